@@ -1,0 +1,85 @@
+"""The exception tree: whose fault a failure is decides its class and the exit code.
+
+GraderError
+├── UsageError          exit 2   the command line or a file name is wrong
+├── ContentError        exit 3   an exercise, quiz or solution file is wrong (the author's fault)
+│   └── ExpressionError exit 3   an expression cannot be read or evaluated
+└── InternalError       exit 4   our own fault
+    └── SandboxError    exit 4   a worker cannot be started or confined; never a student's zero
+
+A student's fault is not an exception: it is an `Outcome` in a `Report` (exit 1).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from grader.model import Mark
+
+__all__ = [
+    "ContentError",
+    "ExpressionError",
+    "GraderError",
+    "InternalError",
+    "SandboxError",
+    "UsageError",
+]
+
+
+class GraderError(Exception):
+    """Base of every error this package raises on purpose.
+
+    Parameters
+    ----------
+    message : str
+        What is wrong: lower case, names in backticks, no full stop.
+    hint : str
+        The next action, if there is one; printed last as `hint: ...`.
+    """
+
+    exit_code = 4
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class UsageError(GraderError):
+    """The command was called wrongly, or names something that does not exist."""
+
+    exit_code = 2
+
+
+class ContentError(GraderError):
+    """A content file is wrong; `mark` says where."""
+
+    exit_code = 3
+
+    def __init__(self, message: str, *, mark: Mark | None = None, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.mark = mark
+
+    def __str__(self) -> str:
+        return f"{self.mark}: {self.message}" if self.mark else self.message
+
+
+class ExpressionError(ContentError):
+    """An expression is refused; `column` (from 1) points into its own text."""
+
+    def __init__(
+        self, message: str, *, column: int = 0, mark: Mark | None = None, hint: str = ""
+    ) -> None:
+        super().__init__(message, mark=mark, hint=hint)
+        self.column = column
+
+
+class InternalError(GraderError):
+    """Something of ours failed."""
+
+    exit_code = 4
+
+
+class SandboxError(InternalError):
+    """A worker could not be started, confined or understood before the submission ran."""
