@@ -1,0 +1,138 @@
+"""A course: a folder with `exercises/` and, mirrored, `solutions/`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from pathlib import Path
+
+from grader.content.exercise import Files, read_exercise
+from grader.content.head import in_order, read_head
+from grader.content.misconceptions import NAME, merge
+from grader.content.syntax import read_bytes, read_text
+from grader.errors import ContentError, UsageError
+from grader.model import Exercise, ExerciseHead, Hint, Misconception
+from grader.suggest import did_you_mean
+
+__all__ = ["Content"]
+
+
+class Content:
+    """The exercises of one course.
+
+    Parameters
+    ----------
+    root : Path
+        The folder that holds `exercises` and `solutions`.
+    base : Path, optional
+        Files below it are named relative to it in messages.
+    """
+
+    def __init__(self, root: Path, *, base: Path | None = None) -> None:
+        self.root = root
+        self.base = base
+
+    def __repr__(self) -> str:
+        return f"Content({str(self.root)!r})"
+
+    def heads(self) -> tuple[ExerciseHead, ...]:
+        """Return the head of every exercise, by track, then what is required first, then level.
+
+        Raises
+        ------
+        ContentError
+            A head is wrong.
+        """
+        return in_order(self.head(identity) for identity in self._paths)
+
+    def head(self, identity: str) -> ExerciseHead:
+        """Return the head of one exercise; only the text above its `prompt:` is parsed."""
+        path = self.path(identity)
+        shown = self.shown(path)
+        return read_head(read_text(read_bytes(path, shown), shown), path, shown)
+
+    def exercise(self, identity: str) -> Exercise:
+        """Load and validate one exercise.
+
+        Raises
+        ------
+        UsageError
+            There is no such exercise.
+        ContentError
+            Its file is wrong.
+        """
+        path = self.path(identity)
+        solution = self.solution_path(identity)
+        return read_exercise(
+            Files(
+                path=path,
+                shown=self.shown(path),
+                solution=solution,
+                solution_shown=self.shown(solution),
+                exercises=self.ids,
+                misconceptions=self.misconceptions(),
+                shared=tuple(
+                    file for file in self._lists if file.parent in {path.parent, self._exercises}
+                ),
+            )
+        )
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of all exercises, by track and name; no file is read."""
+        return tuple(self._paths)
+
+    def path(self, identity: str) -> Path:
+        """Return the path of an exercise file; `UsageError` when there is no such exercise."""
+        try:
+            return self._paths[identity]
+        except KeyError:
+            hint = did_you_mean(identity, self._paths)
+            near = hint if hint.startswith("did") else "`grader list` shows all exercises"
+            raise UsageError(f"no exercise is called `{identity}`", hint=near) from None
+
+    def solution_path(self, identity: str) -> Path:
+        """Return where the solution of an exercise lies; the file need not exist."""
+        track = self.path(identity).parent.name
+        return self.root / "solutions" / track / f"{identity.replace('-', '_')}.py"
+
+    def hints(self, identity: str) -> tuple[Hint, ...]:
+        """Return the levels of help for an exercise."""
+        return self.exercise(identity).hints
+
+    def misconceptions(self) -> Mapping[str, Misconception]:
+        """Return the misconceptions of all tracks by id."""
+        return self._misconceptions
+
+    def shown(self, path: Path) -> str:
+        """Return the name of a file in messages."""
+        if self.base is not None and path.is_relative_to(self.base):
+            return str(path.relative_to(self.base))
+        return str(path)
+
+    @cached_property
+    def _misconceptions(self) -> Mapping[str, Misconception]:
+        return merge((path, self.shown(path)) for path in self._lists)
+
+    @property
+    def _exercises(self) -> Path:
+        return self.root / "exercises"
+
+    @cached_property
+    def _lists(self) -> tuple[Path, ...]:
+        """The misconceptions files: the course's, then those of the tracks."""
+        return (*self._exercises.glob(NAME), *sorted(self._exercises.glob(f"*/{NAME}")))
+
+    @cached_property
+    def _paths(self) -> Mapping[str, Path]:
+        paths: dict[str, Path] = {}
+        for path in sorted(self._exercises.glob("*/*.yaml")):
+            if path.name == NAME or path.stem.split("-")[0] == "quiz":
+                continue
+            if path.stem in paths:
+                raise ContentError(
+                    f"`{self.shown(path)}` and `{self.shown(paths[path.stem])}` have the same name",
+                    hint="ids are unique in a course",
+                )
+            paths[path.stem] = path
+        return paths

@@ -1,0 +1,168 @@
+"""One exercise file and its solution file as a validated `Exercise`."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.content.cases import read_cases
+from grader.content.checks import read_checks
+from grader.content.head import WHAT, read_head
+from grader.content.node import Node, compose
+from grader.content.reader import Reading, items, read, within
+from grader.content.slips import read_slips
+from grader.content.stub import read_stub
+from grader.content.syntax import read_bytes, read_text
+from grader.content.tables import BODY, HEAD, HINT, LIMITS
+from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Text
+from grader.suggest import did_you_mean
+
+__all__ = ["Files", "read_exercise"]
+
+_DEFINED = re.compile(r"^(class|def) (\w+)", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """Where an exercise and its surroundings lie; `shown` is its name in messages."""
+
+    path: Path
+    shown: str
+    solution: Path
+    solution_shown: str
+    exercises: Collection[str]
+    """Ids of all exercises of the course."""
+    misconceptions: Mapping[str, Any]
+    """By id: the course's list."""
+    shared: tuple[Path, ...] = ()
+    """Further files that the digest covers."""
+
+
+def read_exercise(files: Files) -> Exercise:
+    """Load and validate an exercise.
+
+    Raises
+    ------
+    ContentError
+        The file, or what it says about its solution file, is wrong.
+    """
+    data = read_bytes(files.path, files.shown)
+    text = read_text(data, files.shown)
+    head = read_head(text, files.path, files.shown)
+    body = read(compose(text, files.shown), (*HEAD, *BODY), WHAT)
+    _check_requires(body, head, files.exercises)
+    entries = read_stub(body.nodes["stub"])
+    cases = read_cases(body.nodes["cases"], entries)
+    checks = read_checks(body.nodes["checks"], cases, entries, head.backends)
+    solution = _solution(body, files)
+    classes = _defined(solution, "class")
+    _check_entries(body, entries, _defined(solution, "def"), files)
+    message = f"{files.solution_shown} has no class {{}}"
+    within(body.nodes["correct"], body["correct"], classes, message)
+    return Exercise(
+        head=head,
+        prompt=body["prompt"],
+        stub=body["stub"],
+        entries=entries,
+        correct=body["correct"],
+        cases=cases,
+        checks=checks,
+        slips=read_slips(body, checks, cases, classes, files.misconceptions, message),
+        hints=_hints(body, checks),
+        limits=_limits(body),
+        imports=body["imports"],
+        solution=str(files.solution),
+        digest=_digest(data, solution.encode(), shared=files.shared),
+        marks=_marks(body.node, checks),
+    )
+
+
+def _check_requires(body: Reading, head: ExerciseHead, exercises: Collection[str]) -> None:
+    if not head.requires:
+        return
+    others = [name for name in exercises if name != head.id]
+    within(
+        body.nodes["requires"], head.requires, others, "`requires` names {}, which is no exercise"
+    )
+
+
+def _solution(body: Reading, files: Files) -> str:
+    if not files.solution.is_file():
+        raise body.node.error(
+            f"there is no solution file {files.solution_shown}",
+            "write the model answer there",
+        )
+    return read_text(read_bytes(files.solution, files.solution_shown), files.solution_shown)
+
+
+def _defined(source: str, keyword: str) -> tuple[str, ...]:
+    """Return what the solution file defines at module level, without parsing it."""
+    return tuple(name for word, name in _DEFINED.findall(source) if word == keyword)
+
+
+def _check_entries(
+    body: Reading, entries: Collection[str], functions: tuple[str, ...], files: Files
+) -> None:
+    for entry in entries:
+        if entry not in functions:
+            message = f"{files.solution_shown} has no function `{entry}`, which the stub asks for"
+            raise body.error("stub", message, did_you_mean(entry, functions))
+
+
+def _hints(body: Reading, checks: tuple[CheckSpec, ...]) -> tuple[Hint, ...]:
+    if body["hints"] is None:
+        return ()
+    hints = []
+    for item in items(body.nodes["hints"], "`hints`"):
+        hint = read(item, HINT, "a hint")
+        if hint["after"]:
+            known = [check.id for check in checks]
+            within(
+                hint.nodes["after"], [hint["after"]], known, "a hint follows {}, which is no check"
+            )
+        hints.append(Hint(Text(hint["en"], hint["zh"]), hint["after"]))
+    return tuple(hints)
+
+
+def _limits(body: Reading) -> Limits:
+    if body["limits"] is None:
+        return Limits()
+    reading = read(body.nodes["limits"], LIMITS, "`limits`")
+    given = {name: reading[name] for name in reading.nodes}
+    for name, value in given.items():
+        if value <= 0:
+            raise reading.error(name, f"`{name}` of `limits` must be above 0, got {value}")
+    return Limits(**given)
+
+
+def _digest(*parts: bytes, shared: tuple[Path, ...] = ()) -> str:
+    digest = hashlib.sha256()
+    for data in (*parts, *(path.read_bytes() for path in shared)):
+        digest.update(len(data).to_bytes(8, "big"))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+def _marks(root: Node, checks: tuple[CheckSpec, ...]) -> dict[tuple[str, ...], Mark]:
+    """Return the place of every key by its path; checks go by id, other list items by index."""
+    marks: dict[tuple[str, ...], Mark] = {}
+
+    def walk(node: Node, path: tuple[str, ...]) -> None:
+        if isinstance(node.value, dict):
+            for name, value in node.value.items():
+                marks[(*path, name)] = node.key(name).mark
+                walk(value, (*path, name))
+        elif isinstance(node.value, list):
+            names = [check.id for check in checks] if path == ("checks",) else None
+            for index, item in enumerate(node.value):
+                name = names[index] if names else str(index)
+                if isinstance(item.value, dict | list):
+                    marks[(*path, name)] = item.mark
+                    walk(item, (*path, name))
+
+    walk(root, ())
+    return marks

@@ -1,0 +1,63 @@
+"""Find the course: an option, the environment, the checkout, then the installed package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from grader.errors import InternalError, UsageError
+
+if TYPE_CHECKING:
+    from grader.content.course import Content
+
+__all__ = ["VARIABLE", "find_content"]
+
+VARIABLE = "GRADER_CONTENT"
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def find_content(
+    option: str | None, environ: Mapping[str, str], cwd: Path, *, package: Path = PACKAGE
+) -> Content:
+    """Return the course to work with.
+
+    Parameters
+    ----------
+    option : str or None
+        The value of `--content`.
+    environ : mapping
+        The environment; `GRADER_CONTENT` comes after the option.
+    cwd : Path
+        Where relative folders begin, and messages too.
+    package : Path
+        The folder of this package: its neighbours are the checkout, `_content` is what was
+        installed.
+
+    Raises
+    ------
+    UsageError
+        The folder that was asked for is no course.
+    """
+    from grader.content.course import Content
+
+    for name, folder in (("--content", option), (VARIABLE, environ.get(VARIABLE))):
+        if folder:
+            root = (cwd / Path(folder).expanduser()).resolve()
+            if not _is_course(root):
+                raise UsageError(
+                    f"`{folder}` of `{name}` has no folder `exercises`"
+                    if root.is_dir()
+                    else f"`{folder}` of `{name}` is no folder",
+                    hint="a course is a folder with `exercises` and `solutions`",
+                )
+            return Content(root, base=cwd.resolve())
+    for root in (package.parent, package / "_content"):
+        if _is_course(root):
+            return Content(root, base=cwd.resolve())
+    raise InternalError("no exercises are installed", hint="reinstall, or pass `--content DIR`")
+
+
+def _is_course(root: Path) -> bool:
+    return (root / "exercises").is_dir()

@@ -1,0 +1,49 @@
+"""The course's list of misconceptions: one file for all tracks and one per track, merged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from grader.content.node import Node, compose
+from grader.content.reader import check_id, mapping, read
+from grader.content.syntax import read_bytes, read_text
+from grader.content.tables import MISCONCEPTION
+from grader.errors import ContentError
+from grader.model import Misconception
+
+__all__ = ["NAME", "merge"]
+
+NAME = "misconceptions.yaml"
+
+
+def merge(files: Iterable[tuple[Path, str]]) -> dict[str, Misconception]:
+    """Read several files, each given with the name it has in messages, as one list.
+
+    Raises
+    ------
+    ContentError
+        A file is wrong, or an id is in two files.
+    """
+    merged: dict[str, Misconception] = {}
+    places: dict[str, Node] = {}
+    for path, shown in files:
+        text = read_text(read_bytes(path, shown), shown)
+        root = compose(text, shown)
+        for name, body in mapping(root, "the file").items():
+            key = root.key(name)
+            check_id(key, name, "the misconception")
+            if name in merged:
+                first = places[name].mark
+                raise ContentError(
+                    f"misconception `{name}` is already in {first.path}:{first.line}",
+                    mark=key.mark,
+                    hint="keep one, or give this one a longer name",
+                )
+            merged[name], places[name] = _entry(name, body), key
+    return merged
+
+
+def _entry(name: str, node: Node) -> Misconception:
+    reading = read(node, MISCONCEPTION, f"misconception `{name}`")
+    return Misconception(name, reading["title"], reading["says"], reading["see"])

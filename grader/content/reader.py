@@ -1,0 +1,233 @@
+"""Read a YAML mapping against a table of `Field`s: unknown, missing and wrong keys are errors."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from grader.content.node import Node
+from grader.errors import ContentError
+from grader.model import Field, Text
+from grader.suggest import did_you_mean
+
+__all__ = ["Reading", "check_id", "read", "read_text_pair", "within"]
+
+TEXT = (
+    Field("en", "text", "the sentence in English", required=True),
+    Field("zh", "text", "the sentence in Chinese", default=""),
+)
+
+_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
+_QUOTE = "put it in quotes to make it text"
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A mapping that was read: `values` by key with defaults filled in, `nodes` as written."""
+
+    node: Node
+    what: str
+    values: Mapping[str, Any]
+    nodes: Mapping[str, Node]
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    def error(self, name: str, message: str, hint: str = "") -> ContentError:
+        """Return an error at the value of `name`, or at the mapping where it is absent."""
+        return self.nodes.get(name, self.node).error(message, hint)
+
+
+def read(node: Node, fields: Iterable[Field], what: str, *, others: bool = False) -> Reading:
+    """Read the mapping `node`; `what` names it in messages (`case `rect``).
+
+    With `others`, keys that the table does not list are left to the caller, in `nodes`.
+
+    Raises
+    ------
+    ContentError
+        A key is unknown, missing, or holds a value of the wrong type.
+    """
+    table = {field.name: field for field in fields}
+    entries = mapping(node, what)
+    if not others:
+        for name in entries:
+            if name not in table:
+                raise unknown_key(node, name, table, what)
+    values = {}
+    for field in table.values():
+        if field.name in entries:
+            values[field.name] = _value(entries[field.name], field, what)
+        elif field.required:
+            raise node.error(f"missing key `{field.name}` in {what}", field.doc)
+        else:
+            values[field.name] = field.default
+    return Reading(node, what, values, entries)
+
+
+def mapping(node: Node, what: str) -> dict[str, Node]:
+    """Return the entries of a mapping node."""
+    if not isinstance(node.value, dict):
+        raise node.error(f"{what} expects a mapping, got {node.what()}")
+    return node.value
+
+
+def items(node: Node, what: str) -> list[Node]:
+    """Return the items of a list node."""
+    if not isinstance(node.value, list):
+        raise node.error(f"{what} expects a list, got {node.what()}")
+    return node.value
+
+
+def unknown_key(node: Node, name: str, known: Iterable[str], what: str) -> ContentError:
+    """Return the error of a key that `what` does not have."""
+    value = node.value[name]
+    if node.style == "{" and value.value is None and not value.raw:
+        hint = "quote a value that holds a comma"
+    else:
+        hint = did_you_mean(name, known, "its keys are")
+    return node.key(name).error(f"unknown key `{name}` in {what}", hint)
+
+
+def check_id(node: Node, name: str, what: str) -> str:
+    """Return `name` if it is letters and digits joined by single hyphens."""
+    if not _ID.match(name):
+        better = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")
+        raise node.error(
+            f"{what} `{name}` must be letters and digits joined by `-`",
+            f"did you mean `{better}`?" if better else "",
+        )
+    return name
+
+
+def within(node: Node, names: Iterable[str], known: Iterable[str], message: str) -> None:
+    """Refuse the first of `names` (a list of names at `node`) that is not `known`.
+
+    `message` has a place `{}` for the name.
+    """
+    listed = tuple(known)
+    places = node.value if isinstance(node.value, list) else [node]
+    for name, place in zip(names, places, strict=False):
+        if name not in listed:
+            raise place.error(message.format(f"`{name}`"), did_you_mean(name, listed))
+
+
+def read_text_pair(node: Node, what: str) -> Text:
+    """Read `{en, zh}`, or one string for both languages."""
+    if isinstance(node.value, str):
+        return Text(_text(node, what))
+    reading = read(node, TEXT, what)
+    return Text(reading["en"], reading["zh"])
+
+
+# --------------------------------------------------------------------------- one value per kind
+
+
+def _value(node: Node, field: Field, what: str) -> Any:
+    label = f"`{field.name}` of {what}"
+    value = _READERS[field.kind](node, label)
+    if field.choices:
+        chosen = value if isinstance(value, tuple) else (value,)
+        within(node, map(str, chosen), field.choices, f"{label} cannot be {{}}")
+    return value
+
+
+def _wrong(node: Node, label: str, expected: str, hint: str = "") -> ContentError:
+    return node.error(f"{label} expects {expected}, got {node.what()}", hint)
+
+
+def _text(node: Node, label: str) -> str:
+    if not isinstance(node.value, str):
+        hint = _QUOTE if isinstance(node.value, bool | int | float) else ""
+        raise _wrong(node, label, "text", hint)
+    if not node.value.strip():
+        raise node.error(f"{label} is empty")
+    return node.value
+
+
+def _name(node: Node, label: str) -> str:
+    text = _text(node, label)
+    if text.split() != [text]:
+        raise _wrong(node, label, "a name without spaces")
+    return text
+
+
+def _names(node: Node, label: str) -> tuple[str, ...]:
+    if isinstance(node.value, str):
+        raise _wrong(node, label, "a list of names", f"write `[{node.raw}]`")
+    found: list[str] = []
+    for item in items(node, label):
+        name = _name(item, label)
+        if name in found:
+            raise item.error(f"{label} names `{name}` twice")
+        found.append(name)
+    return tuple(found)
+
+
+def _number(node: Node, label: str) -> float:
+    if isinstance(node.value, bool) or not isinstance(node.value, int | float):
+        raise _wrong(node, label, "a number", "a number looks like 3, 0.5 or 1e-3")
+    return node.value
+
+
+def _integer(node: Node, label: str) -> int:
+    if isinstance(node.value, bool) or not isinstance(node.value, int):
+        raise _wrong(node, label, "an integer")
+    return node.value
+
+
+def _flag(node: Node, label: str) -> bool:
+    if not isinstance(node.value, bool):
+        raise _wrong(node, label, "`true` or `false`")
+    return node.value
+
+
+def _expression(node: Node, label: str) -> Any:
+    if isinstance(node.value, dict):
+        raise _wrong(node, label, "an expression", "quote an expression that begins with `{`")
+    if node.value is None and not node.raw:
+        raise _wrong(node, label, "an expression", "write `null` for None")
+    if isinstance(node.value, list):
+        return [_expression(item, label) for item in node.value]
+    return node.value
+
+
+def _expressions(node: Node, label: str) -> dict[str, Any]:
+    return {
+        name: _expression(item, f"`{name}` in {label}")
+        for name, item in mapping(node, label).items()
+    }
+
+
+def _mapping(node: Node, label: str) -> dict[Any, Any]:
+    mapping(node, label)
+    plain: dict[Any, Any] = node.plain()
+    return plain
+
+
+def _list(node: Node, label: str) -> list[Any]:
+    items(node, label)
+    plain: list[Any] = node.plain()
+    return plain
+
+
+def _any(node: Node, label: str) -> Any:
+    return node.plain()
+
+
+_READERS: Mapping[str, Callable[[Node, str], Any]] = {
+    "text": _text,
+    "texts": read_text_pair,
+    "name": _name,
+    "names": _names,
+    "number": _number,
+    "integer": _integer,
+    "flag": _flag,
+    "expression": _expression,
+    "expressions": _expressions,
+    "mapping": _mapping,
+    "list": _list,
+    "any": _any,
+}

@@ -1,0 +1,130 @@
+"""The text of a content file: its places, and what is wrong with it before it is any YAML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from grader.errors import ContentError
+from grader.model import Mark
+
+__all__ = ["MAX_BYTES", "Source", "read_bytes", "read_text", "syntax_error"]
+
+MAX_BYTES = 1 << 20
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+_REFUSED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_QUOTE = "put the value in quotes"
+_COMMA = "quote a value that holds a comma, a bracket or a colon"
+
+# What libyaml and PyYAML's own parser say, in our words: (part of their message, ours, hint).
+_PROBLEMS = (
+    ("mapping values are not allowed", "a `:` is not allowed here", "quote text that holds `: `"),
+    ("',' or ']'", "expected `,` or `]`", _COMMA),
+    ("',' or '}'", "expected `,` or `}`", _COMMA),
+    ("unexpected end of stream", "the quote that begins here is never closed", ""),
+    ("unknown escape", "unknown escape in double quotes", "use single quotes for a plain `\\`"),
+    ("could not find expected ':'", "expected `:` after this key", ""),
+    ("did not find expected key", "expected a key here", "check the indentation and the quotes"),
+    ("expected <block end>", "expected a key here", "check the indentation and the quotes"),
+    ("'-' indicator", "expected `- ` here", "check the indentation"),
+    ("<document start>", "expected the end of the file", "check the brackets and quotes above"),
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text of one file, and the name it has in messages."""
+
+    path: str
+    text: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return _BREAK.split(self.text)
+
+    def mark(self, line: int, column: int) -> Mark:
+        """Return the place `line`, `column`, counted from 0."""
+        text = self.lines[line] if line < len(self.lines) else ""
+        return Mark(self.path, line + 1, column + 1, text)
+
+    def at(self, place: Any) -> Mark:
+        """Return the place of a YAML mark; the end of the file is the end of its last line."""
+        last = len(self.text.rstrip("\r\n").split("\n")) - 1
+        if place.line > last:
+            return self.mark(last, len(self.lines[last]))
+        return self.mark(place.line, place.column)
+
+    def check(self) -> None:
+        """Refuse control characters."""
+        if found := _REFUSED.search(self.text):
+            before = _BREAK.split(self.text[: found.start()])
+            raise ContentError(
+                f"the control character U+{ord(found[0]):04X} is refused",
+                mark=self.mark(len(before) - 1, len(before[-1])),
+            )
+
+
+def read_bytes(path: Path, shown: str) -> bytes:
+    """Return the bytes of a content file.
+
+    Raises
+    ------
+    ContentError
+        It cannot be read or is larger than `MAX_BYTES`.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "unknown reason").lower()
+        raise ContentError(f"cannot read `{shown}`: {reason}") from None
+    if len(data) > MAX_BYTES:
+        raise ContentError(f"`{shown}` is larger than {MAX_BYTES >> 20} MiB")
+    return data
+
+
+def read_text(data: bytes, shown: str) -> str:
+    """Decode UTF-8, with or without a byte order mark.
+
+    Raises
+    ------
+    ContentError
+        It is not UTF-8; the mark is the first wrong byte.
+    """
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        source = Source(shown, data.decode("utf-8-sig", errors="replace"))
+        before = _BREAK.split(data[: error.start].decode("utf-8-sig"))
+        raise ContentError(
+            f"the file is not UTF-8: byte 0x{data[error.start]:02x}",
+            mark=source.mark(len(before) - 1, len(before[-1])),
+            hint="save the file as UTF-8",
+        ) from None
+
+
+def syntax_error(error: Any, source: Source) -> ContentError:
+    """Say in our words what the YAML parser refused."""
+    problem = str(getattr(error, "problem", None) or error)
+    place = getattr(error, "problem_mark", None)
+    if place is None:
+        return ContentError(f"cannot read YAML: {problem.splitlines()[0]}")
+    mark = source.at(place)
+    if "cannot start any token" in problem:
+        return _stray_character(mark)
+    for part, message, hint in _PROBLEMS:
+        if part in problem:
+            if "unexpected end of stream" in problem and error.context_mark is not None:
+                mark = source.at(error.context_mark)
+            return ContentError(message, mark=mark, hint=hint)
+    return ContentError(f"cannot read YAML: {problem}", mark=mark)
+
+
+def _stray_character(mark: Mark) -> ContentError:
+    character = mark.text[mark.column - 1 : mark.column]
+    if character == "\t":
+        return ContentError("a tab cannot indent YAML", mark=mark, hint="use spaces")
+    return ContentError(f"a value cannot begin with `{character}`", mark=mark, hint=_QUOTE)

@@ -1,0 +1,94 @@
+"""The keys of content files: one table each for the reader, the JSON Schema and the docs."""
+
+from __future__ import annotations
+
+from grader.model import Field
+
+__all__ = ["BODY", "CASE", "CHECK", "HEAD", "HINT", "LIMITS", "MISCONCEPTION", "SCHEMA", "SLIP"]
+
+SCHEMA = 1
+BACKENDS = ("numpy", "torch")
+
+HEAD = (
+    Field("schema", "integer", "version of this format", required=True),
+    Field("id", "name", "name of the exercise; the file has the same name", required=True),
+    Field("title", "texts", "title of the exercise", required=True),
+    Field("level", "integer", "difficulty, from 1 (first steps) to 5", required=True),
+    Field("requires", "names", "ids of the exercises to do before this one", default=()),
+    Field("source", "text", "paper and equation, or book and section", required=True),
+    Field(
+        "backends",
+        "names",
+        "libraries a submission may be written in",
+        required=True,
+        choices=BACKENDS,
+    ),
+)
+"""The part above `prompt:`, read alone by `grader list`."""
+
+BODY = (
+    Field("prompt", "texts", "the statement of the exercise", required=True),
+    Field("stub", "text", "Python functions with docstrings, to be filled in", required=True),
+    Field("imports", "names", "further modules a submission may import", default=()),
+    Field("limits", "mapping", "what a submission may use"),
+    Field(
+        "correct",
+        "names",
+        "classes of the solution file that are correct, beside the model answer",
+        required=True,
+    ),
+    Field("cases", "mapping", "named inputs", required=True),
+    Field("checks", "list", "what is checked, in this order", required=True),
+    Field("misconceptions", "mapping", "the mistakes that are called by their names"),
+    Field("hints", "list", "levels of help, from gentle to concrete"),
+)
+
+CASE = (
+    Field("purpose", "text", "why this case is there", required=True),
+    Field("call", "name", "the function to call; the first one of the stub if absent"),
+    Field("let", "expressions", "values drawn first, which the inputs may name"),
+    Field("hidden", "flag", "keep its values out of reports", default=False),
+    Field("repeat", "integer", "number of independent draws", default=1),
+)
+
+CHECK = (
+    Field("kind", "name", "what kind of check this is", required=True),
+    Field("id", "name", "name of the check, unique in the file; the kind if absent"),
+    Field("points", "number", "points, shared equally by the cases"),
+    Field("case", "name", "the case to check"),
+    Field("cases", "names", "the cases to check"),
+    Field("needs", "names", "checks above that must pass before this one runs"),
+    Field("backends", "names", "only for submissions in these libraries", choices=BACKENDS),
+    Field("says", "texts", "what the check demands, in one sentence"),
+)
+"""Fields of every check; those of its kind are in `grader/checks/KIND.py`."""
+
+SLIP = (
+    Field("caught_by", "names", "checks or cases that fail for this mistake", required=True),
+    Field("variant", "name", "class of the solution file; the id with `_` for `-` if absent"),
+    Field("finding", "name", "what a check reports when it finds this mistake", default=""),
+    Field("says", "texts", "replaces the sentence of the misconceptions file"),
+    Field("backends", "names", "only for submissions in these libraries", choices=BACKENDS),
+)
+
+HINT = (
+    Field("after", "name", "the check whose failure shows this hint first", default=""),
+    Field("en", "text", "the hint in English", required=True),
+    Field("zh", "text", "the hint in Chinese", default=""),
+)
+
+LIMITS = (
+    Field("call", "number", "seconds for one call"),
+    Field("load", "number", "seconds for importing the submission"),
+    Field("total", "number", "seconds for everything"),
+    Field("memory", "integer", "bytes of memory"),
+    Field("output", "integer", "bytes of one result"),
+    Field("printed", "integer", "bytes of printed text"),
+    Field("source", "integer", "bytes of the submitted file"),
+)
+
+MISCONCEPTION = (
+    Field("title", "texts", "completes `your output equals the reference that ...`", required=True),
+    Field("says", "texts", "what to tell the student", required=True),
+    Field("see", "text", "where to read on", default=""),
+)
