@@ -1,0 +1,243 @@
+"""What a command sees of the world: folders, environment, clock, streams; and how it prints."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+from grader.errors import UsageError
+
+if TYPE_CHECKING:
+    from grader.content import Content
+    from grader.grading import Grader
+    from grader.progress import History, Log, Standing
+
+__all__ = ["Setting"]
+
+_WIDEST = 100
+_UNKNOWN_WIDTH = 80
+
+
+class Setting:
+    """The world of one command line.
+
+    Parameters
+    ----------
+    environ : mapping of str to str
+        The environment.
+    cwd : Path
+        The folder the command runs in.
+    clock : callable
+        Returns seconds since the epoch.
+    out, err : text streams
+        Data goes to `out`, everything else to `err`.
+    """
+
+    def __init__(
+        self,
+        environ: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        clock: Callable[[], float] = time.time,
+        out: TextIO | None = None,
+        err: TextIO | None = None,
+    ) -> None:
+        self.environ = os.environ if environ is None else environ
+        self.cwd = Path.cwd() if cwd is None else cwd
+        self.clock = clock
+        self._out = sys.stdout if out is None else out
+        self._err = sys.stderr if err is None else err
+        self.content = ""
+        self.lang = "zh" if self.environ.get("GRADER_LANG", "") == "zh" else "en"
+        self.plain = self._wants_plain()
+        self.traceback = False
+
+    # ------------------------------------------------------------------ the terminal
+
+    def _wants_plain(self) -> bool:
+        if self.environ.get("GRADER_PLAIN", "") not in ("", "0"):
+            return True
+        return self.environ.get("TERM") == "dumb" or not self._can_print("✓✗–█")
+
+    def _can_print(self, text: str) -> bool:
+        try:
+            text.encode(getattr(self._out, "encoding", None) or "utf-8")
+        except (UnicodeEncodeError, LookupError):
+            return False
+        return True
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person sees the output as it comes."""
+        return self._out.isatty()
+
+    @property
+    def color(self) -> bool:
+        return self.interactive and not self.plain and not self.environ.get("NO_COLOR")
+
+    @cached_property
+    def width(self) -> int:
+        """Columns to write in: the terminal's up to 100, or 80 where there is none."""
+        columns = self.environ.get("COLUMNS", "")
+        if columns.isdigit() and int(columns):
+            width = int(columns)
+        elif self.interactive:
+            width = _terminal_width(self._out)
+        else:
+            width = _UNKNOWN_WIDTH
+        return max(30, min(width, _WIDEST))
+
+    def emit(self, text: str) -> None:
+        """Print data."""
+        _write(self._out, text)
+
+    def say(self, text: str) -> None:
+        """Print a remark that is not data."""
+        _write(self._err, text + "\n")
+
+    def complain(self, message: str, hint: str = "") -> None:
+        """Print an error, its hint last."""
+        from grader.reports._text import clean
+
+        word = "" if message.startswith(("internal error", "interrupted")) else "error: "
+        _write(self._err, clean(f"{word}{message}\n" + (f"hint: {hint}\n" if hint else "")))
+
+    def drop_output(self) -> None:
+        """Forget what the closed pipe did not take, so that exiting does not complain."""
+        if self._out is sys.stdout:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+    # ------------------------------------------------------------------ tracebacks of ours
+
+    def complain_traceback(self) -> None:
+        """Print the traceback of the exception being handled."""
+        import traceback
+
+        _write(self._err, traceback.format_exc())
+
+    def keep_traceback(self, argv: Sequence[str]) -> Path | None:
+        """Write the traceback of the exception being handled into the workspace."""
+        import traceback
+
+        path = self.log.path.parent / "last-error.txt"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(f"grader {' '.join(argv)}\n\n{traceback.format_exc()}", "utf-8")
+        except OSError:
+            return None
+        return path
+
+    # ------------------------------------------------------------------ course and workspace
+
+    @cached_property
+    def course(self) -> Content:
+        """The course, from `--content`, `$GRADER_CONTENT`, the checkout or the installation."""
+        from grader.content import find_content
+
+        return find_content(self.content or None, self.environ, self.cwd)
+
+    @cached_property
+    def workspace(self) -> Path:
+        from grader.progress import workspace
+
+        return workspace(self.cwd)
+
+    @cached_property
+    def log(self) -> Log:
+        from grader.progress import Log
+
+        return Log(self.workspace, self.clock)
+
+    def history(self) -> History:
+        """Read the log; damaged lines are said aloud."""
+        history = self.log.read()
+        if history.damaged:
+            lines = ", ".join(map(str, history.damaged[:5]))
+            self.say(f"warning: skipped damaged lines of `{self.log.path}`: {lines}")
+        return history
+
+    def standings(self) -> dict[str, Standing]:
+        from grader.progress import standings
+
+        return standings(self.history().events)
+
+    def standing(self, exercise: str) -> Standing:
+        from grader.progress import Standing
+
+        return self.standings().get(exercise) or Standing(exercise)
+
+    def record(self, kind: str, exercise: str, **data: Any) -> None:
+        """Append to the log; a workspace that cannot be written to stops nobody."""
+        try:
+            self.log.append(kind, exercise, **data)
+        except OSError as error:
+            self.say(f"warning: progress not recorded in `{self.log.path}`: {error.strerror}")
+
+    def relative(self, path: Path) -> str:
+        """Return `path` as a learner would type it."""
+        path = self.cwd / path
+        return str(path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path)
+
+    def exercise_id(self, text: str) -> str:
+        """Return the id that `text` names: the id, its module name, or a unique beginning.
+
+        Raises
+        ------
+        UsageError
+            None or several fit.
+        """
+        from grader.suggest import suggest
+
+        ids = [head.id for head in self.course.heads()]
+        wanted = text.rpartition("/")[2].removesuffix(".py").replace("_", "-")
+        if wanted in ids:
+            return wanted
+        near = [name for name in ids if wanted and name.startswith(wanted)]
+        if len(near) == 1:
+            return near[0]
+        if near:
+            raise UsageError(
+                f"`{text}` is the beginning of {len(near)} exercises: {', '.join(near)}",
+                hint="write more of the name",
+            )
+        guess = suggest(wanted, ids)
+        hint = f"did you mean `{guess}`?" if guess else "exercises are listed by `grader list`"
+        raise UsageError(f"no exercise `{text}`", hint=hint)
+
+    # ------------------------------------------------------------------ grading
+
+    @contextmanager
+    def grading(
+        self, *, seed: int, device: str = "cpu", require: str | None = None
+    ) -> Iterator[Grader]:
+        """Open a sandbox and a grader in it."""
+        from grader.grading import Grader
+        from grader.sandbox import choose
+
+        sandbox = choose(require, device=device)
+        try:
+            with Grader(sandbox, seed=seed, device=device) as grader:
+                yield grader
+        finally:
+            sandbox.close()
+
+
+def _terminal_width(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).columns or _UNKNOWN_WIDTH
+    except (OSError, ValueError):
+        return _UNKNOWN_WIDTH
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        encoding = stream.encoding or "ascii"
+        stream.write(text.encode(encoding, "replace").decode(encoding))
+    stream.flush()

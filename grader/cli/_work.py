@@ -1,0 +1,136 @@
+"""A learner's files: the header comment, a fresh stub, and which file belongs to which exercise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.cli._setting import Setting
+from grader.errors import UsageError
+from grader.model import Exercise
+
+__all__ = ["Work", "file_for", "fresh", "header", "work_at", "works"]
+
+_HEADER = re.compile(rb"^#\s*grader:[ \t]*(.*?)\s*$", re.M)
+_HEAD_BYTES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A file to check, the exercise it belongs to, and the backend it says it is for."""
+
+    path: Path
+    exercise: str
+    backend: str = ""
+
+
+def header(path: Path) -> dict[str, str]:
+    """Return the `name=value` pairs of the comment `# grader: ...` near the top of a file."""
+    with path.open("rb") as file:
+        match = _HEADER.search(file.read(_HEAD_BYTES))
+    if match is None:
+        return {}
+    words = match.group(1).decode("utf-8", "replace").split()
+    return dict(word.split("=", 1) for word in words if "=" in word)
+
+
+def file_name(exercise: str) -> str:
+    """Return the name of the file for an exercise; it can be imported."""
+    return f"{exercise.replace('-', '_')}.py"
+
+
+def fresh(exercise: Exercise, backend: str, lang: str) -> str:
+    """Return the text of a new file: header comment, import, stub."""
+    library = "import torch" if backend == "torch" else "import numpy as np"
+    lines = [
+        f"# grader: exercise={exercise.id} backend={backend}",
+        f"# {exercise.head.title.get(lang)}: `grader show {exercise.id}`, "
+        f"`grader check {exercise.id}`",
+    ]
+    if library not in exercise.stub:
+        lines += ["", library]
+    return "\n".join(lines) + "\n\n\n" + exercise.stub.strip("\n") + "\n"
+
+
+def works(setting: Setting, targets: tuple[str, ...], exercise: str) -> list[Work]:
+    """Return what to check: files or exercises, or the last one the learner worked on.
+
+    Raises
+    ------
+    UsageError
+        A target is neither a file nor an exercise, or has no file yet.
+    """
+    if targets:
+        return [_work(setting, target, exercise) for target in targets]
+    if exercise:
+        identity = setting.exercise_id(exercise)
+        return [work_at(file_for(setting, identity), identity)]
+    touched = [name for name, standing in setting.standings().items() if standing.file]
+    if not touched:
+        raise UsageError(
+            "nothing to check: no file named, and nothing started here",
+            hint="`grader check FILE`, or `grader list` to choose an exercise",
+        )
+    return [work_at(file_for(setting, touched[-1]), touched[-1])]
+
+
+def _work(setting: Setting, target: str, exercise: str) -> Work:
+    path = setting.cwd / target
+    if path.is_dir():
+        raise UsageError(
+            f"`{target}` is a folder", hint="name the file, or `grader batch` for a class"
+        )
+    if path.is_file():
+        identity = setting.exercise_id(exercise) if exercise else _exercise_of(setting, path)
+        return work_at(path, identity)
+    if target.endswith(".py") or "/" in target:
+        raise UsageError(
+            f"no file `{target}`", hint="`grader start EX` writes a file to begin with"
+        )
+    identity = setting.exercise_id(target)
+    return work_at(file_for(setting, identity), identity)
+
+
+def work_at(path: Path, exercise: str) -> Work:
+    """Return the work in a file; the backend is what its header says."""
+    return Work(path, exercise, header(path).get("backend", ""))
+
+
+def _exercise_of(setting: Setting, path: Path) -> str:
+    named = header(path).get("exercise", "")
+    if named:
+        return setting.exercise_id(named)
+    try:
+        return setting.exercise_id(path.stem)
+    except UsageError:
+        raise UsageError(
+            f"cannot tell which exercise `{setting.relative(path)}` solves",
+            hint="`--exercise ID`, or a first line `# grader: exercise=ID`",
+        ) from None
+
+
+def file_for(setting: Setting, exercise: str) -> Path:
+    """Return the learner's file for an exercise.
+
+    It is the file last started or checked, or the one of the usual name here or in the workspace.
+
+    Raises
+    ------
+    UsageError
+        There is none.
+    """
+    last = setting.standing(exercise).file
+    name = file_name(exercise)
+    places = [setting.workspace / last] if last else []
+    for path in (*places, setting.cwd / name, setting.workspace / name):
+        if path.is_file():
+            return path
+    raise UsageError(f"no file for `{exercise}` yet", hint=f"`grader start {exercise}` writes one")
+
+
+def stored_name(setting: Setting, path: Path) -> str:
+    """Return the name of a file in the log: relative to the workspace where it lies in it."""
+    path = path.resolve()
+    root = setting.workspace.resolve()
+    return str(path.relative_to(root) if path.is_relative_to(root) else path)

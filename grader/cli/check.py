@@ -1,0 +1,174 @@
+"""`grader check`: grade files and show what came out."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from grader import families
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.cli._work import Work
+    from grader.grading import Grader
+    from grader.model import Report
+
+SECTION = "learner"
+_DETAILS = ("full", "actual", "none")
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one run of `check` was asked for."""
+
+    format: str
+    details: str
+    backend: str | None
+    quiet: bool
+
+
+@click.command(epilog="example: grader check stable_softmax.py --watch")
+@click.argument("targets", metavar="[FILE|EX]...", nargs=-1)
+@click.option("--exercise", metavar="ID", default="", help="the exercise, where it is not plain")
+@click.option("--watch", is_flag=True, help="check again whenever a file is saved")
+@click.option(
+    "--device",
+    type=click.Choice(["cpu", "cuda", "mps", "auto"]),
+    default="cpu",
+    help="where tensors are placed",
+)
+@click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library of the file")
+@click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="draw other inputs")
+@click.option(
+    "--format", "form", type=click.Choice(families.kinds("reports")), help="form of the report"
+)
+@click.option(
+    "--failure-details",
+    "details",
+    type=click.Choice(_DETAILS),
+    default="full",
+    help="how much a failure reveals",
+)
+@click.option("--require-sandbox", "require", metavar="KIND", help="refuse a weaker sandbox")
+@click.option("--quiet", "-q", is_flag=True, help="only the verdict line")
+@click.pass_obj
+def command(
+    setting: Setting,
+    targets: tuple[str, ...],
+    exercise: str,
+    watch: bool,
+    device: str,
+    backend: str | None,
+    seed: int,
+    form: str | None,
+    details: str,
+    require: str | None,
+    quiet: bool,
+) -> int:
+    """Grade a file: run its functions, compare, name the mistake."""
+    from grader.cli._work import works
+
+    chosen = works(setting, targets, exercise)
+    form = form or ("plain" if setting.plain else "terminal")
+    options = Options(form, details, backend, quiet)
+    with setting.grading(seed=seed, device=device, require=require) as grader:
+        run = functools.partial(check_all, setting, grader, chosen, options)
+        if not watch:
+            return run()
+        return _watched(setting, chosen, run)
+
+
+def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> int:
+    from grader.cli._watch import watch
+
+    def again() -> None:
+        run()
+        setting.say("watching: save to check again, Ctrl-C to stop")
+
+    watch([work.path for work in chosen], again)
+    setting.say("stopped watching")
+    return 0
+
+
+def check_all(setting: Setting, grader: Grader, chosen: list[Work], options: Options) -> int:
+    """Check every file, print its report, and return the exit code of the worst."""
+    code = 0
+    for index, work in enumerate(chosen):
+        if index and options.format != "json" and not options.quiet:
+            setting.emit("\n")
+        report = check_one(setting, grader, work, options)
+        code = max(code, 4 if report.internal else int(not report.passed))
+    return code
+
+
+def check_one(setting: Setting, grader: Grader, work: Work, options: Options) -> Report:
+    """Grade one file, record it and print its report."""
+    from grader.cli._work import stored_name
+    from grader.errors import UsageError
+    from grader.model import Submission
+
+    task = setting.course.exercise(work.exercise)
+    try:
+        with work.path.open("rb") as file:
+            source = file.read(task.limits.source + 1)
+    except OSError as error:
+        shown = setting.relative(work.path)
+        raise UsageError(f"cannot read `{shown}`: {error.strerror}") from None
+    report = grader.grade(
+        Submission(source, setting.relative(work.path)),
+        task,
+        setting.course.misconceptions(),
+        backend=options.backend or work.backend or None,
+        lang=setting.lang,
+    )
+    if not report.internal:
+        _record(setting, report, stored_name(setting, work.path))
+    setting.emit(_rendered(setting, report, options))
+    return report
+
+
+def _record(setting: Setting, report: Report, file: str) -> None:
+    failed = dict.fromkeys(outcome.check for outcome in report.outcomes if not outcome.passed)
+    setting.record(
+        "checked",
+        report.exercise,
+        file=file,
+        backend=report.backend,
+        passed=report.passed,
+        points=report.points,
+        max_points=report.max_points,
+        seed=report.seed,
+        failed=list(failed),
+        diagnosis=[mistake.id for mistake in report.diagnosis],
+    )
+
+
+def _rendered(setting: Setting, report: Report, options: Options) -> str:
+    from grader.cli._next import following
+    from grader.reports import Situation
+
+    task = setting.course.exercise(report.exercise)
+    standings = setting.standings()
+    standing = standings.get(report.exercise)
+    situation = Situation(
+        attempt=standing.tries if standing else 0,
+        hints_taken=len(standing.hints) if standing else 0,
+        hints=len(task.hints),
+        purposes={name: case.purpose for name, case in task.cases.items()},
+        following=following(setting.course.heads(), standings, report.exercise),
+    )
+    text: str = families.member("reports", options.format).render(
+        report,
+        lang=setting.lang,
+        width=setting.width,
+        color=setting.color,
+        details=options.details,
+        situation=situation,
+        traceback=setting.traceback,
+        quiet=options.quiet,
+    )
+    return text

@@ -1,0 +1,55 @@
+"""`grader list`: every exercise of the course, with the learner's state."""
+
+from __future__ import annotations
+
+import click
+
+from grader.cli._setting import Setting
+from grader.cli._table import state, track_name
+
+SECTION = "learner"
+
+
+@click.command(epilog="example: grader list attention")
+@click.argument("track", required=False, default="")
+@click.pass_obj
+def command(setting: Setting, track: str) -> None:
+    """List the exercises, track by track, and what is done."""
+    from grader.errors import UsageError
+    from grader.reports._text import cells, number, pad
+    from grader.suggest import suggest
+
+    heads = [head for head in setting.course.heads() if track_name(head.track).startswith(track)]
+    if not heads:
+        names = sorted({track_name(head.track) for head in setting.course.heads()})
+        near = suggest(track, names)
+        hint = f"did you mean `{near}`?" if near else f"tracks: {', '.join(names)}"
+        raise UsageError(f"no track `{track}`", hint=hint)
+    standings = setting.standings()
+    name = max(cells(head.id) for head in heads)
+    lines: list[str] = []
+    last = ""
+    for head in heads:
+        if head.track != last:
+            lines += ["", track_name(head.track)] if lines else [track_name(head.track)]
+            last = head.track
+        standing = standings.get(head.id)
+        points = ""
+        if standing and standing.max_points:
+            points = f"{number(standing.points)}/{number(standing.max_points)}"
+        mark = state(standing, plain=setting.plain)
+        left = f"  {mark} {pad(head.id, name)}  {points:>7}  "
+        lines.append(f"{left}{_cut(head.title.get(setting.lang), setting.width - cells(left))}")
+    done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
+    lines += ["", f"{done} of {len(heads)} done"]
+    setting.emit("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def _cut(text: str, width: int) -> str:
+    from grader.reports._text import cells
+
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return text + "…" if width > 8 else ""

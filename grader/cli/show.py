@@ -1,0 +1,21 @@
+"""`grader show`: the statement of an exercise and its stub."""
+
+from __future__ import annotations
+
+import click
+
+from grader.cli._setting import Setting
+
+SECTION = "learner"
+
+
+@click.command(epilog="example: grader show stable-softmax --lang zh")
+@click.argument("exercise", metavar="EX")
+@click.pass_obj
+def command(setting: Setting, exercise: str) -> None:
+    """Show the statement of an exercise and the functions to write."""
+    from grader.cli._statement import statement
+
+    identity = setting.exercise_id(exercise)
+    text = statement(setting.course.exercise(identity), setting.lang, setting.width)
+    setting.emit(f"{text}\n\nbegin: grader start {identity}\n")

@@ -1,0 +1,57 @@
+"""`grader start`: write the file a learner begins with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli._setting import Setting
+
+SECTION = "learner"
+
+
+@click.command(epilog="example: grader start stable-softmax --backend torch")
+@click.argument("exercise", metavar="EX")
+@click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library to write it in")
+@click.option("--dir", "folder", metavar="DIR", default=".", help="where to put the file")
+@click.pass_obj
+def command(setting: Setting, exercise: str, backend: str | None, folder: str) -> None:
+    """Write the file to begin with; an existing one is never overwritten."""
+    from grader.cli._work import file_name, fresh, stored_name
+    from grader.errors import UsageError
+
+    identity = setting.exercise_id(exercise)
+    task = setting.course.exercise(identity)
+    backend = backend or task.head.backends[0]
+    if backend not in task.head.backends:
+        raise UsageError(
+            f"`{identity}` cannot be written in {backend}",
+            hint=f"`--backend {task.head.backends[0]}`",
+        )
+    path = setting.cwd / folder / file_name(identity)
+    _write_new(path, fresh(task, backend, setting.lang), setting, identity)
+    setting.record("started", identity, file=stored_name(setting, path), backend=backend)
+    shown = setting.relative(path)
+    setting.emit(f"wrote {shown}\n")
+    standings = setting.standings()
+    before = [r for r in task.head.requires if not (r in standings and standings[r].passed)]
+    if before:
+        setting.emit(f"it builds on {', '.join(before)}, not passed yet\n")
+    setting.emit(f"edit it, then: grader check {shown if folder != '.' else identity}\n")
+
+
+def _write_new(path: Path, text: str, setting: Setting, identity: str) -> None:
+    from grader.errors import UsageError
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(
+            f"`{setting.relative(path)}` exists and stays as it is",
+            hint=f"`grader check {identity}`, or `grader reset {identity}` to begin again",
+        ) from None
+    except OSError as error:
+        raise UsageError(f"cannot write `{setting.relative(path)}`: {error.strerror}") from None

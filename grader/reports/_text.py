@@ -1,0 +1,106 @@
+"""Cleaning, measuring and wrapping of text that ends on a terminal."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from rich.cells import cell_len as cells
+
+__all__ = ["Paint", "cells", "clean", "columns", "number", "pad", "seconds", "wrap"]
+
+# Escape sequences as a whole first, so that no litter such as `[31m` stays behind.
+_ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)|\x1b.?", re.S)
+# C0 but tab and newline, DEL, C1, bidirectional controls, line separators, lone surrogates.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+_WORDS = re.compile(r"(\s*)(\S+)")
+# Punctuation that may not begin a line of Chinese text.
+_CLOSING = "，。、；：？！）》」』】”’％"
+
+
+def clean(text: str) -> str:
+    """Return `text` without anything that could steer a terminal; newlines stay, tabs widen."""
+    return _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).expandtabs(4)
+
+
+def pad(text: str, width: int) -> str:
+    """Fill `text` with spaces to `width` cells."""
+    return text + " " * max(0, width - cells(text))
+
+
+def columns(left: str, right: str, width: int) -> list[str]:
+    """Return one line with `right` at the right edge, or two lines where both do not fit."""
+    gap = width - cells(left) - cells(right)
+    return [left + " " * gap + right] if gap >= 2 else [left, right]
+
+
+def number(value: float) -> str:
+    """Points as a person writes them: `6`, `6.5`, `0.33`."""
+    return f"{round(value, 2):g}"
+
+
+def seconds(value: float) -> str:
+    """A duration in seconds, short: `0.004 s`, `0.12 s`, `12.3 s`."""
+    places = 3 if value < 0.01 else 2 if value < 10 else 1
+    return f"{value:.{places}f} s"
+
+
+def _pieces(word: str, width: int) -> Iterator[str]:
+    """Split a word where it may break: around wide characters, and hard where it is too long."""
+    piece = ""
+    for char in word:
+        wide = cells(char) > 1
+        apart = wide or (piece != "" and cells(piece[-1]) > 1)
+        if piece and ((apart and char not in _CLOSING) or cells(piece) + cells(char) > width):
+            yield piece
+            piece = ""
+        piece += char
+    if piece:
+        yield piece
+
+
+def _wrapped(line: str, width: int) -> Iterator[str]:
+    """Wrap one line; its own indentation is repeated on the following ones."""
+    indent = line[: len(line) - len(line.lstrip(" "))][: width // 2]
+    current, empty = indent, True
+    for gap, word in _WORDS.findall(line):
+        space = "" if empty else gap
+        if not empty and cells(current) + len(gap) + cells(word) <= width:
+            current += gap + word
+            continue
+        for piece in _pieces(word, width - len(indent)):
+            if not empty and cells(current) + len(space) + cells(piece) > width:
+                yield current
+                current, space = indent, ""
+            current, space, empty = current + space + piece, "", False
+    yield current
+
+
+def wrap(text: str, width: int) -> list[str]:
+    """Wrap every line of `text` to `width` cells; Chinese breaks between any two characters."""
+    return [out for line in text.split("\n") for out in _wrapped(line, max(width, 10))] or [""]
+
+
+class Paint:
+    """The few styles of a screen, from the 16 colours every terminal theme sets.
+
+    Blue and yellow differ for every common kind of colour blindness, and nothing is told by
+    colour alone.
+    """
+
+    _CODES: ClassVar = {"good": "94", "bad": "1;33", "strong": "1", "quiet": "2"}
+
+    def __init__(self, color: bool) -> None:
+        self._color = color
+
+    def __call__(self, style: str, text: str) -> str:
+        if not self._color or not text:
+            return text
+        return f"\x1b[{self._CODES[style]}m{text}\x1b[0m"
+
+    def lines(self, style: str, texts: Iterable[str]) -> list[str]:
+        """Paint several lines."""
+        return [self(style, text) for text in texts]

@@ -1,0 +1,116 @@
+"""The fixed words of a screen, in English and Chinese."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Words", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language; the methods put numbers into them."""
+
+    passed: str = "PASSED"
+    not_yet: str = "NOT YET"
+    ungraded: str = "NOT GRADED"
+    not_run: str = "not run"
+    fails: str = "fails"
+    ours: str = "the grader failed here, not your code"
+    case: str = "Smallest failing case"
+    hidden: str = "hidden"
+    one_of: str = "one of these:"
+    printed: str = "your code printed"
+    note: str = "note"
+    isolation: str = "isolation"
+    hint: str = "hint"
+    explain: str = "explain"
+    retry: str = "try it"
+    solution: str = "solution"
+    following: str = "next"
+    doctor: str = "doctor"
+    seed: str = "seed"
+    exercise: str = "exercise"
+    file: str = "file"
+    backend: str = "backend"
+    time: str = "time"
+    mistake: str = "mistake"
+    backend_on: str = "{backend} on {device}"
+    more: str = "({n} more lines)"
+    _case: str = "1 case"
+    _cases: str = "{n} cases"
+    _cases_fail: str = "{bad} of {n} cases fail"
+    _points: str = "{got} of {of} points"
+    _attempt: str = "attempt {n}"
+    _no_hints: str = "no hints"
+    _one_hint: str = "1 hint"
+    _hints: str = "{n} hints"
+    _margin: str = "error {error:.1e}, allowed {allowed:.1e}"
+    _hint_of: str = "({n} of {of})"
+
+    def cases(self, n: int) -> str:
+        return self._case if n == 1 else self._cases.format(n=n)
+
+    def cases_fail(self, bad: int, n: int) -> str:
+        return self._cases_fail.format(bad=bad, n=n)
+
+    def points(self, got: str, of: str) -> str:
+        return self._points.format(got=got, of=of)
+
+    def attempt(self, n: int) -> str:
+        return self._attempt.format(n=n)
+
+    def hints_taken(self, n: int) -> str:
+        return (self._no_hints, self._one_hint)[n] if n < 2 else self._hints.format(n=n)
+
+    def margin(self, error: float, allowed: float) -> str:
+        return self._margin.format(error=error, allowed=allowed)
+
+    def hint_of(self, n: int, of: int) -> str:
+        return self._hint_of.format(n=n, of=of)
+
+
+_ENGLISH = Words()
+_CHINESE = Words(
+    passed="通过",
+    not_yet="尚未通过",
+    ungraded="未评分",
+    not_run="未运行",
+    fails="未通过",
+    ours="评分程序自身出错，与你的代码无关",
+    case="最小的失败用例",
+    hidden="隐藏",
+    one_of="下列之一：",
+    printed="你的代码输出了",
+    note="注意",
+    isolation="隔离",
+    hint="提示",
+    explain="解释",
+    retry="试一试",
+    solution="答案",
+    following="下一题",
+    doctor="诊断",
+    seed="种子",
+    exercise="练习",
+    file="文件",
+    backend="后端",
+    time="用时",
+    mistake="错误",
+    backend_on="{backend} / {device}",
+    more="（还有 {n} 行）",
+    _case="1 个用例",
+    _cases="{n} 个用例",
+    _cases_fail="{n} 个用例中有 {bad} 个未通过",
+    _points="{got} / {of} 分",
+    _attempt="第 {n} 次尝试",
+    _no_hints="未用提示",
+    _one_hint="用了 1 条提示",
+    _hints="用了 {n} 条提示",
+    _margin="误差 {error:.1e}，允许 {allowed:.1e}",
+    _hint_of="（第 {n} 条，共 {of} 条）",
+)
+
+
+def words(lang: str) -> Words:
+    """Return the words of `lang` (`en` or `zh`)."""
+    return _CHINESE if lang == "zh" else _ENGLISH

@@ -1,0 +1,195 @@
+"""The student's screen: one line per check, the named mistake, one failing case, next command."""
+
+from __future__ import annotations
+
+from grader.model import Diagnosis, Evidence, Outcome, Report, Status
+from grader.reports import Situation
+from grader.reports._next import commands
+from grader.reports._rows import Row, failing, rows, shown, verdict
+from grader.reports._text import Paint, cells, columns, number, pad, seconds, wrap
+from grader.reports._words import Words, words
+
+KIND = "terminal"
+
+_GLYPHS = {Status.PASS: "✓", Status.BLOCKED: "–", Status.INTERNAL: "!"}
+_STYLES = {Status.PASS: "good", Status.BLOCKED: "quiet"}
+_NAME_WIDTH = 22
+_PRINTED_LINES = 8
+
+
+def render(
+    report: Report,
+    *,
+    lang: str = "en",
+    width: int = 80,
+    color: bool = False,
+    details: str = "full",
+    situation: Situation | None = None,
+    traceback: bool = False,
+    quiet: bool = False,
+) -> str:
+    """Return the screen for `report`.
+
+    Parameters
+    ----------
+    report : Report
+        What to show; hidden cases lose their evidence here, whatever the caller did.
+    lang : str
+        `en` or `zh`.
+    width : int
+        Columns of the terminal.
+    color : bool
+        Whether to use the terminal's colours.
+    details : str
+        One of `reports.DETAILS`.
+    situation : Situation, optional
+        Attempt, hints and what comes next.
+    traceback : bool
+        Show every frame of the submission, not only the last.
+    quiet : bool
+        Only the verdict line.
+    """
+    situation = situation or Situation()
+    report = shown(report, details)
+    say, paint = words(lang), Paint(color)
+    if quiet:
+        return _verdict(report, situation, lang, paint) + f"  {report.exercise}\n"
+    parts = [_header(report, say, lang, width, paint), _rows(report, lang, width, paint)]
+    parts.append(_diagnosis(report.diagnosis, say, width, paint))
+    worst = failing(report)
+    if worst is not None and details != "none":
+        parts.append(_failure(report, worst, situation, say, width, paint, traceback))
+    parts.append(_remarks(report, say, width, paint))
+    parts.append([_verdict(report, situation, lang, paint)])
+    parts.append(_footer(report, situation, lang, width, paint))
+    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+
+
+def _header(report: Report, say: Words, lang: str, width: int, paint: Paint) -> list[str]:
+    title = report.title.get(lang)
+    facts = f"{say.seed} {report.seed} · {seconds(report.seconds)}"
+    where = say.backend_on.format(backend=report.backend, device=report.device)
+    first = columns(f"{report.exercise}   {title}", facts, width)
+    second = wrap(f"{report.file} · {where}", width)
+    return [paint("strong", first[0]), *first[1:], *paint.lines("quiet", second)]
+
+
+def _rows(report: Report, lang: str, width: int, paint: Paint) -> list[str]:
+    table = rows(report, lang)
+    name = min(_NAME_WIDTH, max((cells(row.check) for row in table), default=0))
+    points = [f"{number(r.points)}/{number(r.max_points)}" if r.max_points else "" for r in table]
+    times = ["" if r.status is Status.BLOCKED else seconds(r.seconds) for r in table]
+    left, right = max(map(len, points), default=0), max(map(len, times), default=0)
+    lines = []
+    for row, earned, taken in zip(table, points, times, strict=True):
+        lines += _row(row, name, f"{earned:>{left}}  {taken:>{right}}", width, paint)
+    return lines
+
+
+def _row(row: Row, name: int, right: str, width: int, paint: Paint) -> list[str]:
+    glyph = paint(_STYLES.get(row.status, "bad"), _GLYPHS.get(row.status, "✗"))
+    start = 4 + name + 2
+    texts = wrap(row.text, width - start - len(right) - 2)
+    left = pad(row.check, name + 2)
+    if cells(row.check) > name and row.text:  # a long name has the line for itself
+        texts, left = ["", *texts], row.check
+    used = 4 + cells(left) + cells(texts[0])
+    gap = " " * max(2, width - used - len(right))
+    first = f"  {glyph} {left}{texts[0]}{gap}{paint('quiet', right.rstrip())}"
+    return [first.rstrip(), *(" " * start + text for text in texts[1:])]
+
+
+def _diagnosis(found: tuple[Diagnosis, ...], say: Words, width: int, paint: Paint) -> list[str]:
+    lines = [f"  {say.one_of}"] if len(found) > 1 else []
+    for mistake in found:
+        head = wrap(f"  {mistake.id}   {mistake.title}", width)
+        lines += paint.lines("strong", head)
+        for text in (mistake.message, mistake.evidence):
+            if text:
+                lines += [f"      {line}" for line in wrap(text, width - 6)]
+    return lines
+
+
+def _failure(
+    report: Report,
+    worst: Outcome,
+    situation: Situation,
+    say: Words,
+    width: int,
+    paint: Paint,
+    traceback: bool,
+) -> list[str]:
+    lines: list[str] = []
+    if worst.case:
+        lines += _case_line(worst, situation, say, width, paint)
+    lines += [line for text in worst.evidence.lines for line in wrap(f"  {text}", width)]
+    lines += frames(report, worst.evidence, width, traceback)
+    if worst.evidence.map and _fits(worst.evidence.map, width - 4):
+        lines += ["", *(f"    {line}".rstrip() for line in worst.evidence.map.rstrip().split("\n"))]
+    return lines
+
+
+def _case_line(
+    worst: Outcome, situation: Situation, say: Words, width: int, paint: Paint
+) -> list[str]:
+    purpose = f"({say.hidden})" if worst.hidden else situation.purposes.get(worst.case, "")
+    text = f"  {say.case}   {worst.check} / {worst.case}" + (f"   {purpose}" if purpose else "")
+    return paint.lines("strong", wrap(text, width))
+
+
+def _fits(text: str, width: int) -> bool:
+    """A map that does not fit is left out: the line above it says the same in words."""
+    return all(cells(line) <= width for line in text.split("\n"))
+
+
+def frames(report: Report, evidence: Evidence, width: int, traceback: bool) -> list[str]:
+    """Return the places in the submission: the last frame, or all of them."""
+    chosen = evidence.frames if traceback else evidence.frames[-1:]
+    lines = []
+    for frame in chosen:
+        lines += ["", f"    {report.file}:{frame.line}  in {frame.function}"]
+        lines += [f"      {line}" for line in wrap(frame.text, width - 6)] if frame.text else []
+    return lines
+
+
+def _remarks(report: Report, say: Words, width: int, paint: Paint) -> list[str]:
+    lines = [line for note in report.notes for line in wrap(f"  {say.note}: {note}", width)]
+    printed = report.printed.rstrip("\n").split("\n") if report.printed.strip() else []
+    if printed and not report.passed:
+        lines.append(f"  {say.printed}")
+        shown_lines = printed[:_PRINTED_LINES]
+        lines += [f"    {line}" for text in shown_lines for line in wrap(text, width - 4)]
+        if len(printed) > len(shown_lines):
+            lines.append("    " + say.more.format(n=len(printed) - len(shown_lines)))
+    return lines
+
+
+def _verdict(report: Report, situation: Situation, lang: str, paint: Paint) -> str:
+    say = words(lang)
+    if report.internal or not report.outcomes:
+        word, style = say.ungraded, "bad"
+    else:
+        word, style = (say.passed, "good") if report.passed else (say.not_yet, "bad")
+    tail = verdict(report, lang, attempt=situation.attempt, hints=situation.hints_taken)
+    return f"{paint(style, word)}  {tail}"
+
+
+def _footer(report: Report, situation: Situation, lang: str, width: int, paint: Paint) -> list[str]:
+    say = words(lang)
+    isolation = _hanging(f"  {say.isolation}: ", report.isolation.line, width)
+    lines = paint.lines("quiet", isolation)
+    steps = commands(report, situation, lang)
+    label_width = max((cells(label) for label, _, _ in steps), default=0)
+    command_width = max((cells(command) for _, command, remark in steps if remark), default=0)
+    if steps:
+        lines.append("")
+    for label, command, remark in steps:
+        tail = f"{pad(command, command_width)}   {paint('quiet', remark)}" if remark else command
+        lines.append(f"  {pad(label, label_width)}   {tail}")
+    return lines
+
+
+def _hanging(label: str, text: str, width: int) -> list[str]:
+    indent = " " * cells(label)
+    first, *rest = wrap(text, width - len(indent))
+    return [label + first, *(indent + line for line in rest)]

@@ -1,0 +1,104 @@
+"""Reports made by hand: what grading would have said."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from grader.model import (
+    Diagnosis,
+    Evidence,
+    Frame,
+    Isolation,
+    Outcome,
+    Report,
+    Status,
+    Text,
+)
+
+ISOLATION = Isolation("process", ("no network", "2 GB"), ("files",), "child CPU clock")
+
+
+def outcome(check: str, case: str = "", status: Status = Status.PASS, **fields: Any) -> Outcome:
+    """Return an outcome of one point, earned by a pass."""
+    values: dict[str, Any] = {
+        "kind": check,
+        "message": "",
+        "points": 1.0 if status is Status.PASS else 0.0,
+        "max_points": 1.0,
+        "seconds": 0.01,
+    }
+    return Outcome(check=check, case=case, status=status, **(values | fields))
+
+
+def report(*outcomes: Outcome, **fields: Any) -> Report:
+    """Return a report of `outcomes`."""
+    values: dict[str, Any] = {
+        "exercise": "attention",
+        "title": Text("Attention", "注意力"),
+        "file": "attention.py",
+        "backend": "numpy",
+        "device": "cpu",
+        "seed": 7,
+        "isolation": ISOLATION,
+        "diagnosis": (),
+        "notes": (),
+        "seconds": 0.8,
+    }
+    return Report(outcomes=outcomes, **(values | fields))
+
+
+@pytest.fixture
+def passing() -> Report:
+    """Return a report of a submission without mistakes."""
+    return report(
+        outcome("values", "rect", error=2.2e-16, allowed=1e-14, max_points=2, points=2),
+        outcome("values", "causal", error=1e-16, allowed=1e-14, seconds=0.02),
+        outcome("no-mutation", message="the inputs are as they were", seconds=0.004),
+    )
+
+
+@pytest.fixture
+def wrong() -> Report:
+    """Return a report with a named mistake, a map and a blocked check."""
+    evidence = Evidence(
+        lines=(
+            "output[0, 6] is -1.006916, expected 1.249149 (allowed 1e-14)",
+            "rows 0-1 differ, row 2 agrees",
+        ),
+        map="row 0  █ ▓\nrow 1  █ ░\nrow 2  · ·",
+    )
+    return report(
+        outcome("shape", "rect", message="shape (3, 2)"),
+        outcome("values", "rect", error=1e-16, allowed=1e-14, seconds=0.1),
+        outcome("values", "causal", Status.FAIL, message="values differ", evidence=evidence),
+        outcome("gradient", "rect", Status.BLOCKED, message="not run: fix `values` first"),
+        diagnosis=(
+            Diagnosis(
+                "mask-missing",
+                "leaves out the causal mask",
+                "Every position can see later ones.",
+                "equal on 5 of 5 probes, largest difference 0",
+            ),
+        ),
+    )
+
+
+@pytest.fixture
+def raised() -> Report:
+    """Return a report of a submission that raised."""
+    frames = (
+        Frame(20, "attention", "return weights(q, k) @ v"),
+        Frame(14, "weights", "scores = q @ k / np.sqrt(d)"),
+    )
+    return report(
+        outcome(
+            "values",
+            "rect",
+            Status.ERROR,
+            message="`ValueError` in your code",
+            evidence=Evidence(("ValueError: matmul: sizes 8 and 4 do not match",), "", frames),
+        ),
+        printed="scores\x1b[31m (8, 4)\n",
+    )
