@@ -1,0 +1,283 @@
+"""The operators of the expression language, with their caps; NumPy is never imported here."""
+
+from __future__ import annotations
+
+import math
+import operator
+from collections.abc import Callable, Mapping
+from itertools import zip_longest
+from typing import Any
+
+from grader.errors import ExpressionError
+
+WHOLE = 2**64
+"""Larger integers become floats: nothing in the language needs them, and they can be made huge."""
+
+ELEMENTS = 20_000_000
+"""Cap on the elements of an array that an expression makes."""
+
+SEQUENCE = 10_000
+"""Cap on the length of a list, a tuple or a string that an expression makes."""
+
+
+def is_number(value: Any) -> bool:
+    """Return whether `value` is a Python number (a NumPy scalar counts as an array)."""
+    return type(value) in (bool, int, float)
+
+
+def is_array(value: Any) -> bool:
+    """Return whether `value` behaves like an array: NumPy arrays and scalars, tensors."""
+    return hasattr(type(value), "dtype") and hasattr(type(value), "ndim")
+
+
+def kind(value: Any) -> str:
+    """Return what `value` is, in a word for messages."""
+    if is_array(value):
+        return "array"
+    words = {"NoneType": "null", "str": "text", "dict": "fields", "bool": "truth value"}
+    word = type(value).__name__
+    return "number" if word in ("int", "float") else words.get(word, word)
+
+
+def shaped(shape: tuple[int, ...]) -> str:
+    """Return a shape as it is written in messages."""
+    return "(" + ", ".join(map(str, shape)) + ("," if len(shape) == 1 else "") + ")"
+
+
+def settle(value: Any) -> Any:
+    """Return `value`, an integer beyond 64 bits as a float."""
+    return float(value) if type(value) is int and abs(value) > WHOLE else value
+
+
+def truth(value: Any) -> bool:
+    """Return whether `value` holds; an array of several elements has no answer."""
+    if is_array(value) and math.prod(value.shape) != 1:
+        raise ExpressionError(
+            f"an array of shape {shaped(tuple(value.shape))} is neither true nor false",
+            hint="use `any(...)` or `all(...)`",
+        )
+    return bool(value)
+
+
+def unary(symbol: str, value: Any) -> Any:
+    """Apply `+`, `-`, `~` or `not`."""
+    if symbol == "not":
+        return not truth(value)
+    if symbol == "~" and type(value) is bool:
+        return not value
+    if not (is_array(value) or (is_number(value) and symbol != "~")):
+        raise ExpressionError(f"`{symbol}` cannot be applied to {kind(value)}")
+    return _SIGNS[symbol](value)
+
+
+def binary(symbol: str, left: Any, right: Any, elements: int) -> Any:
+    """Apply an arithmetic operator to numbers, arrays or, for `+`, two sequences."""
+    if symbol == "@":
+        return _matrix_product(left, right, elements)
+    if is_number(left) and is_number(right):
+        try:
+            return settle(_NUMBERS[symbol](left, right))
+        except ZeroDivisionError:
+            raise ExpressionError("division by zero") from None
+    if symbol == "+" and type(left) is type(right) and type(left) in (str, list, tuple):
+        if len(left) + len(right) > SEQUENCE:
+            raise ExpressionError(f"more than {SEQUENCE} elements in a {kind(left)}")
+        return left + right
+    _need_arrays(symbol, left, right)
+    _cap(_broadcast(symbol, left, right), elements)
+    return _ARRAYS[symbol](left, right)
+
+
+def compare(symbol: str, left: Any, right: Any, elements: int) -> Any:
+    """Apply a comparison; element by element where an array takes part."""
+    if symbol in ("in", "not in"):
+        if type(right) not in (str, list, tuple, dict):
+            raise ExpressionError(f"`{symbol}` needs a list, a tuple or text, got {kind(right)}")
+        return (left in right) == (symbol == "in")
+    numeric = [is_number(value) or is_array(value) for value in (left, right)]
+    if is_array(left) or is_array(right):
+        if all(numeric):
+            _cap(_broadcast(symbol, left, right), elements)
+            return _COMPARISONS[symbol](left, right)
+        if symbol in ("==", "!=") and not {type(left), type(right)} & {list, tuple}:
+            return symbol == "!="
+        _need_arrays(symbol, left, right)
+    if symbol not in ("==", "!=") and not all(numeric) and type(left) is not type(right):
+        raise ExpressionError(f"`{symbol}` cannot compare {kind(left)} and {kind(right)}")
+    return _COMPARISONS[symbol](left, right)
+
+
+def item(value: Any, index: Any, elements: int) -> Any:
+    """Return `value[index]` of an array, a list, a tuple, a string or a dict."""
+    if is_array(value):
+        _cap(_indexed(tuple(value.shape), index), elements)
+        return value[index]
+    if type(value) is dict:
+        if type(index) is not str or index not in value:
+            raise ExpressionError(f"no field `{index}`", hint=f"there are {_listed(value)}")
+        return value[index]
+    if type(value) not in (list, tuple, str):
+        raise ExpressionError(f"{kind(value)} has no elements")
+    if not isinstance(index, slice) and not hasattr(type(index), "__index__"):
+        raise ExpressionError(f"the index of a {kind(value)} is a whole number, got {kind(index)}")
+    try:
+        return value[index]
+    except IndexError:
+        raise ExpressionError(f"index {index} is outside of {len(value)} elements") from None
+
+
+def _listed(fields: Mapping[str, Any]) -> str:
+    return ", ".join(f"`{name}`" for name in list(fields)[:8]) or "none"
+
+
+# --------------------------------------------------------------------------- numbers
+
+
+def _power(base: float, exponent: float) -> float:
+    try:
+        value = math.pow(base, exponent)
+    except OverflowError:
+        raise ExpressionError("the number is too large") from None
+    except ValueError:
+        raise ExpressionError(f"{base:g} ** {exponent:g} is not a real number") from None
+    whole = isinstance(base, int) and isinstance(exponent, int) and exponent >= 0
+    if whole and abs(value) < 2.0**63:
+        exact: int = int(base) ** int(exponent)
+        return exact
+    return value
+
+
+def _truth_value(symbol: str) -> Callable[[Any, Any], bool]:
+    apply: Callable[[Any, Any], bool] = {"&": operator.and_, "|": operator.or_}[symbol]
+
+    def combine(left: Any, right: Any) -> bool:
+        if type(left) is not bool or type(right) is not bool:
+            raise ExpressionError(f"`{symbol}` needs two truth values")
+        return apply(left, right)
+
+    return combine
+
+
+_SIGNS: Mapping[str, Callable[[Any], Any]] = {
+    "+": operator.pos,
+    "-": operator.neg,
+    "~": operator.invert,
+}
+
+_COMPARISONS: Mapping[str, Callable[[Any, Any], Any]] = {
+    "==": operator.eq,
+    "!=": operator.ne,
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+_SHARED: Mapping[str, Callable[[Any, Any], Any]] = {
+    "+": operator.add,
+    "-": operator.sub,
+    "*": operator.mul,
+    "/": operator.truediv,
+    "//": operator.floordiv,
+    "%": operator.mod,
+}
+
+_NUMBERS = {**_SHARED, "**": _power, "&": _truth_value("&"), "|": _truth_value("|")}
+_ARRAYS = {**_SHARED, "**": operator.pow, "&": operator.and_, "|": operator.or_}
+
+
+# --------------------------------------------------------------------------- arrays
+
+
+def _need_arrays(symbol: str, left: Any, right: Any) -> None:
+    for value in (left, right):
+        if not (is_number(value) or is_array(value)):
+            hint = "wrap the list in `array(...)`" if type(value) in (list, tuple) else ""
+            raise ExpressionError(
+                f"`{symbol}` needs numbers or arrays, got {kind(left)} and {kind(right)}",
+                hint=hint,
+            )
+
+
+def _cap(size: int, elements: int) -> None:
+    if size > elements:
+        raise ExpressionError(f"an array of {size} elements is too large, allowed are {elements}")
+
+
+def _shape(value: Any) -> tuple[int, ...]:
+    return tuple(value.shape) if is_array(value) else ()
+
+
+def _joint(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...] | None:
+    """Return the shape two shapes broadcast to, None if they do not."""
+    joint = []
+    for a, b in zip_longest(reversed(left), reversed(right), fillvalue=1):
+        if a != b and a != 1 and b != 1:
+            return None
+        joint.append(b if a == 1 else a)
+    return tuple(reversed(joint))
+
+
+def _broadcast(symbol: str, left: Any, right: Any) -> int:
+    joint = _joint(_shape(left), _shape(right))
+    if joint is None:
+        raise ExpressionError(
+            f"`{symbol}` cannot combine shapes {shaped(_shape(left))} and {shaped(_shape(right))}"
+        )
+    return math.prod(joint)
+
+
+def _matrix_product(left: Any, right: Any, elements: int) -> Any:
+    a, b = _shape(left), _shape(right)
+    if not a or not b:
+        raise ExpressionError(f"`@` needs two arrays, got {kind(left)} and {kind(right)}")
+    inner = b[-2] if len(b) > 1 else b[0]
+    if a[-1] != inner:
+        raise ExpressionError(
+            f"cannot multiply {shaped(a)} @ {shaped(b)}: inner sizes {a[-1]} and {inner} differ"
+        )
+    batch = _joint(a[:-2], b[:-2])
+    if batch is None:
+        raise ExpressionError(f"cannot multiply {shaped(a)} @ {shaped(b)}: leading sizes differ")
+    rows = a[-2] if len(a) > 1 else 1
+    _cap(math.prod(batch) * rows * (b[-1] if len(b) > 1 else 1), elements)
+    return operator.matmul(left, right)
+
+
+def _indexed(shape: tuple[int, ...], index: Any) -> int:
+    """Return an upper bound of the size of an array of `shape` after indexing."""
+    parts = [part for part in (index if isinstance(index, tuple) else (index,)) if part is not None]
+    cut = next((place for place, part in enumerate(parts) if part is Ellipsis), len(parts))
+    sizes = list(shape)
+    _use_up(sizes, parts[:cut])
+    sizes.reverse()
+    _use_up(sizes, parts[:cut:-1])
+    picked: tuple[int, ...] | None = ()
+    for part in parts:
+        if picked is not None and not _keeps_axis(part):
+            picked = _joint(picked, _nested_shape(part))
+    return math.prod(picked or ()) * math.prod(sizes)
+
+
+def _use_up(sizes: list[int], parts: list[Any]) -> None:
+    """Set to 1 the sizes of the axes that `parts` replace, counted from the first axis."""
+    axis = 0
+    for part in parts:
+        if not _keeps_axis(part):
+            sizes[axis : axis + 1] = [1]
+        axis += len(part.shape) if _is_mask(part) else 1
+
+
+def _keeps_axis(part: Any) -> bool:
+    # A mask keeps at most what it covers.
+    return part is Ellipsis or isinstance(part, slice) or _is_mask(part)
+
+
+def _is_mask(part: Any) -> bool:
+    return is_array(part) and "bool" in str(part.dtype)
+
+
+def _nested_shape(index: Any) -> tuple[int, ...]:
+    if isinstance(index, list | tuple):
+        return (len(index), *(_nested_shape(index[0]) if index else ()))
+    return _shape(index)

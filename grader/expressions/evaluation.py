@@ -1,0 +1,258 @@
+"""Walk an admitted expression and compute its value."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Callable, Collection, Mapping
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+from grader.errors import ExpressionError
+from grader.expressions import arithmetic
+
+CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
+"""Names that are part of the language itself."""
+
+_SYMBOLS: Mapping[type[ast.AST], str] = {
+    ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Mod: "%",
+    ast.Pow: "**", ast.MatMult: "@", ast.BitAnd: "&", ast.BitOr: "|",
+    ast.UAdd: "+", ast.USub: "-", ast.Invert: "~", ast.Not: "not",
+    ast.Eq: "==", ast.NotEq: "!=", ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=",
+    ast.In: "in", ast.NotIn: "not in",
+}  # fmt: skip
+
+
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """Return the question after a misspelt word, empty where nothing is near."""
+    import difflib
+
+    near = difflib.get_close_matches(word, sorted(known), n=1)
+    return f"did you mean `{near[0]}`?" if near else ""
+
+
+class Place:
+    """Columns (from 1, in characters) of the nodes of one line; `ast` counts bytes from 0."""
+
+    def __init__(self, line: str) -> None:
+        self._bytes = line.encode()
+
+    def _column(self, offset: int) -> int:
+        return len(self._bytes[:offset].decode(errors="ignore")) + 1
+
+    def start(self, node: ast.expr) -> int:
+        return self._column(node.col_offset)
+
+    def end(self, node: ast.expr) -> int:
+        return self._column(node.end_col_offset or 0)
+
+    def between(self, left: ast.expr, right: ast.expr, symbol: str) -> int:
+        """Return the column of the operator between two operands."""
+        first = left.end_col_offset or 0
+        found = self._bytes.find(symbol.encode(), first, right.col_offset)
+        return self._column(found if found >= 0 else first)
+
+    def field(self, node: ast.Attribute) -> int:
+        """Return the column of the field's name."""
+        return self._column((node.end_col_offset or 0) - len(node.attr.encode()))
+
+
+class Evaluation:
+    """The value of one tree with given names and functions; see `Expression.evaluate`."""
+
+    def __init__(
+        self,
+        line: str,
+        names: Mapping[str, Any],
+        functions: Mapping[str, Callable[..., Any]],
+        elements: int,
+    ) -> None:
+        self._place = Place(line)
+        self._names = names
+        self._functions = functions
+        self._elements = elements
+
+    def result(self, tree: ast.expr) -> Any:
+        try:
+            with _quiet():
+                return _plain(self._value(tree))
+        except RecursionError:
+            raise ExpressionError("the expression is nested too deeply", column=1) from None
+
+    def _value(self, node: ast.expr) -> Any:
+        try:
+            return _HANDLERS[type(node)](self, node)
+        except ExpressionError as error:
+            if error.column:
+                raise
+            raise self._error(error.message, node, error.hint) from None
+        except RecursionError:
+            raise
+        except MemoryError:
+            raise self._error("the value does not fit into memory", node) from None
+        # Array code may raise anything: whatever it is, it is the expression that is wrong.
+        except Exception as error:
+            raise self._error(_sentence(error), node) from error
+
+    def _error(self, message: str, node: ast.expr, hint: str = "") -> ExpressionError:
+        return ExpressionError(message, column=self._place.start(node), hint=hint)
+
+    def _constant(self, node: ast.Constant) -> Any:
+        return node.value
+
+    def _name(self, node: ast.Name) -> Any:
+        if node.id in CONSTANTS:
+            return CONSTANTS[node.id]
+        if node.id in self._names:
+            return self._names[node.id]
+        if node.id in self._functions:
+            hint = f"write `{node.id}(...)` to call it"
+            raise self._error(f"`{node.id}` is a function", node, hint)
+        hint = did_you_mean(node.id, self._names)
+        raise self._error(f"unknown name `{node.id}`", node, hint)
+
+    def _list(self, node: ast.List) -> list[Any]:
+        return [_plain(self._value(part)) for part in node.elts]
+
+    def _tuple(self, node: ast.Tuple) -> tuple[Any, ...]:
+        return tuple(_plain(self._value(part)) for part in node.elts)
+
+    def _slice(self, node: ast.Slice) -> slice:
+        ends = (node.lower, node.upper, node.step)
+        return slice(*(None if end is None else self._value(end) for end in ends))
+
+    def _subscript(self, node: ast.Subscript) -> Any:
+        value, index = self._value(node.value), self._value(node.slice)
+        return arithmetic.item(value, index, self._elements)
+
+    def _attribute(self, node: ast.Attribute) -> Any:
+        value = self._value(node.value)
+        if type(value) is dict and node.attr in value:
+            return value[node.attr]
+        if arithmetic.is_array(value) and node.attr == "T":
+            return value.T
+        hint = ""
+        if type(value) is dict:
+            hint = did_you_mean(node.attr, [name for name in value if isinstance(name, str)])
+        elif node.attr in self._functions:
+            hint = f"write `{node.attr}(...)` with the array inside the brackets"
+        raise ExpressionError(
+            f"{arithmetic.kind(value)} has no field `{node.attr}`",
+            column=self._place.field(node),
+            hint=hint,
+        )
+
+    def _call(self, node: ast.Call) -> Any:
+        assert isinstance(node.func, ast.Name)
+        function = self._function(node.func)
+        arguments = [self._value(argument) for argument in node.args]
+        options = {str(option.arg): self._value(option.value) for option in node.keywords}
+        try:
+            return arithmetic.settle(function(*arguments, **options))
+        except (ExpressionError, RecursionError, MemoryError):
+            raise
+        except Exception as error:
+            message = _sentence(error).removeprefix(f"{node.func.id}() ")
+            raise self._error(f"`{node.func.id}`: {message}", node) from error
+
+    def _function(self, node: ast.Name) -> Callable[..., Any]:
+        if node.id in self._functions:
+            return self._functions[node.id]
+        if node.id in self._names or node.id in CONSTANTS:
+            hint = "write `*` to multiply"
+            raise self._error(f"`{node.id}` is not a function", node, hint)
+        hint = did_you_mean(node.id, self._functions)
+        raise self._error(f"unknown function `{node.id}`", node, hint)
+
+    def _conditional(self, node: ast.IfExp) -> Any:
+        chosen = arithmetic.truth(self._value(node.test))
+        return self._value(node.body if chosen else node.orelse)
+
+    def _logical(self, node: ast.BoolOp) -> Any:
+        stop = isinstance(node.op, ast.Or)
+        value: Any = None
+        for part in node.values[:-1]:
+            value = self._value(part)
+            if arithmetic.truth(value) is stop:
+                return value
+        return self._value(node.values[-1])
+
+    def _unary(self, node: ast.UnaryOp) -> Any:
+        return arithmetic.unary(_SYMBOLS[type(node.op)], self._value(node.operand))
+
+    def _binary(self, node: ast.BinOp) -> Any:
+        left, right = self._value(node.left), self._value(node.right)
+        symbol = _SYMBOLS[type(node.op)]
+        with _At(self._place, node.left, node.right, symbol):
+            return arithmetic.binary(symbol, left, right, self._elements)
+
+    def _compare(self, node: ast.Compare) -> Any:
+        left, first, result = self._value(node.left), node.left, True
+        for op, second in zip(node.ops, node.comparators, strict=True):
+            right = self._value(second)
+            symbol = _SYMBOLS[type(op)]
+            with _At(self._place, first, second, symbol):
+                result = arithmetic.compare(symbol, left, right, self._elements)
+                if second is node.comparators[-1] or not arithmetic.truth(result):
+                    return result
+            left, first = right, second
+        return result
+
+
+_HANDLERS: Mapping[type[ast.expr], Callable[[Evaluation, Any], Any]] = {
+    ast.Constant: Evaluation._constant,
+    ast.Name: Evaluation._name,
+    ast.List: Evaluation._list,
+    ast.Tuple: Evaluation._tuple,
+    ast.Slice: Evaluation._slice,
+    ast.Subscript: Evaluation._subscript,
+    ast.Attribute: Evaluation._attribute,
+    ast.Call: Evaluation._call,
+    ast.IfExp: Evaluation._conditional,
+    ast.BoolOp: Evaluation._logical,
+    ast.UnaryOp: Evaluation._unary,
+    ast.BinOp: Evaluation._binary,
+    ast.Compare: Evaluation._compare,
+}
+
+
+class _At:
+    """Gives an error of an operator the column of its symbol."""
+
+    def __init__(self, place: Place, left: ast.expr, right: ast.expr, symbol: str) -> None:
+        self._where = (place, left, right, symbol)
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error is None or isinstance(error, RecursionError | MemoryError):
+            return
+        place, left, right, symbol = self._where
+        column = place.between(left, right, symbol)
+        if isinstance(error, ExpressionError):
+            raise ExpressionError(error.message, column=column, hint=error.hint) from None
+        if isinstance(error, Exception):
+            raise ExpressionError(f"`{symbol}`: {_sentence(error)}", column=column) from error
+
+
+def _sentence(error: Exception) -> str:
+    """Return what a foreign error says, on one line and in lower case."""
+    first = (str(error).splitlines() or [""])[0] or type(error).__name__
+    return first[:1].lower() + first[1:200]
+
+
+def _plain(value: Any) -> Any:
+    """Return a NumPy scalar of a standard type as the Python number it equals.
+
+    NumPy promotes float32 arrays for its own scalars but not for Python's.
+    """
+    kind = type(value)
+    standard = kind.__module__ == "numpy" and kind.__name__ in ("float64", "int64", "bool", "bool_")
+    return value.item() if standard else value
+
+
+def _quiet() -> AbstractContextManager[Any]:
+    """Return NumPy's switch for floating-point warnings, where NumPy is loaded at all."""
+    numpy = sys.modules.get("numpy")
+    return numpy.errstate(all="ignore") if numpy is not None else nullcontext()

@@ -1,0 +1,1 @@
+"""Pure array functions on the trusted side: no processes, no YAML."""

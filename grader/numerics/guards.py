@@ -1,0 +1,62 @@
+"""What every word of the vocabulary asks of its arguments, as `ExpressionError`s."""
+
+from __future__ import annotations
+
+import math
+import operator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.errors import ExpressionError
+from grader.expressions.arithmetic import ELEMENTS
+
+Array = NDArray[Any]
+
+
+def checked_shape(sizes: tuple[Any, ...]) -> tuple[int, ...]:
+    """Return sizes, or the one tuple of sizes, as a shape within the cap."""
+    if len(sizes) == 1 and isinstance(sizes[0], list | tuple):
+        sizes = tuple(sizes[0])
+    shape = tuple(whole(size, "a size") for size in sizes)
+    if any(size < 0 for size in shape):
+        raise ExpressionError(f"a size cannot be negative, got {min(shape)}")
+    cap(math.prod(shape))
+    return shape
+
+
+def whole(value: Any, what: str) -> int:
+    """Return `value` as an int, refused unless it is a whole number by type."""
+    if isinstance(value, bool | np.bool_) or not hasattr(type(value), "__index__"):
+        raise ExpressionError(f"{what} must be a whole number, got {value!s:.40}")
+    return operator.index(value)
+
+
+def real(value: Any, what: str) -> float:
+    """Return `value` as a float, refused unless it is one finite number."""
+    if not isinstance(value, int | float | np.integer | np.floating) or not np.isfinite(value):
+        raise ExpressionError(f"{what} must be a finite number, got {value!s:.40}")
+    return float(value)
+
+
+def cap(size: int) -> None:
+    """Refuse arrays of more than `ELEMENTS` elements."""
+    if size > ELEMENTS:
+        raise ExpressionError(f"an array of {size} elements is too large, allowed are {ELEMENTS}")
+
+
+def numbers(value: Any) -> Array:
+    """Return `value` as an array of numbers or truth values, its dtype kept."""
+    if not isinstance(value, np.ndarray):
+        value = _from_list(value)
+    if value.dtype.kind not in "biuf":
+        raise ExpressionError("expected numbers")
+    return value  # type: ignore[no-any-return]
+
+
+def _from_list(value: Any) -> Array:
+    try:
+        return np.asarray(value)
+    except (ValueError, OverflowError):
+        raise ExpressionError("the rows of a list differ in length") from None
