@@ -1,0 +1,261 @@
+"""Stable softmax and log-softmax: the answer, other right ways to write it, and wrong ones."""
+
+import functools
+import math
+
+import numpy as np
+
+
+def softmax(x, axis=-1):
+    """Return weights that are positive and sum to 1 along `axis`."""
+    shifted = x - x.max(axis=axis, keepdims=True)  # the largest is 0 now: exp cannot overflow
+    weights = np.exp(shifted)
+    return weights / weights.sum(axis=axis, keepdims=True)
+
+
+def log_softmax(x, axis=-1):
+    """Return the logarithm of `softmax(x, axis)`, also where the weight itself is 0 in floats."""
+    shifted = x - x.max(axis=axis, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+
+
+# ------------------------------------------------------------------ other right answers (NumPy)
+
+
+class by_loops:
+    """One slice at a time, one number at a time."""
+
+    def softmax(self, x, axis=-1):
+        def one_slice(logits):
+            top = max(logits)
+            weights = [np.exp(logit - top) for logit in logits]
+            return [weight / sum(weights) for weight in weights]
+
+        return np.apply_along_axis(one_slice, axis, x)
+
+    def log_softmax(self, x, axis=-1):
+        def one_slice(logits):
+            top = max(logits)
+            log_total = top + np.log(sum(np.exp(logit - top) for logit in logits))
+            return [logit - log_total for logit in logits]
+
+        return np.apply_along_axis(one_slice, axis, x)
+
+
+class by_logaddexp:
+    """Logarithms first: log(e^a + e^b) is a stable building block of its own."""
+
+    def softmax(self, x, axis=-1):
+        return np.exp(x - np.logaddexp.reduce(x, axis=axis, keepdims=True))
+
+    def log_softmax(self, x, axis=-1):
+        return x - np.logaddexp.reduce(x, axis=axis, keepdims=True)
+
+
+class by_streaming:
+    """One pass with a running maximum and a running sum (Milakov and Gimelshein 2018)."""
+
+    def running(self, x, axis):
+        logits = np.moveaxis(x, axis, 0)
+        top = np.full_like(logits[0], np.finfo(x.dtype).min)
+        total = np.zeros_like(top)
+        for logit in logits:
+            new_top = np.maximum(top, logit)
+            total = total * np.exp(top - new_top) + np.exp(logit - new_top)
+            top = new_top
+        return np.expand_dims(top, axis), np.expand_dims(total, axis)
+
+    def softmax(self, x, axis=-1):
+        top, total = self.running(x, axis)
+        return np.exp(x - top) / total
+
+    def log_softmax(self, x, axis=-1):
+        top, total = self.running(x, axis)
+        return (x - top) - np.log(total)
+
+
+class by_powers_of_two:
+    """Base 2 instead of e, and the sum taken from the smallest weight upwards."""
+
+    def softmax(self, x, axis=-1):
+        weights = np.exp2((x - np.amax(x, axis, keepdims=True)) * math.log2(math.e))
+        return weights / np.sort(weights, axis).sum(axis, keepdims=True)
+
+    def log_softmax(self, x, axis=-1):
+        bits = (x - np.amax(x, axis, keepdims=True)) * math.log2(math.e)
+        return (bits - np.log2(np.exp2(bits).sum(axis, keepdims=True))) * math.log(2)
+
+
+# ----------------------------------------------------------------- other right answers (PyTorch)
+
+
+class torch_answer:
+    """The model answer in PyTorch."""
+
+    backend = "torch"
+
+    def softmax(self, x, axis=-1):
+        weights = (x - x.amax(dim=axis, keepdim=True)).exp()
+        return weights / weights.sum(dim=axis, keepdim=True)
+
+    def log_softmax(self, x, axis=-1):
+        shifted = x - x.amax(dim=axis, keepdim=True)
+        return shifted - shifted.exp().sum(dim=axis, keepdim=True).log()
+
+
+class torch_by_unbind:
+    """A Python list of slices, put together again at the end."""
+
+    backend = "torch"
+
+    def logits_and_top(self, x, axis):
+        import torch
+
+        logits = x.unbind(axis)
+        return logits, functools.reduce(torch.maximum, logits).detach()
+
+    def softmax(self, x, axis=-1):
+        import torch
+
+        logits, top = self.logits_and_top(x, axis)
+        weights = [torch.exp(logit - top) for logit in logits]
+        total = sum(weights)
+        return torch.stack([weight / total for weight in weights], dim=axis)
+
+    def log_softmax(self, x, axis=-1):
+        import torch
+
+        logits, top = self.logits_and_top(x, axis)
+        log_total = torch.log(sum(torch.exp(logit - top) for logit in logits))
+        return torch.stack([(logit - top) - log_total for logit in logits], dim=axis)
+
+
+# ------------------------------------------------------- the answer in steps, and wrong versions
+
+
+class steps:
+    """The model answer, cut where mistakes happen."""
+
+    default_axis = -1
+
+    def softmax(self, x, axis=None):
+        return self.finished(self.weights(x, self.along(axis)))
+
+    def log_softmax(self, x, axis=None):
+        return self.finished(self.log_weights(x, self.along(axis)))
+
+    def along(self, axis):
+        return self.default_axis if axis is None else axis
+
+    def top(self, x, axis):
+        return x.max(axis=axis, keepdims=True)
+
+    def shifted(self, x, axis):
+        return x - self.top(x, axis)
+
+    def total(self, weights, axis):
+        return weights.sum(axis=axis, keepdims=True)
+
+    def weights(self, x, axis):
+        weights = np.exp(self.shifted(x, axis))
+        return weights / self.total(weights, axis)
+
+    def log_weights(self, x, axis):
+        shifted = self.shifted(x, axis)
+        return shifted - np.log(self.total(np.exp(shifted), axis))
+
+    def finished(self, y):
+        return y
+
+
+class no_shift(steps):
+    def top(self, x, axis):
+        return x.dtype.type(0)
+
+
+class global_max(steps):
+    def top(self, x, axis):
+        return x.max()
+
+
+class abs_max(steps):
+    def top(self, x, axis):
+        return np.abs(x).max(axis=axis, keepdims=True)
+
+
+class axis_ignored(steps):
+    def along(self, axis):
+        return self.default_axis
+
+
+class axis_zero_is_false(steps):
+    def along(self, axis):
+        return axis or self.default_axis
+
+
+class wrong_default_axis(steps):
+    default_axis = 0
+
+
+class axis_one(steps):
+    default_axis = 1
+
+
+class sum_no_keepdims(steps):
+    def total(self, weights, axis):
+        return weights.sum(axis=axis)
+
+
+class sum_over_everything(steps):
+    def total(self, weights, axis):
+        return weights.sum()
+
+
+class denominator_epsilon(steps):
+    def total(self, weights, axis):
+        return super().total(weights, axis) + 1e-8
+
+
+class log_of_softmax(steps):
+    def log_weights(self, x, axis):
+        return np.log(self.weights(x, axis))
+
+
+class log_epsilon(steps):
+    def log_weights(self, x, axis):
+        return np.log(self.weights(x, axis) + 1e-12)
+
+
+class log_shift_lost(steps):
+    def log_weights(self, x, axis):
+        return x - np.log(self.total(np.exp(self.shifted(x, axis)), axis))
+
+
+class in_place(steps):
+    def shifted(self, x, axis):
+        x -= self.top(x, axis)
+        return x
+
+
+class upcast(steps):
+    def finished(self, y):
+        return y.astype(np.float64)
+
+
+# ------------------------------------------------------------------------- wrong only in PyTorch
+
+
+class torch_numpy_roundtrip:
+    """Right numbers, but the autograd graph ends at `.numpy()`."""
+
+    backend = "torch"
+
+    def softmax(self, x, axis=-1):
+        import torch
+
+        return torch.from_numpy(softmax(x.detach().numpy(), axis))
+
+    def log_softmax(self, x, axis=-1):
+        import torch
+
+        return torch.from_numpy(log_softmax(x.detach().numpy(), axis))
