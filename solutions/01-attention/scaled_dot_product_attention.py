@@ -190,11 +190,16 @@ class steps:
     def normalised(self, scores):
         weights = np.exp(scores - self.shift(scores))
         total = self.total(weights)
-        return weights / np.where(total == 0, 1, total)
+        return weights / self.guarded(total, 0, 1)
 
     def shift(self, scores):
-        top = scores.max(axis=self.axis, keepdims=True)
-        return np.where(top == -np.inf, 0, top)
+        return self.guarded(self.top(scores), -np.inf, 0)
+
+    def top(self, scores):
+        return scores.max(axis=self.axis, keepdims=True)
+
+    def guarded(self, numbers, bad, instead):
+        return np.where(numbers == bad, instead, numbers)
 
     def total(self, weights):
         return weights.sum(axis=self.axis, keepdims=True)
@@ -240,9 +245,8 @@ class sum_over_everything(steps):
 
 
 class global_max(steps):
-    def shift(self, scores):
-        top = scores.max()
-        return np.where(top == -np.inf, 0, top)
+    def top(self, scores):
+        return scores.max()
 
 
 class mask_ignored(steps):
@@ -279,8 +283,8 @@ class mask_added_as_number(steps):
 
 
 class dead_row_nan(steps):
-    def shift(self, scores):
-        return scores.max(axis=self.axis, keepdims=True)
+    def guarded(self, numbers, bad, instead):
+        return numbers
 
 
 class no_max_shift(steps):
