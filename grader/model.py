@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -74,6 +74,8 @@ class CaseSpec:
     inputs: Mapping[str, Any]
     let: Mapping[str, Any] = field(default_factory=dict)
     hidden: bool = False
+    repeat: int = 1
+    """Number of independent draws a check runs on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,8 @@ class Call:
 
     entry: str
     arguments: Mapping[str, Any]
+    order: tuple[str, ...] = ()
+    """All parameter names of the entry in the stub; a submission may have renamed them."""
     after: bool = False
     """Send the arguments back as they are after the call."""
     gradients: tuple[str, ...] = ()
@@ -245,6 +249,8 @@ class Call:
     """Weights of the output in the scalar that is differentiated; same shape as the output."""
     device: str = ""
     """Place tensors there for this call (`meta`), instead of on the session's device."""
+    backend: str = ""
+    """Pass arrays of this library, instead of the session's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +271,8 @@ class Returned:
     gradients: Mapping[str, Any] | None = None
     detached: bool = False
     random_state_touched: bool = False
+    modified: tuple[str, ...] = ()
+    """`Stock` arguments whose returned arrays the submission overwrote (only with `after`)."""
     seconds: float = 0.0
     evaluations: Mapping[str, int] = field(default_factory=dict)
     """Scalar evaluations of every `Stock` argument, counted on this side."""
@@ -503,6 +511,12 @@ class Session(Protocol):
     def go(self) -> Observation:
         """Run the staged calls; `seconds` is the worker's CPU time for the block."""
 
+    def fetch(self) -> Observation:
+        """Return the last result of the block that `go` ran."""
+
+    def pin(self, core: int) -> None:
+        """Keep the worker on one core, where the system can."""
+
     @property
     def printed(self) -> str:
         """What the submission printed so far, cleaned and truncated."""
@@ -533,7 +547,7 @@ class Sandbox(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What a sandbox needs to start a worker. `parameters` are the entries' parameter lists."""
+    """What a sandbox needs to start a worker. `backend` is the library it has imported."""
 
     source: bytes
     name: str
@@ -549,4 +563,8 @@ class Truth:
     """What a case should give: `value` in extended precision, `budgets` per leaf path."""
 
     value: Any
-    budget: Callable[[str], float]
+    budgets: Mapping[str, float]
+
+    def budget(self, path: str) -> float:
+        """Return the budget of the leaf at `path`; 0 for what is compared exactly."""
+        return self.budgets.get(path, 0.0)

@@ -1,0 +1,224 @@
+"""The workbench of one submission: its worker, opened again if it dies, and the oracle beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from grader.checks._bench import Drawn, NotReturned, Race
+from grader.model import (
+    Call,
+    CheckSpec,
+    Exercise,
+    Facts,
+    Job,
+    Observation,
+    Returned,
+    Sandbox,
+    Session,
+    Submission,
+    TimedOut,
+    Truth,
+)
+from grader.numerics.compare import Difference, compare
+from grader.numerics.precision import PRECISIONS, cast, float_arrays
+from grader.oracle import Draws, Oracle
+from grader.race import Side, race
+
+__all__ = ["Workbench"]
+
+DECIDING = {"numpy": ("float64",), "torch": ("float32", "float64")}
+MAX_DEATHS = 3
+"""Workers a submission may kill before it is no longer tried."""
+
+
+class Workbench:
+    """Implements `grader.checks._bench.Bench`."""
+
+    def __init__(
+        self,
+        submission: Submission,
+        exercise: Exercise,
+        sandbox: Sandbox,
+        oracle: Oracle,
+        draws: Draws,
+        *,
+        family: str,
+        device: str,
+    ) -> None:
+        self.submission, self.exercise = submission, exercise
+        self.sandbox, self.oracle, self.draws = sandbox, oracle, draws
+        self.family, self.device = family, device
+        self.backend = "numpy"
+        self.facts = Facts({}, {}, (), ())
+        self.limits = exercise.limits
+        self.deaths = 0
+        self.spent = 0.0
+        self.last: Observation | None = None
+        self.text = ""
+        self._session: Session | None = None
+
+    # ------------------------------------------------------------------ the worker
+
+    def open(self) -> Session:
+        """Start a worker for the submission; nothing of it runs yet."""
+        limits = replace(self.limits, total=max(0.0, self.limits.total - self.spent))
+        name, source = self.submission.name, self.submission.source
+        job = Job(source, name, self.family, limits, self.device, False, self.submission.variant)
+        self._session = self.sandbox.open(job)
+        return self._session
+
+    def close(self) -> None:
+        if self._session is not None:
+            self.text = self._session.printed or self.text
+            self.spent += getattr(self._session, "spent", 0.0)
+            self._session.close()
+            self._session = None
+
+    @property
+    def printed(self) -> str:
+        """What the submission printed."""
+        return (self._session.printed if self._session else "") or self.text
+
+    def _running(self) -> Session | Observation:
+        """Return a worker with the submission loaded, or what stands against one."""
+        if self._session is None:
+            if self.last is not None and self.deaths >= MAX_DEATHS:
+                return self.last
+            session = self.open()
+            loaded = session.load()
+            if not isinstance(loaded, Returned):
+                self.last = loaded
+                self.deaths = MAX_DEATHS
+                self.close()
+                return loaded
+        assert self._session is not None
+        return self._session
+
+    def _seen(self, seen: Observation) -> Observation:
+        """Take note of a worker that died."""
+        session = self._session
+        if session is not None and getattr(session, "over", None) is not None:
+            self.deaths += 1
+            self.last = seen
+            if isinstance(seen, TimedOut) and seen.limit == "total":
+                self.deaths = MAX_DEATHS
+            self.close()
+        return seen
+
+    # ------------------------------------------------------------------ Bench: inputs
+
+    def dtypes(self, case: Drawn) -> tuple[str, ...]:
+        every = DECIDING[self.backend]
+        return every if float_arrays(self.inputs(case)) else every[-1:]
+
+    def inputs(self, case: Drawn) -> dict[str, Any]:
+        return self.draws.inputs(case)
+
+    def names(self, case: Drawn) -> dict[str, Any]:
+        return self.draws.names(case)
+
+    def evaluate(
+        self, check: CheckSpec, case: Drawn, key: str, names: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        return self.draws.evaluate(check, case, key, names)
+
+    def expression(self, check: CheckSpec, key: str, text: Any, names: Mapping[str, Any]) -> Any:
+        return self.draws.expression(check, key, text, names)
+
+    def noise(self, case: Drawn, key: str, shape: tuple[int, ...]) -> Any:
+        return self.draws.generator(case, key).standard_normal(shape)
+
+    # ------------------------------------------------------------------ Bench: the submission
+
+    def request(self, entry: str, arguments: Mapping[str, Any], **wants: Any) -> Call:
+        """Build a call of the submission."""
+        order = tuple(p.name for p in self.exercise.entries[entry])
+        return Call(entry, arguments, order=order, backend=self.backend, **wants)
+
+    def observe(
+        self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any
+    ) -> Observation:
+        session = self._running()
+        if isinstance(session, Observation):
+            return session
+        return self._seen(session.run(self.request(entry, cast(inputs, dtype), **wants)))
+
+    def call(self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any) -> Returned:
+        seen = self.observe(entry, inputs, dtype, **wants)
+        if not isinstance(seen, Returned):
+            raise NotReturned(seen)
+        return seen
+
+    def confined(self, memory: int) -> Workbench:
+        self.close()
+        small = Workbench(
+            self.submission,
+            self.exercise,
+            self.sandbox,
+            self.oracle,
+            self.draws,
+            family=self.family,
+            device=self.device,
+        )
+        small.backend, small.facts = self.backend, self.facts
+        small.limits = replace(self.limits, memory=memory)
+        return small
+
+    # ------------------------------------------------------------------ Bench: the reference
+
+    def truth(
+        self, entry: str, inputs: Mapping[str, Any], dtype: str, perturb: Sequence[str] | None
+    ) -> Truth:
+        torch = self.backend == "torch"
+        return self.oracle.truth(entry, inputs, dtype, perturb, torch=torch)
+
+    def reference(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> list[Any]:
+        return self.oracle.results(entry, inputs, dtype, torch=self.backend == "torch")
+
+    def moved(
+        self, entry: str, inputs: Mapping[str, Any], dtype: str, perturb: Sequence[str] | None
+    ) -> list[Any]:
+        return self.oracle.truths(entry, inputs, dtype, perturb)
+
+    def gradients(
+        self, entry: str, inputs: Mapping[str, Any], dtype: str, of: Sequence[str], cotangent: Any
+    ) -> Truth:
+        return self.oracle.gradients(entry, inputs, dtype, of, cotangent)
+
+    def ask(self, function: str, arguments: Mapping[str, Any]) -> Any:
+        return self.oracle.ask(function, arguments)
+
+    # ------------------------------------------------------------------ Bench: time
+
+    def race(self, case: Drawn, dtype: str, seconds: float) -> Race:
+        session = self._running()
+        if isinstance(session, Observation):
+            raise NotReturned(session)
+        rival = self.oracle.rival(dtype, torch=self.backend == "torch")
+        entry = case.spec.call
+        sides = (
+            Side(session, lambda arguments: self.request(entry, arguments)),
+            Side(
+                self.oracle.start(), lambda arguments: self.oracle.request(rival, entry, arguments)
+            ),
+        )
+
+        def fresh(index: int) -> dict[str, Any]:
+            drawn = Drawn(case.spec, case.index + 1000 + index)
+            inputs = cast(self.inputs(drawn), dtype)
+            self.draws.forget(drawn)
+            return inputs
+
+        try:
+            finished = race(sides, fresh, seconds)
+        except NotReturned as stopped:
+            raise NotReturned(self._seen(stopped.observation)) from None
+        seen = self._seen(session.fetch())
+        if not isinstance(seen, Returned):
+            raise NotReturned(seen)
+        truth = self.oracle.quick_truth(entry, fresh(finished.last), dtype)
+        factor = PRECISIONS[dtype].factor
+        found = compare(seen.value, truth.value, lambda path: factor * truth.budget(path))
+        return replace(finished, wrong=found.message if isinstance(found, Difference) else "")

@@ -1,0 +1,71 @@
+"""`certificate`: a result that is not unique is proven by measures, each with a reasoned limit.
+
+A function of the solution file computes the measures from inputs and result, in the reference's
+worker. It may also name mistakes it has proven, under the key `diagnosis`.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from grader.checks._bench import Bench, Drawn
+from grader.checks._evaluations import EVALUATIONS, too_many
+from grader.errors import ContentError
+from grader.model import CheckSpec, Evidence, Field, Status, Verdict
+from grader.numerics.leaves import plain
+from grader.numerics.precision import cast
+
+__all__ = ["FIELDS", "KIND", "judge"]
+
+KIND = "certificate"
+FIELDS = (
+    Field("certificate", "name", "function of the solution file", default="certificate"),
+    Field(
+        "measures",
+        "mapping",
+        "measure -> {limit: expression, because: reason}; each must stay within its limit",
+        required=True,
+    ),
+    EVALUATIONS,
+)
+
+
+def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+    """Measure the result; the first measure beyond its limit fails."""
+    found = Verdict(Status.PASS, "")
+    for dtype in bench.dtypes(case):
+        inputs = cast(bench.inputs(case), dtype)
+        returned = bench.call(case.spec.call, bench.inputs(case), dtype)
+        function = check.options.get("certificate") or "certificate"
+        measured = bench.ask(function, {"inputs": inputs, "got": returned.value})
+        if not isinstance(measured, dict):
+            raise ContentError(f"`{function}` must return a dict of measures")
+        found = _judge(check, case, bench, plain(measured))
+        if found.status is not Status.PASS:
+            return found
+        excess = too_many(check, case, bench, returned)
+        if excess:
+            return excess
+    return found
+
+
+def _judge(check: CheckSpec, case: Drawn, bench: Bench, measured: Mapping[str, Any]) -> Verdict:
+    proven = tuple(str(name) for name in measured.get("diagnosis") or ())
+    for name, rule in check.options["measures"].items():
+        if name not in measured:
+            raise ContentError(f"the certificate does not return the measure `{name}`")
+        value = float(measured[name])
+        limit = float(bench.expression(check, "measures", rule["limit"], bench.names(case)))
+        if value > limit or math.isinf(value):
+            reason = f"allowed {limit:.3g}: {rule['because']}" if limit else f"{rule['because']}"
+            return Verdict(
+                Status.FAIL,
+                f"{name.replace('-', ' ')} is violated",
+                Evidence((f"{name} is {value:.4g}, {reason}",)),
+                finding=" ".join((name, *proven)),
+                error=value,
+                allowed=limit,
+            )
+    return Verdict(Status.PASS, "")

@@ -1,0 +1,41 @@
+"""`device`: tensors made inside the function live where the inputs do (torch).
+
+Without a GPU the call is made with `meta` tensors: a constant created on the CPU does not mix
+with them. A branch that depends on data cannot run there; that is no fault, and is let through.
+"""
+
+from __future__ import annotations
+
+import re
+
+from grader.checks._bench import Bench, Drawn
+from grader.checks._verdicts import failed
+from grader.model import Array, CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
+from grader.numerics.leaves import leaves
+
+__all__ = ["FIELDS", "KIND", "judge"]
+
+KIND = "device"
+FIELDS: tuple[Field, ...] = ()
+ELSEWHERE = re.compile(
+    r"same device|expected device|not on the expected device|device type tensor to numpy", re.I
+)
+"""What torch says when tensors of two devices meet, or leave their device for NumPy."""
+
+
+def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+    """Call with tensors that are on no real device."""
+    seen = bench.observe(case.spec.call, bench.inputs(case), "float32", device="meta")
+    if isinstance(seen, Raised) and ELSEWHERE.search(seen.message):
+        return Verdict(
+            Status.FAIL,
+            "a tensor was created on another device than the input's",
+            Evidence((f"{seen.type}: {seen.message}",), frames=seen.frames),
+            finding="off-device",
+        )
+    if isinstance(seen, Returned):
+        away = [a for _, a in leaves(seen.value) if isinstance(a, Array) and a.device != "meta"]
+        if any(array.container == "tensor" and array.data.ndim for array in away):
+            return failed("the result is not on the input's device", finding="off-device")
+        return Verdict(Status.PASS, "")
+    return Verdict(Status.PASS, "not decided without a GPU: the code branches on data")

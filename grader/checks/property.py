@@ -1,0 +1,156 @@
+"""`property`: a relation between results holds, within what correct implementations show.
+
+Two calls, on the case's inputs and on changed ones, or one call; `got` and `want` are expressions
+over their results. The allowed error is calibrated on the property itself: its residual for every
+correct implementation, and its change under rounding of the inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from grader.checks._bench import Bench, Drawn
+from grader.checks._verdicts import failed, verdict
+from grader.checks.values import perturbed_by
+from grader.model import CheckSpec, Evidence, Field, Status, Verdict
+from grader.numerics.budget import budgets
+from grader.numerics.compare import Difference, compare
+from grader.numerics.leaves import plain
+from grader.numerics.precision import PRECISIONS
+
+__all__ = ["FIELDS", "KIND", "judge"]
+
+KIND = "property"
+FIELDS = (
+    Field("let", "expressions", "values drawn for this check"),
+    Field("change", "expressions", "inputs of the second call that differ from the case's"),
+    Field("call", "name", "function of the second call, if another one"),
+    Field("args", "expressions", "all inputs of the second call, instead of `change`"),
+    Field("got", "expression", "left side, over `out`, `base`, inputs and `let`", default="out"),
+    Field("want", "expression", "right side", default="base"),
+    Field(
+        "relation",
+        "name",
+        "how the sides compare; `true`: the left side holds by itself",
+        default="equal",
+        choices=("equal", "less_equal", "less", "true"),
+    ),
+    Field("perturb", "any", "inputs whose rounding counts, as in `values`"),
+    Field("because", "text", "reason for `perturb: false`"),
+)
+
+
+class Sides(NamedTuple):
+    """Both sides of the relation for one implementation."""
+
+    got: Any
+    want: Any
+
+
+def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+    """Evaluate the relation on the submission's results, in every deciding precision."""
+    drawn = bench.evaluate(check, case, "let", bench.names(case))
+    names = {**bench.names(case), **drawn}
+    for dtype in bench.dtypes(case):
+        found = _judge(check, case, bench, names, dtype)
+        if found.status is not Status.PASS:
+            return found
+    return found
+
+
+def _judge(
+    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], dtype: str
+) -> Verdict:
+    entry, inputs = case.spec.call, bench.inputs(case)
+    base = plain(bench.call(entry, inputs, dtype).value)
+    out = base
+    if _calls_twice(check):
+        second, changed = _second(check, case, bench, names, base)
+        out = plain(bench.call(second, changed, dtype).value)
+    sides = _sides(check, case, bench, names, base, out)
+    relation = check.options.get("relation") or "equal"
+    if relation == "true":
+        return _truthy(check, sides.got)
+    if relation == "less":
+        return _truthy(check, _all(sides.got < sides.want))
+    allowed = _allowed(check, case, bench, names, dtype)
+    if relation == "less_equal":
+        return _truthy(check, _all(sides.got <= sides.want + allowed("")))
+    found = compare(sides.got, sides.want, allowed)
+    result = verdict(found, dtype)
+    if isinstance(found, Difference):
+        lines = tuple(line.replace("output", "the left side", 1) for line in result.evidence.lines)
+        return Verdict(
+            Status.FAIL,
+            _says(check),
+            Evidence(lines, result.evidence.map),
+            finding="property",
+            error=result.error,
+            allowed=result.allowed,
+        )
+    return result
+
+
+def _calls_twice(check: CheckSpec) -> bool:
+    return any(check.options.get(key) for key in ("change", "call", "args"))
+
+
+def _second(
+    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], base: Any
+) -> tuple[str, dict[str, Any]]:
+    """Return the entry and the inputs of the second call."""
+    entry = check.options.get("call") or case.spec.call
+    if check.options.get("args"):
+        return entry, bench.evaluate(check, case, "args", {**names, "base": base})
+    changed = bench.evaluate(check, case, "change", {**names, "base": base})
+    return entry, {**bench.inputs(case), **changed}
+
+
+def _sides(
+    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], base: Any, out: Any
+) -> Sides:
+    inputs = bench.inputs(case)
+    if check.options.get("change"):
+        inputs = _second(check, case, bench, names, base)[1]
+    scope = {**names, **inputs, "old": dict(bench.inputs(case)), "base": base, "out": out}
+    got = bench.expression(check, "got", check.options.get("got") or "out", scope)
+    if check.options.get("relation") == "true":
+        return Sides(got, True)
+    return Sides(got, bench.expression(check, "want", check.options.get("want") or "base", scope))
+
+
+def _allowed(
+    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], dtype: str
+) -> Any:
+    """Calibrate the property: residuals of correct implementations, and under rounding."""
+    entry, inputs, perturb = case.spec.call, bench.inputs(case), perturbed_by(check)
+    precision = PRECISIONS[dtype]
+
+    def sides(base: Any, out: Any) -> Sides:
+        return _sides(check, case, bench, names, plain(base), plain(out))
+
+    bases, moved = bench.reference(entry, inputs, dtype), bench.moved(entry, inputs, dtype, perturb)
+    outs, moved_outs = bases, moved
+    if _calls_twice(check):
+        second = _second(check, case, bench, names, plain(moved[0]))
+        outs = bench.reference(*second, dtype)
+        moved_outs = bench.moved(*second, dtype, perturb)
+    true = sides(moved[0], moved_outs[0])
+    found = [sides(b, o) for b, o in zip(bases, outs, strict=True)]
+    rounded = [sides(b, o) for b, o in zip(moved[1:], moved_outs[1:], strict=False)]
+    budget = budgets(true.want, [s.got for s in found], [s.got for s in rounded], precision)
+    other = budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision)
+    return lambda path: precision.factor * max(budget.get(path, 0.0), other.get(path, 0.0))
+
+
+def _truthy(check: CheckSpec, holds: Any) -> Verdict:
+    return Verdict(Status.PASS, "") if _all(holds) else failed(_says(check), finding="property")
+
+
+def _all(holds: Any) -> bool:
+    return bool(holds.all() if hasattr(holds, "all") else holds)
+
+
+def _says(check: CheckSpec) -> str:
+    return f"does not hold: {check.says.en}" if check.says else f"`{check.id}` does not hold"

@@ -1,0 +1,46 @@
+"""`speed`: how many times slower than the reference, in coarse bands.
+
+Both run in interleaved blocks on the same core, timed by the kernel's CPU clock of each worker
+from outside. A slow result is not a wrong one: the check earns points and never fails.
+"""
+
+from __future__ import annotations
+
+from grader.checks._bench import Bench, Drawn, NotReturned
+from grader.checks._verdicts import failed
+from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
+from grader.numerics.timing import Ratio, ratio
+
+__all__ = ["FIELDS", "KIND", "judge"]
+
+KIND = "speed"
+FIELDS = (
+    Field("bands", "mapping", "times the reference's time -> share of the points", required=True),
+    Field("seconds", "number", "how long to measure", default=0.3),
+)
+
+
+def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+    """Race the submission against the reference."""
+    bands = sorted((float(k), float(v)) for k, v in check.options["bands"].items())
+    try:
+        race = bench.race(case, bench.dtypes(case)[-1], float(check.options.get("seconds") or 0.3))
+    except NotReturned as stopped:
+        if isinstance(stopped.observation, TimedOut):
+            return Verdict(Status.PASS, "too slow to measure", finding="slow", share=0.0)
+        raise
+    if race.wrong:
+        return failed(f"the timed result is wrong: {race.wrong}", finding="values")
+    measured = ratio(race.got, race.reference)
+    return _band(measured, bands, race.noisy)
+
+
+def _band(measured: Ratio, bands: list[tuple[float, float]], noisy: bool) -> Verdict:
+    """Score by the band of the interval's lower end: doubt counts for the submission."""
+    low = measured.value * (1 - min(measured.half_width, 0.9))
+    share = next((share for limit, share in bands if low <= limit), 0.0)
+    message = str(measured)
+    if not measured.conclusive:
+        message = f"inconclusive, about {message}"
+    notes = ("other programs were using this core",) if noisy else ()
+    return Verdict(Status.PASS, message, Evidence(notes), finding="slow", share=share)

@@ -1,0 +1,45 @@
+"""`unmodified`: the caller's arrays, and those a callable input returned, are left as they were."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from grader.checks._bench import Bench, Drawn
+from grader.checks._verdicts import failed
+from grader.model import Array, CheckSpec, Field, Status, Verdict
+from grader.numerics.precision import cast
+
+__all__ = ["FIELDS", "KIND", "judge"]
+
+KIND = "unmodified"
+FIELDS: tuple[Field, ...] = ()
+
+
+def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+    """Compare the inputs after the call, bit by bit, with what was sent."""
+    inputs = bench.inputs(case)
+    for dtype in bench.dtypes(case):
+        returned = bench.call(case.spec.call, inputs, dtype, after=True)
+        after = returned.after or {}
+        for name, sent in cast(inputs, dtype).items():
+            if name in after and not _same(after[name], sent):
+                return failed(f"`{name}` was modified in place", finding="modified")
+        if returned.modified:
+            return failed(
+                f"an array returned by `{returned.modified[0]}` was modified in place",
+                finding="modified",
+            )
+    return Verdict(Status.PASS, "")
+
+
+def _same(got: Any, sent: Any) -> bool:
+    if isinstance(sent, Array):
+        sent = sent.data
+    if isinstance(sent, np.ndarray):
+        data = got.data if isinstance(got, Array) else None
+        return data is not None and data.shape == sent.shape and data.tobytes() == sent.tobytes()
+    if isinstance(sent, dict | list | tuple | int | float | str):
+        return type(got) is type(sent) and got == sent
+    return True

@@ -1,0 +1,334 @@
+"""Grade one submission: the only conductor of checks."""
+
+from __future__ import annotations
+
+import re
+import sys
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from grader import families
+from grader.bench import Workbench
+from grader.checks._bench import Drawn, NotReturned
+from grader.diagnosis import diagnose
+from grader.model import (
+    CheckSpec,
+    Diagnosis,
+    Evidence,
+    Exercise,
+    Facts,
+    Frame,
+    Misconception,
+    Outcome,
+    Report,
+    Returned,
+    Sandbox,
+    Status,
+    Submission,
+    Verdict,
+)
+from grader.oracle import Draws, Oracle
+from grader.outcomes import meaning
+
+__all__ = ["Grader"]
+
+RUNS = "runs"
+HEADER = re.compile(rb"^#\s*grader:.*\bbackend=(\w+)", re.MULTILINE)
+TORCH = re.compile(rb"^[^#\n]*\bimport\s+torch\b|^\s*from\s+torch\b", re.MULTILINE)
+MAX_TIMEOUTS = 2
+"""Time limits a submission may hit before the rest is not run."""
+
+
+class Grader:
+    """Grades submissions; keeps the reference's worker and its truths between them.
+
+    Parameters
+    ----------
+    sandbox : Sandbox
+        Where submissions and references run, each in a worker of its own.
+    seed : int
+        Seed of every draw; recorded in the report.
+    device : str
+        Where torch submissions run: `cpu`, `cuda`, `mps`.
+    """
+
+    def __init__(self, sandbox: Sandbox, *, seed: int, device: str = "cpu") -> None:
+        self.sandbox, self.seed, self.device = sandbox, seed, device
+        self._oracles: dict[tuple[str, bool], Oracle] = {}
+        self._draws: dict[str, Draws] = {}
+
+    def __enter__(self) -> Grader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for oracle in self._oracles.values():
+            oracle.close()
+        self.sandbox.close()
+
+    def oracle(self, exercise: Exercise, *, torch: bool) -> Oracle:
+        """Return the oracle of an exercise, kept between submissions."""
+        key = (exercise.digest, torch)
+        if key not in self._oracles:
+            self._oracles[key] = Oracle(exercise, self.sandbox, torch=torch, device=self.device)
+        return self._oracles[key]
+
+    def draws(self, exercise: Exercise) -> Draws:
+        """Return the drawn cases of an exercise, kept between submissions."""
+        return self._draws.setdefault(exercise.digest, Draws(exercise, self.seed))
+
+    def grade(
+        self,
+        submission: Submission,
+        exercise: Exercise,
+        misconceptions: Mapping[str, Misconception],
+        *,
+        backend: str | None = None,
+        lang: str = "en",
+        every_check: bool = False,
+        on_outcome: Callable[[Outcome], None] | None = None,
+    ) -> Report:
+        """Grade one submission.
+
+        Parameters
+        ----------
+        backend : str, optional
+            `numpy` or `torch`; found from the source if absent.
+        every_check : bool
+            Run checks whose prerequisites failed, too (for the kill matrix).
+        on_outcome : callable, optional
+            Told every outcome as it is known.
+
+        Raises
+        ------
+        ContentError
+            The exercise or its solution is broken: never the submission's fault.
+        SandboxError
+            No worker could be started.
+        """
+        start = time.perf_counter()
+        torch = "torch" in exercise.head.backends and bool(
+            backend == "torch" or TORCH.search(submission.source)
+        )
+        bench = Workbench(
+            submission,
+            exercise,
+            self.sandbox,
+            self.oracle(exercise, torch=torch),
+            self.draws(exercise),
+            family="torch" if torch else "numpy",
+            device=self.device if torch else "cpu",
+        )
+        run = _Run(bench, every_check, on_outcome)
+        try:
+            run.everything(backend)
+            found: tuple[Diagnosis, ...] = ()
+            notes: tuple[str, ...] = ()
+            if not all(o.passed for o in run.outcomes):
+                found, notes = diagnose(bench, run.outcomes, misconceptions, lang)
+        finally:
+            bench.close()
+        return Report(
+            exercise.id,
+            exercise.head.title,
+            submission.name,
+            bench.backend,
+            bench.device,
+            self.seed,
+            self.sandbox.isolation,
+            tuple(run.outcomes),
+            found,
+            (*run.notes, *notes),
+            time.perf_counter() - start,
+            bench.printed,
+        )
+
+
+class _Run:
+    """The checks of one submission, in order, with their prerequisites."""
+
+    def __init__(
+        self, bench: Workbench, every_check: bool, on_outcome: Callable[[Outcome], None] | None
+    ) -> None:
+        self.bench, self.exercise = bench, bench.exercise
+        self.every_check, self.on_outcome = every_check, on_outcome
+        self.outcomes: list[Outcome] = []
+        self.notes: list[str] = []
+        self.timeouts = 0
+
+    def everything(self, backend: str | None) -> None:
+        """Load the file, then run every check."""
+        start = time.perf_counter()
+        verdict = self._start(backend)
+        runs = CheckSpec(RUNS, RUNS, 0.0, (), {})
+        self._note(runs, "", False, verdict, 0.0, time.perf_counter() - start)
+        for check in self.checks():
+            self._check(check, blocked=verdict.status is not Status.PASS)
+
+    def checks(self) -> list[CheckSpec]:
+        """The checks that apply to this backend."""
+        backend = self.bench.backend
+        return [c for c in self.exercise.checks if not c.backends or backend in c.backends]
+
+    # ------------------------------------------------------------------ the file
+
+    def _start(self, backend: str | None) -> Verdict:
+        """Decode, parse and import the file; the first thing wrong is the verdict."""
+        wrong = _text(self.bench.submission.source, self.exercise.limits.source)
+        if wrong:
+            return wrong
+        session = self.bench.open()
+        facts = session.inspect()
+        if not isinstance(facts, Facts):
+            return meaning(facts)
+        self.bench.facts = facts
+        self.bench.backend = self._backend(backend, facts)
+        wrong = self._imports(facts) or self._functions(facts)
+        if wrong:
+            return wrong
+        loaded = session.load()
+        if not isinstance(loaded, Returned):
+            return meaning(loaded)
+        return Verdict(Status.PASS, "")
+
+    def _backend(self, wanted: str | None, facts: Facts) -> str:
+        """What the submission is written in: said, or seen in what it uses."""
+        offered = self.exercise.head.backends
+        header = HEADER.search(self.bench.submission.source)
+        said = wanted or (header.group(1).decode("ascii", "replace") if header else "")
+        if said in offered:
+            return said
+        if self.bench.submission.variant:
+            return self.bench.oracle.variant(self.bench.submission.variant).backend
+        uses_torch = any(use.name.split(".")[0] == "torch" for use in facts.uses)
+        return "torch" if uses_torch and "torch" in offered else offered[0]
+
+    def _imports(self, facts: Facts) -> Verdict | None:
+        """Only the standard library, the backends and what the exercise allows may be imported."""
+        allowed = {*sys.stdlib_module_names, "numpy", *self.exercise.imports}
+        allowed |= {"torch"} & set(self.exercise.head.backends)
+        for use in facts.imports:
+            root = use.name.split(".")[0]
+            if root not in allowed:
+                what = f"module `{root}`" if root else "a relative import"
+                return Verdict(
+                    Status.ERROR,
+                    f"line {use.line}: {what} is not available in this exercise",
+                    Evidence(frames=(Frame(use.line, "", f"import {use.name}"),)),
+                    finding="import",
+                )
+        return None
+
+    def _functions(self, facts: Facts) -> Verdict | None:
+        """The stub's functions must be there, with room for their parameters."""
+        if self.bench.submission.variant:
+            return None
+        entries = self.exercise.entries
+        missing = [name for name in entries if name not in facts.functions]
+        if missing and len(missing) == len(entries) and not self._assigned(missing, facts):
+            return Verdict(
+                Status.ERROR, f"the file defines no function `{missing[0]}`", finding="missing"
+            )
+        for name in entries:
+            have = facts.parameters.get(name)
+            if have is not None and "*" not in have and len(have) < len(entries[name]):
+                want = ", ".join(p.name for p in entries[name])
+                return Verdict(
+                    Status.ERROR,
+                    f"line {facts.functions[name]}: `{name}({', '.join(have)})` must take ({want})",
+                    finding="signature",
+                )
+        return None
+
+    def _assigned(self, names: list[str], facts: Facts) -> bool:
+        """Whether a name may be bound otherwise than by `def` (a lambda, an alias)."""
+        source = self.bench.submission.source.decode("utf-8", "replace")
+        return any(re.search(rf"^{name}\s*=|\bas\s+{name}\b", source, re.MULTILINE) for name in names)
+
+    # ------------------------------------------------------------------ the checks
+
+    def _check(self, check: CheckSpec, *, blocked: bool) -> None:
+        """Run one check on its cases."""
+        failed = {o.check for o in self.outcomes if not o.passed}
+        missing = [name for name in check.needs if name in failed]
+        if blocked or (missing and not self.every_check):
+            why = f"fix `{missing[0]}` first" if missing and not blocked else "the file must run first"
+            self._blocked(check, why)
+            return
+        cases = [self.exercise.cases[name] for name in check.cases] or [None]
+        for spec in cases:
+            name, hidden = (spec.name, spec.hidden) if spec else ("", False)
+            if self.timeouts >= MAX_TIMEOUTS:
+                verdict, seconds = Verdict(Status.BLOCKED, "not run after two time limits"), 0.0
+            else:
+                start = time.perf_counter()
+                verdict = self._draws(check, spec)
+                seconds = time.perf_counter() - start
+            self.timeouts += verdict.status is Status.TIMEOUT
+            self._note(check, name, hidden, verdict, check.points / len(cases), seconds)
+
+    def _draws(self, check: CheckSpec, spec: Any) -> Verdict:
+        """Judge every draw of a case; the first that does not pass counts."""
+        judge = families.member("checks", check.kind).judge
+        verdict = Verdict(Status.PASS, "")
+        for index in range(spec.repeat if spec else 1):
+            case = Drawn(spec, index)
+            try:
+                verdict = judge(check, case, self.bench)
+            except NotReturned as stopped:
+                verdict = meaning(stopped.observation)
+            if verdict.status is not Status.PASS:
+                break
+        return verdict
+
+    def _blocked(self, check: CheckSpec, why: str) -> None:
+        cases = check.cases or ("",)
+        for name in cases:
+            hidden = bool(name) and self.exercise.cases[name].hidden
+            verdict = Verdict(Status.BLOCKED, f"not run: {why}")
+            self._note(check, name, hidden, verdict, check.points / len(cases), 0.0)
+
+    def _note(
+        self,
+        check: CheckSpec,
+        case: str,
+        hidden: bool,
+        verdict: Verdict,
+        points: float,
+        seconds: float,
+    ) -> None:
+        earned = points * verdict.share if verdict.status is Status.PASS else 0.0
+        outcome = Outcome(
+            check.id,
+            check.kind,
+            case,
+            verdict.status,
+            verdict.message,
+            earned,
+            points,
+            seconds,
+            verdict.evidence,
+            verdict.finding,
+            hidden,
+            verdict.error,
+            verdict.allowed,
+        )
+        self.outcomes.append(outcome)
+        if self.on_outcome:
+            self.on_outcome(outcome)
+
+
+def _text(source: bytes, limit: int) -> Verdict | None:
+    """Refuse what is no Python text, before any worker sees it."""
+    if len(source) > limit:
+        size = f"{len(source) / 1024:.0f} KiB"
+        return Verdict(Status.ERROR, f"the file has {size}, allowed {limit >> 10} KiB", finding="size")
+    if b"\0" in source:
+        line = source[: source.index(b"\0")].count(b"\n") + 1
+        return Verdict(Status.ERROR, f"line {line}: the file contains a NUL byte", finding="syntax")
+    try:
+        source.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = source[: error.start].count(b"\n") + 1
+        return Verdict(Status.ERROR, f"line {line}: the file is not UTF-8", finding="syntax")
+    return None

@@ -1,0 +1,88 @@
+"""Working precisions: their rounding unit, their factor, and casting inputs to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from grader.model import Array
+
+__all__ = ["PRECISIONS", "Precision", "cast", "extended", "float_arrays", "perturbed"]
+
+
+class Precision(NamedTuple):
+    """A working dtype and the rule that goes with it (measured; see README, `Verdicts`).
+
+    `eps` is the spacing at 1; a result passes within `factor` budgets, and a budget is never below
+    `floor * eps * max|truth|`.
+    """
+
+    name: str
+    eps: float
+    factor: float
+    floor: float
+
+
+PRECISIONS: Mapping[str, Precision] = {
+    "float64": Precision("float64", 2.0**-52, 32.0, 1.0),
+    "float32": Precision("float32", 2.0**-23, 32.0, 1.0),
+    "float16": Precision("float16", 2.0**-10, 8.0, 2.0),
+    "bfloat16": Precision("bfloat16", 2.0**-7, 8.0, 2.0),
+}
+
+
+def _is_float(value: Any) -> bool:
+    return isinstance(value, np.ndarray) and value.dtype.kind == "f"
+
+
+def float_arrays(arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the names of the arguments that are float arrays: what is cast and perturbed."""
+    return tuple(name for name, value in arguments.items() if _is_float(value))
+
+
+def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
+    """Round the float arrays among `arguments` to `dtype`; everything else stays.
+
+    bfloat16, which NumPy lacks, becomes an `Array` of float32 values that are exact in it.
+    """
+    return {k: _cast(v, dtype) if _is_float(v) else v for k, v in arguments.items()}
+
+
+def _cast(value: np.ndarray[Any, Any], dtype: str) -> Any:
+    if dtype != "bfloat16":
+        return value.astype(dtype)
+    bits = np.ascontiguousarray(value, np.float32).view(np.uint32)
+    bits = (bits + 0x7FFF + ((bits >> 16) & 1)) & np.uint32(0xFFFF0000)  # round to nearest even
+    return Array(bits.view(np.float32).reshape(value.shape), "bfloat16")
+
+
+def extended(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
+    """Return what the truth is computed from: the cast inputs, widened.
+
+    Widened to long double for float64 work, where the platform has one, else to float64.
+    """
+    wide = np.longdouble if dtype == "float64" else np.float64
+    return {k: _widen(v, wide) for k, v in cast(arguments, dtype).items()}
+
+
+def _widen(value: Any, wide: type[np.floating[Any]]) -> Any:
+    if isinstance(value, Array):
+        return value.data.astype(wide)
+    if _is_float(value):
+        return value.astype(wide)
+    return wide(value) if type(value) is float else value
+
+
+def perturbed(
+    arguments: Mapping[str, Any], names: Iterable[str], eps: float, rng: np.random.Generator
+) -> dict[str, Any]:
+    """Return widened arguments with `names` multiplied by 1 + eps * u, u uniform in (-1, 1)."""
+    changed = dict(arguments)
+    for name in names:
+        value = np.asarray(changed[name])
+        noise = rng.uniform(-1.0, 1.0, value.shape)
+        moved = value * (1 + value.dtype.type(eps) * noise)
+        changed[name] = moved if isinstance(changed[name], np.ndarray) else moved[()]
+    return changed

@@ -1,0 +1,48 @@
+"""Statistics of paired times: a ratio with its interval, from interleaved blocks (AB BA)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+__all__ = ["Ratio", "ratio"]
+
+MIN_HALF_WIDTH = 0.03
+"""No interval is narrower: what two builds of the same code differ by."""
+
+INCONCLUSIVE = 0.10
+"""Relative half-width above which a ratio says nothing."""
+
+
+class Ratio(NamedTuple):
+    """How many times slower than the reference; `half_width` is relative."""
+
+    value: float
+    half_width: float
+    pairs: int
+
+    @property
+    def conclusive(self) -> bool:
+        return self.half_width <= INCONCLUSIVE
+
+    def __str__(self) -> str:
+        return f"{self.value:.2f} x the reference's time (±{self.half_width:.0%})"
+
+
+def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
+    """Return exp(median of the log ratios) of paired CPU times, in seconds.
+
+    The interval is the distribution-free one of the median (order statistics, 95 %).
+    """
+    logs = sorted(math.log(a / b) for a, b in zip(got, reference, strict=True) if a > 0 and b > 0)
+    n = len(logs)
+    if not n:
+        return Ratio(float("nan"), float("inf"), n)
+    middle = (logs[(n - 1) // 2] + logs[n // 2]) / 2
+    if n < 6:
+        return Ratio(math.exp(middle), float("inf"), n)
+    reach = math.ceil(0.98 * math.sqrt(n))  # 1.96 * sqrt(n) / 2 ranks on either side
+    low, high = logs[max(0, n // 2 - reach)], logs[min(n - 1, n // 2 + reach)]
+    half = max(MIN_HALF_WIDTH, math.exp((high - low) / 2) - 1)
+    return Ratio(math.exp(middle), half, n)

@@ -1,0 +1,483 @@
+"""The trusted end of the wire: frames under deadlines, and what they mean as observations."""
+
+from __future__ import annotations
+
+import os
+import re
+import secrets
+import select
+import time
+from collections.abc import Mapping, Sequence
+from typing import Any, Protocol
+
+import numpy as np
+
+from grader.model import (
+    Array,
+    Call,
+    Crashed,
+    Facts,
+    Frame,
+    Generator,
+    Job,
+    Observation,
+    OutOfMemory,
+    Raised,
+    Returned,
+    Stock,
+    TimedOut,
+    Use,
+)
+from grader.numerics import stock as stocks
+from grader.worker import wire
+
+__all__ = ["Child", "WorkerSession", "clean"]
+
+HEADER_SLACK = 1 << 16
+START_SECONDS = 120.0
+"""For an interpreter to start and import its libraries, on a busy machine."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: str, limit: int = 2000) -> str:
+    """Make text from a worker safe to print: truncated, control and direction marks stripped."""
+    text = text[: limit + 1].encode("utf-8", "replace").decode("utf-8")
+    text = _CONTROL.sub("", text.replace("\r\n", "\n"))
+    return text if len(text) <= limit else text[:limit] + "..."
+
+
+class Child(Protocol):
+    """A started worker, as its sandbox knows it."""
+
+    write_fd: int
+    read_fd: int
+
+    def cpu_seconds(self) -> float:
+        """CPU time the worker has used, by the kernel's clock where there is one."""
+
+    def kill(self) -> None:
+        """Kill the worker and everything it started; idempotent."""
+
+    def ending(self) -> Observation:
+        """Say why a worker that closed its pipe is gone (after `kill`)."""
+
+    def printed(self, limit: int) -> str:
+        """What it printed."""
+
+    def pin(self, core: int) -> None:
+        """Keep it on one core, where the system can."""
+
+
+class _Gone(Exception):
+    """The worker is finished; the observation says how."""
+
+    def __init__(self, observation: Observation) -> None:
+        super().__init__()
+        self.observation = observation
+
+
+class WorkerSession:
+    """One worker with one source: implements `grader.model.Session` over any `Child`."""
+
+    def __init__(self, child: Child, job: Job) -> None:
+        self.child, self.job = child, job
+        self.spent = 0.0
+        self.over: Observation | None = None
+        self._deadline = self._limit = 0.0
+        self._limit_name = "load"
+        self._printed = ""
+        for fd in (child.write_fd, child.read_fd):
+            os.set_blocking(fd, False)
+        self._opened = False
+
+    # ------------------------------------------------------------------ Session
+
+    def inspect(self) -> Facts | Observation:
+        answer = self._request({"op": "inspect"}, limit="load")
+        if isinstance(answer, Observation):
+            return answer
+        try:
+            return _facts(answer[0])
+        except (TypeError, ValueError, KeyError, AttributeError):
+            return self._babbled("the worker's account of the source is malformed")
+
+    def load(self) -> Observation:
+        answer = self._request({"op": "load"}, limit="load")
+        return answer if isinstance(answer, Observation) else Returned(None)
+
+    def run(self, call: Call) -> Observation:
+        values = dict(call.arguments)
+        if call.cotangent is not None:
+            values["/cotangent"] = call.cotangent
+        stock = _stock(values)
+        tree, buffers = _encode(values)
+        header = {
+            "op": "call",
+            "entry": call.entry,
+            "arguments": tree,
+            "order": list(call.order),
+            "after": call.after,
+            "gradients": list(call.gradients),
+            "device": call.device,
+            "backend": call.backend or self.job.backend,
+        }
+        counts = dict.fromkeys(stock, 0)
+        start = self.child.cpu_seconds()
+        answer = self._request(header, buffers, limit="call", stock=stock, counts=counts)
+        if isinstance(answer, Observation):
+            return answer
+        return self._returned(answer, self.child.cpu_seconds() - start, counts)
+
+    def stage(self, calls: Sequence[Call]) -> Observation:
+        values = [dict(call.arguments) for call in calls]
+        stock = _stock(values)
+        tree, buffers = _encode(values)
+        header = {
+            "op": "stage",
+            "entry": calls[0].entry,
+            "arguments": tree,
+            "order": list(calls[0].order),
+            "backend": calls[0].backend or self.job.backend,
+        }
+        self._stock = stock
+        answer = self._request(header, buffers, limit="call")
+        return answer if isinstance(answer, Observation) else Returned(None)
+
+    def go(self) -> Observation:
+        counts = dict.fromkeys(self._stock, 0)
+        start = self.child.cpu_seconds()
+        answer = self._request({"op": "go"}, limit="call", stock=self._stock, counts=counts)
+        if isinstance(answer, Observation):
+            return answer
+        used = self.child.cpu_seconds() - start
+        if self.job.device != "cpu":  # the device's work is not on the CPU's clock
+            used = float(answer[0].get("seconds", 0.0))
+        return Returned(None, seconds=used)
+
+    def fetch(self) -> Observation:
+        """Return the last result of the block that `go` ran."""
+        answer = self._request({"op": "fetch"}, limit="call")
+        return answer if isinstance(answer, Observation) else self._returned(answer, 0.0, {})
+
+    @property
+    def printed(self) -> str:
+        if self.over is None:
+            self._printed = clean(self.child.printed(4000), 4000)
+        return self._printed
+
+    def pin(self, core: int) -> None:
+        self.child.pin(core)
+
+    def close(self) -> None:
+        if self.over is None:
+            self._finish(Crashed("the session is closed"))
+
+    # ------------------------------------------------------------------ frames
+
+    def _request(
+        self,
+        header: dict[str, Any],
+        buffers: Sequence[Any] = (),
+        *,
+        limit: str,
+        stock: Mapping[str, Stock] | None = None,
+        counts: dict[str, int] | None = None,
+    ) -> tuple[dict[str, Any], memoryview] | Observation:
+        """Send one request and wait for its answer; a worker that is gone stays gone."""
+        if not self._opened:
+            self._opened = True
+            refused = self._open()
+            if refused is not None:
+                return refused
+        if self.over is not None:
+            return self.over
+        start = time.monotonic()
+        self._arm(limit, start)
+        try:
+            self._no_early_answer()
+            return self._exchange(header, buffers, stock or {}, counts or {})
+        except _Gone as gone:
+            return self._finish(gone.observation)
+        except wire.WireError as error:
+            return self._babbled(str(error))
+        finally:
+            self.spent += time.monotonic() - start
+
+    def _open(self) -> Observation | None:
+        """Hand over the source; nothing of it runs yet. The libraries' import does not count."""
+        job = self.job
+        header = {
+            "op": "open",
+            "name": job.name,
+            "variant": job.variant,
+            "backend": job.backend,
+            "device": job.device,
+            "output": job.limits.output,
+        }
+        answer = self._request(header, [job.source], limit="start")
+        self.spent = 0.0
+        return answer if isinstance(answer, Observation) else None
+
+    def _exchange(
+        self,
+        header: dict[str, Any],
+        buffers: Sequence[Any],
+        stock: Mapping[str, Stock],
+        counts: dict[str, int],
+    ) -> tuple[dict[str, Any], memoryview] | Observation:
+        while True:
+            nonce = secrets.token_bytes(16)
+            self._write(wire.pack(nonce, header, buffers))
+            answer, payload = self._read(nonce)
+            kind = answer.get("kind")
+            if kind == "evaluate" and stock:
+                header, buffers = self._evaluate(answer, payload, stock, counts)
+                continue
+            if kind == "raised":
+                return self._raised(answer)
+            if kind in ("done", "returned", "facts"):
+                return answer, payload
+            raise wire.WireError("an answer of no known kind")
+
+    def _evaluate(
+        self,
+        answer: dict[str, Any],
+        payload: memoryview,
+        stock: Mapping[str, Stock],
+        counts: dict[str, int],
+    ) -> tuple[dict[str, Any], list[Any]]:
+        """Evaluate a stock callable for the worker, and count."""
+        name = answer.get("name")
+        if name not in stock:
+            raise wire.WireError("a callable that was never passed")
+        parts = wire.decode(answer.get("arrays"), payload, _array, _refuse)
+        try:
+            arrays = [part.data if isinstance(part, Array) else part for part in parts]
+            counts[name] += stocks.evaluations(stock[name], *arrays)
+            tree, buffers = _encode(stocks.evaluate(stock[name], *arrays))
+        except (ValueError, TypeError) as error:
+            return {"op": "refuse", "message": str(error)}, []
+        return {"op": "value", "value": tree}, buffers
+
+    def _returned(
+        self, answer: tuple[dict[str, Any], memoryview], seconds: float, counts: dict[str, int]
+    ) -> Observation:
+        header, payload = answer
+        try:
+            reply = wire.decode(header.get("tree"), payload, _array, _refuse)
+            if not isinstance(reply, dict) or "value" not in reply:
+                raise wire.WireError("an answer without a value")
+            modified = header.get("modified", [])
+            return Returned(
+                reply["value"],
+                after=reply.get("after"),
+                gradients=reply.get("gradients"),
+                detached=header.get("detached") is True,
+                random_state_touched=header.get("random") is True,
+                modified=tuple(str(name)[:80] for name in modified),
+                seconds=seconds,
+                evaluations=counts,
+            )
+        except (wire.WireError, TypeError) as error:
+            return self._babbled(str(error))
+
+    def _raised(self, answer: dict[str, Any]) -> Observation:
+        try:
+            raised = Raised(
+                clean(str(answer["stage"]), 20),
+                tuple(clean(str(t), 80) for t in answer["types"][:8]),
+                clean(str(answer["message"]), 1000),
+                tuple(
+                    Frame(int(line), clean(str(function), 80), clean(str(text), 200))
+                    for line, function, text in answer["frames"][-8:]
+                ),
+            )
+        except (TypeError, ValueError, KeyError) as error:
+            raise wire.WireError("the account of an exception is malformed") from error
+        if "MemoryError" in raised.types or "can't allocate memory" in raised.message:
+            return OutOfMemory(self.job.limits.memory)
+        return raised
+
+    # ------------------------------------------------------------------ bytes under a deadline
+
+    def _arm(self, limit: str, now: float) -> None:
+        limits = self.job.limits
+        left = limits.total - self.spent
+        seconds = {"call": limits.call, "load": limits.load, "start": START_SECONDS}[limit]
+        if limit != "start" and left < seconds:
+            limit, seconds = "total", max(0.0, left)
+        self._limit_name = limit
+        self._limit = limits.total if limit == "total" else seconds
+        self._deadline = now + seconds
+
+    def _no_early_answer(self) -> None:
+        """An answer that stands in the pipe before its question is a forgery."""
+        if select.select([self.child.read_fd], [], [], 0)[0]:
+            try:
+                early = os.read(self.child.read_fd, 1)
+            except BlockingIOError:
+                return
+            if early:
+                raise wire.WireError("an answer came before its question")
+            raise _Gone(self._ending())
+
+    def _wait(self, read: bool) -> None:
+        left = self._deadline - time.monotonic()
+        if left <= 0:
+            raise _Gone(TimedOut(self._limit_name, self._limit))
+        poll = select.poll()
+        poll.register(
+            self.child.read_fd if read else self.child.write_fd,
+            select.POLLIN if read else select.POLLOUT,
+        )
+        poll.poll(left * 1000 + 1)
+
+    def _write(self, parts: Sequence[Any]) -> None:
+        for part in parts:
+            view = memoryview(part).cast("B")
+            while view.nbytes:
+                try:
+                    view = view[os.write(self.child.write_fd, view[: 1 << 20]) :]
+                except BlockingIOError:
+                    self._wait(read=False)
+                except BrokenPipeError:
+                    raise _Gone(self._ending()) from None
+
+    def _read(self, nonce: bytes) -> tuple[dict[str, Any], memoryview]:
+        prefix = self._take(wire.PREFIX.size)
+        limit = self.job.limits.output * 4 + HEADER_SLACK
+        header_size, payload_size, echoed = wire.parse_prefix(bytes(prefix), limit)
+        if echoed != nonce:
+            raise wire.WireError("an answer to another question")
+        header = wire.parse_header(bytes(self._take(header_size)))
+        return header, memoryview(self._take(payload_size))
+
+    def _take(self, size: int) -> bytearray:
+        data = bytearray()
+        while len(data) < size:
+            try:
+                part = os.read(self.child.read_fd, min(size - len(data), 1 << 20))
+            except BlockingIOError:
+                self._wait(read=True)
+                continue
+            if not part:
+                raise _Gone(self._ending())
+            data += part
+            if time.monotonic() > self._deadline:
+                raise _Gone(TimedOut(self._limit_name, self._limit))
+        return data
+
+    # ------------------------------------------------------------------ the end
+
+    def _ending(self) -> Observation:
+        self.child.kill()
+        return self.child.ending()
+
+    def _babbled(self, reason: str) -> Observation:
+        return self._finish(Crashed(f"the worker sent what it may not: {clean(reason, 200)}"))
+
+    def _finish(self, observation: Observation) -> Observation:
+        self.child.kill()
+        self._printed = clean(self.child.printed(4000), 4000)
+        for fd in (self.child.write_fd, self.child.read_fd):
+            os.close(fd)
+        self.over = observation
+        return observation
+
+
+# --------------------------------------------------------------------------- values
+
+
+class _Named:
+    """A stock callable under the name of its argument."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def _stock(value: Any) -> dict[str, Stock]:
+    """The stock callables in a value, by the name they are passed under."""
+    if isinstance(value, dict):
+        own = {key: item for key, item in value.items() if isinstance(item, Stock)}
+        return own | {k: s for item in value.values() for k, s in _stock(item).items()}
+    if isinstance(value, list):
+        return {k: s for item in value for k, s in _stock(item).items()}
+    return {}
+
+
+def _named(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _Named(k) if isinstance(v, Stock) else _named(v) for k, v in value.items()}
+    return [_named(item) for item in value] if type(value) is list else value
+
+
+def _encode(value: Any) -> tuple[Any, list[Any]]:
+    return wire.encode(_named(value), _leaf)
+
+
+def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
+    """Arrays and special inputs of the trusted side, as wire parts."""
+    if isinstance(value, np.ndarray | np.generic):
+        data = np.ascontiguousarray(value)
+        shape = np.shape(value)
+        return wire.ArrayPart(_name(data.dtype), shape, "ndarray", "cpu", _bytes(data))
+    if isinstance(value, Array):
+        bits = _bfloat16_bits(value.data) if value.dtype == "bfloat16" else value.data
+        data = np.ascontiguousarray(bits)
+        return wire.ArrayPart(value.dtype, value.data.shape, "ndarray", "cpu", _bytes(data))
+    if isinstance(value, Generator):
+        return ["g", value.seed]
+    if isinstance(value, _Named):
+        return ["k", value.name]
+    return None
+
+
+def _name(dtype: np.dtype[Any]) -> str:
+    return "longdouble" if dtype == np.longdouble and dtype.itemsize > 8 else dtype.name
+
+
+def _bytes(data: np.ndarray[Any, Any]) -> Any:
+    return memoryview(data.reshape(-1).view(np.uint8)) if data.size else b""
+
+
+def _bfloat16_bits(data: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The upper 16 bits of float32 values that are exact in bfloat16."""
+    return (np.ascontiguousarray(data, np.float32).view(np.uint32) >> 16).astype(np.uint16)
+
+
+def _array(part: wire.ArrayPart) -> Array:
+    """Decode an array that came from a worker; a private, plain NumPy array."""
+    shape = part.shape
+    if part.device == "meta":
+        stand_in = np.float32 if part.dtype == "bfloat16" else _dtype(part.dtype)
+        return Array(
+            np.broadcast_to(np.zeros((), stand_in), shape), part.dtype, part.container, "meta"
+        )
+    if part.dtype == "bfloat16":
+        bits = np.frombuffer(part.data, np.uint16).astype(np.uint32) << 16
+        data = bits.view(np.float32).reshape(shape)
+    elif part.dtype == "bool":
+        data = (np.frombuffer(part.data, np.uint8) != 0).reshape(shape)
+    else:
+        data = np.frombuffer(part.data, _dtype(part.dtype)).reshape(shape)
+    return Array(data, part.dtype, part.container, part.device)
+
+
+def _dtype(name: str) -> np.dtype[Any]:
+    return np.dtype(np.longdouble) if name == "longdouble" else np.dtype(name)
+
+
+def _refuse(tree: Any) -> Any:
+    raise wire.WireError("the frame is malformed")
+
+
+def _facts(header: Mapping[str, Any]) -> Facts:
+    return Facts(
+        {clean(str(k), 200): int(v) for k, v in header["functions"].items()},
+        {
+            clean(str(k), 200): tuple(clean(str(n), 80) for n in v)
+            for k, v in header["parameters"].items()
+        },
+        tuple(Use(clean(str(name), 200), int(line)) for name, line in header["imports"]),
+        tuple(Use(clean(str(name), 200), int(line)) for name, line in header["uses"]),
+    )

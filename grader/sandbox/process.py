@@ -1,0 +1,222 @@
+"""The portable sandbox: a fresh interpreter per submission, with limits, killed as a whole tree.
+
+It bounds time, memory, output and file size, and starts in an empty environment. It does not hide
+the file system or the network: on Linux the `zygote` sandbox does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+from grader.errors import SandboxError
+from grader.model import Crashed, Isolation, Job, Observation, OutOfMemory, TimedOut
+from grader.sandbox._session import WorkerSession
+
+__all__ = ["KIND", "open_sandbox", "unavailable"]
+
+KIND = "process"
+PR_SET_CHILD_SUBREAPER = 36
+EXTRA_PROCESSES = 64
+"""Processes and threads a submission may add to those its user already runs."""
+
+_BOOT = (
+    "import sys; sys.path.insert(0, {path!r}); from worker.main import main; "
+    "sys.path.pop(0); main()"
+)
+
+
+def unavailable(device: str) -> str:
+    """Return why this sandbox cannot run here, or the empty string."""
+    return "" if hasattr(os, "set_blocking") and hasattr(os, "killpg") else "needs a POSIX system"
+
+
+def open_sandbox(device: str) -> ProcessSandbox:
+    """Return the sandbox."""
+    return ProcessSandbox(device)
+
+
+class ProcessSandbox:
+    """Starts one interpreter per session."""
+
+    def __init__(self, device: str = "cpu") -> None:
+        self.device = device
+        self.linux = sys.platform.startswith("linux")
+        if self.linux:  # orphans of a submission become our children, so that we can kill them
+            ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+        self._strangers = _children()
+        self._workers: set[int] = set()
+
+    @property
+    def isolation(self) -> Isolation:
+        confined = ["own process", "time", "output"]
+        confined += ["memory"] if self.linux and self.device == "cpu" else []
+        missing = ("files", "network") if self.linux else ("memory", "files", "network")
+        return Isolation(
+            KIND, tuple(confined), missing, "child CPU clock" if self.linux else "wall clock"
+        )
+
+    def open(self, job: Job) -> WorkerSession:
+        to_worker, from_worker = os.pipe(), os.pipe()
+        output = tempfile.TemporaryFile()  # noqa: SIM115  closed with the worker
+        theirs = (to_worker[0], from_worker[1])
+        config = {
+            "read_fd": theirs[0],
+            "write_fd": theirs[1],
+            "backend": job.backend,
+            "cpu": job.limits.total,
+            "printed": job.limits.printed,
+            "memory": job.limits.memory if self.linux and job.device == "cpu" else 0,
+            "processes": 0 if job.trusted or not self.linux else _processes() + EXTRA_PROCESSES,
+        }
+        root = str(Path(__file__).parent.parent)
+        command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _BOOT.format(path=root)]
+        try:
+            process = subprocess.Popen(
+                [*command, json.dumps(config)],
+                stdin=subprocess.DEVNULL,
+                stdout=output,
+                stderr=output,
+                pass_fds=theirs,
+                env=_environment(job),
+                cwd="/",
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise SandboxError(f"cannot start a worker: {error.strerror}") from error
+        finally:
+            for fd in theirs:
+                os.close(fd)
+        self._workers.add(process.pid)
+        return WorkerSession(
+            _Process(self, process, to_worker[1], from_worker[0], output, job), job
+        )
+
+    def reap(self, pid: int) -> None:
+        """Forget a worker and kill the orphans it left to us."""
+        self._workers.discard(pid)
+        for _ in range(100):
+            orphans = _children() - self._workers - self._strangers
+            if not orphans:
+                return
+            for orphan in orphans:
+                with contextlib.suppress(OSError):
+                    os.kill(orphan, signal.SIGKILL)
+                with contextlib.suppress(OSError):
+                    os.waitpid(orphan, os.WNOHANG)
+            time.sleep(0.001)
+
+    def close(self) -> None:
+        """Nothing is kept running between sessions."""
+
+
+class _Process:
+    """One worker process."""
+
+    def __init__(
+        self,
+        sandbox: ProcessSandbox,
+        process: subprocess.Popen[bytes],
+        write_fd: int,
+        read_fd: int,
+        output: Any,
+        job: Job,
+    ) -> None:
+        self.sandbox, self.process, self.output, self.job = sandbox, process, output, job
+        self.write_fd, self.read_fd = write_fd, read_fd
+        self.dead = False
+
+    def cpu_seconds(self) -> float:
+        try:
+            # the kernel's clock id of another process's CPU time: see clock_getcpuclockid(3)
+            return time.clock_gettime((~self.process.pid << 3) | 2)
+        except (OSError, OverflowError):
+            return time.perf_counter()
+
+    def pin(self, core: int) -> None:
+        if hasattr(os, "sched_setaffinity"):
+            with contextlib.suppress(OSError):
+                os.sched_setaffinity(self.process.pid, {core})
+
+    def kill(self) -> None:
+        if self.dead:
+            return
+        self.dead = True
+        if self.process.poll() is None and self._closed_pipe():
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(0.2)
+        with contextlib.suppress(OSError):
+            os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.sandbox.reap(self.process.pid)
+
+    def _closed_pipe(self) -> bool:
+        """Whether the worker is on its way out by itself, so that its exit status will tell why."""
+        try:
+            return os.read(self.read_fd, 1) == b""
+        except OSError:
+            return False
+
+    def ending(self) -> Observation:
+        code = self.process.returncode
+        limits = self.job.limits
+        if code == -signal.SIGXCPU:
+            return TimedOut("total", limits.total)
+        if code == -signal.SIGXFSZ:
+            return Crashed(f"printed more than {limits.printed >> 20} MB")
+        if code == -signal.SIGKILL:
+            return OutOfMemory(limits.memory)
+        if code is not None and code < 0:
+            return Crashed(f"died of {signal.Signals(-code).name}")
+        return Crashed("the process ended before the call was complete")
+
+    def printed(self, limit: int) -> str:
+        if self.output.closed:
+            return ""
+        data = os.pread(self.output.fileno(), limit * 4, 0)
+        if self.dead:
+            self.output.close()
+        return data.decode("utf-8", "replace")
+
+
+def _environment(job: Job) -> dict[str, str]:
+    """A clean environment: nothing of the grader's, one thread."""
+    one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
+    kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
+    inherited = {name: os.environ[name] for name in kept if name in os.environ}
+    return {
+        **inherited,
+        **one,
+        "PATH": "/usr/bin:/bin",
+        "HOME": "/nonexistent",
+        "LANG": "C.UTF-8",
+    }
+
+
+def _children() -> set[int]:
+    """Process ids of this process's children, where /proc tells."""
+    found: set[int] = set()
+    for path in Path("/proc/self/task").glob("*/children"):
+        with contextlib.suppress(OSError):
+            found.update(int(pid) for pid in path.read_text().split())
+    return found
+
+
+def _processes() -> int:
+    """Processes and threads the current user runs, where /proc tells."""
+    mine, count = os.getuid(), 0
+    for name in os.listdir("/proc"):  # noqa: PTH208  a Path per process costs milliseconds
+        if name.isdigit():
+            with contextlib.suppress(OSError):
+                if os.stat(f"/proc/{name}").st_uid == mine:  # noqa: PTH116
+                    count += len(os.listdir(f"/proc/{name}/task"))  # noqa: PTH208
+    return count

@@ -1,0 +1,97 @@
+"""What the parser sees in a source before any of it runs: functions, imports, dotted names."""
+
+from __future__ import annotations
+
+import ast
+from typing import Any
+
+__all__ = ["facts"]
+
+MAX_USES = 5_000
+
+
+def facts(tree: ast.Module) -> dict[str, Any]:
+    """Return the functions, imports and used dotted names of a module, as plain data.
+
+    Aliases are resolved (`import torch.nn.functional as F; F.softmax` is
+    `torch.nn.functional.softmax`); an attribute of anything else is `.name`. What stands under
+    `if __name__ == "__main__":` does not count, for it never runs here.
+    """
+    visitor = _Uses()
+    for statement in tree.body:
+        if not _is_main_guard(statement):
+            visitor.visit(statement)
+    functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
+    return {
+        "functions": {name: node.lineno for name, node in functions.items()},
+        "parameters": {name: _parameters(node.args) for name, node in functions.items()},
+        "imports": visitor.imports[:MAX_USES],
+        "uses": visitor.uses[:MAX_USES],
+    }
+
+
+def _parameters(args: ast.arguments) -> list[str]:
+    names = [a.arg for a in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
+    return names + (["*"] if args.vararg or args.kwarg else [])
+
+
+def _is_main_guard(node: ast.stmt) -> bool:
+    return (
+        isinstance(node, ast.If)
+        and isinstance(node.test, ast.Compare)
+        and isinstance(node.test.left, ast.Name)
+        and node.test.left.id == "__name__"
+    )
+
+
+class _Uses(ast.NodeVisitor):
+    """Collect imports and dotted names with their lines."""
+
+    def __init__(self) -> None:
+        self.aliases: dict[str, str] = {}
+        self.imports: list[list[Any]] = []
+        self.uses: list[list[Any]] = []
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for name in node.names:
+            self.imports.append([name.name, node.lineno])
+            bound = name.asname or name.name.split(".")[0]
+            self.aliases[bound] = name.name if name.asname else bound
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        module = node.module or ""
+        self.imports.append([("." * node.level) + module, node.lineno])
+        for name in node.names:
+            full = f"{module}.{name.name}"
+            self.aliases[name.asname or name.name] = full
+            self.uses.append([full, node.lineno])
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if node.id in self.aliases:
+            self.uses.append([self.aliases[node.id], node.lineno])
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        dotted = self._dotted(node)
+        if dotted:
+            self.uses.append([dotted, node.lineno])
+            return
+        self.uses.append([f".{node.attr}", node.lineno])
+        self.visit(node.value)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        """`getattr(x, "name")` uses `.name` as surely as `x.name` does."""
+        if isinstance(node.func, ast.Name) and node.func.id == "getattr" and len(node.args) > 1:
+            name = node.args[1]
+            if isinstance(name, ast.Constant) and isinstance(name.value, str):
+                attribute = ast.Attribute(node.args[0], name.value, ast.Load())
+                self.visit(ast.copy_location(attribute, node))
+        self.generic_visit(node)
+
+    def _dotted(self, node: ast.expr) -> str:
+        parts: list[str] = []
+        while isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        if isinstance(node, ast.Name) and node.id in self.aliases:
+            return ".".join([self.aliases[node.id], *reversed(parts)])
+        return ""

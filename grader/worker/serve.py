@@ -1,0 +1,237 @@
+"""The worker's loop: one request, one answer, until the pipe closes."""
+
+from __future__ import annotations
+
+import ast
+import os
+import random
+import sys
+import time
+from typing import Any
+
+import numpy as np
+
+from . import wire
+from .load import Module, bind, describe
+from .parse import facts
+from .values import Converter
+
+__all__ = ["Worker"]
+
+
+class Worker:
+    """Serves one source over two file descriptors.
+
+    Parameters
+    ----------
+    read_fd, write_fd : int
+        Requests come in on the first, answers leave on the second.
+    """
+
+    def __init__(self, read_fd: int, write_fd: int) -> None:
+        self.read_fd, self.write_fd = read_fd, write_fd
+        self.nonce = b""
+        self.staged: list[tuple[Any, list[Any], dict[str, Any]]] = []
+        self.results: list[Any] = []
+        self.stock: dict[str, _Stock] = {}
+
+    # ------------------------------------------------------------------ the loop
+
+    def serve(self) -> None:
+        """Answer requests until the parent closes the pipe."""
+        while (request := self.receive()) is not None:
+            header, payload = request
+            answer, buffers = self.answer(header, payload)
+            self.send(answer, buffers)
+
+    def receive(self) -> tuple[dict[str, Any], memoryview] | None:
+        prefix = self._read(wire.PREFIX.size)
+        if prefix is None:
+            return None
+        _, header, payload, self.nonce = wire.PREFIX.unpack(prefix)
+        text = self._read(header) or b""
+        body = self._read(payload) if payload else b""
+        return wire.parse_header(bytes(text)), memoryview(body or b"")
+
+    def _read(self, size: int) -> bytearray | None:
+        data = bytearray(size)
+        view, got = memoryview(data), 0
+        while got < size:
+            count = os.readv(self.read_fd, [view[got:]])
+            if count == 0:
+                return None
+            got += count
+        return data
+
+    def send(self, answer: dict[str, Any], buffers: list[Any]) -> None:
+        for part in wire.pack(self.nonce, answer, buffers):
+            view = memoryview(part).cast("B")
+            while view.nbytes:
+                view = view[os.write(self.write_fd, view[: 1 << 20]) :]
+
+    def answer(
+        self, header: dict[str, Any], payload: memoryview
+    ) -> tuple[dict[str, Any], list[Any]]:
+        """Do what the request says; whatever goes wrong becomes the answer."""
+        stage = "load" if header["op"] in ("open", "inspect", "load") else "call"
+        try:
+            result: tuple[dict[str, Any], list[Any]] = getattr(self, header["op"])(header, payload)
+            return result
+        except wire.WireError as error:
+            return {
+                "kind": "raised",
+                "stage": "result",
+                "types": ["TypeError"],
+                "message": str(error),
+                "frames": [],
+            }, []
+        except SyntaxError as error:
+            return describe(error, "syntax" if stage == "load" else stage, self.module.name), []
+        except BaseException as error:
+            return describe(error, stage, self.module.name), []
+
+    # ------------------------------------------------------------------ operations
+
+    def open(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
+        """Take the source. Nothing of it runs."""
+        self.converter = Converter(header["backend"], header["device"], header["output"])
+        self.module = Module("", header["name"], header["variant"])
+        self.module.source = bytes(payload).decode("utf-8-sig")
+        return {"kind": "done"}, []
+
+    def inspect(
+        self, header: dict[str, Any], payload: memoryview
+    ) -> tuple[dict[str, Any], list[Any]]:
+        """Parse the source and say what it defines and uses."""
+        return {"kind": "facts", **facts(ast.parse(self.module.source, self.module.name))}, []
+
+    def load(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
+        """Run the module."""
+        self.module.execute()
+        return {"kind": "done"}, []
+
+    def call(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
+        """Call one function and send back what was asked for."""
+        self.stock = {}
+        self.converter.backend = header["backend"]
+        arguments = self.converter.decode(header["arguments"], payload, self._special)
+        cotangent = arguments.pop("/cotangent", None)
+        device = header["device"]
+        if device:
+            arguments = {k: _moved(v, device) for k, v in arguments.items()}
+        wanted = header["gradients"]
+        leaves = [arguments[name].requires_grad_(True) for name in wanted]
+        function = self._function(header["entry"])
+        before = _random_state() if header["after"] else None
+        places, keywords = bind(function, arguments, header["order"])
+        value = function(*places, **keywords)
+        reply: dict[str, Any] = {"value": value}
+        flags = {"detached": False, "random": False, "modified": []}
+        if wanted:
+            reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
+        if header["after"]:
+            flags["random"] = _random_state() != before
+            flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
+            reply["after"] = {k: v for k, v in arguments.items() if k not in self.stock}
+        tree, buffers = self.converter.encode(reply)
+        return {"kind": "returned", "tree": tree, **flags}, buffers
+
+    def stage(
+        self, header: dict[str, Any], payload: memoryview
+    ) -> tuple[dict[str, Any], list[Any]]:
+        """Keep the arguments of several calls of one function."""
+        self.stock = {}
+        self.converter.backend = header["backend"]
+        function = self._function(header["entry"])
+        blocks = self.converter.decode(header["arguments"], payload, self._special)
+        self.staged = [(function, *bind(function, a, header["order"])) for a in blocks]
+        self.results = []
+        return {"kind": "done"}, []
+
+    def go(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
+        """Run the staged calls; the clock that counts is outside."""
+        torch = sys.modules.get("torch") if self.converter.device == "cuda" else None
+        if torch is not None:
+            torch.cuda.synchronize()
+        start = time.perf_counter()
+        self.results = [function(*places, **keywords) for function, places, keywords in self.staged]
+        if torch is not None:
+            torch.cuda.synchronize()
+        return {"kind": "done", "seconds": time.perf_counter() - start}, []
+
+    def fetch(
+        self, header: dict[str, Any], payload: memoryview
+    ) -> tuple[dict[str, Any], list[Any]]:
+        """Send the last result of the staged block, and forget the block."""
+        last = self.results[-1]
+        self.staged, self.results = [], []
+        tree, buffers = self.converter.encode({"value": last})
+        return {"kind": "returned", "tree": tree, "detached": False, "random": False}, buffers
+
+    # ------------------------------------------------------------------ parts
+
+    def _function(self, entry: str) -> Any:
+        function = self.module.find(entry)
+        if function is None:
+            raise NameError(f"no function `{entry}`")
+        return function
+
+    def _special(self, tree: Any) -> Any:
+        if tree[0] == "g":
+            return np.random.default_rng(tree[1])
+        if tree[0] == "k":
+            name = tree[1]
+            self.stock[name] = _Stock(self, name)
+            return self.stock[name].evaluate
+        raise wire.WireError("the frame is malformed")
+
+    def _gradients(
+        self, value: Any, names: list[str], leaves: list[Any], cotangent: Any, flags: dict[str, Any]
+    ) -> Any:
+        torch = sys.modules["torch"]
+        if not isinstance(value, torch.Tensor) or not value.requires_grad:
+            flags["detached"] = True
+            return None
+        found = torch.autograd.grad(value, leaves, cotangent.to(value.dtype), allow_unused=True)
+        return dict(zip(names, found, strict=True))
+
+
+class _Stock:
+    """A callable the parent evaluates; remembers what it returned, to tell what was overwritten."""
+
+    def __init__(self, worker: Worker, name: str) -> None:
+        self.worker, self.name = worker, name
+        self.returned: list[tuple[Any, Any]] = []
+
+    def evaluate(self, *arrays: Any) -> Any:
+        """Send the arrays to the parent and return its answer."""
+        worker = self.worker
+        tree, buffers = worker.converter.encode(list(arrays))
+        worker.send({"kind": "evaluate", "name": self.name, "arrays": tree}, buffers)
+        answer = worker.receive()
+        if answer is None:
+            raise EOFError
+        header, payload = answer
+        if header["op"] == "refuse":
+            raise ValueError(header["message"])
+        value = worker.converter.decode(header["value"], payload, worker._special)
+        copy = value.clone() if hasattr(value, "clone") else value.copy()
+        self.returned = [*self.returned[-15:], (value, copy)]
+        return value
+
+    def modified(self) -> bool:
+        """Whether the submission overwrote an array this callable returned."""
+        return any(bool((value != copy).any()) for value, copy in self.returned)
+
+
+def _moved(value: Any, device: str) -> Any:
+    torch = sys.modules["torch"]
+    return value.to(device) if isinstance(value, torch.Tensor) else value
+
+
+def _random_state() -> tuple[Any, ...]:
+    """A fingerprint of the global generators of random, NumPy and torch."""
+    kind, keys, *rest = np.random.get_state()
+    torch = sys.modules.get("torch")
+    state = bytes(torch.get_rng_state().numpy()) if torch is not None else b""
+    return random.getstate(), kind, bytes(keys), tuple(rest), state  # type: ignore[arg-type]

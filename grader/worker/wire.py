@@ -1,0 +1,289 @@
+"""The wire codec: length-prefixed JSON headers and raw array bytes, decoded under hard limits.
+
+A frame is `MAGIC, header length (u32), payload length (u64), nonce (16 bytes)`, the header (JSON,
+UTF-8) and the payload (the bytes of its arrays, in order, C order, native). Values are trees of
+small JSON lists whose first element is a tag. Used on both sides; pure functions, no pickle.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import math
+import struct
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+__all__ = [
+    "DTYPES",
+    "MAX_HEADER",
+    "PREFIX",
+    "ArrayPart",
+    "WireError",
+    "decode",
+    "encode",
+    "pack",
+    "parse_header",
+    "parse_prefix",
+]
+
+MAGIC = b"GRD1"
+PREFIX = struct.Struct("<4sIQ16s")
+MAX_HEADER = 1 << 20
+MAX_ARRAYS = 64
+MAX_NODES = 20_000
+MAX_DEPTH = 12
+MAX_DIMENSIONS = 16
+
+ITEMSIZE_LONGDOUBLE = ctypes.sizeof(ctypes.c_longdouble)
+"""Bytes of a C long double, which is what NumPy stores; 8 where it is a plain double."""
+
+DTYPES: dict[str, int] = {
+    "bool": 1,
+    "int8": 1,
+    "int16": 2,
+    "int32": 4,
+    "int64": 8,
+    "uint8": 1,
+    "uint16": 2,
+    "uint32": 4,
+    "uint64": 8,
+    "float16": 2,
+    "bfloat16": 2,
+    "float32": 4,
+    "float64": 8,
+    "complex64": 8,
+    "complex128": 16,
+    "longdouble": ITEMSIZE_LONGDOUBLE,
+}
+"""Element sizes in bytes of the dtypes that may cross, by name."""
+
+
+class WireError(Exception):
+    """A frame is not what the codec allows; the message is one safe line."""
+
+
+class ArrayPart(NamedTuple):
+    """One array as it crosses: everything but its meaning.
+
+    `container` is `ndarray`, `scalar` or `tensor`; arrays on the `meta` device carry no bytes.
+    """
+
+    dtype: str
+    shape: tuple[int, ...]
+    container: str
+    device: str
+    data: Any
+
+
+def pack(nonce: bytes, header: dict[str, Any], buffers: Sequence[Any] = ()) -> list[Any]:
+    """Return the byte strings of one frame, in order."""
+    text = json.dumps(header, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+    if len(text) > MAX_HEADER:
+        raise WireError("the result has too many parts to send")
+    size = sum(memoryview(b).nbytes for b in buffers)
+    return [PREFIX.pack(MAGIC, len(text), size, nonce), text, *buffers]
+
+
+def parse_prefix(raw: bytes, max_payload: int) -> tuple[int, int, bytes]:
+    """Return header length, payload length and nonce of a frame prefix.
+
+    Raises
+    ------
+    WireError
+        It is not one of our frames, or claims more than the limits.
+    """
+    magic, header, payload, nonce = PREFIX.unpack(raw)
+    if magic != MAGIC:
+        raise WireError("not a frame")
+    if header > MAX_HEADER:
+        raise WireError("the header is too long")
+    if payload > max_payload:
+        raise WireError("the result is larger than the output limit")
+    return header, payload, nonce
+
+
+def parse_header(raw: bytes) -> dict[str, Any]:
+    """Decode a header; every failure of the JSON parser is a `WireError`."""
+    try:
+        header = json.loads(raw)
+    except (ValueError, RecursionError) as error:
+        raise WireError("the header is not JSON") from error
+    if not isinstance(header, dict):
+        raise WireError("the header is not an object")
+    return header
+
+
+# --------------------------------------------------------------------------- values
+
+
+def encode(
+    value: Any, leaf: Callable[[Any], ArrayPart | list[Any] | None]
+) -> tuple[Any, list[Any]]:
+    """Turn a value into a JSON tree and the buffers of its arrays.
+
+    `leaf` is asked first for every value that is no plain container or scalar; it returns an
+    `ArrayPart`, a ready-made node, or None if it does not know the value.
+
+    Raises
+    ------
+    WireError
+        The value holds something that may not cross; the message names its type.
+    """
+    buffers: list[Any] = []
+    count = 0
+
+    def node(v: Any, depth: int) -> Any:
+        nonlocal count
+        count += 1
+        if count > MAX_NODES or depth > MAX_DEPTH:
+            raise WireError("the result is nested too deeply or has too many parts")
+        plain = _plain(v)
+        if plain is not None:
+            return plain
+        kind = type(v)
+        if kind is list or kind is tuple:
+            return ["l" if kind is list else "t", [node(item, depth + 1) for item in v]]
+        if kind is dict:
+            pairs = list(v.items())
+            return ["d", [[node(k, depth + 1), node(item, depth + 1)] for k, item in pairs]]
+        return array(v, leaf(v))
+
+    def array(v: Any, part: ArrayPart | list[Any] | None) -> Any:
+        if part is None:
+            raise WireError(f"`{type(v).__name__}` is not an array, a number, a list or a dict")
+        if not isinstance(part, ArrayPart):
+            return part
+        if len(buffers) >= MAX_ARRAYS:
+            raise WireError(f"more than {MAX_ARRAYS} arrays")
+        buffers.append(part.data)
+        return ["a", part.dtype, list(part.shape), part.container, part.device]
+
+    return node(value, 0), buffers
+
+
+def _plain(v: Any) -> list[Any] | None:
+    kind = type(v)
+    if v is None:
+        return ["z"]
+    if kind is bool:
+        return ["b", v]
+    if kind is int:
+        if not -(2**63) <= v < 2**64:
+            raise WireError("an integer beyond 64 bits")
+        return ["i", v]
+    if kind is float:
+        return ["f", v]
+    if kind is complex:
+        return ["c", v.real, v.imag]
+    if kind is str:
+        return ["s", v[:100_000].encode("utf-8", "replace").decode("utf-8")]
+    return None
+
+
+def decode(
+    tree: Any, payload: memoryview, make: Callable[[ArrayPart], Any], special: Callable[[Any], Any]
+) -> Any:
+    """Rebuild a value from its tree and payload.
+
+    `make` turns an `ArrayPart` into an array of the reader's kind; `special` is given any node
+    whose tag is not a plain value's, and raises `WireError` for what it does not accept.
+    """
+    reader = _Reader(payload, make, special)
+    try:
+        value = reader.node(tree, 0)
+    except (TypeError, ValueError, KeyError, IndexError, OverflowError) as error:
+        raise WireError("the frame is malformed") from error
+    if reader.position != payload.nbytes:
+        raise WireError("the payload does not fit its header")
+    return value
+
+
+class _Reader:
+    """One pass over a tree, taking array bytes from the payload in order."""
+
+    def __init__(
+        self,
+        payload: memoryview,
+        make: Callable[[ArrayPart], Any],
+        special: Callable[[Any], Any],
+    ) -> None:
+        self.payload, self.make, self.special = payload, make, special
+        self.position = self.count = self.arrays = 0
+
+    def node(self, tree: Any, depth: int) -> Any:
+        self.count += 1
+        if self.count > MAX_NODES or depth > MAX_DEPTH:
+            raise WireError("the frame is nested too deeply or has too many parts")
+        if type(tree) is not list or not tree:
+            raise WireError("the frame is malformed")
+        tag = tree[0]
+        if tag in _SCALARS:
+            return _SCALARS[tag](*tree[1:])
+        if tag == "l":
+            return list(self.nodes(tree[1], depth))
+        if tag == "t":
+            return tuple(self.nodes(tree[1], depth))
+        if tag == "d":
+            return {self.key(k): self.node(v, depth + 1) for k, v in tree[1]}
+        if tag == "a":
+            return self.make(self.array(*tree[1:]))
+        return self.special(tree)
+
+    def nodes(self, trees: Any, depth: int) -> Iterator[Any]:
+        if type(trees) is not list:
+            raise WireError("the frame is malformed")
+        return (self.node(item, depth + 1) for item in trees)
+
+    def key(self, tree: Any) -> Any:
+        key = self.node(tree, MAX_DEPTH)
+        if type(key) not in (str, int, bool, float):
+            raise WireError("a dict key is neither text nor a number")
+        return key
+
+    def array(self, dtype: Any, shape: Any, container: Any, device: Any) -> ArrayPart:
+        self.arrays += 1
+        if self.arrays > MAX_ARRAYS:
+            raise WireError(f"more than {MAX_ARRAYS} arrays")
+        if type(dtype) is not str or dtype not in DTYPES:
+            raise WireError("a dtype that may not cross")
+        if container not in ("ndarray", "scalar", "tensor") or type(device) is not str:
+            raise WireError("the frame is malformed")
+        dims = _dimensions(shape)
+        if device == "meta":
+            return ArrayPart(dtype, dims, container, device, b"")
+        size = DTYPES[dtype] * math.prod(dims)
+        if DTYPES[dtype] * math.prod(max(1, d) for d in dims) > max(self.payload.nbytes, 1 << 20):
+            raise WireError("an array larger than its frame")
+        data = self.payload[self.position : self.position + size]
+        if data.nbytes != size:
+            raise WireError("the payload does not fit its header")
+        self.position += size
+        return ArrayPart(dtype, dims, container, device[:16], data)
+
+
+def _dimensions(shape: Any) -> tuple[int, ...]:
+    if type(shape) is not list or len(shape) > MAX_DIMENSIONS:
+        raise WireError("the frame is malformed")
+    if not all(type(d) is int and 0 <= d < 2**40 for d in shape):
+        raise WireError("the frame is malformed")
+    return tuple(shape)
+
+
+def _checked(kind: type, allowed: tuple[type, ...]) -> Callable[[Any], Any]:
+    def check(v: Any) -> Any:
+        if type(v) not in allowed:
+            raise WireError("the frame is malformed")
+        return kind(v)
+
+    return check
+
+
+_SCALARS: dict[str, Callable[..., Any]] = {
+    "z": lambda: None,
+    "b": _checked(bool, (bool,)),
+    "i": _checked(int, (int,)),
+    "f": _checked(float, (float, int)),
+    "c": lambda re, im: complex(float(re), float(im)),
+    "s": _checked(str, (str,)),
+}
