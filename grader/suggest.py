@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 __all__ = ["did_you_mean", "suggest"]
 
+LISTED = 12
+"""A longer list of candidates is no help."""
+
 
 def suggest(word: str, candidates: Iterable[str]) -> str:
     """Return the candidate nearest to `word`, or an empty string when none is near.
@@ -20,11 +23,13 @@ def suggest(word: str, candidates: Iterable[str]) -> str:
 
 
 def did_you_mean(word: str, candidates: Iterable[str], noun: str = "known names") -> str:
-    """Return a hint: the nearest candidate, or the list of all when none is near."""
+    """Return a hint: the nearest candidate, or the list of all when none is near and few exist."""
     listed = tuple(candidates)
     if near := suggest(word, listed):
         return f"did you mean `{near}`?"
-    return f"{noun}: {', '.join(f'`{name}`' for name in listed)}" if listed else ""
+    if not 0 < len(listed) <= LISTED:
+        return ""
+    return f"{noun}: {', '.join(f'`{name}`' for name in listed)}"
 
 
 def _fold(word: str) -> str:

@@ -6,16 +6,14 @@ from collections.abc import Mapping
 
 from grader.content.formulas import check_formula, check_let
 from grader.content.node import Node
-from grader.content.reader import Reading, check_id, mapping, read
-from grader.content.tables import CASE
-from grader.errors import ContentError
+from grader.content.reader import Reading, check_id, key_hint, mapping, read
+from grader.content.tables import CASE, MAX_REPEAT
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
 __all__ = ["read_cases"]
 
 Entries = Mapping[str, tuple[Parameter, ...]]
-MAX_REPEAT = 1000
 
 
 def read_cases(node: Node, entries: Entries) -> dict[str, CaseSpec]:
@@ -71,19 +69,10 @@ def _inputs(head: Reading, parameters: tuple[Parameter, ...], call: str) -> dict
     known = (*table, *reserved)
     for key in head.nodes:
         if key not in known:
-            raise _unknown(head, key, call, known)
+            message = f"`{key}` in {head.what} is no parameter of `{call}`"
+            raise head.node.key(key).error(message, key_hint(head.node, key, known))
     for parameter in parameters:
         if parameter.required and parameter.name not in head.nodes:
             raise head.node.error(f"{head.what} lacks `{parameter.name}`, which `{call}` needs")
     inputs = read(head.node, table.values(), head.what, others=True)
     return {name: inputs[name] for name in table if name in head.nodes}
-
-
-def _unknown(head: Reading, key: str, call: str, known: tuple[str, ...]) -> ContentError:
-    value = head.nodes[key]
-    if head.node.style == "{" and value.value is None and not value.raw:
-        hint = "quote a value that holds a comma"
-    else:
-        hint = did_you_mean(key, known, "its keys are")
-    message = f"`{key}` in {head.what} is no parameter of `{call}`"
-    return head.node.key(key).error(message, hint)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from types import ModuleType
-from typing import Any
 
 from grader import families
-from grader.content.formulas import check_formula, check_let
 from grader.content.node import Node
+from grader.content.options import read_options
 from grader.content.reader import Reading, check_id, items, mapping, read, within
 from grader.content.tables import CHECK
 from grader.errors import ContentError
@@ -21,8 +20,6 @@ NEED_VALUES = frozenset(
     {"property", "gradient", "dtype", "device", "deterministic", "certificate", "speed", "memory"}
 )
 """Kinds that say nothing useful while the values are wrong."""
-
-RESULTS = ("out", "base", "old", "got")
 
 Cases = Mapping[str, CaseSpec]
 Entries = Mapping[str, tuple[Parameter, ...]]
@@ -63,13 +60,13 @@ def _check(node: Node, cases: Cases, entries: Entries, above: list[CheckSpec]) -
     reading = read(node, (*CHECK, *fields), f"check `{label}`")
     identity = check_id(reading.nodes.get("id", node), reading["id"] or kind, "the id")
     named = _cases(reading, cases)
-    _check_expressions(reading, fields, module, [cases[name] for name in named], entries)
+    options = read_options(reading, module, [cases[name] for name in named], entries)
     return CheckSpec(
         id=identity,
         kind=kind,
         points=_points(reading, named),
         cases=named,
-        options={field.name: reading[field.name] for field in fields},
+        options=options,
         needs=_needs(reading, kind, above),
         backends=reading["backends"] or (),
         says=reading["says"],
@@ -123,33 +120,3 @@ def _needs(reading: Reading, kind: str, above: list[CheckSpec]) -> tuple[str, ..
     if kind in NEED_VALUES:
         return tuple(check.id for check in above if check.kind == "values")
     return ()
-
-
-def _check_expressions(
-    reading: Reading,
-    fields: tuple[Field, ...],
-    module: ModuleType,
-    cases: list[CaseSpec],
-    entries: Entries,
-) -> None:
-    """Check every expression of the kind's own options.
-
-    They may name the results, all parameters, and what `let` of the check or its cases draws; a
-    kind lists further names in `NAMES`.
-    """
-    known = {*RESULTS, *getattr(module, "NAMES", ())}
-    known |= {parameter.name for entry in entries.values() for parameter in entry}
-    known |= {name for case in cases for name in case.let}
-    if isinstance(let := reading.values.get("let"), dict):
-        known = check_let(reading.nodes["let"], let, known, reading.what)
-    for field in fields:
-        node = reading.nodes.get(field.name)
-        if node is None or field.name == "let":
-            continue
-        value: Any = reading[field.name]
-        if field.kind == "expression":
-            check_formula(node, value, known, f"`{field.name}` of {reading.what}")
-        elif field.kind == "expressions":
-            for name, part in value.items():
-                what = f"`{name}` in `{field.name}` of {reading.what}"
-                check_formula(node.value[name], part, known, what)

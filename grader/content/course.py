@@ -31,6 +31,7 @@ class Content:
     def __init__(self, root: Path, *, base: Path | None = None) -> None:
         self.root = root
         self.base = base
+        self._merges: dict[tuple[Path, ...], Mapping[str, Misconception]] = {}
 
     def __repr__(self) -> str:
         return f"Content({str(self.root)!r})"
@@ -52,7 +53,7 @@ class Content:
         return read_head(read_text(read_bytes(path, shown), shown), path, shown)
 
     def exercise(self, identity: str) -> Exercise:
-        """Load and validate one exercise.
+        """Load and validate one exercise; of misconceptions, the course's and its track's lists.
 
         Raises
         ------
@@ -63,6 +64,7 @@ class Content:
         """
         path = self.path(identity)
         solution = self.solution_path(identity)
+        lists = tuple(f for f in self._lists if f.parent in {path.parent, self._exercises})
         return read_exercise(
             Files(
                 path=path,
@@ -70,10 +72,8 @@ class Content:
                 solution=solution,
                 solution_shown=self.shown(solution),
                 exercises=self.ids,
-                misconceptions=self.misconceptions(),
-                shared=tuple(
-                    file for file in self._lists if file.parent in {path.parent, self._exercises}
-                ),
+                misconceptions=self._merged(lists),
+                shared=lists,
             )
         )
 
@@ -101,8 +101,14 @@ class Content:
         return self.exercise(identity).hints
 
     def misconceptions(self) -> Mapping[str, Misconception]:
-        """Return the misconceptions of all tracks by id."""
-        return self._misconceptions
+        """Return the misconceptions of the course and of all its tracks by id.
+
+        Raises
+        ------
+        ContentError
+            A file is wrong, or an id is in two files.
+        """
+        return self._merged(self._lists)
 
     def shown(self, path: Path) -> str:
         """Return the name of a file in messages."""
@@ -110,9 +116,10 @@ class Content:
             return str(path.relative_to(self.base))
         return str(path)
 
-    @cached_property
-    def _misconceptions(self) -> Mapping[str, Misconception]:
-        return merge((path, self.shown(path)) for path in self._lists)
+    def _merged(self, files: tuple[Path, ...]) -> Mapping[str, Misconception]:
+        if files not in self._merges:
+            self._merges[files] = merge((path, self.shown(path)) for path in files)
+        return self._merges[files]
 
     @property
     def _exercises(self) -> Path:

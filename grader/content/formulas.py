@@ -2,54 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import Any
 
 from grader.content.node import Node
-from grader.content.words import FUNCTIONS, NAMES
-from grader.errors import ContentError, ExpressionError
+from grader.content.words import DRAWN, FUNCTIONS, NAMES
+from grader.errors import ExpressionError
 from grader.model import Mark
-from grader.suggest import did_you_mean
 
 __all__ = ["check_formula", "check_let"]
 
 
-def check_formula(node: Node, value: Any, names: Collection[str] | None, what: str) -> None:
+def check_formula(
+    node: Node, value: Any, names: Collection[str], what: str, *, draws: bool = True
+) -> None:
     """Check the expression `value`, read at `node`; `what` names it in messages.
 
     Parameters
     ----------
-    names : collection of str or None
-        The names it may use, beside the constants; None checks only the functions.
+    names : collection of str
+        The names it may use, beside the constants.
+    draws : bool
+        Whether it may draw random values.
 
     Raises
     ------
-    ContentError
+    ExpressionError
         It cannot be read, or uses an unknown name or function; the mark is the place in the file.
     """
-    if isinstance(value, list):
-        for item, part in zip(node.value, value, strict=True):
-            check_formula(item, part, names, what)
-        return
-    if not isinstance(value, str):
-        return
     from grader.expressions import parse
 
     try:
         expression = parse(value)
+        expression.check({*names, *NAMES}, FUNCTIONS)
+        if not draws and (drawn := expression.calls & DRAWN):
+            raise ExpressionError(f"`{min(drawn)}` draws", hint="draw it in `let`")
     except ExpressionError as error:
-        mark = _place(node, value, error.column)
+        mark = _place(node, value, error.column) if isinstance(value, str) else node.mark
         raise ExpressionError(
             f"{what}: {error.message}", column=error.column, mark=mark, hint=error.hint
         ) from None
-    for name in sorted(expression.calls - FUNCTIONS):
-        raise _unknown(node, value, name, FUNCTIONS, f"{what}: unknown function `{name}`")
-    if names is None:
-        return
-    for name in sorted(expression.names - NAMES - set(names)):
-        known = (*names, *sorted(NAMES - {"True", "False", "None"}))
-        raise _unknown(node, value, name, known, f"{what}: unknown name `{name}`")
 
 
 def check_let(node: Node, let: dict[str, Any], names: Collection[str], what: str) -> set[str]:
@@ -61,14 +53,6 @@ def check_let(node: Node, let: dict[str, Any], names: Collection[str], what: str
         check_formula(node.value[name], value, known, f"`{name}` of {what}")
         known.add(name)
     return known
-
-
-def _unknown(
-    node: Node, text: str, name: str, known: Collection[str], message: str
-) -> ContentError:
-    found = re.search(rf"(?<![\w.]){re.escape(name)}\b", text)
-    mark = _place(node, text, found.start() + 1 if found else 0)
-    return ContentError(message, mark=mark, hint=did_you_mean(name, known, "known names"))
 
 
 def _place(node: Node, text: str, column: int) -> Mark:

@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.content.node import Node, compose
 from grader.content.reader import check_id, mapping, read, unknown_key
 from grader.content.syntax import Source
-from grader.content.tables import BODY, HEAD, SCHEMA
+from grader.content.tables import BODY, HEAD, MAX_LEVEL, SCHEMA
 from grader.errors import ContentError
 from grader.model import ExerciseHead
 
@@ -58,12 +58,12 @@ def read_head(text: str, path: Path, shown: str) -> ExerciseHead:
         raise reading.error(
             "id", f"the id `{identity}` is not the file name", f"rename it to `{path.stem}`"
         )
-    if not 1 <= reading["level"] <= 5:
-        raise reading.error("level", f"`level` must be from 1 to 5, got {reading['level']}")
+    if not 1 <= (level := reading["level"]) <= MAX_LEVEL:
+        raise reading.error("level", f"`level` must be from 1 to {MAX_LEVEL}, got {level}")
     return ExerciseHead(
         id=identity,
         title=reading["title"],
-        level=reading["level"],
+        level=level,
         track=path.parent.name,
         requires=reading["requires"],
         source=reading["source"],

@@ -12,7 +12,17 @@ from grader.errors import ContentError
 from grader.model import Field, Text
 from grader.suggest import did_you_mean
 
-__all__ = ["Reading", "check_id", "read", "read_text_pair", "within"]
+__all__ = [
+    "Reading",
+    "check_id",
+    "items",
+    "key_hint",
+    "mapping",
+    "read",
+    "read_text_pair",
+    "unknown_key",
+    "within",
+]
 
 TEXT = (
     Field("en", "text", "the sentence in English", required=True),
@@ -61,7 +71,9 @@ def read(node: Node, fields: Iterable[Field], what: str, *, others: bool = False
         if field.name in entries:
             values[field.name] = _value(entries[field.name], field, what)
         elif field.required:
-            raise node.error(f"missing key `{field.name}` in {what}", field.doc)
+            raise node.error(
+                f"missing key `{field.name}` in {what}", f"`{field.name}`: {field.doc}"
+            )
         else:
             values[field.name] = field.default
     return Reading(node, what, values, entries)
@@ -83,12 +95,15 @@ def items(node: Node, what: str) -> list[Node]:
 
 def unknown_key(node: Node, name: str, known: Iterable[str], what: str) -> ContentError:
     """Return the error of a key that `what` does not have."""
+    return node.key(name).error(f"unknown key `{name}` in {what}", key_hint(node, name, known))
+
+
+def key_hint(node: Node, name: str, known: Iterable[str]) -> str:
+    """Return what may help with the unknown key `name` of a mapping."""
     value = node.value[name]
     if node.style == "{" and value.value is None and not value.raw:
-        hint = "quote a value that holds a comma"
-    else:
-        hint = did_you_mean(name, known, "its keys are")
-    return node.key(name).error(f"unknown key `{name}` in {what}", hint)
+        return "quote a value that holds a comma"
+    return did_you_mean(name, known, "its keys are")
 
 
 def check_id(node: Node, name: str, what: str) -> str:
@@ -111,7 +126,7 @@ def within(node: Node, names: Iterable[str], known: Iterable[str], message: str)
     places = node.value if isinstance(node.value, list) else [node]
     for name, place in zip(names, places, strict=False):
         if name not in listed:
-            raise place.error(message.format(f"`{name}`"), did_you_mean(name, listed))
+            raise place.error(message.replace("{}", f"`{name}`"), did_you_mean(name, listed))
 
 
 def read_text_pair(node: Node, what: str) -> Text:
@@ -128,6 +143,8 @@ def read_text_pair(node: Node, what: str) -> Text:
 def _value(node: Node, field: Field, what: str) -> Any:
     label = f"`{field.name}` of {what}"
     value = _READERS[field.kind](node, label)
+    if field.required and value in ((), []):
+        raise node.error(f"{label} is empty")
     if field.choices:
         chosen = value if isinstance(value, tuple) else (value,)
         within(node, map(str, chosen), field.choices, f"{label} cannot be {{}}")
@@ -190,8 +207,12 @@ def _expression(node: Node, label: str) -> Any:
     if node.value is None and not node.raw:
         raise _wrong(node, label, "an expression", "write `null` for None")
     if isinstance(node.value, list):
-        return [_expression(item, label) for item in node.value]
-    return node.value
+        for item in node.value:
+            if isinstance(item.value, str):
+                hint = "write the whole list as one text: `\"['a', 'b']\"`"
+                raise item.error(f"{label} has text inside a list, got {item.what()}", hint)
+            _expression(item, label)
+    return node.plain()
 
 
 def _expressions(node: Node, label: str) -> dict[str, Any]:

@@ -37,7 +37,7 @@ def read_slips(
     for name, node in mapping(body.nodes["misconceptions"], "`misconceptions`").items():
         key = body.nodes["misconceptions"].key(name)
         if name not in known:
-            message = f"no misconceptions file lists `{name}`"
+            message = f"neither the track nor the course lists the misconception `{name}`"
             raise key.error(message, _nearest(name, known))
         slip = _slip(name, node, body["backends"], catchers)
         place = node.value.get("variant", key)
@@ -66,4 +66,8 @@ def _slip(name: str, node: Node, backends: Collection[str], catchers: Collection
 
 def _nearest(name: str, known: Collection[str]) -> str:
     hint = did_you_mean(name, known)
-    return hint if hint.startswith("did") else "add it to the misconceptions.yaml of the track"
+    return (
+        hint
+        if hint.startswith("did")
+        else "add it to misconceptions.yaml of the track, or of the course if tracks share it"
+    )

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 from grader.model import Field
 
-__all__ = ["BODY", "CASE", "CHECK", "HEAD", "HINT", "LIMITS", "MISCONCEPTION", "SCHEMA", "SLIP"]
+__all__ = [
+    "BACKENDS",
+    "BODY",
+    "CASE",
+    "CHECK",
+    "HEAD",
+    "HINT",
+    "LIMITS",
+    "MAX_LEVEL",
+    "MAX_REPEAT",
+    "MISCONCEPTION",
+    "SCHEMA",
+    "SLIP",
+]
 
 SCHEMA = 1
 BACKENDS = ("numpy", "torch")
+MAX_LEVEL = 5
+MAX_REPEAT = 1000
 
 HEAD = (
     Field("schema", "integer", "version of this format", required=True),
     Field("id", "name", "name of the exercise; the file has the same name", required=True),
     Field("title", "texts", "title of the exercise", required=True),
-    Field("level", "integer", "difficulty, from 1 (first steps) to 5", required=True),
+    Field("level", "integer", f"difficulty, from 1 (first steps) to {MAX_LEVEL}", required=True),
     Field("requires", "names", "ids of the exercises to do before this one", default=()),
     Field("source", "text", "paper and equation, or book and section", required=True),
     Field(

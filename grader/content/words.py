@@ -5,17 +5,19 @@ What they mean is in `grader.numerics.vocabulary`; a test keeps the two equal.
 
 from __future__ import annotations
 
-__all__ = ["FUNCTIONS", "NAMES"]
+__all__ = ["DRAWN", "FUNCTIONS", "NAMES"]
 
-FUNCTIONS = frozenset(  # noqa: SIM905 -- a list of words reads better than quotes
-    """
-    normal uniform integers pick permutation orthogonal random_mask signs separable blobs rings
-    unbalanced generator
-    array ints bools zeros ones full eye arange linspace tril triu causal_mask concat stack repeat
-    reshape swap where sum mean var std min max argmax argmin any all cumsum norm exp log log1p
-    sqrt sin cos tanh abs sign floor round sort unique len shape int float bool int64 float64
-    float32 softmax noncontiguous flip linear_kernel rbf_kernel poly_kernel tanh_kernel
-    """.split()
-)
+_DRAWN = """
+normal uniform integers pick permutation orthogonal random_mask signs separable blobs rings
+unbalanced generator
+"""
+_DETERMINISTIC = """
+array ints bools zeros ones full eye arange linspace tril triu causal_mask concat stack repeat
+reshape swap where sum mean var std min max minimum maximum argmax argmin any all cumsum norm exp
+log log1p sqrt sin cos tanh abs sign floor round sort unique len shape int float bool int64
+float64 float32 softmax noncontiguous flip linear_kernel rbf_kernel poly_kernel tanh_kernel
+"""
 
-NAMES = frozenset({"pi", "inf", "nan", "true", "false", "null", "True", "False", "None"})
+DRAWN = frozenset(_DRAWN.split())
+FUNCTIONS = DRAWN | frozenset(_DETERMINISTIC.split())
+NAMES = frozenset({"pi", "inf", "nan", "true", "false", "null"})

@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from types import SimpleNamespace
-
-import pytest
-
-from grader import families
-from grader.content import Content
-from grader.errors import ContentError
 from grader.model import Field
 
 KINDS = {

@@ -1,0 +1,123 @@
+"""JSON Schema (draft 2020-12) of the content files, for editors, from the reader's own tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from grader import families
+from grader.content import tables
+from grader.model import Field
+
+__all__ = ["exercise_schema", "misconceptions_schema"]
+
+Schema = dict[str, Any]
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+ID = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
+
+_NAME = {"type": "string", "pattern": r"^\S+$"}
+_SENTENCE = {"type": "string", "minLength": 1}
+_EXPRESSION = {"type": ["string", "number", "boolean", "null", "array"]}
+_TYPES: dict[str, Schema] = {
+    "text": _SENTENCE,
+    "name": _NAME,
+    "names": {"type": "array", "items": _NAME, "uniqueItems": True},
+    "number": {"type": "number"},
+    "integer": {"type": "integer"},
+    "flag": {"type": "boolean"},
+    "expression": _EXPRESSION,
+    "expressions": {"type": "object", "additionalProperties": _EXPRESSION},
+    "mapping": {"type": "object"},
+    "list": {"type": "array"},
+    "any": {},
+    "texts": {
+        "oneOf": [
+            _SENTENCE,
+            {
+                "type": "object",
+                "properties": {"en": _SENTENCE, "zh": _SENTENCE},
+                "required": ["en"],
+                "additionalProperties": False,
+            },
+        ]
+    },
+}
+
+
+def exercise_schema() -> Schema:
+    """Return the schema of an exercise file, every kind of check included."""
+    schema = _table((*tables.HEAD, *tables.BODY))
+    properties = schema["properties"]
+    properties["schema"]["const"] = tables.SCHEMA
+    properties["id"]["pattern"] = ID
+    properties["level"] |= {"minimum": 1, "maximum": tables.MAX_LEVEL}
+    properties["limits"] = _nested(properties["limits"], _table(tables.LIMITS))
+    limits = properties["limits"]["properties"].values()
+    for limit in limits:
+        limit["exclusiveMinimum"] = 0
+    properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
+    properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
+    properties["misconceptions"] = _by_id(properties["misconceptions"], _table(tables.SLIP))
+    properties["hints"]["items"] = _table(tables.HINT)
+    return {"$schema": DIALECT, "title": "exercise", **schema}
+
+
+def misconceptions_schema() -> Schema:
+    """Return the schema of a misconceptions file."""
+    body = _by_id({"type": "object"}, _table(tables.MISCONCEPTION))
+    return {"$schema": DIALECT, "title": "misconceptions", **body}
+
+
+def _checks() -> list[Schema]:
+    """Return one schema per kind of check: the common fields and those of the kind."""
+    schemas = []
+    for kind in families.kinds("checks"):
+        module = families.member("checks", kind)
+        schema = _table((*tables.CHECK, *module.FIELDS))
+        properties = schema["properties"]
+        properties["kind"] = {"const": kind, "description": properties["kind"]["description"]}
+        properties["id"]["pattern"] = ID
+        properties["points"]["minimum"] = 0
+        for name, table in getattr(module, "TABLES", {}).items():
+            properties[name]["additionalProperties"] = _table(table)
+        schema["title"] = f"check of kind {kind}"
+        schema["not"] = {"required": ["case", "cases"]}
+        schemas.append(schema)
+    return schemas
+
+
+def _case() -> Schema:
+    """Return the schema of a case: other keys are arguments, whose names only the stub knows."""
+    schema = _table(tables.CASE)
+    schema["properties"]["repeat"] |= {"minimum": 1, "maximum": tables.MAX_REPEAT}
+    return schema | {"additionalProperties": _EXPRESSION}
+
+
+def _table(fields: Iterable[Field]) -> Schema:
+    listed = tuple(fields)
+    required = [field.name for field in listed if field.required]
+    schema: Schema = {
+        "type": "object",
+        "properties": {field.name: _field(field) for field in listed},
+        "additionalProperties": False,
+    }
+    return schema | ({"required": required} if required else {})
+
+
+def _field(field: Field) -> Schema:
+    schema = dict(_TYPES[field.kind])
+    if field.choices:
+        choice = {"enum": list(field.choices)}
+        schema |= {"items": choice} if field.kind == "names" else choice
+    if field.required and field.kind in {"names", "list"}:
+        schema["minItems"] = 1
+    return schema | {"description": field.doc}
+
+
+def _nested(outer: Schema, inner: Schema) -> Schema:
+    return {**inner, "description": outer["description"]}
+
+
+def _by_id(outer: Schema, item: Schema) -> Schema:
+    return {**outer, "propertyNames": {"pattern": ID}, "additionalProperties": item}

@@ -1,0 +1,101 @@
+"""The model answer of a solution file, without the variants below it, by `ast`; nothing runs."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from grader.errors import ContentError
+from grader.suggest import did_you_mean
+
+__all__ = ["model_answer"]
+
+
+def model_answer(source: str, entries: Iterable[str]) -> str:
+    """Return the source of `entries`, with the imports and the helpers they use.
+
+    Comments right above a definition come with it. What the entries do not reach (variants,
+    certificates, the imports of those) is left out.
+
+    Raises
+    ------
+    ContentError
+        The source is no Python, or an entry is not defined at module level.
+    """
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        raise ContentError(f"the solution is no Python: {error.msg}, line {error.lineno}") from None
+    definitions = _definitions(tree)
+    wanted = _reached(entries, definitions)
+    lines = source.splitlines()
+    pieces = [
+        (statement, _text(statement, lines))
+        for statement in tree.body
+        if any(definitions.get(name) is statement for name in wanted)
+        or (isinstance(statement, ast.ImportFrom) and statement.module == "__future__")
+    ]
+    return _joined(pieces)
+
+
+def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
+    """Return the statement that binds each module-level name."""
+    found: dict[str, ast.stmt] = {}
+    for statement in tree.body:
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
+            found[statement.name] = statement
+        elif isinstance(statement, ast.Import | ast.ImportFrom):
+            for alias in statement.names:
+                found[alias.asname or alias.name.split(".")[0]] = statement
+        else:
+            for node in ast.walk(statement):
+                if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                    found[node.id] = statement
+    return found
+
+
+def _reached(entries: Iterable[str], definitions: dict[str, ast.stmt]) -> set[str]:
+    """Return `entries` and every module-level name they use, directly or not."""
+    waiting, reached = list(entries), set[str]()
+    for entry in waiting:
+        if entry not in definitions:
+            hint = did_you_mean(entry, definitions)
+            raise ContentError(f"the solution file has no function `{entry}`", hint=hint)
+    while waiting:
+        name = waiting.pop()
+        if name in reached:
+            continue
+        reached.add(name)
+        used = (n.id for n in ast.walk(definitions[name]) if isinstance(n, ast.Name))
+        waiting += [other for other in used if other in definitions]
+    return reached
+
+
+def _text(statement: ast.stmt, lines: list[str]) -> str:
+    decorators = getattr(statement, "decorator_list", [])
+    first = min([statement.lineno, *(decorator.lineno for decorator in decorators)]) - 1
+    while first > 0 and lines[first - 1].startswith("#"):
+        first -= 1
+    return "\n".join(lines[first : statement.end_lineno])
+
+
+def _joined(pieces: list[tuple[ast.stmt, str]]) -> str:
+    """Join statements as a formatter would: two blank lines around functions, one elsewhere."""
+    text = ""
+    for index, (statement, piece) in enumerate(pieces):
+        if index:
+            above = pieces[index - 1][0]
+            if _is_block(statement) or _is_block(above):
+                text += "\n\n"
+            elif _is_import(above) != _is_import(statement):
+                text += "\n"
+        text += piece + "\n"
+    return text
+
+
+def _is_block(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.FunctionDef | ast.ClassDef)
+
+
+def _is_import(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Import | ast.ImportFrom)
