@@ -219,12 +219,16 @@ class Setting:
         from grader.grading import Grader
         from grader.sandbox import choose
 
-        sandbox = choose(require, device=device)
-        try:
-            with Grader(sandbox, seed=seed, device=device) as grader:
-                yield grader
-        finally:
-            sandbox.close()
+        device = _found_device() if device == "auto" else device
+        with Grader(choose(require, device=device), seed=seed, device=device) as grader:
+            yield grader
+
+
+def _found_device() -> str:
+    """Look for an accelerator without importing torch here, which takes a second."""
+    if sys.platform == "darwin":
+        return "mps" if os.uname().machine == "arm64" else "cpu"
+    return "cuda" if Path("/dev/nvidiactl").exists() else "cpu"
 
 
 def _terminal_width(stream: TextIO) -> int:

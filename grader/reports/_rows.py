@@ -11,7 +11,7 @@ from grader.reports._words import words
 
 __all__ = ["Row", "cleaned", "failing", "rows", "shown", "verdict"]
 
-_EXPECTED = re.compile(r"[,;(]?\s*\b(?:expected|allowed|largest error|error)\b.*$")
+_EXPECTED = re.compile(r"[,;]\s*(?:expected|allowed)\b.*$|^largest error\b.*$")
 
 
 @dataclass(frozen=True, slots=True)

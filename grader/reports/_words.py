@@ -21,6 +21,7 @@ class Words:
     hidden: str = "hidden"
     one_of: str = "one of these:"
     printed: str = "your code printed"
+    legend: str = "· within the allowed error, then ░ ▒ █"
     note: str = "note"
     isolation: str = "isolation"
     hint: str = "hint"
@@ -37,6 +38,7 @@ class Words:
     mistake: str = "mistake"
     backend_on: str = "{backend} on {device}"
     more: str = "({n} more lines)"
+    _checks: str = "{n} checks"
     _case: str = "1 case"
     _cases: str = "{n} cases"
     _cases_fail: str = "{bad} of {n} cases fail"
@@ -47,6 +49,9 @@ class Words:
     _hints: str = "{n} hints"
     _margin: str = "error {error:.1e}, allowed {allowed:.1e}"
     _hint_of: str = "({n} of {of})"
+
+    def checks(self, n: int) -> str:
+        return self._checks.format(n=n)
 
     def cases(self, n: int) -> str:
         return self._case if n == 1 else self._cases.format(n=n)
@@ -82,6 +87,7 @@ _CHINESE = Words(
     hidden="隐藏",
     one_of="下列之一：",
     printed="你的代码输出了",
+    legend="· 在允许误差之内，然后是 ░ ▒ █",
     note="注意",
     isolation="隔离",
     hint="提示",
@@ -98,6 +104,7 @@ _CHINESE = Words(
     mistake="错误",
     backend_on="{backend} / {device}",
     more="（还有 {n} 行）",
+    _checks="{n} 项检查",
     _case="1 个用例",
     _cases="{n} 个用例",
     _cases_fail="{n} 个用例中有 {bad} 个未通过",

@@ -15,6 +15,7 @@ _GLYPHS = {Status.PASS: "✓", Status.BLOCKED: "–", Status.INTERNAL: "!"}
 _STYLES = {Status.PASS: "good", Status.BLOCKED: "quiet"}
 _NAME_WIDTH = 22
 _PRINTED_LINES = 8
+_BLOCKED_ROWS = 3
 
 
 def render(
@@ -75,7 +76,7 @@ def _header(report: Report, say: Words, lang: str, width: int, paint: Paint) -> 
 
 
 def _rows(report: Report, lang: str, width: int, paint: Paint) -> list[str]:
-    table = rows(report, lang)
+    table = _gathered(rows(report, lang), words(lang))
     name = min(_NAME_WIDTH, max((cells(row.check) for row in table), default=0))
     points = [f"{number(r.points)}/{number(r.max_points)}" if r.max_points else "" for r in table]
     times = ["" if r.status is Status.BLOCKED else seconds(r.seconds) for r in table]
@@ -84,6 +85,32 @@ def _rows(report: Report, lang: str, width: int, paint: Paint) -> list[str]:
     for row, earned, taken in zip(table, points, times, strict=True):
         lines += _row(row, name, f"{earned:>{left}}  {taken:>{right}}", width, paint)
     return lines
+
+
+def _gathered(table: list[Row], say: Words) -> list[Row]:
+    """Put many checks that wait for the same one into one row: they are no news."""
+    blocked: dict[str, list[Row]] = {}
+    for row in table:
+        if row.status is Status.BLOCKED:
+            blocked.setdefault(row.text, []).append(row)
+    gathered: list[Row] = []
+    for row in table:
+        same = blocked.get(row.text, []) if row.status is Status.BLOCKED else []
+        if len(same) <= _BLOCKED_ROWS:
+            gathered.append(row)
+        elif row is same[0]:
+            names = ", ".join(other.check for other in same)
+            gathered.append(
+                Row(
+                    check=say.checks(len(same)),
+                    status=Status.BLOCKED,
+                    text=f"{row.text}\n{names}",
+                    points=sum(other.points for other in same),
+                    max_points=sum(other.max_points for other in same),
+                    seconds=0.0,
+                )
+            )
+    return gathered
 
 
 def _row(row: Row, name: int, right: str, width: int, paint: Paint) -> list[str]:
@@ -125,7 +152,8 @@ def _failure(
     lines += [line for text in worst.evidence.lines for line in wrap(f"  {text}", width)]
     lines += frames(report, worst.evidence, width, traceback)
     if worst.evidence.map and _fits(worst.evidence.map, width - 4):
-        lines += ["", *(f"    {line}".rstrip() for line in worst.evidence.map.rstrip().split("\n"))]
+        lines += ["", f"    {say.legend}"]
+        lines += [*(f"    {line}".rstrip() for line in worst.evidence.map.rstrip().split("\n"))]
     return lines
 
 

@@ -1,0 +1,76 @@
+"""`grader author preview`: an exercise as students see it, and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.model import CaseSpec, Exercise
+
+SECTION = "author"
+
+
+@click.command(epilog="example: grader author preview stable-softmax")
+@click.argument("exercise", metavar="EX")
+@click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="draw other inputs")
+@click.pass_obj
+def command(setting: Setting, exercise: str, seed: int) -> None:
+    """Show an exercise with its cases, checks, misconceptions and hints."""
+    from grader.cli._statement import statement
+    from grader.reports._text import wrap
+
+    task = setting.course.exercise(setting.exercise_id(exercise))
+    lang, width = setting.lang, setting.width
+    lines = [statement(task, lang, width)]
+    for title, rows in (
+        ("cases", _cases(task, seed)),
+        ("checks", _checks(task)),
+        ("misconceptions", _slips(setting, task)),
+        ("hints", (f"{hint.text.get(lang)}" for hint in task.hints)),
+    ):
+        lines += ["", title]
+        lines += [line for row in rows for line in wrap(f"  {row}", width)]
+    setting.emit("\n".join(lines) + "\n")
+
+
+def _cases(task: Exercise, seed: int) -> Iterator[str]:
+    from grader.checks._bench import Drawn
+    from grader.oracle import Draws
+
+    draws = Draws(task, seed)
+    for case in task.cases.values():
+        inputs = draws.inputs(Drawn(case))
+        shown = ", ".join(f"{name} {_kind(value)}" for name, value in inputs.items())
+        yield f"{case.name}{_tags(case)}: {case.call}({shown}): {case.purpose}"
+
+
+def _tags(case: CaseSpec) -> str:
+    tags = ["hidden"] if case.hidden else []
+    tags += [f"{case.repeat} draws"] if case.repeat > 1 else []
+    return f" ({', '.join(tags)})" if tags else ""
+
+
+def _kind(value: Any) -> str:
+    shape = getattr(value, "shape", None)
+    if shape:
+        return f"{value.dtype}{list(shape)}"
+    return repr(value.item() if shape == () else value)
+
+
+def _checks(task: Exercise) -> Iterator[str]:
+    for check in task.checks:
+        cases = f": {', '.join(check.cases)}" if check.cases else ""
+        backends = f", only {', '.join(check.backends)}" if check.backends else ""
+        yield f"{check.id} ({check.kind}, {check.points:g} points{backends}){cases}"
+
+
+def _slips(setting: Setting, task: Exercise) -> Iterator[str]:
+    known = setting.course.misconceptions()
+    for slip in task.slips.values():
+        title = known[slip.id].title.get(setting.lang) if slip.id in known else ""
+        yield f"{slip.id}: {title} (caught by {', '.join(slip.caught_by)})"

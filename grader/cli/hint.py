@@ -1,0 +1,58 @@
+"""`grader hint`: the next level of help, from gentle to concrete; each is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.model import Hint
+    from grader.progress import Standing
+
+SECTION = "learner"
+
+
+@click.command(epilog="example: grader hint stable-softmax")
+@click.argument("exercise", metavar="EX")
+@click.option("--level", type=click.IntRange(1), metavar="N", help="this level, not the next")
+@click.pass_obj
+def command(setting: Setting, exercise: str, level: int | None) -> None:
+    """Show the next hint for an exercise."""
+    from grader.errors import UsageError
+    from grader.reports._text import wrap
+
+    identity = setting.exercise_id(exercise)
+    hints = setting.course.hints(identity)
+    if not hints:
+        raise UsageError(f"`{identity}` has no hints", hint=f"`grader show {identity}`")
+    if level is not None and level > len(hints):
+        raise UsageError(f"`{identity}` has {len(hints)} hints, not {level}")
+    standing = setting.standing(identity)
+    level = level or upcoming(hints, standing)
+    if level not in standing.hints:
+        setting.record("hint", identity, level=level)
+    seen = len({*standing.hints, level})
+    lines = [f"{identity}   hint {level}, seen {seen} of {len(hints)}", ""]
+    lines += wrap(f"  {hints[level - 1].text.get(setting.lang).strip()}", setting.width)
+    if seen < len(hints):
+        lines += ["", f"more: grader hint {identity}"]
+    else:
+        lines += ["", f"that was the last one: grader solution {identity} --give-up"]
+    setting.emit("\n".join(lines) + "\n")
+
+
+def upcoming(hints: Sequence[Hint], standing: Standing) -> int:
+    """Return the level to show, from 1.
+
+    Hints for the checks that failed last come first, then the others, in the order of the file;
+    when all have been shown, the last one shown.
+    """
+    levels = range(1, len(hints) + 1)
+    fitting = [level for level in levels if hints[level - 1].after in standing.failed]
+    order = [*fitting, *(level for level in levels if level not in fitting)]
+    unseen = [level for level in order if level not in standing.hints]
+    return unseen[0] if unseen else standing.hints[-1]

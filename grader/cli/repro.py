@@ -1,0 +1,80 @@
+"""`grader repro`: one public case as a small script that runs without the grader."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.model import CaseSpec, Exercise
+
+SECTION = "learner"
+
+
+@click.command(epilog="example: grader repro stable-softmax rect -o try.py")
+@click.argument("exercise", metavar="EX")
+@click.argument("case")
+@click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="as in the report")
+@click.option("-o", "--output", metavar="FILE", help="write the script there")
+@click.pass_obj
+def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
+    """Write a script that calls your function on one case."""
+    from grader.cli._script import MARK, script
+    from grader.cli._work import file_for, header
+
+    identity = setting.exercise_id(exercise)
+    task = setting.course.exercise(identity)
+    name, _, index = case.partition("/")
+    spec = _public(task, name)
+    path = file_for(setting, identity)
+    backend = header(path).get("backend") or task.head.backends[0]
+    target = setting.cwd / output if output else None
+    beside = target is not None and target.resolve().parent == path.resolve().parent
+    text = script(
+        task,
+        spec,
+        seed=seed,
+        index=int(index) if index.isdigit() else 0,
+        backend=backend,
+        path=path.resolve(),
+        beside=beside,
+    )
+    if target is None:
+        setting.emit(text)
+        return
+    _write(setting, target, text, MARK)
+    setting.emit(f"wrote {output}\nrun it: python {output}\n")
+
+
+def _public(task: Exercise, name: str) -> CaseSpec:
+    from grader.errors import UsageError
+    from grader.suggest import suggest
+
+    public = [case.name for case in task.cases.values() if not case.hidden]
+    spec = task.cases.get(name)
+    if spec is None:
+        near = suggest(name, public)
+        hint = f"did you mean `{near}`?" if near else f"cases: {', '.join(public)}"
+        raise UsageError(f"`{task.id}` has no case `{name}`", hint=hint)
+    if spec.hidden:
+        raise UsageError(f"`{name}` is a hidden case", hint=f"public cases: {', '.join(public)}")
+    return spec
+
+
+def _write(setting: Setting, target: Path, text: str, mark: str) -> None:
+    """Write the script; only an earlier one is replaced."""
+    from grader.errors import UsageError
+
+    try:
+        if target.exists() and not target.read_text("utf-8", "replace").startswith(mark):
+            raise UsageError(
+                f"`{setting.relative(target)}` exists and is no script of `grader repro`",
+                hint="choose another name for `-o`",
+            )
+        target.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot write `{setting.relative(target)}`: {error.strerror}") from None

@@ -1,0 +1,48 @@
+"""`grader reset`: begin an exercise again; the file so far is kept."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import click
+
+from grader.cli._setting import Setting
+
+SECTION = "learner"
+
+
+@click.command(epilog="example: grader reset stable-softmax")
+@click.argument("exercise", metavar="EX")
+@click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library to write it in")
+@click.pass_obj
+def command(setting: Setting, exercise: str, backend: str | None) -> None:
+    """Write a fresh file for an exercise, keeping a copy of the old one."""
+    from grader.cli._work import file_for, fresh, header, stored_name
+    from grader.errors import UsageError
+
+    identity = setting.exercise_id(exercise)
+    task = setting.course.exercise(identity)
+    path = file_for(setting, identity)
+    backends = task.head.backends
+    if backend and backend not in backends:
+        raise UsageError(f"`{identity}` cannot be written in {backend}")
+    named = backend or header(path).get("backend", "")
+    chosen = named if named in backends else backends[0]
+    try:
+        kept = _backup(path, setting.log.path.parent / "backups")
+        path.write_text(fresh(task, chosen, setting.lang), encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
+    setting.record("started", identity, file=stored_name(setting, path), backend=chosen)
+    setting.emit(f"kept {setting.relative(kept)}\nwrote {setting.relative(path)}\n")
+
+
+def _backup(path: Path, folder: Path) -> Path:
+    """Copy a file under the next free number."""
+    folder.mkdir(parents=True, exist_ok=True)
+    number = 1
+    while (copy := folder / f"{path.stem}-{number}.py").exists():
+        number += 1
+    shutil.copy2(path, copy)
+    return copy

@@ -1,0 +1,55 @@
+"""`grader solution`: the model answer, after a pass or a recorded giving up."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli._setting import Setting
+
+SECTION = "learner"
+
+
+@click.command(epilog="example: grader solution stable-softmax --diff")
+@click.argument("exercise", metavar="EX")
+@click.option("--diff", is_flag=True, help="as a difference from your file")
+@click.option("--give-up", is_flag=True, help="without having passed; this is recorded")
+@click.pass_obj
+def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
+    """Show the model answer, once the exercise is passed."""
+    from grader.cli._work import file_for
+    from grader.content.solution import model_answer
+    from grader.errors import UsageError
+
+    identity = setting.exercise_id(exercise)
+    task = setting.course.exercise(identity)
+    standing = setting.standing(identity)
+    allowed = standing.passed or standing.gave_up
+    if not allowed and not give_up:
+        raise UsageError(
+            f"the solution of `{identity}` opens after a pass",
+            hint=f"`grader hint {identity}`, or `--give-up`, which is recorded",
+        )
+    path = file_for(setting, identity) if diff else None
+    source = setting.course.solution_path(identity).read_text("utf-8")
+    answer = model_answer(source, task.entries)
+    if not allowed:
+        setting.record("gave-up", identity)
+    setting.record("solution", identity)
+    setting.emit(_difference(setting, path, answer) if path else answer)
+
+
+def _difference(setting: Setting, path: Path, answer: str) -> str:
+    import difflib
+
+    from grader.reports._text import Paint, clean
+
+    mine = clean(path.read_text("utf-8", "replace")).splitlines()
+    lines = difflib.unified_diff(
+        mine, answer.splitlines(), setting.relative(path), "solution", lineterm=""
+    )
+    paint = Paint(setting.color)
+    styles = {"-": "bad", "+": "good", "@": "quiet"}
+    painted = [paint(styles[line[0]], line) if line[:1] in styles else line for line in lines]
+    return "\n".join(painted or ["your file is the solution"]) + "\n"
