@@ -17,15 +17,23 @@ __all__ = ["FIELDS", "KIND", "judge"]
 
 KIND = "device"
 FIELDS: tuple[Field, ...] = ()
-ELSEWHERE = re.compile(
-    r"same device|expected device|not on the expected device|device type tensor to numpy", re.I
-)
-"""What torch says when tensors of two devices meet, or leave their device for NumPy."""
+ELSEWHERE = re.compile(r"same device|expected device|not on the expected device", re.IGNORECASE)
+"""What torch says when tensors of two devices meet."""
+
+TO_NUMPY = "device type tensor to numpy"
+"""What torch says when a tensor that is not on the CPU is given to NumPy."""
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
     """Call with tensors that are on no real device."""
     seen = bench.observe(case.spec.call, bench.inputs(case), "float32", device="meta")
+    if isinstance(seen, Raised) and TO_NUMPY in seen.message:
+        return Verdict(
+            Status.FAIL,
+            "a tensor is given to NumPy, which fails on a GPU",
+            Evidence((f"{seen.type}: {seen.message}",), frames=seen.frames),
+            finding="to-numpy",
+        )
     if isinstance(seen, Raised) and ELSEWHERE.search(seen.message):
         return Verdict(
             Status.FAIL,

@@ -7,7 +7,7 @@ import functools
 import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -71,7 +71,8 @@ class Oracle:
         self.source = Path(exercise.solution).read_bytes()
         self._session: Session | None = None
         self._cache: dict[Any, Any] = {}
-        self.backends = _backends(self.source, exercise)
+        self.steps = _steps(self.source, exercise)
+        """The classes of the solution file: their base, library and methods."""
 
     def close(self) -> None:
         if self._session is not None:
@@ -108,7 +109,7 @@ class Oracle:
 
     def variant(self, name: str) -> Variant:
         """Return the class `name` (or a pair `a+b`) with its backend."""
-        backends = {self.backends.get(part, "numpy") for part in name.split("+")}
+        backends = {self.steps[part].backend for part in name.split("+") if part in self.steps}
         return Variant(name, "torch" if "torch" in backends else "numpy")
 
     # ------------------------------------------------------------------ results
@@ -263,30 +264,39 @@ def _feed(digest: Any, value: Any) -> None:
         digest.update(f"{type(value).__name__}:{value!r};".encode())
 
 
+class Steps(NamedTuple):
+    """A class of a solution file."""
+
+    base: str
+    backend: str
+    methods: frozenset[str]
+
+
 @functools.lru_cache(maxsize=64)
-def _class_backends(source: bytes) -> dict[str, str]:
-    """The `backend` of every class of a solution file, inherited from its bases."""
-    found: dict[str, str] = {}
+def _classes(source: bytes) -> dict[str, Steps]:
+    """The classes of a solution file by name; `backend` is inherited."""
+    found: dict[str, Steps] = {}
     for node in ast.parse(source).body:
-        if not isinstance(node, ast.ClassDef):
-            continue
-        own = [
-            s.value.value
-            for s in node.body
-            if isinstance(s, ast.Assign)
-            and isinstance(s.targets[0], ast.Name)
-            and s.targets[0].id == "backend"
-            and isinstance(s.value, ast.Constant)
-        ]
-        bases = [found[b.id] for b in node.bases if isinstance(b, ast.Name) and b.id in found]
-        found[node.name] = str((own or bases or ["numpy"])[0])
+        if isinstance(node, ast.ClassDef):
+            base = next((b.id for b in node.bases if isinstance(b, ast.Name)), "")
+            inherited = found[base].backend if base in found else "numpy"
+            backend = next(filter(None, map(_backend, node.body)), inherited)
+            methods = frozenset(s.name for s in node.body if isinstance(s, ast.FunctionDef))
+            found[node.name] = Steps(base, backend, methods)
     return found
 
 
-def _backends(source: bytes, exercise: Exercise) -> dict[str, str]:
+def _backend(node: ast.stmt) -> str:
+    """The value of `backend = "..."`, if that is what the statement is."""
+    match node:
+        case ast.Assign([ast.Name("backend")], ast.Constant(str(value))):
+            return value
+    return ""
+
+
+def _steps(source: bytes, exercise: Exercise) -> dict[str, Steps]:
     try:
-        return _class_backends(source)
+        return _classes(source)
     except SyntaxError as error:
         place = f"{Path(exercise.solution).name}:{error.lineno}"
         raise ContentError(f"{place}: {error.msg}") from error
-

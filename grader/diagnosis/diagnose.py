@@ -1,0 +1,84 @@
+"""From a failing submission to named mistakes with evidence, or to plain facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from grader.bench import Workbench
+from grader.diagnosis.facts import facts
+from grader.diagnosis.match import Match, match
+from grader.diagnosis.probes import gather
+from grader.model import Diagnosis, Misconception, Outcome, Slip, Status
+
+__all__ = ["diagnose"]
+
+NAMEABLE = (Status.FAIL, Status.ERROR)
+MATCHED_KINDS = ("values", "property", "certificate", "gradient", "raises")
+
+
+def diagnose(
+    bench: Workbench,
+    outcomes: Sequence[Outcome],
+    misconceptions: Mapping[str, Misconception],
+    lang: str,
+) -> tuple[tuple[Diagnosis, ...], tuple[str, ...]]:
+    """Return the diagnoses and, where there is none, facts about the difference."""
+    words = _Words(misconceptions, lang)
+    found = list(_by_finding(bench, outcomes, words))
+    if not _worth_matching(outcomes):
+        return tuple(found), ()
+    probes = gather(bench, outcomes)
+    if all(probe.right for probe in probes):
+        return tuple(found), ()
+    matched = match(bench, probes)
+    named = [d for m in matched for d in _named(m, len(matched), words)]
+    if named or found:
+        return (*named, *found), ()
+    return (), facts([p for p in probes if not p.case.spec.hidden])
+
+
+def _worth_matching(outcomes: Sequence[Outcome]) -> bool:
+    """Whether something computed is wrong, and the code is more than a stub."""
+    wrong = [o for o in outcomes if o.status in NAMEABLE and o.kind in MATCHED_KINDS]
+    return any(o.finding != "not-written" for o in wrong)
+
+
+class _Words:
+    """The sentences of a misconception, in the reader's language."""
+
+    def __init__(self, misconceptions: Mapping[str, Misconception], lang: str) -> None:
+        self.misconceptions, self.lang = misconceptions, lang
+
+    def diagnosis(self, slip: Slip, evidence: str) -> Diagnosis:
+        entry = self.misconceptions[slip.id]
+        says = slip.says or entry.says
+        return Diagnosis(slip.id, entry.title.get(self.lang), says.get(self.lang), evidence)
+
+
+def _by_finding(
+    bench: Workbench, outcomes: Sequence[Outcome], words: _Words
+) -> Iterator[Diagnosis]:
+    """Mistakes a check proves by itself."""
+    for slip in bench.exercise.slips.values():
+        for outcome in outcomes:
+            findings = outcome.finding.split()
+            here = outcome.check in slip.caught_by or outcome.case in slip.caught_by
+            named = bool(slip.finding) and slip.finding in findings and here
+            proven = outcome.kind == "certificate" and slip.id in findings
+            if outcome.status in NAMEABLE and (named or proven):
+                yield words.diagnosis(slip, outcome.message)
+                break
+
+
+def _named(found: Match, candidates: int, words: _Words) -> Iterator[Diagnosis]:
+    probes = f"{found.probes} of {found.probes} probes"
+    size = f"largest difference {found.difference:.1g}"
+    for slip in found.slips:
+        title = words.misconceptions[slip.id].title.get(words.lang)
+        others = [s.id for s in found.slips if s is not slip]
+        together = f", together with `{others[0]}`," if others else ""
+        doubt = f"one of {candidates} that fit: " if candidates > 1 else ""
+        yield words.diagnosis(
+            slip,
+            f"{doubt}your output equals the reference that {title}{together} on {probes}, {size}",
+        )

@@ -1,0 +1,105 @@
+"""Matching: which wrong variants, or pairs of them, explain every probe."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from grader.bench import Workbench
+from grader.diagnosis.probes import Probe, agreement, more
+from grader.model import Slip
+from grader.oracle.reference import Variant
+
+__all__ = ["Match", "match"]
+
+MIN_PROBES = 3
+MAX_CANDIDATES = 2
+PAIR_SECONDS = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The slips that together explain the probes, and how closely."""
+
+    slips: tuple[Slip, ...]
+    probes: int
+    difference: float
+
+
+def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
+    """Return the single mistakes that fit; else pairs; more than two candidates are none."""
+    slips = [
+        s
+        for s in bench.exercise.slips.values()
+        if not s.finding and s.variant and (not s.backends or bench.backend in s.backends)
+    ]
+    singles = [(slip,) for slip in slips]
+    found = _explaining(bench, singles, probes, float("inf"))
+    if not found:
+        found = _explaining(bench, _pairs(bench, slips), probes, PAIR_SECONDS)
+    if found and (len(found) > 1 or len(probes) < MIN_PROBES):
+        found = _confirmed(bench, found, probes)
+    return found if len(found) <= MAX_CANDIDATES else []
+
+
+def _pairs(bench: Workbench, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
+    """Pairs that can be combined: they override different steps of the same base."""
+    steps = bench.oracle.steps
+    return [
+        (a, b)
+        for a, b in itertools.combinations(slips, 2)
+        if steps.get(a.variant)
+        and steps.get(b.variant)
+        and steps[a.variant].base == steps[b.variant].base
+        and not steps[a.variant].methods & steps[b.variant].methods
+    ]
+
+
+def _explaining(
+    bench: Workbench,
+    candidates: Sequence[tuple[Slip, ...]],
+    probes: Sequence[Probe],
+    seconds: float,
+) -> list[Match]:
+    """Return the candidates that agree with the submission on every probe.
+
+    The wrong probes come first: most candidates fall at the first one.
+    """
+    ordered = sorted(probes, key=lambda probe: probe.right)
+    end = time.monotonic() + seconds
+    found = []
+    for slips in candidates:
+        if time.monotonic() > end:
+            return []
+        difference = _difference(bench, _variant(bench, slips), ordered)
+        if difference is not None:
+            found.append(Match(slips, len(probes), difference))
+    return found
+
+
+def _difference(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> float | None:
+    worst = 0.0
+    for probe in probes:
+        difference = agreement(bench, variant, probe)
+        if difference is None:
+            return None
+        worst = max(worst, difference)
+    return worst
+
+
+def _confirmed(bench: Workbench, found: Sequence[Match], probes: Sequence[Probe]) -> list[Match]:
+    """Try the candidates on further probes."""
+    extra = more(bench, probes)
+    kept = []
+    for candidate in found:
+        difference = _difference(bench, _variant(bench, candidate.slips), extra)
+        if difference is not None:
+            count = len(probes) + len(extra)
+            kept.append(Match(candidate.slips, count, max(difference, candidate.difference)))
+    return kept
+
+
+def _variant(bench: Workbench, slips: Sequence[Slip]) -> Variant:
+    return bench.oracle.variant("+".join(slip.variant for slip in slips))

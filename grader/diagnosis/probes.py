@@ -1,0 +1,114 @@
+"""Probes: cases on which a failing submission is compared with wrong variants, and how."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from grader.bench import Workbench
+from grader.checks._bench import Drawn
+from grader.errors import ContentError
+from grader.model import Observation, Outcome, Raised, Returned, Status, Truth
+from grader.numerics.compare import Difference, compare
+from grader.numerics.leaves import leaves, number
+from grader.numerics.precision import PRECISIONS, cast
+from grader.oracle.reference import Variant
+
+__all__ = ["DTYPE", "Probe", "agreement", "gather", "more"]
+
+DTYPE = "float64"
+MAX_FAILING = 5
+MAX_PASSING = 5
+FRESH = 3
+KINDS = ("values", "property", "certificate", "raises", "gradient")
+_NUMBERS = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """A case, what the submission gave on it, and the truth if it is unique."""
+
+    case: Drawn
+    inputs: dict[str, Any]
+    got: Observation
+    truth: Truth | None
+    right: bool
+    """Whether the submission agrees with the truth here."""
+
+
+def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
+    """Return probes: failing cases first, then passing ones, of different entries and shapes."""
+    relevant = [o for o in outcomes if o.case and o.kind in KINDS]
+    failing = {o.case for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
+    seen = {o.case for o in relevant if o.status is not Status.BLOCKED}
+    chosen = [*[n for n in bench.exercise.cases if n in failing][:MAX_FAILING]]
+    chosen += [n for n in bench.exercise.cases if n in seen - failing][:MAX_PASSING]
+    return list(_probes(bench, [Drawn(bench.exercise.cases[name]) for name in chosen]))
+
+
+def more(bench: Workbench, known: Sequence[Probe]) -> list[Probe]:
+    """Return further probes, to tell variants apart: other cases, then fresh draws."""
+    used = {probe.case.key for probe in known}
+    every = [Drawn(spec) for spec in bench.exercise.cases.values()]
+    fresh = [Drawn(probe.case.spec, 500 + i) for probe in known[:2] for i in range(FRESH)]
+    return list(_probes(bench, [case for case in (*every, *fresh) if case.key not in used]))
+
+
+def _probes(bench: Workbench, cases: Iterable[Drawn]) -> Iterator[Probe]:
+    unique = {o.kind for o in bench.exercise.checks} & {"values", "property", "gradient"}
+    for case in cases:
+        inputs, entry = bench.inputs(case), case.spec.call
+        seen = bench.observe(entry, inputs, DTYPE)
+        if not isinstance(seen, Returned | Raised):
+            return  # it hung or died: nothing to compare
+        truth = _truth(bench, entry, inputs) if unique else None
+        yield Probe(case, inputs, seen, truth, _right(seen, truth))
+
+
+def _truth(bench: Workbench, entry: str, inputs: dict[str, Any]) -> Truth | None:
+    """The truth, or None where the reference refuses the input, too."""
+    try:
+        return bench.truth(entry, inputs, DTYPE, None)
+    except ContentError:
+        return None
+
+
+def _right(seen: Observation, truth: Truth | None) -> bool:
+    if truth is None or not isinstance(seen, Returned):
+        return False
+    factor = PRECISIONS[DTYPE].factor
+    found = compare(seen.value, truth.value, lambda path: factor * truth.budget(path))
+    return not isinstance(found, Difference)
+
+
+def agreement(bench: Workbench, variant: Variant, probe: Probe) -> float | None:
+    """Return the largest difference of submission and variant on a probe; None if they disagree."""
+    theirs = bench.oracle.observe(variant, probe.case.spec.call, cast(probe.inputs, DTYPE))
+    if isinstance(theirs, Raised) and isinstance(probe.got, Raised):
+        same = theirs.type == probe.got.type and _words(theirs) == _words(probe.got)
+        return 0.0 if same else None
+    if not (isinstance(theirs, Returned) and isinstance(probe.got, Returned)):
+        return None
+    sizes = {path: _size(leaf) for path, leaf in leaves(theirs.value)}
+    precision = PRECISIONS[DTYPE]
+
+    def allowed(path: str) -> float:
+        budget = probe.truth.budget(path) if probe.truth else 0.0
+        return precision.factor * max(budget, precision.eps * sizes.get(path, 0.0))
+
+    found = compare(probe.got.value, theirs.value, allowed)
+    return None if isinstance(found, Difference) else found.error
+
+
+def _words(seen: Raised) -> str:
+    return _NUMBERS.sub("#", seen.message)
+
+
+def _size(leaf: Any) -> float:
+    array = number(leaf)
+    if array is None or array.dtype.kind not in "fc" or not array.size:
+        return 0.0
+    finite = abs(array[abs(array) < float("inf")])
+    return float(finite.max()) if finite.size else 0.0
