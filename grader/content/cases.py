@@ -65,7 +65,7 @@ def _inputs(head: Reading, parameters: tuple[Parameter, ...], call: str) -> dict
         parameter.name: Field(parameter.name, "expression", f"argument of `{call}`")
         for parameter in parameters
     }
-    reserved = {field.name for field in CASE}
+    reserved = [field.name for field in CASE]
     known = (*table, *reserved)
     for key in head.nodes:
         if key not in known:

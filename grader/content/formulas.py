@@ -34,7 +34,7 @@ def check_formula(
 
     try:
         expression = parse(value)
-        expression.check({*names, *NAMES}, FUNCTIONS)
+        expression.check(sorted({*names, *NAMES}), sorted(FUNCTIONS))
         if not draws and (drawn := expression.calls & DRAWN):
             raise ExpressionError(f"`{min(drawn)}` draws", hint="draw it in `let`")
     except ExpressionError as error:

@@ -109,9 +109,7 @@ def in_order(heads: Iterable[ExerciseHead]) -> tuple[ExerciseHead, ...]:
             if needed is None or needed.track != head.track or name in ordered:
                 continue
             if name in (*below, head.id):
-                raise ContentError(
-                    f"`{head.id}` and `{name}` require each other", mark=None, hint="drop one"
-                )
+                raise ContentError(f"`{head.id}` requires `{name}`, which requires it in turn")
             place(needed, (*below, head.id))
         ordered.setdefault(head.id, head)
 

@@ -30,7 +30,7 @@ TEXT = (
 )
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
-_QUOTE = "put it in quotes to make it text"
+_QUOTE = "quotes make it text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,19 +155,22 @@ def _wrong(node: Node, label: str, expected: str, hint: str = "") -> ContentErro
     return node.error(f"{label} expects {expected}, got {node.what()}", hint)
 
 
+def _is_number(node: Node) -> bool:
+    return isinstance(node.value, int | float) and not isinstance(node.value, bool)
+
+
 def _text(node: Node, label: str) -> str:
     if not isinstance(node.value, str):
-        hint = _QUOTE if isinstance(node.value, bool | int | float) else ""
-        raise _wrong(node, label, "text", hint)
+        raise _wrong(node, label, "text", _QUOTE if _is_number(node) else "")
     if not node.value.strip():
         raise node.error(f"{label} is empty")
     return node.value
 
 
 def _name(node: Node, label: str) -> str:
-    text = _text(node, label)
-    if text.split() != [text]:
-        raise _wrong(node, label, "a name without spaces")
+    text = node.value
+    if not isinstance(text, str) or text.split() != [text]:
+        raise _wrong(node, label, "a name without spaces", _QUOTE if _is_number(node) else "")
     return text
 
 
@@ -184,9 +187,10 @@ def _names(node: Node, label: str) -> tuple[str, ...]:
 
 
 def _number(node: Node, label: str) -> float:
-    if isinstance(node.value, bool) or not isinstance(node.value, int | float):
+    if not _is_number(node):
         raise _wrong(node, label, "a number", "a number looks like 3, 0.5 or 1e-3")
-    return node.value
+    number: float = node.value
+    return number
 
 
 def _integer(node: Node, label: str) -> int:
