@@ -9,6 +9,7 @@ from itertools import zip_longest
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.suggest import did_you_mean
 
 WHOLE = 2**64
 """Larger integers become floats: nothing in the language needs them, and they can be made huge."""
@@ -110,11 +111,15 @@ def compare(symbol: str, left: Any, right: Any, elements: int) -> Any:
 def item(value: Any, index: Any, elements: int) -> Any:
     """Return `value[index]` of an array, a list, a tuple, a string or a dict."""
     if is_array(value):
-        _cap(_indexed(tuple(value.shape), index), elements)
+        size = _indexed(tuple(value.shape), index)
+        if size > math.prod(value.shape):
+            _cap(size, elements)
         return value[index]
     if type(value) is dict:
         if type(index) is not str or index not in value:
-            raise ExpressionError(f"no field `{index}`", hint=f"there are {_listed(value)}")
+            raise ExpressionError(
+                f"no field `{index}`", hint=did_you_mean(str(index), map(str, value), "fields")
+            )
         return value[index]
     if type(value) not in (list, tuple, str):
         raise ExpressionError(f"{kind(value)} has no elements")
@@ -126,10 +131,6 @@ def item(value: Any, index: Any, elements: int) -> Any:
         raise ExpressionError(f"index {index} is outside of {len(value)} elements") from None
 
 
-def _listed(fields: Mapping[str, Any]) -> str:
-    return ", ".join(f"`{name}`" for name in list(fields)[:8]) or "none"
-
-
 # --------------------------------------------------------------------------- numbers
 
 
@@ -139,6 +140,8 @@ def _power(base: float, exponent: float) -> float:
     except OverflowError:
         raise ExpressionError("the number is too large") from None
     except ValueError:
+        if base == 0:
+            raise ExpressionError("division by zero") from None
         raise ExpressionError(f"{base:g} ** {exponent:g} is not a real number") from None
     whole = isinstance(base, int) and isinstance(exponent, int) and exponent >= 0
     if whole and abs(value) < 2.0**63:

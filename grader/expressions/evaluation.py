@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
@@ -10,6 +11,7 @@ from typing import Any
 
 from grader.errors import ExpressionError
 from grader.expressions import arithmetic
+from grader.suggest import did_you_mean
 
 CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
 """Names that are part of the language itself."""
@@ -23,12 +25,22 @@ _SYMBOLS: Mapping[type[ast.AST], str] = {
 }  # fmt: skip
 
 
-def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return the question after a misspelt word, empty where nothing is near."""
-    import difflib
+def unknown_name(name: str, names: Collection[str], functions: Collection[str]) -> ExpressionError:
+    """Return the error for a name that is not among `names`."""
+    if name in functions:
+        hint = f"write `{name}(...)` to call it"
+        return ExpressionError(f"`{name}` is a function", hint=hint)
+    return ExpressionError(f"unknown name `{name}`", hint=did_you_mean(name, sorted(names)))
 
-    near = difflib.get_close_matches(word, sorted(known), n=1)
-    return f"did you mean `{near[0]}`?" if near else ""
+
+def unknown_function(
+    name: str, names: Collection[str], functions: Collection[str]
+) -> ExpressionError:
+    """Return the error for a call of something that is not among `functions`."""
+    if name in names or name in CONSTANTS:
+        return ExpressionError(f"`{name}` is not a function", hint="write `*` to multiply")
+    hint = did_you_mean(name, sorted(functions), "known functions")
+    return ExpressionError(f"unknown function `{name}`", hint=hint)
 
 
 class Place:
@@ -54,7 +66,7 @@ class Place:
 
     def field(self, node: ast.Attribute) -> int:
         """Return the column of the field's name."""
-        return self._column((node.end_col_offset or 0) - len(node.attr.encode()))
+        return self._column(self._bytes.find(b".", node.value.end_col_offset or 0) + 1)
 
 
 class Evaluation:
@@ -105,11 +117,7 @@ class Evaluation:
             return CONSTANTS[node.id]
         if node.id in self._names:
             return self._names[node.id]
-        if node.id in self._functions:
-            hint = f"write `{node.id}(...)` to call it"
-            raise self._error(f"`{node.id}` is a function", node, hint)
-        hint = did_you_mean(node.id, self._names)
-        raise self._error(f"unknown name `{node.id}`", node, hint)
+        raise unknown_name(node.id, self._names, self._functions)
 
     def _list(self, node: ast.List) -> list[Any]:
         return [_plain(self._value(part)) for part in node.elts]
@@ -133,7 +141,7 @@ class Evaluation:
             return value.T
         hint = ""
         if type(value) is dict:
-            hint = did_you_mean(node.attr, [name for name in value if isinstance(name, str)])
+            hint = did_you_mean(node.attr, sorted(map(str, value)), "fields")
         elif node.attr in self._functions:
             hint = f"write `{node.attr}(...)` with the array inside the brackets"
         raise ExpressionError(
@@ -152,17 +160,13 @@ class Evaluation:
         except (ExpressionError, RecursionError, MemoryError):
             raise
         except Exception as error:
-            message = _sentence(error).removeprefix(f"{node.func.id}() ")
-            raise self._error(f"`{node.func.id}`: {message}", node) from error
+            raise self._error(f"`{node.func.id}`: {_sentence(error)}", node) from error
 
     def _function(self, node: ast.Name) -> Callable[..., Any]:
         if node.id in self._functions:
             return self._functions[node.id]
-        if node.id in self._names or node.id in CONSTANTS:
-            hint = "write `*` to multiply"
-            raise self._error(f"`{node.id}` is not a function", node, hint)
-        hint = did_you_mean(node.id, self._functions)
-        raise self._error(f"unknown function `{node.id}`", node, hint)
+        error = unknown_function(node.id, self._names, self._functions)
+        raise self._error(error.message, node, error.hint)
 
     def _conditional(self, node: ast.IfExp) -> Any:
         chosen = arithmetic.truth(self._value(node.test))
@@ -237,9 +241,11 @@ class _At:
 
 
 def _sentence(error: Exception) -> str:
-    """Return what a foreign error says, on one line and in lower case."""
+    """Return what a foreign error says, as one of our messages."""
     first = (str(error).splitlines() or [""])[0] or type(error).__name__
-    return first[:1].lower() + first[1:200]
+    # Python names the function as it is spelt inside: `Draws.normal() got an ...`.
+    first = re.sub(r"^[\w.<>]+\(\) ", "", first)[:200].rstrip(".")
+    return first[:1].lower() + first[1:].replace("'", "`")
 
 
 def _plain(value: Any) -> Any:

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import ast
 import math
+import re
 import unicodedata
-import warnings
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from grader.errors import ExpressionError
 from grader.expressions.arithmetic import ELEMENTS, WHOLE
-from grader.expressions.evaluation import CONSTANTS, Evaluation, Place, did_you_mean
+from grader.expressions.evaluation import (
+    CONSTANTS,
+    Evaluation,
+    Place,
+    unknown_function,
+    unknown_name,
+)
 
 TEXT_LITERAL = 1000
 LIST_LITERAL = 100_000
+NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +69,19 @@ class Expression:
         if self.tree is None:
             return
         place = Place(self.text)
-        called = {id(node.func) for node in ast.walk(self.tree) if isinstance(node, ast.Call)}
+        called = [node.func for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
         for node in ast.walk(self.tree):
-            if isinstance(node, ast.Name) and node.id not in CONSTANTS:
-                if id(node) in called:
-                    if node.id not in functions:
-                        raise _unknown("function", node, functions, place)
-                elif node.id not in names:
-                    raise _unknown("name", node, names, place)
+            if not isinstance(node, ast.Name):
+                continue
+            error = None
+            if node in called:
+                if node.id not in functions:
+                    error = unknown_function(node.id, names, functions)
+            elif node.id not in names and node.id not in CONSTANTS:
+                error = unknown_name(node.id, names, functions)
+            if error is not None:
+                column = place.start(node)
+                raise ExpressionError(error.message, column=column, hint=error.hint)
 
     def evaluate(
         self,
@@ -134,10 +146,9 @@ def _read(text: str, caps: Caps) -> Expression:
     line = _one_line(text)
     if not line.strip():
         raise ExpressionError("the expression is empty", column=1)
+    _refuse_unclear(line)
     tree = _syntax(line)
-    place = Place(line)
-    _refuse_comments(line, tree, place)
-    names, calls = _Whitelist(place, caps).admit(tree)
+    names, calls = _Whitelist(Place(line), caps).admit(tree)
     return Expression(text=line, names=names, calls=calls, tree=tree)
 
 
@@ -163,9 +174,7 @@ _LOOKALIKES = {
 def _syntax(line: str) -> ast.expr:
     indent = len(line) - len(line.lstrip(" "))
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = ast.parse(line[indent:], mode="eval").body
+        tree = ast.parse(line[indent:], mode="eval").body
     except SyntaxError as error:
         raise _unreadable(line, indent, error) from None
     except (ValueError, OverflowError):
@@ -190,7 +199,7 @@ def _unreadable(line: str, indent: int, error: SyntaxError) -> ExpressionError:
             )
     reason = error.msg.split(". ")[0].split(" (")[0].replace("'", "`")
     hint = ""
-    if "Maybe you meant" in error.msg and "==" in error.msg:
+    if line[column - 1 : column] == "=" or "==" in error.msg:
         reason, hint = "an expression cannot assign with `=`", "write `==` to compare"
     elif reason.startswith("invalid decimal literal"):
         reason, hint = "a name cannot start with a digit", "write `*` to multiply"
@@ -199,17 +208,19 @@ def _unreadable(line: str, indent: int, error: SyntaxError) -> ExpressionError:
     )
 
 
-def _refuse_comments(line: str, tree: ast.expr, place: Place) -> None:
-    if "#" not in line:
-        return
-    quoted = [
-        (place.start(node), place.end(node))
-        for node in ast.walk(tree)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    ]
-    for column, character in enumerate(line, start=1):
-        if character == "#" and not any(start <= column < end for start, end in quoted):
-            raise ExpressionError("a comment is not allowed in an expression", column=column)
+_QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
+_GLUED = re.compile(r"(?<![\w.])\.?\d[\w.]*?(?=(?:and|else|for|if|in|is|not|or)\b)")
+
+
+def _refuse_unclear(line: str) -> None:
+    """Refuse what Python reads, but with a warning (`1if x else 2`) or as nothing (a comment)."""
+    bare = _QUOTED.sub(lambda quoted: "'" * len(quoted.group()), line)
+    if "#" in bare:
+        raise ExpressionError(
+            "a comment is not allowed in an expression", column=bare.index("#") + 1
+        )
+    if glued := _GLUED.search(bare):
+        raise ExpressionError("a space is missing after a number", column=glued.end() + 1)
 
 
 _PLAIN: tuple[type[ast.expr], ...] = (
@@ -298,16 +309,21 @@ class _Whitelist:
         return []
 
     def name(self, node: ast.Name) -> list[ast.expr]:
-        if node.id.startswith("_") or "__" in node.id:
-            raise self.refusal(f"name `{node.id}` is not allowed", node)
+        self.word(node)
         if node.id not in CONSTANTS:
             self.names.add(node.id)
         return []
 
+    def word(self, node: ast.Name) -> None:
+        if node.id.startswith("_") or "__" in node.id:
+            raise self.refusal(f"name `{node.id[:NAME]}` is not allowed", node)
+        if len(node.id) > NAME:
+            raise self.refusal(f"a name has more than {NAME} characters", node)
+
     def attribute(self, node: ast.Attribute) -> list[ast.expr]:
         if node.attr.startswith("_") or "__" in node.attr:
             raise ExpressionError(
-                f"field `{node.attr}` is not allowed", column=self.place.field(node)
+                f"field `{node.attr[:NAME]}` is not allowed", column=self.place.field(node)
             )
         return [node.value]
 
@@ -319,8 +335,7 @@ class _Whitelist:
             raise self.refusal("only a function can be called", node, "write `*` to multiply")
         if any(keyword.arg is None for keyword in node.keywords):
             raise self.refusal("a star is not allowed in an expression", node)
-        self.name(node.func)
-        self.names.discard(node.func.id)
+        self.word(node.func)
         self.calls.add(node.func.id)
         return [*node.args, *(keyword.value for keyword in node.keywords)]
 
@@ -345,14 +360,6 @@ def _without_ellipsis(index: ast.expr) -> list[ast.expr]:
     return [
         part for part in parts if not (isinstance(part, ast.Constant) and part.value is Ellipsis)
     ]
-
-
-def _unknown(what: str, node: ast.Name, known: Collection[str], place: Place) -> ExpressionError:
-    return ExpressionError(
-        f"unknown {what} `{node.id}`",
-        column=place.start(node),
-        hint=did_you_mean(node.id, known),
-    )
 
 
 def _check_literal(value: Any) -> None:

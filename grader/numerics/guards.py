@@ -60,3 +60,28 @@ def _from_list(value: Any) -> Array:
         return np.asarray(value)
     except (ValueError, OverflowError):
         raise ExpressionError("the rows of a list differ in length") from None
+
+
+def joint(*arrays: Array) -> None:
+    """Refuse arrays that do not broadcast, or to more than the cap."""
+    try:
+        shape = np.broadcast_shapes(*(array.shape for array in arrays))
+    except ValueError:
+        shapes = " and ".join(str(array.shape) for array in arrays)
+        raise ExpressionError(f"shapes {shapes} do not go together") from None
+    cap(math.prod(shape))
+
+
+def axes(axis: Any) -> int | tuple[int, ...]:
+    """Return an axis or a tuple of axes as ints."""
+    if isinstance(axis, tuple):
+        return tuple(whole(part, "an axis") for part in axis)
+    return whole(axis, "an axis")
+
+
+def one(x: Any) -> Any:
+    """Return the only element of `x`, its type kept."""
+    values = numbers(x)
+    if values.size != 1:
+        raise ExpressionError(f"expected one number, got shape {values.shape}")
+    return values.reshape(())[()]

@@ -17,7 +17,7 @@ from grader.model import Stock
 VALUES = 4_000_000
 """Cap on len(A) * len(B) of one call."""
 
-PRODUCTS = 200_000_000
+PRODUCTS = 100_000_000
 """Cap on len(A) * len(B) * d of one call: about a second of the grader's own time."""
 
 WIDTH = 10_000
