@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.progress import Standing
 
-__all__ = ["state", "track_name"]
+__all__ = ["cut", "state", "track_name"]
 
 
 def track_name(track: str) -> str:
@@ -20,3 +20,14 @@ def state(standing: Standing | None, *, plain: bool) -> str:
         if not standing.passed and not standing.tries:
             word, glyph = "started", "·"
     return f"{word:<7}" if plain else glyph
+
+
+def cut(text: str, width: int) -> str:
+    """Shorten `text` to `width` cells; where there is no room for a word, leave it out."""
+    from grader.reports._text import cells
+
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return text + "…" if width > 8 else ""

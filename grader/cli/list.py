@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from grader.cli._setting import Setting
-from grader.cli._table import state, track_name
+from grader.cli._table import cut, state, track_name
 
 SECTION = "learner"
 
@@ -39,17 +39,7 @@ def command(setting: Setting, track: str) -> None:
             points = f"{number(standing.points)}/{number(standing.max_points)}"
         mark = state(standing, plain=setting.plain)
         left = f"  {mark} {pad(head.id, name)}  {points:>7}  "
-        lines.append(f"{left}{_cut(head.title.get(setting.lang), setting.width - cells(left))}")
+        lines.append(f"{left}{cut(head.title.get(setting.lang), setting.width - cells(left))}")
     done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
     lines += ["", f"{done} of {len(heads)} done"]
     setting.emit("\n".join(line.rstrip() for line in lines) + "\n")
-
-
-def _cut(text: str, width: int) -> str:
-    from grader.reports._text import cells
-
-    if cells(text) <= width:
-        return text
-    while text and cells(text) > width - 1:
-        text = text[:-1]
-    return text + "…" if width > 8 else ""

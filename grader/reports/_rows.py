@@ -136,7 +136,7 @@ def _bad_text(first: Outcome, bad: list[Outcome], group: list[Outcome], lang: st
     if len(group) == 1:
         return first.message or say.fails
     count = say.cases_fail(len(bad), len(group))
-    return f"{count}: {first.message}" if first.message else count
+    return f"{count}; {first.message}" if first.message else count
 
 
 def verdict(report: Report, lang: str, *, attempt: int = 0, hints: int = 0) -> str:

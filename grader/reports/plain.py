@@ -91,7 +91,8 @@ def _failure(
     lines += worst.evidence.lines
     chosen = worst.evidence.frames if traceback else worst.evidence.frames[-1:]
     for frame in chosen:
-        lines.append(f"{report.file}:{frame.line} in {frame.function}: {frame.text}")
+        where = f" in {frame.function}" if frame.function else ""
+        lines.append(f"{report.file}:{frame.line}{where}: {frame.text}")
     return lines
 
 

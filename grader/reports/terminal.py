@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.model import Diagnosis, Evidence, Outcome, Report, Status
+from grader.model import Diagnosis, Evidence, Frame, Outcome, Report, Status
 from grader.reports import Situation
 from grader.reports._next import commands
 from grader.reports._rows import Row, failing, rows, shown, verdict
@@ -99,12 +99,11 @@ def _gathered(table: list[Row], say: Words) -> list[Row]:
         if len(same) <= _BLOCKED_ROWS:
             gathered.append(row)
         elif row is same[0]:
-            names = ", ".join(other.check for other in same)
             gathered.append(
                 Row(
                     check=say.checks(len(same)),
                     status=Status.BLOCKED,
-                    text=f"{row.text}\n{names}",
+                    text=row.text,
                     points=sum(other.points for other in same),
                     max_points=sum(other.max_points for other in same),
                     seconds=0.0,
@@ -175,9 +174,13 @@ def frames(report: Report, evidence: Evidence, width: int, traceback: bool) -> l
     chosen = evidence.frames if traceback else evidence.frames[-1:]
     lines = []
     for frame in chosen:
-        lines += ["", f"    {report.file}:{frame.line}  in {frame.function}"]
+        lines += ["", f"    {report.file}:{frame.line}{_within(frame)}"]
         lines += [f"      {line}" for line in wrap(frame.text, width - 6)] if frame.text else []
     return lines
+
+
+def _within(frame: Frame) -> str:
+    return f"  in {frame.function}" if frame.function else ""
 
 
 def _remarks(report: Report, say: Words, width: int, paint: Paint) -> list[str]:

@@ -1,0 +1,77 @@
+"""`grader demo`: grade a small made-up class, and show one student's screen in full."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.model import Exercise, Report, Submission
+
+SECTION = "learner"
+_CLASS = Path(__file__).parent.parent / "demo_class"
+_PATIENCE = 1.0
+"""Seconds for one call: somebody in the class loops forever, and a demonstration is short."""
+
+
+@click.command(epilog="example: grader demo")
+@click.option("--format", "form", type=click.Choice(["terminal", "plain"]), help="of the screen")
+@click.pass_obj
+def command(setting: Setting, form: str | None) -> None:
+    """Grade a made-up class: right, wrong, looping and crashing files."""
+    from grader import families
+    from grader.reports import Situation
+
+    works = [_work(setting, path) for path in sorted(_CLASS.glob("*.py"))]
+    setting.emit(f"{len(works)} submissions, {works[0][1].head.title.get(setting.lang)}\n\n")
+    screens = []
+    with setting.grading(seed=0) as grader:
+        for submission, task in works:
+            known = setting.course.misconceptions()
+            report = grader.grade(submission, task, known, lang=setting.lang)
+            setting.emit(_line(report, setting))
+            if report.diagnosis and not report.passed:
+                screens.append((report, task))
+    form = form or ("plain" if setting.plain else "terminal")
+    for report, task in screens[:1]:
+        purposes = {name: case.purpose for name, case in task.cases.items()}
+        setting.emit(f"\nthe screen of {report.file}\n\n")
+        setting.emit(
+            families.member("reports", form).render(
+                report,
+                lang=setting.lang,
+                width=setting.width,
+                color=setting.color,
+                situation=Situation(purposes=purposes, commands=False),
+            )
+        )
+    setting.emit("\nbegin: grader list\n")
+
+
+def _work(setting: Setting, path: Path) -> tuple[Submission, Exercise]:
+    from grader.cli._work import header
+    from grader.model import Submission
+
+    task = setting.course.exercise(setting.exercise_id(header(path)["exercise"]))
+    short = replace(task, limits=replace(task.limits, call=_PATIENCE))
+    return Submission(path.read_bytes(), path.name), short
+
+
+def _line(report: Report, setting: Setting) -> str:
+    from grader.cli._table import cut
+    from grader.reports._rows import cleaned, failing
+    from grader.reports._text import cells, number, pad, seconds
+
+    report = cleaned(report)
+    worst = failing(report)
+    word = "pass" if report.passed else "fail"
+    points = f"{number(report.points)}/{number(report.max_points)}"
+    left = f"  {pad(report.file, 11)} {word}  {points:>9}  {seconds(report.seconds):>7}  "
+    codes = ", ".join(mistake.id for mistake in report.diagnosis)
+    note = codes or (f"{worst.check}: {worst.message}" if worst else report.backend)
+    return left + cut(note.replace("\n", " "), setting.width - cells(left)) + "\n"
