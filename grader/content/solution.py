@@ -29,13 +29,13 @@ def model_answer(source: str, entries: Iterable[str]) -> str:
     definitions = _definitions(tree)
     wanted = _reached(entries, definitions)
     lines = source.splitlines()
-    pieces = [
-        (statement, _text(statement, lines))
+    kept = [
+        statement
         for statement in tree.body
         if any(definitions.get(name) is statement for name in wanted)
         or (isinstance(statement, ast.ImportFrom) and statement.module == "__future__")
     ]
-    return _joined(pieces)
+    return _joined(kept, lines)
 
 
 def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
@@ -71,31 +71,28 @@ def _reached(entries: Iterable[str], definitions: dict[str, ast.stmt]) -> set[st
     return reached
 
 
-def _text(statement: ast.stmt, lines: list[str]) -> str:
+def _joined(statements: list[ast.stmt], lines: list[str]) -> str:
+    """Return the text of `statements`: two blank lines around functions, elsewhere as it was."""
+    text = ""
+    for index, statement in enumerate(statements):
+        first = _first_line(statement, lines)
+        if index:
+            if _is_block(statement) or _is_block(statements[index - 1]):
+                text += "\n\n"
+            elif not lines[first - 1].strip():
+                text += "\n"
+        text += "\n".join(lines[first : statement.end_lineno]) + "\n"
+    return text
+
+
+def _first_line(statement: ast.stmt, lines: list[str]) -> int:
+    """Return the index of the first line, decorators and comments right above it included."""
     decorators = getattr(statement, "decorator_list", [])
-    first = min([statement.lineno, *(decorator.lineno for decorator in decorators)]) - 1
+    first: int = min([statement.lineno, *(decorator.lineno for decorator in decorators)]) - 1
     while first > 0 and lines[first - 1].startswith("#"):
         first -= 1
-    return "\n".join(lines[first : statement.end_lineno])
-
-
-def _joined(pieces: list[tuple[ast.stmt, str]]) -> str:
-    """Join statements as a formatter would: two blank lines around functions, one elsewhere."""
-    text = ""
-    for index, (statement, piece) in enumerate(pieces):
-        if index:
-            above = pieces[index - 1][0]
-            if _is_block(statement) or _is_block(above):
-                text += "\n\n"
-            elif _is_import(above) != _is_import(statement):
-                text += "\n"
-        text += piece + "\n"
-    return text
+    return first
 
 
 def _is_block(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.FunctionDef | ast.ClassDef)
-
-
-def _is_import(statement: ast.stmt) -> bool:
-    return isinstance(statement, ast.Import | ast.ImportFrom)

@@ -172,7 +172,10 @@ class Course:
         self.write(self.exercise, EXERCISE)
         self.write(self.first, FIRST)
         self.write(self.solution, SOLUTION)
-        self.write("solutions/01-scaling/first_steps.py", "def first(x):\n    return x\n")
+        self.write(
+            "solutions/01-scaling/first_steps.py",
+            "def first(x):\n    return x\n\n\nclass another:\n    pass\n",
+        )
         self.write(self.list, COURSE_LIST)
         self.write(self.track_list, TRACK_LIST)
 

@@ -1,0 +1,60 @@
+"""Reading content starts fast: nothing heavy is imported, a head costs well under 1 ms."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Course
+
+HEAVY = ("numpy", "torch", "click", "rich", "difflib")
+
+STEPS = {
+    "import": "",
+    "heads": "content.heads()",
+    "exercise": "content.exercise('scale-rows')",
+    "answer": "from grader.content import solution; solution.model_answer('def f(): 0', ['f'])",
+}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_imports(course: Course, step: str) -> None:
+    """Kinds of checks are stand-ins: what they import is their own business."""
+    program = f"""
+import sys, types
+from pathlib import Path
+from grader import families
+import grader.content
+before = set(sys.modules)
+families.member = lambda family, kind: types.SimpleNamespace(KIND=kind, FIELDS=())
+content = grader.content.Content(Path({str(course.root)!r}))
+{STEPS[step]}
+print(*(name for name in {HEAVY} if name in sys.modules), "yaml" in before)
+"""
+    text = (course.root / course.exercise).read_text(encoding="utf-8")
+    start, end = text.index("  - kind: property"), text.index("  - {kind: unmodified")
+    course.write(
+        course.exercise, (text[:start] + text[end:]).replace(", forbid: [numpy.multiply]", "")
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=False
+    )
+    assert done.stderr == ""
+    assert done.stdout.split() == ["False"]
+
+
+def test_a_head_is_cheap(course: Course) -> None:
+    """The best of many, because wall time is noisy; a whole exercise costs ten times as much."""
+    content = course.content
+    content.heads()
+    best = float("inf")
+    for _ in range(20):
+        start = time.perf_counter()
+        content.head("scale-rows")
+        best = min(best, time.perf_counter() - start)
+    assert best < 1e-3
