@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from grader.content.exercise import Files, read_exercise
 from grader.content.head import in_order, read_head
 from grader.content.misconceptions import NAME, merge
 from grader.content.syntax import read_bytes, read_text
@@ -62,6 +61,8 @@ class Content:
         ContentError
             Its file is wrong.
         """
+        from grader.content.exercise import Files, read_exercise  # not for lists of heads
+
         path = self.path(identity)
         solution = self.solution_path(identity)
         lists = tuple(f for f in self._lists if f.parent in {path.parent, self._exercises})

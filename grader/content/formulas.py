@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection
 from typing import Any
 
 from grader.content.node import Node
 from grader.content.words import DRAWN, FUNCTIONS, NAMES
 from grader.errors import ExpressionError
+from grader.expressions import Expression, parse
 from grader.model import Mark
 
 __all__ = ["check_formula", "check_let"]
@@ -30,11 +32,10 @@ def check_formula(
     ExpressionError
         It cannot be read, or uses an unknown name or function; the mark is the place in the file.
     """
-    from grader.expressions import parse
-
     try:
-        expression = parse(value)
-        expression.check(sorted({*names, *NAMES}), sorted(FUNCTIONS))
+        expression = _parse(value) if isinstance(value, str) else parse(value)
+        if not (expression.calls <= FUNCTIONS and expression.names <= {*names, *NAMES}):
+            expression.check(sorted({*names, *NAMES}), sorted(FUNCTIONS))
         if not draws and (drawn := expression.calls & DRAWN):
             raise ExpressionError(f"`{min(drawn)}` draws", hint="draw it in `let`")
     except ExpressionError as error:
@@ -42,6 +43,11 @@ def check_formula(
         raise ExpressionError(
             f"{what}: {error.message}", column=error.column, mark=mark, hint=error.hint
         ) from None
+
+
+@functools.lru_cache(maxsize=1024)  # the same few draws, over and over
+def _parse(text: str) -> Expression:
+    return parse(text)
 
 
 def check_let(node: Node, let: dict[str, Any], names: Collection[str], what: str) -> set[str]:
