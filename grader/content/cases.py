@@ -42,7 +42,7 @@ def _case(name: str, node: Node, entries: Entries) -> CaseSpec:
         raise head.error("call", f"the stub has no `{call}`", did_you_mean(call, entries))
     known = tuple(parameter.name for parameter in entries[call])
     let = head["let"] or {}
-    names = check_let(head.nodes["let"], let, (), what) if let else set()
+    names = check_let(head.nodes["let"], let, (), what, taken=known) if let else set()
     inputs = _inputs(head, entries[call], call)
     for parameter, value in inputs.items():
         check_formula(node.value[parameter], value, names, f"`{parameter}` of {what}")

@@ -50,12 +50,24 @@ def _parse(text: str) -> Expression:
     return parse(text)
 
 
-def check_let(node: Node, let: dict[str, Any], names: Collection[str], what: str) -> set[str]:
-    """Check a `let` mapping, where each value may use those above it; return all known names."""
+def check_let(
+    node: Node,
+    let: dict[str, Any],
+    names: Collection[str],
+    what: str,
+    *,
+    taken: Collection[str] = (),
+) -> set[str]:
+    """Check a `let` mapping, where each value may use those above it; return all known names.
+
+    Its names must be new: neither in `names` nor in `taken`.
+    """
     known = set(names)
     for name, value in let.items():
         if name in NAMES or name in FUNCTIONS or not name.isidentifier():
             raise node.key(name).error(f"`{name}` cannot be the name of a value in {what}")
+        if name in known or name in taken:
+            raise node.key(name).error(f"`{name}` has another meaning in {what}")
         check_formula(node.value[name], value, known, f"`{name}` of {what}")
         known.add(name)
     return known

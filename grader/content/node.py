@@ -186,6 +186,8 @@ def _resolve(node: Node, event: Any) -> None:
 
 
 def _number_or_text(text: str) -> int | float | str:
+    if len(text) > MAX_NUMBER:
+        return text
     if _INTEGER.match(text):
         return int(text)
     return float(text) if _FLOAT.match(text) else text

@@ -145,6 +145,12 @@ def test_refused(text: str, message: str, hint: str) -> None:
     assert caught.value.hint == hint
 
 
+def test_a_long_key_of_digits_stays_text() -> None:
+    """`int` itself would refuse it."""
+    digits = "1" * 5000
+    assert compose(f"? '{digits}'\n: a\n", "a.yaml").plain() == {digits: "a"}
+
+
 def test_marks_count_characters() -> None:
     """A column counts characters, not bytes, so that it fits an editor."""
     node = compose("名: {缩放: 一, b: 2}\n", "a.yaml").value["名"].value["b"]

@@ -176,6 +176,10 @@ REFUSED = (
         "known names: `false`, `inf`, `nan`, `null`, `pi`, `true`"),
     row("let-name", 'let: {n: "integers(2, 5)", m: 3}', "let: {n: 3, m: 3, pi: 3}",
         "27:23: `pi` cannot be the name of a value in case `given`"),
+    row("let-parameter", 'let: {n: "integers(2, 5)", m: 3}', "let: {n: 3, m: 3, x: 3}",
+        "27:23: `x` has another meaning in case `given`"),
+    row("let-of-check", 'let: {c: "uniform(1, 2)"}', 'let: {base: "uniform(1, 2)"}',
+        "37:11: `base` has another meaning in check `doubling`"),
     row("let-text", 'let: {n: "integers(2, 5)", m: 3}', 'let: "n"',
         "27:10: `let` of case `given` expects a mapping, got text `n`"),
     # checks
