@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.content.formulas import check_formula, check_let
+from grader.content.names import check_id
 from grader.content.node import Node
-from grader.content.reader import Reading, check_id, key_hint, mapping, read
+from grader.content.reader import Reading, key_hint, mapping, read
 from grader.content.tables import CASE, MAX_REPEAT
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean

@@ -6,9 +6,10 @@ from collections.abc import Collection, Mapping
 from types import ModuleType
 
 from grader import families
+from grader.content.names import check_id, within
 from grader.content.node import Node
 from grader.content.options import read_options
-from grader.content.reader import Reading, check_id, items, mapping, read, within
+from grader.content.reader import Reading, items, mapping, read
 from grader.content.tables import CHECK
 from grader.errors import ContentError
 from grader.model import CaseSpec, CheckSpec, Field, Parameter

@@ -12,8 +12,9 @@ from typing import Any
 from grader.content.cases import read_cases
 from grader.content.checks import read_checks
 from grader.content.head import WHAT, read_head
+from grader.content.names import within
 from grader.content.node import Node, compose
-from grader.content.reader import Reading, items, read, within
+from grader.content.reader import Reading, items, read
 from grader.content.slips import read_slips
 from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text

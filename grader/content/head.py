@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from grader.content.names import check_id
 from grader.content.node import Node, compose
-from grader.content.reader import check_id, mapping, read, unknown_key
+from grader.content.reader import mapping, read, unknown_key
 from grader.content.syntax import Source
 from grader.content.tables import BODY, HEAD, MAX_LEVEL, SCHEMA
 from grader.errors import ContentError

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from grader.content.names import check_id
 from grader.content.node import Node, compose
-from grader.content.reader import check_id, mapping, read
+from grader.content.reader import mapping, read
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import MISCONCEPTION
 from grader.errors import ContentError

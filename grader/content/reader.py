@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grader.content.names import within
 from grader.content.node import Node
 from grader.errors import ContentError
 from grader.model import Field, Text
@@ -14,14 +14,12 @@ from grader.suggest import did_you_mean
 
 __all__ = [
     "Reading",
-    "check_id",
     "items",
     "key_hint",
     "mapping",
     "read",
     "read_text_pair",
     "unknown_key",
-    "within",
 ]
 
 TEXT = (
@@ -29,7 +27,6 @@ TEXT = (
     Field("zh", "text", "the sentence in Chinese", default=""),
 )
 
-_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
 _QUOTE = "quotes make it text"
 
 
@@ -104,29 +101,6 @@ def key_hint(node: Node, name: str, known: Iterable[str]) -> str:
     if node.style == "{" and value.value is None and not value.raw:
         return "quote a value that holds a comma"
     return did_you_mean(name, known, "its keys are")
-
-
-def check_id(node: Node, name: str, what: str) -> str:
-    """Return `name` if it is letters and digits joined by single hyphens."""
-    if not _ID.match(name):
-        better = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")
-        raise node.error(
-            f"{what} `{name}` must be letters and digits joined by `-`",
-            f"did you mean `{better}`?" if better else "",
-        )
-    return name
-
-
-def within(node: Node, names: Iterable[str], known: Iterable[str], message: str) -> None:
-    """Refuse the first of `names` (a list of names at `node`) that is not `known`.
-
-    `message` has a place `{}` for the name.
-    """
-    listed = tuple(known)
-    places = node.value if isinstance(node.value, list) else [node]
-    for name, place in zip(names, places, strict=False):
-        if name not in listed:
-            raise place.error(message.replace("{}", f"`{name}`"), did_you_mean(name, listed))
 
 
 def read_text_pair(node: Node, what: str) -> Text:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from grader.content.names import within
 from grader.content.node import Node
-from grader.content.reader import Reading, mapping, read, within
+from grader.content.reader import Reading, mapping, read
 from grader.content.tables import SLIP
 from grader.model import CaseSpec, CheckSpec, Slip
 from grader.suggest import did_you_mean

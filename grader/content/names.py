@@ -1,0 +1,36 @@
+"""Names in content files: what an id looks like, and whether a name that is used exists."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from grader.content.node import Node
+from grader.suggest import did_you_mean
+
+__all__ = ["check_id", "within"]
+
+_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
+
+
+def check_id(node: Node, name: str, what: str) -> str:
+    """Return `name` if it is letters and digits joined by single hyphens."""
+    if not _ID.match(name):
+        better = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")
+        raise node.error(
+            f"{what} `{name}` must be letters and digits joined by `-`",
+            f"did you mean `{better}`?" if better else "",
+        )
+    return name
+
+
+def within(node: Node, names: Iterable[str], known: Iterable[str], message: str) -> None:
+    """Refuse the first of `names` (a list of names at `node`) that is not `known`.
+
+    `message` has a place `{}` for the name.
+    """
+    listed = tuple(known)
+    places = node.value if isinstance(node.value, list) else [node]
+    for name, place in zip(names, places, strict=False):
+        if name not in listed:
+            raise place.error(message.replace("{}", f"`{name}`"), did_you_mean(name, listed))
