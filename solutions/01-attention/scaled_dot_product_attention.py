@@ -41,8 +41,9 @@ class by_loops:
                 for j in seen
             ]
             weights = [np.exp(score - max(scores)) for score in scores]
+            total = sum(weights)
             for j, weight in zip(seen, weights, strict=True):
-                out[index] += weight / sum(weights) * v[batch][j]
+                out[index] += weight / total * v[batch][j]
         return out
 
 
@@ -390,6 +391,6 @@ class torch_numpy_roundtrip:
     def scaled_dot_product_attention(self, q, k, v, mask=None):
         import torch
 
-        q, k, v = (a.detach().numpy() for a in (q, k, v))
+        arrays = (a.detach().double().numpy() for a in (q, k, v))
         mask = None if mask is None else mask.numpy()
-        return torch.from_numpy(scaled_dot_product_attention(q, k, v, mask))
+        return torch.from_numpy(scaled_dot_product_attention(*arrays, mask)).to(q.dtype)

@@ -29,7 +29,8 @@ class by_loops:
         def one_slice(logits):
             top = max(logits)
             weights = [np.exp(logit - top) for logit in logits]
-            return [weight / sum(weights) for weight in weights]
+            total = sum(weights)
+            return [weight / total for weight in weights]
 
         return np.apply_along_axis(one_slice, axis, x)
 
@@ -245,6 +246,25 @@ class upcast(steps):
 # ------------------------------------------------------------------------- wrong only in PyTorch
 
 
+class torch_half_upcast:
+    """Half precision is computed in float32, which is wise, and stays there, which is not."""
+
+    backend = "torch"
+
+    def wide(self, x):
+        return x.float() if x.element_size() == 2 else x
+
+    def softmax(self, x, axis=-1):
+        x = self.wide(x)
+        weights = (x - x.amax(dim=axis, keepdim=True)).exp()
+        return weights / weights.sum(dim=axis, keepdim=True)
+
+    def log_softmax(self, x, axis=-1):
+        x = self.wide(x)
+        shifted = x - x.amax(dim=axis, keepdim=True)
+        return shifted - shifted.exp().sum(dim=axis, keepdim=True).log()
+
+
 class torch_numpy_roundtrip:
     """Right numbers, but the autograd graph ends at `.numpy()`."""
 
@@ -253,9 +273,9 @@ class torch_numpy_roundtrip:
     def softmax(self, x, axis=-1):
         import torch
 
-        return torch.from_numpy(softmax(x.detach().numpy(), axis))
+        return torch.from_numpy(softmax(x.detach().double().numpy(), axis)).to(x.dtype)
 
     def log_softmax(self, x, axis=-1):
         import torch
 
-        return torch.from_numpy(log_softmax(x.detach().numpy(), axis))
+        return torch.from_numpy(log_softmax(x.detach().double().numpy(), axis)).to(x.dtype)
