@@ -144,7 +144,7 @@ def _power(base: float, exponent: float) -> float:
             raise ExpressionError("division by zero") from None
         raise ExpressionError(f"{base:g} ** {exponent:g} is not a real number") from None
     whole = isinstance(base, int) and isinstance(exponent, int) and exponent >= 0
-    if whole and abs(value) < 2.0**63:
+    if whole and abs(value) <= WHOLE:
         exact: int = int(base) ** int(exponent)
         return exact
     return value

@@ -201,6 +201,8 @@ def _nonempty(a: Any) -> Array:
 def softmax(a: Any, axis: Any = -1) -> Array:
     """Softmax along an axis, the largest element subtracted first."""
     values, along = numbers(a), whole(axis, "an axis")
+    if values.dtype.kind != "f":
+        values = values.astype(np.float64)
     with np.errstate(all="ignore"):
         powers = np.exp(values - values.max(axis=along, keepdims=True, initial=-np.inf))
         result: Array = powers / powers.sum(axis=along, keepdims=True)
@@ -225,6 +227,6 @@ def _reduced(function: Callable[..., Any], a: Any, axis: Any, keepdims: Any = No
     options = {} if keepdims is None else {"keepdims": bool(keepdims)}
     values = numbers(a)
     with np.errstate(all="ignore"):
-        if axis is None:
-            return function(values, **options)
-        return function(values, axis=axes(axis), **options)
+        result = function(values, axis=None if axis is None else axes(axis), **options)
+    # As in `_elementwise`: what came from Python's numbers is one.
+    return result.item() if values is not a and result.ndim == 0 else result

@@ -79,7 +79,7 @@ class Draws:
 
     def signs(self, n: Any) -> Labels:
         """Labels in {-1, +1}, int64; both are present."""
-        count = _at_least(2, n)
+        count = checked_shape((_at_least(2, n),))[0]
         labels = 2 * self._rng.integers(0, 2, count) - 1
         if abs(labels.sum()) == count:
             labels[self._rng.integers(count)] *= -1
@@ -109,20 +109,21 @@ class Draws:
 
     def blobs(self, n: Any, d: Any, shift: Any = 2.0) -> dict[str, Any]:
         """Fields X, y: two normal clouds, centres shift apart, that no hyperplane splits."""
-        y = self.signs(_at_least(3, n))
-        return self._clouds(y, _at_least(1, d), real(shift, "the shift"))
+        count, width = checked_shape((_at_least(3, n), _at_least(1, d)))
+        return self._clouds(self.signs(count), width, real(shift, "the shift"))
 
     def unbalanced(self, n: Any, d: Any, share: Any = 0.1) -> dict[str, Any]:
         """Fields X, y: two clouds as in blobs, a given share of the labels is +1."""
-        count, part = _at_least(3, n), real(share, "the share")
+        count, width = checked_shape((_at_least(3, n), _at_least(1, d)))
+        part = real(share, "the share")
         if not 0 < part < 1:
             raise ExpressionError(f"the share must be between 0 and 1, got {part:g}")
         positive = min(max(1, round(part * count)), count - 1)
         y = np.where(self._rng.permutation(count) < positive, 1, -1).astype(np.int64)
-        return self._clouds(y, _at_least(1, d), 2.0)
+        return self._clouds(y, width, 2.0)
 
     def _clouds(self, y: Labels, d: int, shift: float) -> dict[str, Any]:
-        X = self._rng.standard_normal(checked_shape((len(y), d)))
+        X = self._rng.standard_normal((len(y), d))
         X += np.outer(y * shift / 2, self._unit(d))  # (n, d)
         # A point midway between two of the other class makes any separation impossible.
         many = 1 if (y == 1).sum() > 1 else -1

@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.errors import ExpressionError
-from grader.expressions.arithmetic import ELEMENTS
+from grader.expressions.arithmetic import ELEMENTS, is_number, kind
 
 Array = NDArray[Any]
 
@@ -28,16 +28,27 @@ def checked_shape(sizes: tuple[Any, ...]) -> tuple[int, ...]:
 
 def whole(value: Any, what: str) -> int:
     """Return `value` as an int, refused unless it is a whole number by type."""
-    if isinstance(value, bool | np.bool_) or not hasattr(type(value), "__index__"):
-        raise ExpressionError(f"{what} must be a whole number, got {value!s:.40}")
-    return operator.index(value)
+    try:
+        number = operator.index(value)
+    except TypeError:
+        raise ExpressionError(f"{what} must be a whole number, got {_shown(value)}") from None
+    if isinstance(value, bool):
+        raise ExpressionError(f"{what} must be a whole number, got {value}")
+    if abs(number) >= 2**63:
+        raise ExpressionError(f"{what} must fit into 64 bits, got {number}")
+    return number
 
 
 def real(value: Any, what: str) -> float:
     """Return `value` as a float, refused unless it is one finite number."""
     if not isinstance(value, int | float | np.integer | np.floating) or not np.isfinite(value):
-        raise ExpressionError(f"{what} must be a finite number, got {value!s:.40}")
+        raise ExpressionError(f"{what} must be a finite number, got {_shown(value)}")
     return float(value)
+
+
+def _shown(value: Any) -> str:
+    plain = is_number(value) or isinstance(value, str)
+    return f"{value!s:.40}" if plain else kind(value)
 
 
 def cap(size: int) -> None:

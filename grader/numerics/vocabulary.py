@@ -53,10 +53,11 @@ def document() -> list[Word]:
 
 
 def _described(name: str, function: Callable[..., Any]) -> Word:
+    signature = inspect.signature(function)
     parameters = [
-        str(parameter.replace(annotation=inspect.Parameter.empty))
-        for parameter in inspect.signature(function).parameters.values()
+        parameter.replace(annotation=inspect.Parameter.empty)
+        for parameter in signature.parameters.values()
         if parameter.name != "self"
     ]
     doc = (inspect.getdoc(function) or "").partition("\n")[0]
-    return Word(name, f"{name}({', '.join(parameters)})", doc)
+    return Word(name, f"{name}{inspect.Signature(parameters)}", doc)
