@@ -133,7 +133,7 @@ class Log:
         """Return all events; damaged lines are skipped and reported, never repaired."""
         try:
             content = self.path.read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return History()
         events: list[Event] = []
         damaged: list[int] = []

@@ -65,9 +65,6 @@ def main(argv: Sequence[str] | None = None, setting: Setting | None = None) -> i
     except (KeyboardInterrupt, click.Abort):
         setting.complain("interrupted")
         return 130
-    except BrokenPipeError:  # the reader, such as `head`, has seen enough
-        setting.drop_output()
-        return 0
     except click.ClickException as error:
         return _usage(error, setting)
     except GraderError as error:

@@ -93,8 +93,11 @@ class Setting:
         return max(30, min(width, _WIDEST))
 
     def emit(self, text: str) -> None:
-        """Print data."""
-        _write(self._out, text)
+        """Print data; a reader that has seen enough, such as `head`, changes no exit code."""
+        try:
+            _write(self._out, text)
+        except BrokenPipeError:
+            self._out = _nowhere(self._out)
 
     def say(self, text: str) -> None:
         """Print a remark that is not data."""
@@ -106,11 +109,6 @@ class Setting:
 
         word = "" if message.startswith(("internal error", "interrupted")) else "error: "
         _write(self._err, clean(f"{word}{message}\n" + (f"hint: {hint}\n" if hint else "")))
-
-    def drop_output(self) -> None:
-        """Forget what the closed pipe did not take, so that exiting does not complain."""
-        if self._out is sys.stdout:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     # ------------------------------------------------------------------ tracebacks of ours
 
@@ -155,7 +153,13 @@ class Setting:
 
     def history(self) -> History:
         """Read the log; damaged lines are said aloud."""
-        history = self.log.read()
+        from grader.progress import History
+
+        try:
+            history = self.log.read()
+        except OSError as error:
+            self.say(f"warning: cannot read `{self.log.path}`: {error.strerror}")
+            return History()
         if history.damaged:
             lines = ", ".join(map(str, history.damaged[:5]))
             self.say(f"warning: skipped damaged lines of `{self.log.path}`: {lines}")
@@ -236,6 +240,12 @@ def _terminal_width(stream: TextIO) -> int:
         return os.get_terminal_size(stream.fileno()).columns or _UNKNOWN_WIDTH
     except (OSError, ValueError):
         return _UNKNOWN_WIDTH
+
+
+def _nowhere(stream: TextIO) -> TextIO:
+    """Lead a closed pipe to nowhere, so that flushing it at exit does not complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return stream
 
 
 def _write(stream: TextIO, text: str) -> None:

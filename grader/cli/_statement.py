@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from grader.model import Exercise
+from grader.content.statement import Statement
 from grader.reports._text import number, wrap
 
 __all__ = ["statement"]
 
 
-def statement(exercise: Exercise, lang: str, width: int) -> str:
+def statement(exercise: Statement, lang: str, width: int) -> str:
     """Return title, source, statement, points and stub of `exercise`."""
     head = exercise.head
     facts = [f"level {head.level}", " or ".join(head.backends)]
@@ -18,7 +18,7 @@ def statement(exercise: Exercise, lang: str, width: int) -> str:
     if head.source:
         lines += wrap(head.source, width)
     lines += ["", *wrap(exercise.prompt.get(lang).rstrip(), width), ""]
-    points = [f"{c.id} {number(c.points)}" for c in exercise.checks if c.points]
+    points = [f"{check} {number(value)}" for check, value in exercise.points if value]
     if points:
         lines += [*wrap(f"points: {', '.join(points)}", width), ""]
     lines += [f"    {line}".rstrip() for line in exercise.stub.strip("\n").split("\n")]

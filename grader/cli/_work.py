@@ -8,7 +8,7 @@ from pathlib import Path
 
 from grader.cli._setting import Setting
 from grader.errors import UsageError
-from grader.model import Exercise
+from grader.model import ExerciseHead
 
 __all__ = ["Work", "file_for", "fresh", "header", "work_at", "works"]
 
@@ -40,17 +40,16 @@ def file_name(exercise: str) -> str:
     return f"{exercise.replace('-', '_')}.py"
 
 
-def fresh(exercise: Exercise, backend: str, lang: str) -> str:
+def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str) -> str:
     """Return the text of a new file: header comment, import, stub."""
     library = "import torch" if backend == "torch" else "import numpy as np"
     lines = [
         f"# grader: exercise={exercise.id} backend={backend}",
-        f"# {exercise.head.title.get(lang)}: `grader show {exercise.id}`, "
-        f"`grader check {exercise.id}`",
+        f"# {exercise.title.get(lang)}: `grader show {exercise.id}`, `grader check {exercise.id}`",
     ]
-    if library not in exercise.stub:
+    if library not in stub:
         lines += ["", library]
-    return "\n".join(lines) + "\n\n\n" + exercise.stub.strip("\n") + "\n"
+    return "\n".join(lines) + "\n\n\n" + stub.strip("\n") + "\n"
 
 
 def works(setting: Setting, targets: tuple[str, ...], exercise: str) -> list[Work]:

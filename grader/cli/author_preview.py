@@ -22,11 +22,13 @@ SECTION = "author"
 def command(setting: Setting, exercise: str, seed: int) -> None:
     """Show an exercise with its cases, checks, misconceptions and hints."""
     from grader.cli._statement import statement
+    from grader.content.statement import read_statement
     from grader.reports._text import wrap
 
-    task = setting.course.exercise(setting.exercise_id(exercise))
+    identity = setting.exercise_id(exercise)
+    task = setting.course.exercise(identity)
     lang, width = setting.lang, setting.width
-    lines = [statement(task, lang, width)]
+    lines = [statement(read_statement(setting.course, identity), lang, width)]
     for title, rows in (
         ("cases", _cases(task, seed)),
         ("checks", _checks(task)),

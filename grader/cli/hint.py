@@ -22,11 +22,12 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, level: int | None) -> None:
     """Show the next hint for an exercise."""
+    from grader.content.statement import read_hints
     from grader.errors import UsageError
     from grader.reports._text import wrap
 
     identity = setting.exercise_id(exercise)
-    hints = setting.course.hints(identity)
+    hints = read_hints(setting.course, identity)
     if not hints:
         raise UsageError(f"`{identity}` has no hints", hint=f"`grader show {identity}`")
     if level is not None and level > len(hints):

@@ -19,10 +19,11 @@ SECTION = "learner"
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
     """Write a fresh file for an exercise, keeping a copy of the old one."""
     from grader.cli._work import file_for, fresh, header, stored_name
+    from grader.content.statement import read_statement
     from grader.errors import UsageError
 
     identity = setting.exercise_id(exercise)
-    task = setting.course.exercise(identity)
+    task = read_statement(setting.course, identity)
     path = file_for(setting, identity)
     backends = task.head.backends
     if backend and backend not in backends:
@@ -31,7 +32,9 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
     chosen = named if named in backends else backends[0]
     try:
         kept = _backup(path, setting.log.path.parent / "backups")
-        path.write_text(fresh(task, chosen, setting.lang), encoding="utf-8", newline="\n")
+        path.write_text(
+            fresh(task.head, task.stub, chosen, setting.lang), encoding="utf-8", newline="\n"
+        )
     except OSError as error:
         raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
     setting.record("started", identity, file=stored_name(setting, path), backend=chosen)

@@ -15,7 +15,8 @@ SECTION = "learner"
 def command(setting: Setting, exercise: str) -> None:
     """Show the statement of an exercise and the functions to write."""
     from grader.cli._statement import statement
+    from grader.content.statement import read_statement
 
     identity = setting.exercise_id(exercise)
-    text = statement(setting.course.exercise(identity), setting.lang, setting.width)
+    text = statement(read_statement(setting.course, identity), setting.lang, setting.width)
     setting.emit(f"{text}\n\nbegin: grader start {identity}\n")

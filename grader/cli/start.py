@@ -17,12 +17,13 @@ SECTION = "learner"
 @click.option("--dir", "folder", metavar="DIR", default=".", help="where to put the file")
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None, folder: str) -> None:
-    """Write the file to begin with; an existing one is never overwritten."""
+    """Write the file to begin with, and never over an existing one."""
     from grader.cli._work import file_name, fresh, stored_name
+    from grader.content.statement import read_statement
     from grader.errors import UsageError
 
     identity = setting.exercise_id(exercise)
-    task = setting.course.exercise(identity)
+    task = read_statement(setting.course, identity)
     backend = backend or task.head.backends[0]
     if backend not in task.head.backends:
         raise UsageError(
@@ -30,7 +31,7 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
             hint=f"`--backend {task.head.backends[0]}`",
         )
     path = setting.cwd / folder / file_name(identity)
-    _write_new(path, fresh(task, backend, setting.lang), setting, identity)
+    _write_new(path, fresh(task.head, task.stub, backend, setting.lang), setting, identity)
     setting.record("started", identity, file=stored_name(setting, path), backend=backend)
     shown = setting.relative(path)
     setting.emit(f"wrote {shown}\n")

@@ -21,7 +21,7 @@ class Words:
     hidden: str = "hidden"
     one_of: str = "one of these:"
     printed: str = "your code printed"
-    legend: str = "· within the allowed error, then ░ ▒ █"
+    legend: str = "· as allowed, then ░ ▒ █"
     note: str = "note"
     isolation: str = "isolation"
     hint: str = "hint"

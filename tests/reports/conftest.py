@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from grader.model import (
-    Diagnosis,
-    Evidence,
-    Frame,
-    Isolation,
-    Outcome,
-    Report,
-    Status,
-    Text,
-)
+from grader.model import Diagnosis, Evidence, Frame, Isolation, Outcome, Report, Status, Text
 
 ISOLATION = Isolation("process", ("no network", "2 GB"), ("files",), "child CPU clock")
 
 
-def outcome(check: str, case: str = "", status: Status = Status.PASS, **fields: Any) -> Outcome:
-    """Return an outcome of one point, earned by a pass."""
+def _outcome(check: str, case: str = "", status: Status = Status.PASS, **fields: Any) -> Outcome:
     values: dict[str, Any] = {
         "kind": check,
         "message": "",
@@ -32,8 +23,7 @@ def outcome(check: str, case: str = "", status: Status = Status.PASS, **fields: 
     return Outcome(check=check, case=case, status=status, **(values | fields))
 
 
-def report(*outcomes: Outcome, **fields: Any) -> Report:
-    """Return a report of `outcomes`."""
+def _report(*outcomes: Outcome, **fields: Any) -> Report:
     values: dict[str, Any] = {
         "exercise": "attention",
         "title": Text("Attention", "注意力"),
@@ -50,12 +40,24 @@ def report(*outcomes: Outcome, **fields: Any) -> Report:
 
 
 @pytest.fixture
+def outcome() -> Callable[..., Outcome]:
+    """Return a function that makes an outcome of one point, earned by a pass."""
+    return _outcome
+
+
+@pytest.fixture
+def report() -> Callable[..., Report]:
+    """Return a function that makes a report of outcomes."""
+    return _report
+
+
+@pytest.fixture
 def passing() -> Report:
     """Return a report of a submission without mistakes."""
-    return report(
-        outcome("values", "rect", error=2.2e-16, allowed=1e-14, max_points=2, points=2),
-        outcome("values", "causal", error=1e-16, allowed=1e-14, seconds=0.02),
-        outcome("no-mutation", message="the inputs are as they were", seconds=0.004),
+    return _report(
+        _outcome("values", "rect", error=2.2e-16, allowed=1e-14, max_points=2, points=2),
+        _outcome("values", "causal", error=1e-16, allowed=1e-14, seconds=0.02),
+        _outcome("no-mutation", message="the inputs are as they were", seconds=0.004),
     )
 
 
@@ -64,16 +66,17 @@ def wrong() -> Report:
     """Return a report with a named mistake, a map and a blocked check."""
     evidence = Evidence(
         lines=(
-            "output[0, 6] is -1.006916, expected 1.249149 (allowed 1e-14)",
+            "output[0, 6] is -1.006916, expected 1.249149",
+            "largest error 2.3, allowed 1e-14",
             "rows 0-1 differ, row 2 agrees",
         ),
-        map="row 0  █ ▓\nrow 1  █ ░\nrow 2  · ·",
+        map="█ ▒\n█ ░\n· ·",
     )
-    return report(
-        outcome("shape", "rect", message="shape (3, 2)"),
-        outcome("values", "rect", error=1e-16, allowed=1e-14, seconds=0.1),
-        outcome("values", "causal", Status.FAIL, message="values differ", evidence=evidence),
-        outcome("gradient", "rect", Status.BLOCKED, message="not run: fix `values` first"),
+    return _report(
+        _outcome("runs", max_points=0, points=0),
+        _outcome("values", "rect", error=1e-16, allowed=1e-14, seconds=0.1),
+        _outcome("values", "causal", Status.FAIL, message="values differ", evidence=evidence),
+        _outcome("gradient", "rect", Status.BLOCKED, message="not run: fix `values` first"),
         diagnosis=(
             Diagnosis(
                 "mask-missing",
@@ -90,15 +93,15 @@ def raised() -> Report:
     """Return a report of a submission that raised."""
     frames = (
         Frame(20, "attention", "return weights(q, k) @ v"),
-        Frame(14, "weights", "scores = q @ k / np.sqrt(d)"),
+        Frame(14, "weights", "    scores = q @ k / np.sqrt(d)"),
     )
-    return report(
-        outcome(
+    return _report(
+        _outcome(
             "values",
             "rect",
             Status.ERROR,
-            message="`ValueError` in your code",
-            evidence=Evidence(("ValueError: matmul: sizes 8 and 4 do not match",), "", frames),
+            message="`ValueError` at line 14 of your file",
+            evidence=Evidence(("ValueError: sizes 8 and 4 do not match",), "", frames),
         ),
         printed="scores\x1b[31m (8, 4)\n",
     )

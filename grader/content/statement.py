@@ -1,0 +1,80 @@
+"""What a learner reads of an exercise, without its cases and checks: nothing heavy is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from grader.content.course import Content
+from grader.content.head import read_head
+from grader.content.node import compose
+from grader.content.reader import items, read
+from grader.content.syntax import read_bytes, read_text
+from grader.content.tables import BODY, CHECK, HINT
+from grader.model import ExerciseHead, Hint, Text
+
+__all__ = ["Statement", "read_hints", "read_statement"]
+
+_WHAT = "the exercise"
+_SHOWN = ("prompt", "stub", "checks")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The part of an exercise that its students see; `points` are by check, as written."""
+
+    head: ExerciseHead
+    prompt: Text
+    stub: str
+    points: tuple[tuple[str, float], ...]
+
+
+def read_statement(course: Content, identity: str) -> Statement:
+    """Read the statement of an exercise.
+
+    Cases, misconceptions and the fields of the kinds of checks are not read, so a mistake there
+    goes unnoticed here; `Content.exercise` finds it.
+
+    Raises
+    ------
+    UsageError
+        There is no such exercise.
+    ContentError
+        What is read of its file is wrong.
+    """
+    path = course.path(identity)
+    shown = course.shown(path)
+    text = read_text(read_bytes(path, shown), shown)
+    head = read_head(text, path, shown)
+    fields = [field for field in BODY if field.name in _SHOWN]
+    body = read(compose(_only(text, _SHOWN), shown), fields, _WHAT)
+    points = []
+    for item in items(body.nodes["checks"], "`checks`"):
+        check = read(item, CHECK, "a check", others=True)
+        points.append((check["id"] or check["kind"], float(check["points"] or 0)))
+    return Statement(head, body["prompt"], body["stub"], tuple(points))
+
+
+def read_hints(course: Content, identity: str) -> tuple[Hint, ...]:
+    """Read the levels of help of an exercise; errors are those of `read_statement`."""
+    path = course.path(identity)
+    shown = course.shown(path)
+    text = _only(read_text(read_bytes(path, shown), shown), ("hints",))
+    if not text.strip():
+        return ()
+    fields = [field for field in BODY if field.name == "hints"]
+    body = read(compose(text, shown), fields, _WHAT)
+    if body["hints"] is None:
+        return ()
+    found = [read(item, HINT, "a hint") for item in items(body.nodes["hints"], "`hints`")]
+    return tuple(Hint(Text(hint["en"], hint["zh"]), hint["after"]) for hint in found)
+
+
+def _only(text: str, names: Collection[str]) -> str:
+    """Blank every line but the sections `names`, so that marks keep their line numbers."""
+    kept, inside = [], False
+    for line in text.split("\n"):
+        if line[:1] not in ("", " ", "\t", "#", "-"):
+            inside = line.partition(":")[0].rstrip() in names
+        kept.append(line if inside else "")
+    return "\n".join(kept)

@@ -1,0 +1,92 @@
+"""`grader author`: files to begin with, and a look behind an exercise."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+from grader.content import find_content
+
+
+@pytest.fixture
+def own(cli, course, tmp_path):
+    """Return the workspace with a course of its own."""
+    cli.course = tmp_path / "course"
+    shutil.copytree(course / "exercises", cli.course / "exercises")
+    shutil.copytree(course / "solutions", cli.course / "solutions")
+    return cli
+
+
+@pytest.mark.parametrize(
+    ("argv", "err"),
+    [
+        pytest.param(
+            ["Bad_Id", "--track", "basics"],
+            "error: `Bad_Id` is no id\nhint: lower-case words joined by `-`, as in `layer-norm`\n",
+            id="id",
+        ),
+        pytest.param(
+            ["new-one", "--track", "basic"],
+            "error: no track `basic`\nhint: did you mean `basics`?\n",
+            id="track",
+        ),
+        pytest.param(
+            ["new-one", "--track", "zzz"],
+            "error: no track `zzz`\nhint: tracks: basics; or a new `NN-name`\n",
+            id="unknown track",
+        ),
+        pytest.param(
+            ["affine", "--track", "basics"],
+            "error: `affine` exists: `course/exercises/01-basics/affine.yaml`\n",
+            id="exists",
+        ),
+    ],
+)
+def test_new_refused(own, argv, err):
+    """Nothing is written over, and nothing by half."""
+    before = sorted(own.course.rglob("*"))
+    done = own("author", "new", *argv)
+    assert (done.code, done.out, done.err) == (2, "", err)
+    assert sorted(own.course.rglob("*")) == before
+
+
+def test_new(own):
+    """What it writes loads, and is graded."""
+    done = own("author", "new", "third-one", "--track", "02-more", "--title", "Third")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "wrote course/exercises/02-more/third-one.yaml\n"
+        "wrote course/solutions/02-more/third_one.py\n"
+        "added `third-one-no-shift` to course/exercises/02-more/misconceptions.yaml\n"
+        "edit them, then: grader author validate third-one\n"
+    )
+    task = find_content(str(own.course), {}, own.folder).exercise("third-one")
+    assert task.head.title.en == "Third"
+    own.right("third_one.py")
+    assert own("check", "third_one.py", "-q").code == 0
+
+
+def test_preview(own):
+    """The statement, then cases with the shapes drawn, checks, misconceptions and hints."""
+    out = own("author", "preview", "affine").out
+    assert out.startswith("affine   Affine\n")
+    assert (
+        "\ncases\n"
+        "  rect: affine(x float64[3, 5]): all sizes differ\n"
+        "  vector: affine(x float64[4]): one dimension only\n"
+        "  hidden (hidden): affine(x float64[2, 3, 4]): sizes that no one has seen\n"
+        "\nchecks\n"
+        "  values (values, 3 points): rect, vector, hidden\n"
+    ) in out
+    assert "  affine-no-shift: leaves out the constant (caught by rect)\n" in out
+    assert out.endswith("\nhints\n  Look at the constant term.\n")
+
+
+@pytest.mark.parametrize("what", ["exercise", "misconceptions"])
+def test_schema(own, what):
+    """The schema is JSON and nothing else."""
+    done = own("author", "schema", what)
+    assert (done.code, done.err) == (0, "")
+    assert json.loads(done.out)["title"] == what

@@ -1,0 +1,314 @@
+"""The learner's commands around `check`: home, list, show, start, hint, explain, solution ..."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("argv", "err"),
+    [
+        pytest.param(
+            ["start", "affine", "--backend", "torch"],
+            "error: `affine` cannot be written in torch\nhint: `--backend numpy`\n",
+            id="start-backend",
+        ),
+        pytest.param(
+            ["list", "basic-s"],
+            "error: no track `basic-s`\nhint: did you mean `basics`?\n",
+            id="list-track",
+        ),
+        pytest.param(
+            ["hint", "affine", "--level", "2"],
+            "error: `affine` has 1 hints, not 2\n",
+            id="hint-level",
+        ),
+        pytest.param(
+            ["explain", "affine-no-shft"],
+            "error: no misconception `affine-no-shft`\nhint: did you mean `affine-no-shift`?\n",
+            id="explain-typo",
+        ),
+        pytest.param(
+            ["explain", "zzz"],
+            "error: no misconception `zzz`\nhint: codes are what a report calls your mistake\n",
+            id="explain-unknown",
+        ),
+        pytest.param(
+            ["solution", "affine"],
+            "error: the solution of `affine` opens after a pass\n"
+            "hint: `grader hint affine`, or `--give-up`, which is recorded\n",
+            id="solution-locked",
+        ),
+        pytest.param(
+            ["solution", "affine", "--give-up", "--diff"],
+            "error: no file for `affine` yet\nhint: `grader start affine` writes one\n",
+            id="solution-nothing-to-compare",
+        ),
+        pytest.param(
+            ["reset", "affine"],
+            "error: no file for `affine` yet\nhint: `grader start affine` writes one\n",
+            id="reset-nothing",
+        ),
+        pytest.param(
+            ["repro", "affine", "rect"],
+            "error: no file for `affine` yet\nhint: `grader start affine` writes one\n",
+            id="repro-no-file",
+        ),
+    ],
+)
+def test_refused(cli, argv, err):
+    """A refusal is exit 2 with the next action, and leaves no trace."""
+    done = cli(*argv)
+    assert (done.code, done.out, done.err) == (2, "", err)
+    assert not list(cli.folder.iterdir())
+
+
+# --------------------------------------------------------------------------- home, list, show
+
+
+def test_home_of_a_beginner(cli):
+    """Bare `grader` names the first exercise and the command that begins it."""
+    done = cli(HOME=str(cli.folder.parent))
+    assert done.code == 0
+    assert done.out == (
+        f"{f'workspace ~/{cli.folder.name}':<59}0 of 2 exercises done\n"
+        "\n"
+        "  open    affine   Affine\n"
+        "  next    grader start affine\n"
+        "\n"
+        "  all exercises   grader list\n"
+        "  all commands    grader --help\n"
+    )
+
+
+def test_home_after_a_try(cli):
+    """It goes on with what was tried last, and its named mistake."""
+    cli.wrong("affine.py")
+    cli("check", "affine.py")
+    out = cli().out
+    assert "  open    affine   tried 1x, last: affine-no-shift\n" in out
+    assert "  next    grader check affine\n" in out
+    assert out.count("\n") <= 12
+
+
+def test_home_when_all_is_done(cli):
+    """When nothing is left it says so."""
+    for name in ("affine.py", "double_it.py"):
+        cli.right(name)
+        cli("check", name, "-q")
+    assert "  all exercises are done\n" in cli().out
+
+
+def test_list(cli):
+    """One line per exercise: state, points, title; then the count."""
+    cli("start", "double-it")
+    cli.wrong("affine.py")
+    cli("check", "affine.py")
+    assert cli("list").out == (
+        "basics\n  ✗ affine         1/5  Affine\n  · double-it           Double it\n\n0 of 2 done\n"
+    )
+    assert cli("list", "--plain").out == (
+        "basics\n"
+        "  tried   affine         1/5  Affine\n"
+        "  started double-it           Double it\n"
+        "\n"
+        "0 of 2 done\n"
+    )
+    assert cli("list", "bas").out.startswith("basics\n")
+
+
+def test_show(cli):
+    """The statement, the points and the stub, then the command that begins it."""
+    done = cli("show", "aff")
+    assert done.code == 0
+    assert done.out.startswith("affine   Affine\nlevel 1 · numpy\n")
+    assert "\npoints: values 3, no-mutation 1, dtype 1\n\n    def affine(x):\n" in done.out
+    assert done.out.endswith("\n\nbegin: grader start affine\n")
+
+
+def test_width_is_kept(cli):
+    """Narrow terminals get narrow text."""
+    out = cli("show", "affine", COLUMNS="40").out
+    assert max(len(line) for line in out.split("\n\n    def")[0].split("\n")) <= 40
+
+
+# --------------------------------------------------------------------------- start, reset
+
+
+def test_start(cli):
+    """The file has the header comment, the import and the stub; it is recorded."""
+    done = cli("start", "double")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == "wrote double_it.py\nedit it, then: grader check double-it\n"
+    text = (cli.folder / "double_it.py").read_text()
+    assert text.startswith(
+        "# grader: exercise=double-it backend=numpy\n"
+        "# Double it: `grader show double-it`, `grader check double-it`\n"
+        "\n"
+        "import numpy as np\n"
+        "\n"
+        "\n"
+        "def double_it(x):\n"
+    )
+    assert json.loads(cli.log())["event"] == "started"
+
+
+def test_start_never_overwrites(cli):
+    """A second start leaves the work alone."""
+    cli.write("affine.py", "my work\n")
+    done = cli("start", "affine")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "error: `affine.py` exists and stays as it is\n"
+        "hint: `grader check affine`, or `grader reset affine` to begin again\n"
+    )
+    assert (cli.folder / "affine.py").read_text() == "my work\n"
+
+
+def test_start_elsewhere(cli):
+    """`--dir` makes the folder; `check EX` finds the file again."""
+    assert cli("start", "affine", "--dir", "week1").out == (
+        "wrote week1/affine.py\nedit it, then: grader check week1/affine.py\n"
+    )
+    done = cli("check", "affine")
+    assert done.code == 1
+    assert "`affine` is not written yet" in done.out
+
+
+def test_reset_keeps_the_old_file(cli):
+    """Each reset keeps a copy under the next number."""
+    for number in (1, 2):
+        cli.write("affine.py", f"try {number}\n")
+        done = cli("reset", "affine")
+        assert done.out == f"kept .grader/backups/affine-{number}.py\nwrote affine.py\n"
+        kept = cli.folder / ".grader" / "backups" / f"affine-{number}.py"
+        assert kept.read_text() == f"try {number}\n"
+    assert (cli.folder / "affine.py").read_text().startswith("# grader: exercise=affine")
+
+
+# --------------------------------------------------------------------------- hint, explain
+
+
+def test_hint_is_recorded_once(cli):
+    """A level is recorded when it is first shown, and counts in the next report."""
+    want = (
+        "affine   hint 1, seen 1 of 1\n"
+        "\n"
+        "  Look at the constant term.\n"
+        "\n"
+        "that was the last one: grader solution affine --give-up\n"
+    )
+    assert cli("hint", "affine").out == want
+    assert cli("hint", "affine").out == want
+    assert cli.log().count('"hint"') == 1
+    cli.wrong("affine.py")
+    assert "attempt 1, 1 hint\n" in cli("check", "affine.py").out
+
+
+def test_hints_for_what_failed_come_first():
+    """The failed check decides the first level; then the others, in order."""
+    from grader.cli.hint import upcoming
+    from grader.model import Hint, Text
+    from grader.progress import Standing
+
+    hints = [Hint(Text(str(n)), after) for n, after in enumerate(["values", "log", "log", ""])]
+    order, standing = [], Standing("x", failed=("log",))
+    for _ in range(5):
+        order.append(upcoming(hints, standing))
+        standing = Standing("x", failed=("log",), hints=tuple(dict.fromkeys(order)))
+    assert order == [2, 3, 1, 4, 4]
+
+
+def test_explain(cli):
+    """Title, sentence, and the exercises where it is met; a beginning of the name is enough."""
+    assert cli("explain", "affine-no").out == (
+        "affine-no-shift   leaves out the constant\n"
+        "\n"
+        "  The formula has two terms, 2 x and 1; yours gives the first one only.\n"
+        "\n"
+        "  met in  affine\n"
+    )
+
+
+# --------------------------------------------------------------------------- solution
+
+
+def test_solution_after_a_pass(cli):
+    """A pass opens it; variants and helpers of the author stay out."""
+    cli.right("affine.py")
+    cli("check", "affine.py", "-q")
+    done = cli("solution", "affine")
+    assert done.out == (
+        'def affine(x):\n    """Return 2 x + 1, entry by entry."""\n    return 2 * x + 1\n'
+    )
+    assert '"gave-up"' not in cli.log()
+
+
+def test_solution_as_a_difference(cli):
+    """`--diff` shows what the learner's file has and the solution has not."""
+    cli.right("affine.py")
+    cli("check", "affine.py", "-q")
+    out = cli("solution", "affine", "--diff").out
+    assert out.startswith("--- affine.py\n+++ solution\n@@ ")
+    assert "\n-    return x + x + 1\n" in out
+    assert "\n+    return 2 * x + 1\n" in out
+
+
+def test_giving_up_is_recorded(cli):
+    """`--give-up` opens it for good, and stays in the log and in `progress`."""
+    assert cli("solution", "affine", "--give-up").code == 0
+    assert cli("solution", "affine").code == 0
+    assert cli.log().count('"gave-up"') == 1
+    assert "  · affine           0 tries, gave up\n" in cli("progress").out
+
+
+# --------------------------------------------------------------------------- progress, doctor
+
+
+def test_progress_of_a_beginner(cli):
+    """Nothing tried is no table."""
+    assert cli("progress").out == "nothing tried yet\nbegin: grader list\n"
+
+
+def test_progress(cli):
+    """Points, tries and help; then the mistakes that came back."""
+    cli("hint", "affine")
+    cli.wrong("affine.py")
+    cli("check", "affine.py")
+    cli("check", "affine.py")
+    cli.right("double_it.py")
+    cli("check", "double_it.py")
+    assert cli("progress").out == (
+        "  ✗ affine         1/5  2 tries, 1 hint, affine-no-shift\n"
+        "  ✓ double-it      5/5  1 try\n"
+        "\n"
+        "1 of 2 done, 50%  [############............]\n"
+        "\n"
+        "came back: affine-no-shift (2x)\n"
+    )
+
+
+def test_doctor(cli):
+    """One line per fact."""
+    done = cli("doctor")
+    assert done.code == 0
+    labels = re.findall(r"^(\w+) +ok ", done.out, re.M)
+    assert labels == ["python", "numpy", "torch", "terminal", "workspace", "content", "sandbox"]
+
+
+def test_doctor_says_what_is_wrong(cli, monkeypatch):
+    """A problem is named, the other lines still come, and the exit code tells."""
+    from importlib import metadata
+
+    def version(package):
+        raise metadata.PackageNotFoundError(package)
+
+    monkeypatch.setattr(metadata, "version", version)
+    done = cli("doctor", GRADER_CONTENT="nowhere")
+    assert done.code == 2
+    assert "torch      PROBLEM  `torch` is not installed\n" in done.out
+    assert "content    PROBLEM  `nowhere` of `GRADER_CONTENT` is no folder\n" in done.out
+    assert "sandbox    ok " in done.out

@@ -1,0 +1,139 @@
+"""`grader repro`: scripts that run without the grader."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import numpy as np
+import pytest
+
+from grader.cli._script import literal
+from grader.errors import UsageError
+from grader.model import Generator, Stock
+
+
+@pytest.mark.parametrize(
+    ("argv", "err"),
+    [
+        pytest.param(
+            ["hidden"],
+            "error: `hidden` is a hidden case\nhint: public cases: rect, vector\n",
+            id="hidden",
+        ),
+        pytest.param(
+            ["rct"],
+            "error: `affine` has no case `rct`\nhint: did you mean `rect`?\n",
+            id="typo",
+        ),
+        pytest.param(
+            ["zzz"],
+            "error: `affine` has no case `zzz`\nhint: cases: rect, vector\n",
+            id="unknown",
+        ),
+        pytest.param(
+            ["rect", "-o", "affine.py"],
+            "error: `affine.py` exists and is no script of `grader repro`\n"
+            "hint: choose another name for `-o`\n",
+            id="over the work",
+        ),
+        pytest.param(
+            ["rect", "-o", "no/such/folder.py"],
+            "error: cannot write `no/such/folder.py`: No such file or directory\n",
+            id="no folder",
+        ),
+    ],
+)
+def test_refused(cli, argv, err):
+    """A hidden case is never written out, and nothing is overwritten."""
+    path = cli.wrong("affine.py")
+    before = path.read_text()
+    done = cli("repro", "affine", *argv)
+    assert (done.code, done.out, done.err) == (2, "", err)
+    assert path.read_text() == before
+
+
+def test_script_runs_alone(cli):
+    """The script builds the very inputs of the report's seed and calls the student's function."""
+    cli.wrong("affine.py")
+    done = cli("repro", "affine", "vector", "--seed", "4", "-o", "try.py")
+    assert done.out == "wrote try.py\nrun it: python try.py\n"
+    text = (cli.folder / "try.py").read_text()
+    assert text.startswith("# grader repro: affine, case vector, seed 4\n# one dimension only\n")
+    assert 'work = runpy.run_path(str(Path(__file__).with_name("affine.py")))\n' in text
+    ran = subprocess.run(
+        [sys.executable, "-I", "try.py"], cwd=cli.folder, capture_output=True, text=True
+    )
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith("(4,) float64\n")
+
+
+def test_script_is_replaced(cli):
+    """An earlier script is overwritten, another seed gives other inputs, the same the same."""
+    cli.wrong("affine.py")
+    texts = []
+    for seed in ("1", "2", "1"):
+        assert cli("repro", "affine", "rect", "--seed", seed, "-o", "try.py").code == 0
+        texts.append((cli.folder / "try.py").read_text())
+    assert texts[0] == texts[2] != texts[1]
+
+
+def test_script_on_stdout(cli):
+    """Without `-o` it is printed, with the whole path of the file."""
+    path = cli.wrong("affine.py")
+    assert f'runpy.run_path(str(Path(r"{path}")))\n' in cli("repro", "affine", "rect").out
+
+
+SCOPE = {"np": np, "inf": float("inf"), "nan": float("nan")}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        pytest.param(np.array([[0.1, -np.inf], [np.nan, 1e300]]), id="floats"),
+        pytest.param(np.arange(6).reshape(1, 2, 3), id="integers"),
+        pytest.param(np.array([True, False]), id="booleans"),
+        pytest.param(np.array(2.5), id="no axis"),
+        pytest.param(np.zeros((0, 3)), id="empty"),
+        pytest.param(np.float32([0.1]), id="float32"),
+        pytest.param([1, (2.5,), "a", None, True, {"k": float("inf")}], id="nested"),
+        pytest.param(np.int64(3), id="scalar"),
+    ],
+)
+def test_literal(value):
+    """A literal gives back the value, bit for bit."""
+    back = eval(literal(value), dict(SCOPE))
+    np.testing.assert_equal(back, value)
+    if isinstance(value, np.ndarray):
+        assert (back.dtype, back.shape) == (value.dtype, value.shape)
+
+
+@pytest.mark.parametrize(
+    "stock",
+    [
+        pytest.param(Stock("linear_kernel", {}), id="linear"),
+        pytest.param(Stock("rbf_kernel", {"gamma": 0.5}), id="rbf"),
+        pytest.param(Stock("poly_kernel", {"gamma": 2.0, "coef0": 1.0, "degree": 3}), id="poly"),
+        pytest.param(Stock("tanh_kernel", {"scale": 0.5, "shift": -1.0}), id="tanh"),
+    ],
+)
+def test_kernel_literal(stock):
+    """A stock kernel is written as a lambda that gives the same numbers."""
+    from grader.numerics.stock import evaluate
+
+    a, b = np.random.default_rng(0).normal(size=(2, 3, 4))
+    got = eval(literal(stock), dict(SCOPE))(a, b)
+    np.testing.assert_allclose(got, evaluate(stock, a, b), rtol=1e-12)
+
+
+def test_torch_literal():
+    """A torch submission gets tensors."""
+    assert literal(np.array([1.0]), "torch") == "torch.tensor([1.0], dtype=torch.float64)"
+    assert literal(np.array([True]), "torch") == "torch.tensor([True], dtype=torch.bool)"
+    assert literal(Generator(5), "torch") == "np.random.default_rng(5)"
+
+
+def test_too_large():
+    """An input that fills the screen for minutes is refused."""
+    with pytest.raises(UsageError, match=r"shape \(1000, 1000\), too large to write out"):
+        literal(np.zeros((1000, 1000)))

@@ -1,0 +1,81 @@
+"""`--watch`: once per save, and Ctrl-C ends it."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.cli._watch import INTERVAL, watch
+
+
+@pytest.fixture
+def watched(tmp_path):
+    """Return a function that plays a script of edits and counts the runs."""
+    path = tmp_path / "work.py"
+    path.write_text("")
+
+    def play(*steps):
+        runs, script = [], iter(steps)
+
+        def sleep(seconds):
+            assert seconds == INTERVAL
+            step = next(script, "stop")
+            if step == "stop":
+                raise KeyboardInterrupt
+            if step == "gone":
+                path.unlink()
+            elif step:
+                path.write_text(step)
+
+        watch([path], lambda: runs.append(path.read_text()), sleep)
+        return runs
+
+    return play
+
+
+def test_runs_at_once(watched):
+    """The first run does not wait for a save."""
+    assert watched() == [""]
+
+
+def test_nothing_changes(watched):
+    """Without a save nothing runs."""
+    assert watched("", "", "") == [""]
+
+
+def test_one_run_per_save(watched):
+    """A save runs once, when the file has rested for an interval."""
+    assert watched("a", "", "", "") == ["", "a"]
+
+
+def test_waits_for_the_last_of_several_writes(watched):
+    """An editor that writes in steps causes one run."""
+    assert watched("a", "ab", "abc", "", "") == ["", "abc"]
+
+
+def test_replaced_file(watched):
+    """A file that is gone for a moment is no change; its return is."""
+    assert watched("gone", "", "abcd", "", "") == ["", "abcd"]
+
+
+def test_interrupted_run(tmp_path):
+    """Ctrl-C during a run ends the watch, too."""
+    path = tmp_path / "work.py"
+    path.write_text("")
+
+    def run():
+        raise KeyboardInterrupt
+
+    watch([path], run, lambda seconds: None)
+
+
+def test_check_watch(cli, monkeypatch):
+    """The command ends with exit 0, whatever the last verdict was, and starts nothing else."""
+    def stop(seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch, "__defaults__", (stop,))
+    cli.wrong("affine.py")
+    done = cli("check", "affine.py", "--watch")
+    assert done.code == 0
+    assert "NOT YET" in done.out
+    assert done.err == "watching: save to check again, Ctrl-C to stop\nstopped watching\n"

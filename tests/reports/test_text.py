@@ -1,0 +1,69 @@
+"""Cleaning, measuring and wrapping."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from grader.reports._text import clean, columns, number, seconds, wrap
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        pytest.param("a\x1b[31mb\x1b[0m", "ab", id="colour"),
+        pytest.param("\x1b]8;;http://x\x07link\x1b]8;;\x07", "link", id="hyperlink"),
+        pytest.param("\x1b]0;unfinished", "", id="unfinished title"),
+        pytest.param("a\rb\x08c", "abc", id="carriage return and backspace"),
+        pytest.param("\x9b31mx", "31mx", id="8-bit escape"),
+        pytest.param("a\u202eb\u2066c", "abc", id="bidirectional override"),
+        pytest.param("a\ud800b", "ab", id="lone surrogate"),
+        pytest.param("a\tb\nc", "a   b\nc", id="tab and newline stay"),
+        pytest.param("a\u2028b", "ab", id="line separator"),
+        pytest.param("矩阵 √d", "矩阵 √d", id="ordinary text"),
+    ],
+)
+def test_clean(text, want):
+    """Nothing that could steer a terminal is left."""
+    assert clean(text) == want
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "want"),
+    [
+        pytest.param("aa bb cc", 20, ["aa bb cc"], id="fits"),
+        pytest.param("aaaa bbbb cccc", 10, ["aaaa bbbb", "cccc"], id="at spaces"),
+        pytest.param("  aaaa bbbb cccc", 10, ["  aaaa", "  bbbb", "  cccc"], id="keeps indent"),
+        pytest.param("a" * 25, 10, ["a" * 10, "a" * 10, "a" * 5], id="too long a word"),
+        pytest.param("一二三四五六七", 10, ["一二三四五", "六七"], id="Chinese anywhere"),
+        pytest.param("一二三四五。六", 10, ["一二三四", "五。六"], id="no full stop first"),
+        pytest.param("a   b", 10, ["a   b"], id="keeps gaps"),
+        pytest.param("a\n\nb", 10, ["a", "", "b"], id="keeps lines"),
+        pytest.param("", 10, [""], id="empty"),
+    ],
+)
+def test_wrap(text, width, want):
+    """Lines break at spaces, Chinese between characters."""
+    assert wrap(text, width) == want
+
+
+@given(st.text(alphabet="ab 一二。,(）√", max_size=80), st.integers(10, 40))
+def test_wrap_loses_nothing(text, width):
+    """Wrapping keeps every visible character and never exceeds the width by more than one."""
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(cell_len(line) <= width + 2 for line in lines)
+
+
+def test_columns():
+    """What does not fit on one line takes two."""
+    assert columns("left", "right", 12) == ["left   right"]
+    assert columns("left", "right", 10) == ["left", "right"]
+
+
+def test_numbers():
+    """Points and durations as a person writes them."""
+    assert [number(x) for x in (6.0, 6.5, 1 / 3, 12.0)] == ["6", "6.5", "0.33", "12"]
+    assert [seconds(x) for x in (0.0042, 0.123, 12.34)] == ["0.004 s", "0.12 s", "12.3 s"]
