@@ -1,4 +1,4 @@
-"""The workbench of one submission: its worker, opened again if it dies, and the oracle beside it."""
+"""The workbench of one submission: its worker, reopened if it dies, and the oracle beside it."""
 
 from __future__ import annotations
 

@@ -6,13 +6,13 @@ import re
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import Any
 
 from grader import families
 from grader.bench import Workbench
 from grader.checks._bench import Drawn, NotReturned
 from grader.diagnosis import diagnose
 from grader.model import (
+    CaseSpec,
     CheckSpec,
     Diagnosis,
     Evidence,
@@ -243,7 +243,9 @@ class _Run:
     def _assigned(self, names: list[str], facts: Facts) -> bool:
         """Whether a name may be bound otherwise than by `def` (a lambda, an alias)."""
         source = self.bench.submission.source.decode("utf-8", "replace")
-        return any(re.search(rf"^{name}\s*=|\bas\s+{name}\b", source, re.MULTILINE) for name in names)
+        return any(
+            re.search(rf"^{name}\s*=|\bas\s+{name}\b", source, re.MULTILINE) for name in names
+        )
 
     # ------------------------------------------------------------------ the checks
 
@@ -252,10 +254,15 @@ class _Run:
         failed = {o.check for o in self.outcomes if not o.passed}
         missing = [name for name in check.needs if name in failed]
         if blocked or (missing and not self.every_check):
-            why = f"fix `{missing[0]}` first" if missing and not blocked else "the file must run first"
+            why = (
+                f"fix `{missing[0]}` first"
+                if missing and not blocked
+                else "the file must run first"
+            )
             self._blocked(check, why)
             return
-        cases = [self.exercise.cases[name] for name in check.cases] or [None]
+        cases: list[CaseSpec | None] = [self.exercise.cases[name] for name in check.cases]
+        cases = cases or [None]
         for spec in cases:
             name, hidden = (spec.name, spec.hidden) if spec else ("", False)
             if self.timeouts >= MAX_TIMEOUTS:
@@ -267,12 +274,12 @@ class _Run:
             self.timeouts += verdict.status is Status.TIMEOUT
             self._note(check, name, hidden, verdict, check.points / len(cases), seconds)
 
-    def _draws(self, check: CheckSpec, spec: Any) -> Verdict:
+    def _draws(self, check: CheckSpec, spec: CaseSpec | None) -> Verdict:
         """Judge every draw of a case; the first that does not pass counts."""
         judge = families.member("checks", check.kind).judge
         verdict = Verdict(Status.PASS, "")
         for index in range(spec.repeat if spec else 1):
-            case = Drawn(spec, index)
+            case = Drawn(spec, index) if spec else None
             try:
                 verdict = judge(check, case, self.bench)
             except NotReturned as stopped:
@@ -322,7 +329,9 @@ def _text(source: bytes, limit: int) -> Verdict | None:
     """Refuse what is no Python text, before any worker sees it."""
     if len(source) > limit:
         size = f"{len(source) / 1024:.0f} KiB"
-        return Verdict(Status.ERROR, f"the file has {size}, allowed {limit >> 10} KiB", finding="size")
+        return Verdict(
+            Status.ERROR, f"the file has {size}, allowed {limit >> 10} KiB", finding="size"
+        )
     if b"\0" in source:
         line = source[: source.index(b"\0")].count(b"\n") + 1
         return Verdict(Status.ERROR, f"line {line}: the file contains a NUL byte", finding="syntax")

@@ -32,9 +32,7 @@ class Side:
     request: Callable[[dict[str, Any]], Call]
 
 
-def race(
-    sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], seconds: float
-) -> Race:
+def race(sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], seconds: float) -> Race:
     """Run blocks of about a millisecond, AB BA, for about `seconds`.
 
     Parameters

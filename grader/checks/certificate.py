@@ -12,6 +12,7 @@ from typing import Any
 
 from grader.checks._bench import Bench, Drawn
 from grader.checks._evaluations import EVALUATIONS, too_many
+from grader.checks._verdicts import failed
 from grader.errors import ContentError
 from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.leaves import plain
@@ -30,6 +31,12 @@ FIELDS = (
     ),
     EVALUATIONS,
 )
+TABLES = {
+    "measures": (
+        Field("limit", "expression", "largest value, over the case's inputs", required=True),
+        Field("because", "text", "where the limit comes from", required=True),
+    )
+}
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
@@ -39,7 +46,10 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
         inputs = cast(bench.inputs(case), dtype)
         returned = bench.call(case.spec.call, bench.inputs(case), dtype)
         function = check.options.get("certificate") or "certificate"
-        measured = bench.ask(function, {"inputs": inputs, "got": returned.value})
+        try:
+            measured = bench.ask(function, {"inputs": inputs, "got": returned.value})
+        except ContentError as error:
+            return _unreadable(bench, function, case, inputs, dtype, error)
         if not isinstance(measured, dict):
             raise ContentError(f"`{function}` must return a dict of measures")
         found = _judge(check, case, bench, plain(measured))
@@ -51,6 +61,24 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
     return found
 
 
+def _unreadable(
+    bench: Bench,
+    function: str,
+    case: Drawn,
+    inputs: Mapping[str, Any],
+    dtype: str,
+    error: ContentError,
+) -> Verdict:
+    """A result the certificate cannot read: the submission's fault, if the reference's is read."""
+    right = bench.reference(case.spec.call, bench.inputs(case), dtype)[0]
+    bench.ask(function, {"inputs": inputs, "got": right})
+    return failed(
+        "the result does not have the parts or shapes the statement asks for",
+        error.message.rpartition(": ")[2],
+        finding="type",
+    )
+
+
 def _judge(check: CheckSpec, case: Drawn, bench: Bench, measured: Mapping[str, Any]) -> Verdict:
     proven = tuple(str(name) for name in measured.get("diagnosis") or ())
     for name, rule in check.options["measures"].items():
@@ -58,7 +86,9 @@ def _judge(check: CheckSpec, case: Drawn, bench: Bench, measured: Mapping[str, A
             raise ContentError(f"the certificate does not return the measure `{name}`")
         value = float(measured[name])
         limit = float(bench.expression(check, "measures", rule["limit"], bench.names(case)))
-        if value > limit or math.isinf(value):
+        if math.isnan(value):  # the measure does not apply
+            continue
+        if not value <= limit:
             reason = f"allowed {limit:.3g}: {rule['because']}" if limit else f"{rule['because']}"
             return Verdict(
                 Status.FAIL,

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from grader.checks._bench import Bench, Drawn
 from grader.checks._verdicts import failed, verdict
 from grader.checks.values import perturbed_by
+from grader.errors import ContentError
 from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.budget import budgets
 from grader.numerics.compare import Difference, compare
@@ -66,9 +67,17 @@ def _judge(
     base = plain(bench.call(entry, inputs, dtype).value)
     out = base
     if _calls_twice(check):
-        second, changed = _second(check, case, bench, names, base)
+        try:
+            second, changed = _second(check, case, bench, names, base)
+        except ContentError as error:
+            _allowed(check, case, bench, names, dtype)
+            return failed(_says(check), f"it cannot be evaluated: {error.message}")
         out = plain(bench.call(second, changed, dtype).value)
-    sides = _sides(check, case, bench, names, base, out)
+    try:
+        sides = _sides(check, case, bench, names, base, out)
+    except ContentError as error:
+        _allowed(check, case, bench, names, dtype)  # a broken relation fails for the reference, too
+        return failed(_says(check), f"it cannot be evaluated: {error.message}", finding="property")
     relation = check.options.get("relation") or "equal"
     if relation == "true":
         return _truthy(check, sides.got)

@@ -15,7 +15,7 @@ KIND = "source"
 FIELDS = (Field("forbid", "names", "dotted names that may not be used", required=True),)
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
     """Look for forbidden names."""
     for use in bench.facts.uses:
         for name in check.options["forbid"]:

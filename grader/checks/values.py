@@ -36,11 +36,13 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
         excess = too_many(check, case, bench, returned)
         if excess:
             return excess
-        if (verdict.error or 0) * (closest.allowed or 1) >= (closest.error or 0) * (
-            verdict.allowed or 1
-        ):
-            closest = verdict
+        closest = max(closest, verdict, key=_nearness)
     return closest
+
+
+def _nearness(verdict: Verdict) -> float:
+    """Share of the allowed error that was used."""
+    return (verdict.error or 0.0) / (verdict.allowed or 1.0)
 
 
 def perturbed_by(check: CheckSpec) -> tuple[str, ...] | None:

@@ -72,10 +72,11 @@ class Draws:
         words = vocabulary.drawn(self.generator(case, "inputs"))
         scope: dict[str, Any] = dict(vocabulary.NAMES)
         found = {}
-        for name, text in {**case.spec.let, **case.spec.inputs}.items():
-            found[name] = scope[name] = self._value(
-                text, scope, words, "cases", case.spec.name, name
-            )
+        for name, text in case.spec.let.items():
+            place = ("cases", case.spec.name, "let", name)
+            found[name] = scope[name] = self._value(text, scope, words, *place)
+        for name, text in case.spec.inputs.items():
+            found[name] = self._value(text, scope, words, "cases", case.spec.name, name)
         return found
 
     def _value(
@@ -89,4 +90,5 @@ class Draws:
                 return parse(text).evaluate(scope, {**vocabulary.FUNCTIONS, **words})
         except ExpressionError as error:
             mark = self.exercise.mark(*path)
-            raise ContentError(f"in `{text}`: {error.message}", mark=mark) from error
+            message = f"in `{text}`: {error.message}"
+            raise ContentError(message, mark=mark, hint=error.hint) from error

@@ -155,7 +155,8 @@ class Oracle:
             variants = self.correct(dtype, torch=torch)
             return [self.result(v, entry, arguments).value for v in variants]
 
-        return self._once(("results", entry, dtype, torch, arguments), compute)
+        results: list[Any] = self._once(("results", entry, dtype, torch, arguments), compute)
+        return results
 
     def truths(
         self,
@@ -175,7 +176,8 @@ class Oracle:
             moved = [perturbed(wide, names, eps, rng) for _ in range(PERTURBATIONS if names else 0)]
             return [self.result(model, entry, a).value for a in (wide, *moved)]
 
-        return self._once(("truths", entry, dtype, tuple(names), wide), compute)
+        truths: list[Any] = self._once(("truths", entry, dtype, tuple(names), wide), compute)
+        return truths
 
     def truth(
         self,
@@ -218,7 +220,8 @@ class Oracle:
 
         narrow = cast(inputs, dtype)
         floats = float_arrays(inputs)
-        return self._once(("gradients", entry, dtype, tuple(of), narrow), compute)
+        truth: Truth = self._once(("gradients", entry, dtype, tuple(of), narrow), compute)
+        return truth
 
     def ask(self, function: str, arguments: Mapping[str, Any]) -> Any:
         """Call a function of the solution file that is no entry (a certificate)."""

@@ -115,4 +115,4 @@ def _name(dtype: np.dtype[Any]) -> str | None:
 
 
 def _bytes(data: np.ndarray[Any, Any]) -> Any:
-    return memoryview(data.reshape(-1).view(np.uint8)) if data.size else b""
+    return data.reshape(-1).view(np.uint8).data if data.size else b""

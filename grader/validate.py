@@ -1,0 +1,191 @@
+"""Prove an exercise: correct variants pass, wrong ones fail and get their own name.
+
+Mutation testing of the specification, not of the student (after wheats and chaffs: Examplar,
+Brown University). Every variant is graded like a submission.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from grader.content import Content
+from grader.errors import UsageError
+from grader.grading import Grader
+from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
+
+__all__ = ["MARGIN", "Proof", "Row", "prove", "validate"]
+
+MARGIN = 10.0
+"""The weakest wrong variant must be this many times farther from the truth than any correct one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One variant: what it is, which cases and checks it failed, how far it was, how it was named.
+
+    `ratio` is the largest error over the allowed error; infinite for what is exactly wrong.
+    """
+
+    variant: str
+    killed_by: tuple[str, ...]
+    ratio: float
+    named: tuple[str, ...]
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What proving one exercise with one seed gave; it stands if there are no `problems`."""
+
+    exercise: str
+    seed: int
+    correct: tuple[Row, ...]
+    wrong: tuple[Row, ...]
+    problems: tuple[str, ...]
+    margin: float
+
+    @property
+    def stands(self) -> bool:
+        return not self.problems
+
+
+@dataclass(slots=True)
+class _Bench:
+    """One exercise under proof."""
+
+    grader: Grader
+    exercise: Exercise
+    misconceptions: Mapping[str, Misconception]
+    problems: list[str] = field(default_factory=list)
+
+    def grade(self, variant: str, backend: str | None, *, every: bool) -> Report:
+        torch = "torch" in self.exercise.head.backends
+        submission = self.grader.oracle(self.exercise, torch=torch).submission(variant)
+        return self.grader.grade(
+            submission, self.exercise, self.misconceptions, backend=backend, every_check=every
+        )
+
+
+def validate(
+    content: Content,
+    sandbox: Sandbox,
+    ids: Sequence[str] = (),
+    *,
+    seeds: Iterable[int] = (0,),
+    on_proof: Callable[[Proof], None] | None = None,
+) -> list[Proof]:
+    """Prove exercises (all of them without `ids`), once per seed."""
+    known = [head.id for head in content.heads()]
+    proofs = []
+    for name in ids or known:
+        exercise = content.exercise(name)
+        for seed in seeds:
+            proof = prove(exercise, content.misconceptions(), sandbox, seed)
+            proofs.append(proof)
+            if on_proof:
+                on_proof(proof)
+    if not proofs:
+        raise UsageError("there is no exercise to validate", hint="grader author new")
+    return proofs
+
+
+def prove(
+    exercise: Exercise, misconceptions: Mapping[str, Misconception], sandbox: Sandbox, seed: int
+) -> Proof:
+    """Prove one exercise with one seed."""
+    with Grader(sandbox, seed=seed) as grader:
+        bench = _Bench(grader, exercise, misconceptions)
+        correct = [_correct(bench, name) for name in ("", *exercise.correct)]
+        _starter(bench)
+        wrong = [_wrong(bench, slip) for slip in exercise.slips.values()]
+    worst = max((row.ratio for row in correct), default=0.0)
+    nearest = min((row.ratio for row in wrong), default=float("inf"))
+    margin = nearest / max(worst, 1e-3)
+    if margin < MARGIN:
+        weakest = min(wrong, key=lambda row: row.ratio)
+        bench.problems.append(
+            f"`{weakest.variant}` is only {margin:.1f} x as far from the truth as a correct variant"
+        )
+    bench.problems.extend(_idle(exercise, wrong))
+    return Proof(exercise.id, seed, tuple(correct), tuple(wrong), tuple(bench.problems), margin)
+
+
+def _correct(bench: _Bench, variant: str) -> Row:
+    backend = None if variant else "numpy"
+    report = bench.grade(variant, backend, every=False)
+    for outcome in report.outcomes:
+        if not outcome.passed:
+            bench.problems.append(
+                f"correct `{variant or 'model answer'}` fails {_place(outcome)}: {outcome.message}"
+                + "".join(f"; {line}" for line in outcome.evidence.lines[:2])
+            )
+            break
+    return _row(report, variant or "(model answer)")
+
+
+def _starter(bench: _Bench) -> None:
+    """The stub as handed out must fail, as not written."""
+    for backend in bench.exercise.head.backends:
+        submission = Submission(bench.exercise.stub.encode(), "starter.py")
+        report = bench.grader.grade(
+            submission, bench.exercise, bench.misconceptions, backend=backend
+        )
+        first = next((o for o in report.outcomes if not o.passed), None)
+        if first is None or first.finding not in ("not-written",):
+            what = f"{_place(first)}: {first.message}" if first else "passes"
+            bench.problems.append(f"the starter should fail as not written, but {what}")
+        if report.diagnosis:
+            bench.problems.append(f"the starter is named `{report.diagnosis[0].id}`")
+
+
+def _wrong(bench: _Bench, slip: Slip) -> Row:
+    """The variant must fail where it says, and get its own name."""
+    report = bench.grade(slip.variant, None, every=True)
+    row = _row(report, slip.id)
+    if not row.killed_by:
+        bench.problems.append(f"wrong `{slip.id}` survives")
+        return row
+    missed = [place for place in slip.caught_by if place not in row.killed_by]
+    if missed:
+        bench.problems.append(f"wrong `{slip.id}` is not caught by `{'`, `'.join(missed)}`")
+    if slip.id not in row.named:
+        named = f"named `{'`, `'.join(row.named)}`" if row.named else "not named"
+        bench.problems.append(f"wrong `{slip.id}` is {named}")
+    return row
+
+
+def _row(report: Report, variant: str) -> Row:
+    ratios, killed = [0.0], dict[str, None]()
+    for outcome in report.outcomes:
+        if outcome.status is Status.BLOCKED:
+            continue
+        if not outcome.passed:
+            killed[outcome.check] = killed[outcome.case or outcome.check] = None
+            ratios.append(_ratio(outcome, missing=float("inf")))
+        elif outcome.kind in ("values", "gradient"):
+            ratios.append(_ratio(outcome, missing=0.0))
+    named = tuple(d.id for d in report.diagnosis)
+    return Row(variant, tuple(killed), max(ratios), named, report.seconds)
+
+
+def _ratio(outcome: Outcome, missing: float) -> float:
+    if outcome.error is None or outcome.allowed is None:
+        return missing
+    if outcome.allowed == 0:
+        return 0.0 if outcome.error == 0 else float("inf")
+    return outcome.error / outcome.allowed
+
+
+def _idle(exercise: Exercise, wrong: Sequence[Row]) -> list[str]:
+    """Cases that kill no wrong variant: they prove nothing."""
+    used = {name for row in wrong for name in row.killed_by}
+    wanted = {
+        name for c in exercise.checks if c.kind not in ("speed", "memory") for name in c.cases
+    }
+    idle = [name for name in exercise.cases if name in wanted and name not in used]
+    return [f"case `{name}` kills nothing" for name in idle] if wrong else []
+
+
+def _place(outcome: Outcome) -> str:
+    return f"`{outcome.check}` on `{outcome.case}`" if outcome.case else f"`{outcome.check}`"
