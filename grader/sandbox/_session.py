@@ -247,7 +247,7 @@ class WorkerSession:
         counts: dict[str, int],
     ) -> tuple[dict[str, Any], list[Any]]:
         """Evaluate a stock callable for the worker, and count."""
-        name = answer.get("name")
+        name = str(answer.get("name"))
         if name not in stock:
             raise wire.WireError("a callable that was never passed")
         parts = wire.decode(answer.get("arrays"), payload, _array, _refuse)
@@ -437,7 +437,7 @@ def _name(dtype: np.dtype[Any]) -> str:
 
 
 def _bytes(data: np.ndarray[Any, Any]) -> Any:
-    return memoryview(data.reshape(-1).view(np.uint8)) if data.size else b""
+    return data.reshape(-1).view(np.uint8).data if data.size else b""
 
 
 def _bfloat16_bits(data: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

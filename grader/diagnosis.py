@@ -1,3 +1,0 @@
-"""stub"""
-def diagnose(bench, outcomes, misconceptions, lang):
-    return (), ()
