@@ -1,0 +1,89 @@
+"""Imports point down: the architecture, read from the source."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent / "grader"
+
+LAYERS = (
+    ("__main__",),
+    ("cli",),
+    ("validate",),
+    ("classroom", "quiz", "review"),
+    ("grading",),
+    ("diagnosis",),
+    ("bench", "race", "outcomes"),
+    ("oracle",),
+    ("content", "progress"),
+    ("checks", "questions", "reports", "sandbox"),
+    ("families",),
+    ("numerics", "expressions", "worker"),
+    ("suggest",),
+    ("model",),
+    ("errors",),
+)
+"""Highest first. A module imports from its own package or from a lower layer."""
+
+HEIGHT = {name: -i for i, layer in enumerate(LAYERS) for name in layer}
+
+ALLOWED = {
+    ("bench", "race"): "the workbench runs the race: same layer, one direction",
+    ("numerics", "expressions"): "its words raise the language's errors",
+}
+
+
+def modules() -> list[Path]:
+    return sorted(p for p in ROOT.rglob("*.py") if "demo_class" not in p.parts)
+
+
+def package(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return parts[0]
+
+
+def imported(path: Path) -> set[str]:
+    """First names under `grader` that a module imports, also inside functions, but not for types."""
+    found = set()
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree.body = [node for node in tree.body if "TYPE_CHECKING" not in ast.dump(node)[:80]]
+    for node in ast.walk(tree):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0:
+            names = [f"{node.module}.{a.name}" for a in node.names]
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "grader" and len(parts) > 1 and parts[1] in HEIGHT:
+                found.add(parts[1])
+    return found
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_imports_point_down(path: Path) -> None:
+    """A module imports only its own package and lower layers."""
+    own = package(path)
+    if own == "__init__":
+        assert imported(path) == set()
+        return
+    assert own in HEIGHT, f"`{own}` has no layer: add it to LAYERS"
+    for name in imported(path) - {own}:
+        assert HEIGHT[name] < HEIGHT[own] or (own, name) in ALLOWED, f"{own} imports {name}"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "worker").rglob("*.py")), ids=lambda p: p.stem)
+def test_worker_stands_alone(path: Path) -> None:
+    """The untrusted side imports nothing of the trusted side."""
+    assert imported(path) <= {"worker"}
+
+
+def test_every_package_is_listed_for_the_wheel() -> None:
+    """A folder with modules is in `[tool.setuptools] packages`."""
+    listed = (ROOT.parent / "pyproject.toml").read_text(encoding="utf-8")
+    for folder in {p.parent for p in modules()}:
+        name = ".".join(("grader", *folder.relative_to(ROOT).parts))
+        assert f'"{name}"' in listed, f"`{name}` is missing"
