@@ -103,6 +103,14 @@ class Setting:
         """Print a remark that is not data."""
         _write(self._err, text + "\n")
 
+    def pulse(self, text: str) -> None:
+        """Show what goes on, on a line that the next pulse replaces; only where a person sees it.
+
+        An empty text clears the line.
+        """
+        if self._err.isatty() and not self.plain:
+            _write(self._err, f"\r\x1b[K{text[: self.width - 1]}")
+
     def complain(self, message: str, hint: str = "") -> None:
         """Print an error, its hint last."""
         from grader.reports._text import clean

@@ -118,13 +118,18 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
     except OSError as error:
         shown = setting.relative(work.path)
         raise UsageError(f"cannot read `{shown}`: {error.strerror}") from None
-    report = grader.grade(
-        Submission(source, setting.relative(work.path)),
-        task,
-        setting.course.misconceptions(),
-        backend=options.backend or work.backend or None,
-        lang=setting.lang,
-    )
+    setting.pulse(f"checking {work.exercise} ...")
+    try:
+        report = grader.grade(
+            Submission(source, setting.relative(work.path)),
+            task,
+            setting.course.misconceptions(),
+            backend=options.backend or work.backend or None,
+            lang=setting.lang,
+            on_outcome=lambda o: setting.pulse(f"checking {work.exercise}: {o.check} {o.case}"),
+        )
+    finally:
+        setting.pulse("")
     if not report.internal:
         _record(setting, report, stored_name(setting, work.path))
     setting.emit(_rendered(setting, report, options))
