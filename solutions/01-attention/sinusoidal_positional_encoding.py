@@ -316,7 +316,7 @@ class torch_steps:
         import torch
 
         angles = torch.outer(self.positions(num_positions), self.frequencies(d_model, base))
-        encoding = torch.zeros(num_positions, d_model, dtype=angles.dtype)
+        encoding = torch.zeros(num_positions, d_model, dtype=torch.float64)
         encoding[:, 0::2] = torch.sin(angles)
         encoding[:, 1::2] = torch.cos(angles[:, : d_model // 2])
         return encoding

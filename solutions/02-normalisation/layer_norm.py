@@ -358,6 +358,11 @@ class no_shape_check(steps):
         pass
 
 
+class wrong_exception(steps):
+    def check(self, x, shape):
+        assert x.shape[-len(shape) :] == shape
+
+
 class numpy2_scalar_promotion(steps):
     def epsilon(self, eps):
         return np.float64(eps)
