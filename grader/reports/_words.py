@@ -47,7 +47,7 @@ class Words:
     _no_hints: str = "no hints"
     _one_hint: str = "1 hint"
     _hints: str = "{n} hints"
-    _margin: str = "error {error:.1e}, allowed {allowed:.1e}"
+    _margin: str = "error {error}, allowed {allowed}"
     _hint_of: str = "({n} of {of})"
 
     def checks(self, n: int) -> str:
@@ -69,7 +69,7 @@ class Words:
         return (self._no_hints, self._one_hint)[n] if n < 2 else self._hints.format(n=n)
 
     def margin(self, error: float, allowed: float) -> str:
-        return self._margin.format(error=error, allowed=allowed)
+        return self._margin.format(error=_short(error), allowed=_short(allowed))
 
     def hint_of(self, n: int, of: int) -> str:
         return self._hint_of.format(n=n, of=of)
@@ -113,9 +113,13 @@ _CHINESE = Words(
     _no_hints="未用提示",
     _one_hint="用了 1 条提示",
     _hints="用了 {n} 条提示",
-    _margin="误差 {error:.1e}，允许 {allowed:.1e}",
+    _margin="误差 {error}，允许 {allowed}",
     _hint_of="（第 {n} 条，共 {of} 条）",
 )
+
+
+def _short(value: float) -> str:
+    return f"{value:.1e}" if value else "0"
 
 
 def words(lang: str) -> Words:

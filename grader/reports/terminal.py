@@ -117,8 +117,10 @@ def _row(row: Row, name: int, right: str, width: int, paint: Paint) -> list[str]
     start = 4 + name + 2
     texts = wrap(row.text, width - start - len(right) - 2)
     left = pad(row.check, name + 2)
-    if cells(row.check) > name and row.text:  # a long name has the line for itself
-        texts, left = ["", *texts], row.check
+    if cells(row.check) > name:
+        left = f"{row.check}  "
+        if 4 + cells(left) + cells(row.text) + 2 + len(right) > width:
+            texts = ["", *texts]  # a long name has the line for itself
     used = 4 + cells(left) + cells(texts[0])
     gap = " " * max(2, width - used - len(right))
     first = f"  {glyph} {left}{texts[0]}{gap}{paint('quiet', right.rstrip())}"

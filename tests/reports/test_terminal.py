@@ -267,3 +267,13 @@ def test_quiet(wrong, passing):
 def test_no_outcome_is_no_pass(report):
     """A report without any outcome is not a verdict."""
     assert "NOT GRADED  0 of 0 points" in render(report())
+
+
+def test_long_name(report, outcome):
+    """A name wider than its column shares the line with a short text, not with a long one."""
+    name = "masked-content-is-irrelevant"
+    short = render(report(outcome("values"), outcome(name, error=0.0, allowed=1e-14)))
+    assert f"  ✓ {name}  error 0, allowed 1.0e-14 " in short
+    long = render(report(outcome("values"), outcome(name, message="word " * 12)))
+    assert f"  ✓ {name}      " in long
+    assert f"\n{' ' * 28}word word" in long
