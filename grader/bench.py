@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
@@ -151,7 +152,8 @@ class Workbench:
             raise NotReturned(seen)
         return seen
 
-    def confined(self, memory: int) -> Workbench:
+    @contextmanager
+    def confined(self, memory: int) -> Iterator[Workbench]:
         self.close()
         small = Workbench(
             self.submission,
@@ -164,7 +166,10 @@ class Workbench:
         )
         small.backend, small.facts = self.backend, self.facts
         small.limits = replace(self.limits, memory=memory)
-        return small
+        try:
+            yield small
+        finally:
+            small.close()
 
     # ------------------------------------------------------------------ Bench: the reference
 

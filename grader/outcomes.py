@@ -43,6 +43,10 @@ def _raised(seen: Raised) -> Verdict:
             return Verdict(Status.ERROR, f"syntax error{at}: {seen.message}", evidence, "syntax")
         case "load":
             return Verdict(Status.ERROR, _load(seen, at), evidence, "load")
+        case "missing":
+            return Verdict(
+                Status.ERROR, f"the file defines no function `{seen.message}`", finding="missing"
+            )
         case "result":
             return Verdict(Status.FAIL, f"returned {seen.message}", finding="type")
     if "NotImplementedError" in seen.types:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -106,7 +107,7 @@ class Bench(Protocol):
     def race(self, case: Drawn, dtype: str, seconds: float) -> Race:
         """Run submission and reference in interleaved blocks on the same core."""
 
-    def confined(self, memory: int) -> Bench:
+    def confined(self, memory: int) -> AbstractContextManager[Bench]:
         """The same bench over a fresh worker with `memory` bytes."""
 
     def noise(self, case: Drawn, key: str, shape: tuple[int, ...]) -> Any:

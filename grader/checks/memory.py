@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn
+from grader.checks._bench import Bench, Drawn, NotReturned
 from grader.checks._verdicts import agree, failed
 from grader.model import CheckSpec, Field, OutOfMemory, Returned, Verdict
 
@@ -16,11 +16,11 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
     """Call in a fresh worker with that much memory."""
     limit = check.options["limit"]
     dtype = bench.dtypes(case)[-1]
-    small = bench.confined(limit)
-    seen = small.observe(case.spec.call, bench.inputs(case), dtype)
+    with bench.confined(limit) as small:
+        seen = small.observe(case.spec.call, bench.inputs(case), dtype)
     if isinstance(seen, OutOfMemory):
         return failed(f"needs more than {limit >> 20} MB", finding="memory")
     if not isinstance(seen, Returned):
-        seen = small.call(case.spec.call, bench.inputs(case), dtype)
+        raise NotReturned(seen)
     truth = bench.truth(case.spec.call, bench.inputs(case), dtype, None)
     return agree(seen.value, truth, dtype)

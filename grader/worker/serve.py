@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import os
 import random
 import sys
@@ -17,6 +18,10 @@ from .parse import facts
 from .values import Converter
 
 __all__ = ["Worker"]
+
+
+class Missing(Exception):
+    """The source binds no function of that name."""
 
 
 class Worker:
@@ -42,6 +47,7 @@ class Worker:
         while (request := self.receive()) is not None:
             header, payload = request
             answer, buffers = self.answer(header, payload)
+            _flush()
             self.send(answer, buffers)
 
     def receive(self) -> tuple[dict[str, Any], memoryview] | None:
@@ -85,6 +91,8 @@ class Worker:
                 "message": str(error),
                 "frames": [],
             }, []
+        except Missing as error:
+            return describe(error, "missing", self.module.name), []
         except SyntaxError as error:
             return describe(error, "syntax" if stage == "load" else stage, self.module.name), []
         except BaseException as error:
@@ -96,7 +104,7 @@ class Worker:
         """Take the source. Nothing of it runs."""
         self.converter = Converter(header["backend"], header["device"], header["output"])
         self.module = Module("", header["name"], header["variant"])
-        self.module.source = bytes(payload).decode("utf-8-sig")
+        self.module.source = bytes(payload).decode("utf-8").removeprefix("\ufeff")
         return {"kind": "done"}, []
 
     def inspect(
@@ -173,7 +181,7 @@ class Worker:
     def _function(self, entry: str) -> Any:
         function = self.module.find(entry)
         if function is None:
-            raise NameError(f"no function `{entry}`")
+            raise Missing(entry)
         return function
 
     def _special(self, tree: Any) -> Any:
@@ -227,6 +235,13 @@ class _Stock:
 def _moved(value: Any, device: str) -> Any:
     torch = sys.modules["torch"]
     return value.to(device) if isinstance(value, torch.Tensor) else value
+
+
+def _flush() -> None:
+    """Let what was printed reach the file the parent reads; the streams may be the submission's."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(BaseException):
+            stream.flush()
 
 
 def _random_state() -> tuple[Any, ...]:

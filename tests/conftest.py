@@ -1,0 +1,56 @@
+"""Shared by the tests: the small course, a grader over the portable sandbox, short ways to grade."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.content import Content, find_content
+from grader.grading import Grader
+from grader.model import Exercise, Report, Submission
+from grader.sandbox import choose
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+
+
+@pytest.fixture(scope="session")
+def course() -> Content:
+    """The course of the repository."""
+    return find_content(str(ROOT), {}, ROOT)
+
+
+@pytest.fixture(scope="session")
+def mini() -> Content:
+    """A course with one exercise that has every kind of check."""
+    return find_content(str(TESTS / "courses" / "mini"), {}, ROOT)
+
+
+@pytest.fixture(scope="session")
+def center(mini: Content) -> Exercise:
+    return mini.exercise("center-rows")
+
+
+@pytest.fixture(scope="session")
+def grader() -> Iterator[Grader]:
+    """A grader in the strongest sandbox of this machine."""
+    with Grader(choose("process"), seed=11) as opened:
+        yield opened
+
+
+Grade = Callable[..., Report]
+
+
+@pytest.fixture(scope="session")
+def grade(grader: Grader, mini: Content, center: Exercise) -> Grade:
+    """Grade a source text as a submission to `center-rows`."""
+
+    def run(source: str | bytes, **options: object) -> Report:
+        data = textwrap.dedent(source).encode() if isinstance(source, str) else source
+        submission = Submission(data, "mine.py")
+        return grader.grade(submission, center, mini.misconceptions(), **options)  # type: ignore[arg-type]
+
+    return run
