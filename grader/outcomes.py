@@ -36,7 +36,8 @@ def meaning(seen: Observation) -> Verdict:
 
 
 def _raised(seen: Raised) -> Verdict:
-    evidence = Evidence((f"{seen.type}: {seen.message}",), frames=seen.frames)
+    said = f"{seen.type}: {seen.message}" if seen.message else seen.type
+    evidence = Evidence((said,), frames=seen.frames)
     at = f" at line {seen.line}" if seen.line else ""
     match seen.stage:
         case "syntax":

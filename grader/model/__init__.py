@@ -1,0 +1,131 @@
+"""The nouns of the grader: frozen records, enums and protocols; no I/O, nothing heavy imported.
+
+A name is imported from its module on first use: making forty record classes takes longer than
+everything else a light command does.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from grader.model.calls import (
+        Array,
+        Call,
+        Crashed,
+        Facts,
+        Frame,
+        Generator,
+        Job,
+        Observation,
+        OutOfMemory,
+        Raised,
+        Returned,
+        Stock,
+        TimedOut,
+        Use,
+    )
+    from grader.model.exercise import CaseSpec, CheckSpec, Exercise, Limits, Parameter, Slip
+    from grader.model.protocols import Sandbox, Session
+    from grader.model.verdicts import (
+        Diagnosis,
+        Evidence,
+        Isolation,
+        Outcome,
+        Report,
+        Status,
+        Submission,
+        Truth,
+        Verdict,
+    )
+    from grader.model.words import ExerciseHead, Field, Hint, Mark, Misconception, Text
+
+__all__ = [
+    "Array",
+    "Call",
+    "CaseSpec",
+    "CheckSpec",
+    "Crashed",
+    "Diagnosis",
+    "Evidence",
+    "Exercise",
+    "ExerciseHead",
+    "Facts",
+    "Field",
+    "Frame",
+    "Generator",
+    "Hint",
+    "Isolation",
+    "Job",
+    "Limits",
+    "Mark",
+    "Misconception",
+    "Observation",
+    "OutOfMemory",
+    "Outcome",
+    "Parameter",
+    "Raised",
+    "Report",
+    "Returned",
+    "Sandbox",
+    "Session",
+    "Slip",
+    "Status",
+    "Stock",
+    "Submission",
+    "Text",
+    "TimedOut",
+    "Truth",
+    "Use",
+    "Verdict",
+]
+
+_HOME = {
+    "Text": "words",
+    "Mark": "words",
+    "Field": "words",
+    "ExerciseHead": "words",
+    "Misconception": "words",
+    "Hint": "words",
+    "CaseSpec": "exercise",
+    "CheckSpec": "exercise",
+    "Slip": "exercise",
+    "Limits": "exercise",
+    "Parameter": "exercise",
+    "Exercise": "exercise",
+    "Array": "calls",
+    "Stock": "calls",
+    "Generator": "calls",
+    "Call": "calls",
+    "Frame": "calls",
+    "Returned": "calls",
+    "Raised": "calls",
+    "TimedOut": "calls",
+    "OutOfMemory": "calls",
+    "Crashed": "calls",
+    "Observation": "calls",
+    "Use": "calls",
+    "Facts": "calls",
+    "Job": "calls",
+    "Status": "verdicts",
+    "Evidence": "verdicts",
+    "Verdict": "verdicts",
+    "Outcome": "verdicts",
+    "Diagnosis": "verdicts",
+    "Submission": "verdicts",
+    "Isolation": "verdicts",
+    "Report": "verdicts",
+    "Truth": "verdicts",
+    "Session": "protocols",
+    "Sandbox": "protocols",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Find a noun in its module."""
+    if name not in _HOME:
+        raise AttributeError(f"module `grader.model` has no `{name}`")
+    value = getattr(importlib.import_module(f"grader.model.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

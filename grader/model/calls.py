@@ -1,0 +1,190 @@
+"""Requests to a worker, and the untrusted observations that come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from grader.model.exercise import Limits
+
+if TYPE_CHECKING:
+    import numpy as np
+
+__all__ = [
+    "Array",
+    "Call",
+    "Crashed",
+    "Facts",
+    "Frame",
+    "Generator",
+    "Job",
+    "Observation",
+    "OutOfMemory",
+    "Raised",
+    "Returned",
+    "Stock",
+    "TimedOut",
+    "Use",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Array:
+    """An array as it crossed the wire.
+
+    `dtype` is the name the sender used (`bfloat16` included); `data` a NumPy array whose dtype is
+    the same, but float32 for bfloat16. `container` is `ndarray`, `scalar` (a NumPy scalar) or
+    `tensor`; `device` is the torch device type.
+    """
+
+    data: np.ndarray[Any, Any]
+    dtype: str
+    container: str = "ndarray"
+    device: str = "cpu"
+
+
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """A callable input that the trusted side evaluates itself (`rbf_kernel`, ...), and counts."""
+
+    name: str
+    parameters: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Generator:
+    """A `numpy.random.Generator` input, made in the worker from `seed`."""
+
+    seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A request to a worker: call `entry` with `arguments` (by parameter name, in stub order).
+
+    `entry` is a function name; in a reference worker it may be `variant.function` or
+    `variant+variant.function`. Float arrays among the arguments have been cast already.
+    """
+
+    entry: str
+    arguments: Mapping[str, Any]
+    order: tuple[str, ...] = ()
+    """All parameter names of the entry in the stub; a submission may have renamed them."""
+    after: bool = False
+    """Send the arguments back as they are after the call."""
+    gradients: tuple[str, ...] = ()
+    """Names of the arguments whose gradients are wanted (torch only)."""
+    cotangent: Any = None
+    """Weights of the output in the scalar that is differentiated; same shape as the output."""
+    device: str = ""
+    """Place tensors there for this call (`meta`), instead of on the session's device."""
+    backend: str = ""
+    """Pass arrays of this library, instead of the session's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One line of the submission in a traceback."""
+
+    line: int
+    function: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The call came back. All of it is untrusted data, but `seconds` and `evaluations` are ours."""
+
+    value: Any
+    after: Mapping[str, Any] | None = None
+    gradients: Mapping[str, Any] | None = None
+    detached: bool = False
+    random_state_touched: bool = False
+    modified: tuple[str, ...] = ()
+    """`Stock` arguments whose returned arrays the submission overwrote (only with `after`)."""
+    seconds: float = 0.0
+    evaluations: Mapping[str, int] = field(default_factory=dict)
+    """Scalar evaluations of every `Stock` argument, counted on this side."""
+
+
+@dataclass(frozen=True, slots=True)
+class Raised:
+    """The submission raised. `types` is the exception's class and its bases, by name.
+
+    `stage` is `syntax`, `load`, `missing` (no such function), `call` or `result` (what came back
+    is not plain data; `message` says what it was).
+    """
+
+    stage: str
+    types: tuple[str, ...]
+    message: str
+    frames: tuple[Frame, ...] = ()
+
+    @property
+    def type(self) -> str:
+        return self.types[0] if self.types else ""
+
+    @property
+    def line(self) -> int:
+        return self.frames[-1].line if self.frames else 0
+
+
+@dataclass(frozen=True, slots=True)
+class TimedOut:
+    """A time limit was hit: `limit` names it (`call`, `load`, `total`), in seconds."""
+
+    limit: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfMemory:
+    """The memory limit was hit, in bytes."""
+
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Crashed:
+    """The worker died or babbled; `reason` is one line."""
+
+    reason: str
+
+
+Observation = Returned | Raised | TimedOut | OutOfMemory | Crashed
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A dotted name the source uses, aliases resolved (`torch.nn.functional.softmax`)."""
+
+    name: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the parser saw in a source, before any of it ran."""
+
+    functions: Mapping[str, int]
+    """Top-level functions and their lines."""
+    parameters: Mapping[str, tuple[str, ...]]
+    """Positional parameter names of each top-level function; `*` marks accept-all."""
+    imports: tuple[Use, ...]
+    uses: tuple[Use, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a sandbox needs to start a worker. `backend` is the library it has imported."""
+
+    source: bytes
+    name: str
+    backend: str
+    limits: Limits
+    device: str = "cpu"
+    trusted: bool = False
+    variant: str = ""
+    imports: tuple[str, ...] = ()
+    """Modules the exercise allows besides the standard library and the backend."""

@@ -1,0 +1,118 @@
+"""An exercise, loaded and validated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from grader.model.words import ExerciseHead, Hint, Mark, Text
+
+__all__ = [
+    "CaseSpec",
+    "CheckSpec",
+    "Exercise",
+    "Limits",
+    "Parameter",
+    "Slip",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseSpec:
+    """Named inputs with a purpose. `inputs` maps parameter names to literals or expressions (str).
+
+    `let` holds values drawn first, visible to the inputs by name; `call` is the entry to call.
+    """
+
+    name: str
+    purpose: str
+    call: str
+    inputs: Mapping[str, Any]
+    let: Mapping[str, Any] = field(default_factory=dict)
+    hidden: bool = False
+    repeat: int = 1
+    """Number of independent draws a check runs on."""
+
+
+@dataclass(frozen=True, slots=True)
+class CheckSpec:
+    """One check of an exercise as written: `options` are the fields of its kind, already read."""
+
+    id: str
+    kind: str
+    points: float
+    cases: tuple[str, ...]
+    options: Mapping[str, Any]
+    needs: tuple[str, ...] = ()
+    backends: tuple[str, ...] = ()
+    says: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How an exercise recognises a misconception.
+
+    Either a wrong `variant` (a class of the solution file) whose output is matched, or a
+    `finding` that the check `caught_by` reports by itself (`modified`, `returned`, `wider`, ...).
+    `caught_by` names a check or a case that must fail for the variant.
+    """
+
+    id: str
+    caught_by: tuple[str, ...]
+    variant: str = ""
+    finding: str = ""
+    says: Text | None = None
+    backends: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a submission may use. Seconds, and bytes for `memory`, `output` and `printed`."""
+
+    call: float = 10.0
+    load: float = 10.0
+    total: float = 60.0
+    memory: int = 1 << 30
+    output: int = 64 << 20
+    printed: int = 1 << 20
+    source: int = 256 << 10
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of an entry, read from the stub; `default` is None where `required`."""
+
+    name: str
+    required: bool
+    default: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One gradable task, loaded and validated."""
+
+    head: ExerciseHead
+    prompt: Text
+    stub: str
+    entries: Mapping[str, tuple[Parameter, ...]]
+    correct: tuple[str, ...]
+    cases: Mapping[str, CaseSpec]
+    checks: tuple[CheckSpec, ...]
+    slips: Mapping[str, Slip]
+    hints: tuple[Hint, ...]
+    limits: Limits
+    imports: tuple[str, ...]
+    solution: str
+    digest: str
+    marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def id(self) -> str:
+        return self.head.id
+
+    def mark(self, *path: str) -> Mark | None:
+        """Return the place of the nearest enclosing key of `path` in the YAML file."""
+        while path and path not in self.marks:
+            path = path[:-1]
+        return self.marks.get(path)

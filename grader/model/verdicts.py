@@ -1,0 +1,176 @@
+"""What the grader says of a submission."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from grader.model.calls import Frame
+from grader.model.words import Text
+
+__all__ = [
+    "Diagnosis",
+    "Evidence",
+    "Isolation",
+    "Outcome",
+    "Report",
+    "Status",
+    "Submission",
+    "Truth",
+    "Verdict",
+]
+
+
+class Status(enum.StrEnum):
+    """What a check says of a submission."""
+
+    PASS = "pass"
+    FAIL = "fail"
+    ERROR = "error"
+    TIMEOUT = "timeout"
+    MEMORY = "memory"
+    CRASH = "crash"
+    BLOCKED = "blocked"
+    INTERNAL = "internal"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What may quote values; dropped from reports for hidden cases."""
+
+    lines: tuple[str, ...] = ()
+    map: str = ""
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check's `judge` returns for one case.
+
+    `message` never quotes a value of the case; `finding` is a code a `Slip` may refer to;
+    `error` and `allowed` are the measured distance and its budget, where there is one.
+    """
+
+    status: Status
+    message: str
+    evidence: Evidence = Evidence()
+    finding: str = ""
+    error: float | None = None
+    allowed: float | None = None
+    share: float = 1.0
+    """Share of the case's points earned by a pass (coarse speed bands)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The verdict of one check on one case."""
+
+    check: str
+    kind: str
+    case: str
+    status: Status
+    message: str
+    points: float
+    max_points: float
+    seconds: float
+    evidence: Evidence = Evidence()
+    finding: str = ""
+    hidden: bool = False
+    error: float | None = None
+    allowed: float | None = None
+
+    @property
+    def passed(self) -> bool:
+        return self.status is Status.PASS
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """A misconception with the evidence that it fits; several mean: one of these."""
+
+    id: str
+    title: str
+    message: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """A file to grade. `variant` names a class of a solution file, for `author validate`."""
+
+    source: bytes
+    name: str
+    variant: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Isolation:
+    """Which sandbox ran and what it confines, in words."""
+
+    kind: str
+    confines: tuple[str, ...]
+    missing: tuple[str, ...] = ()
+    clock: str = "wall clock"
+
+    @property
+    def line(self) -> str:
+        missing = f"; not confined: {', '.join(self.missing)}" if self.missing else ""
+        return f"{self.kind} ({', '.join(self.confines)}{missing}); timing: {self.clock}"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything about one graded submission."""
+
+    exercise: str
+    title: Text
+    file: str
+    backend: str
+    device: str
+    seed: int
+    isolation: Isolation
+    outcomes: tuple[Outcome, ...]
+    diagnosis: tuple[Diagnosis, ...]
+    notes: tuple[str, ...]
+    seconds: float
+    printed: str = ""
+
+    @property
+    def points(self) -> float:
+        return round(sum(outcome.points for outcome in self.outcomes), 6)
+
+    @property
+    def max_points(self) -> float:
+        return round(sum(outcome.max_points for outcome in self.outcomes), 6)
+
+    @property
+    def passed(self) -> bool:
+        return bool(self.outcomes) and all(outcome.passed for outcome in self.outcomes)
+
+    @property
+    def internal(self) -> bool:
+        return any(outcome.status is Status.INTERNAL for outcome in self.outcomes)
+
+    def without_hidden(self) -> Report:
+        """Return the report with the evidence of hidden cases dropped."""
+        return replace(
+            self,
+            outcomes=tuple(
+                replace(outcome, evidence=Evidence()) if outcome.hidden else outcome
+                for outcome in self.outcomes
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """What a case should give: `value` in extended precision, `budgets` per leaf path."""
+
+    value: Any
+    budgets: Mapping[str, float]
+
+    def budget(self, path: str) -> float:
+        """Return the budget of the leaf at `path`; 0 for what is compared exactly."""
+        return self.budgets.get(path, 0.0)

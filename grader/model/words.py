@@ -1,0 +1,89 @@
+"""Sentences, places in files, and what lists and statements need: light."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = [
+    "ExerciseHead",
+    "Field",
+    "Hint",
+    "Mark",
+    "Misconception",
+    "Text",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A sentence in English and, where it has been written, Chinese."""
+
+    en: str
+    zh: str = ""
+
+    def get(self, lang: str = "en") -> str:
+        """Return the sentence in `lang` (`en` or `zh`), English where there is no other."""
+        return (self.zh or self.en) if lang == "zh" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a content file. `line` and `column` count from 1; `text` is the source line."""
+
+    path: str
+    line: int
+    column: int
+    text: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One key of a YAML mapping: the table the reader, the docs and the JSON Schema share.
+
+    `kind` is one of: `text` (a plain string), `texts` (`{en, zh}` or a string), `name`,
+    `names` (list of names), `number`, `integer`, `flag`, `expression` (string or number),
+    `expressions` (mapping name -> expression), `mapping`, `list`, `any`.
+    """
+
+    name: str
+    kind: str
+    doc: str
+    required: bool = False
+    default: Any = None
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseHead:
+    """What `grader list` needs: the part of an exercise file above `prompt:`."""
+
+    id: str
+    title: Text
+    level: int
+    track: str
+    requires: tuple[str, ...]
+    source: str
+    backends: tuple[str, ...]
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Misconception:
+    """One entry of the course's list, shared by checks, quizzes and review."""
+
+    id: str
+    title: Text
+    says: Text
+    see: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One level of help; `after` names the check whose failure makes it the first to show."""
+
+    text: Text
+    after: str = ""
