@@ -12,6 +12,7 @@ from typing import Any, Protocol
 
 import numpy as np
 
+from grader.errors import SandboxError
 from grader.model import (
     Array,
     Call,
@@ -186,9 +187,7 @@ class WorkerSession:
         """Send one request and wait for its answer; a worker that is gone stays gone."""
         if not self._opened:
             self._opened = True
-            refused = self._open()
-            if refused is not None:
-                return refused
+            self._open()
         if self.over is not None:
             return self.over
         start = time.monotonic()
@@ -203,8 +202,11 @@ class WorkerSession:
         finally:
             self.spent += time.monotonic() - start
 
-    def _open(self) -> Observation | None:
-        """Hand over the source; nothing of it runs yet. The libraries' import does not count."""
+    def _open(self) -> None:
+        """Hand over the source; the libraries' import does not count.
+
+        Nothing of the submission runs yet, so that a worker that dies here is our fault.
+        """
         job = self.job
         header = {
             "op": "open",
@@ -216,7 +218,9 @@ class WorkerSession:
         }
         answer = self._request(header, [job.source], limit="start")
         self.spent = 0.0
-        return answer if isinstance(answer, Observation) else None
+        if isinstance(answer, Observation):
+            said = self._printed.strip().rpartition("\n")[2]
+            raise SandboxError(f"the worker did not start: {said or answer}")
 
     def _exchange(
         self,

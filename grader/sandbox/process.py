@@ -19,7 +19,10 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import SandboxError
-from grader.model import Crashed, Isolation, Job, Observation, OutOfMemory, TimedOut
+from grader.model import Isolation, Job, Observation
+from grader.sandbox._ending import ending
+from grader.sandbox._environment import environment
+from grader.sandbox._machine import OWN, Account
 from grader.sandbox._session import WorkerSession
 
 __all__ = ["KIND", "open_sandbox", "unavailable"]
@@ -55,6 +58,7 @@ class ProcessSandbox:
             ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         self._strangers = _children()
         self._workers: set[int] = set()
+        self._account = Account(os.getuid() if hasattr(os, "getuid") else 0)
 
     @property
     def isolation(self) -> Isolation:
@@ -76,10 +80,10 @@ class ProcessSandbox:
             "cpu": job.limits.total,
             "printed": job.limits.printed,
             "memory": job.limits.memory if self.linux and job.device == "cpu" else 0,
-            "processes": 0 if job.trusted or not self.linux else _processes() + EXTRA_PROCESSES,
+            "processes": self._processes(job),
         }
         root = str(Path(__file__).parent.parent)
-        command = [sys.executable, "-I", "-B", "-X", "utf8", "-c", _BOOT.format(path=root)]
+        command = [sys.executable, "-I", "-B", "-u", "-X", "utf8", "-c", _BOOT.format(path=root)]
         try:
             process = subprocess.Popen(
                 [*command, json.dumps(config)],
@@ -87,7 +91,7 @@ class ProcessSandbox:
                 stdout=output,
                 stderr=output,
                 pass_fds=theirs,
-                env=_environment(job),
+                env=environment(),
                 cwd="/",
                 start_new_session=True,
             )
@@ -101,11 +105,16 @@ class ProcessSandbox:
             _Process(self, process, to_worker[1], from_worker[0], output, job), job
         )
 
+    def _processes(self, job: Job) -> int:
+        if job.trusted or not self.linux:
+            return 0
+        return self._account.tasks() + EXTRA_PROCESSES
+
     def reap(self, pid: int) -> None:
         """Forget a worker and kill the orphans it left to us."""
         self._workers.discard(pid)
         for _ in range(100):
-            orphans = _children() - self._workers - self._strangers
+            orphans = _children() - self._workers - self._strangers - OWN
             if not orphans:
                 return
             for orphan in orphans:
@@ -133,14 +142,17 @@ class _Process:
     ) -> None:
         self.sandbox, self.process, self.output, self.job = sandbox, process, output, job
         self.write_fd, self.read_fd = write_fd, read_fd
-        self.dead = False
+        self.dead = self.killed = False
+        self.cpu = 0.0
 
     def cpu_seconds(self) -> float:
-        try:
-            # the kernel's clock id of another process's CPU time: see clock_getcpuclockid(3)
-            return time.clock_gettime((~self.process.pid << 3) | 2)
-        except (OSError, OverflowError):
+        if not self.sandbox.linux:
             return time.perf_counter()
+        if not self.dead:
+            # the kernel's clock id of another process's CPU time: see clock_getcpuclockid(3)
+            with contextlib.suppress(OSError):
+                self.cpu = time.clock_gettime((~self.process.pid << 3) | 2)
+        return self.cpu
 
     def pin(self, core: int) -> None:
         if hasattr(os, "sched_setaffinity"):
@@ -150,10 +162,11 @@ class _Process:
     def kill(self) -> None:
         if self.dead:
             return
-        self.dead = True
         if self.process.poll() is None and self._closed_pipe():
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(0.2)
+        self.cpu_seconds()
+        self.dead, self.killed = True, self.process.poll() is None
         with contextlib.suppress(OSError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -168,16 +181,8 @@ class _Process:
 
     def ending(self) -> Observation:
         code = self.process.returncode
-        limits = self.job.limits
-        if code == -signal.SIGXCPU:
-            return TimedOut("total", limits.total)
-        if code == -signal.SIGXFSZ:
-            return Crashed(f"printed more than {limits.printed >> 20} MB")
-        if code == -signal.SIGKILL:
-            return OutOfMemory(limits.memory)
-        if code is not None and code < 0:
-            return Crashed(f"died of {signal.Signals(-code).name}")
-        return Crashed("the process ended before the call was complete")
+        assert code is not None, "a worker's ending is asked for after its kill"
+        return ending(code, self.job.limits, killed=self.killed, cpu=self.cpu)
 
     def printed(self, limit: int) -> str:
         if self.output.closed:
@@ -188,22 +193,6 @@ class _Process:
         return data.decode("utf-8", "replace")
 
 
-def _environment(job: Job) -> dict[str, str]:
-    """A clean environment: nothing of the grader's, one thread."""
-    one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-    kept = ("SYSTEMROOT", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
-    inherited = {name: os.environ[name] for name in kept if name in os.environ}
-    return {
-        **inherited,
-        **one,
-        "MALLOC_MMAP_THRESHOLD_": str(32 << 20),  # memory is kept and reused, so that times of
-        "MALLOC_TRIM_THRESHOLD_": str(1 << 30),  # blocks do not depend on who faulted it in
-        "PATH": "/usr/bin:/bin",
-        "HOME": "/nonexistent",
-        "LANG": "C.UTF-8",
-    }
-
-
 def _children() -> set[int]:
     """Process ids of this process's children, where /proc tells."""
     found: set[int] = set()
@@ -211,14 +200,3 @@ def _children() -> set[int]:
         with contextlib.suppress(OSError):
             found.update(int(pid) for pid in path.read_text().split())
     return found
-
-
-def _processes() -> int:
-    """Processes and threads the current user runs, where /proc tells."""
-    mine, count = os.getuid(), 0
-    for name in os.listdir("/proc"):  # noqa: PTH208  a Path per process costs milliseconds
-        if name.isdigit():
-            with contextlib.suppress(OSError):
-                if os.stat(f"/proc/{name}").st_uid == mine:  # noqa: PTH116
-                    count += len(os.listdir(f"/proc/{name}/task"))  # noqa: PTH208
-    return count

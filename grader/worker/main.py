@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-__all__ = ["main"]
+__all__ = ["main", "sizes"]
 
 ADDRESS_SLACK = 4 << 30
 """Address space beyond the memory budget, in bytes: libraries reserve far more than they use."""
@@ -51,9 +51,9 @@ def limit(config: dict[str, Any]) -> None:
     cpu, printed = int(config["cpu"]) + 1, config["printed"]
     wanted = [(r.RLIMIT_CORE, 0), (r.RLIMIT_CPU, cpu), (r.RLIMIT_FSIZE, printed)]
     if config["memory"]:
-        sizes = _sizes()
-        wanted.append((r.RLIMIT_DATA, sizes["VmData"] + config["memory"]))
-        wanted.append((r.RLIMIT_AS, sizes["VmSize"] + config["memory"] + ADDRESS_SLACK))
+        base = sizes()
+        wanted.append((r.RLIMIT_DATA, base["VmData"] + config["memory"]))
+        wanted.append((r.RLIMIT_AS, base["VmSize"] + config["memory"] + ADDRESS_SLACK))
     if config["processes"]:
         wanted.append((r.RLIMIT_NPROC, config["processes"]))
     for which, value in wanted:
@@ -64,13 +64,13 @@ def limit(config: dict[str, Any]) -> None:
         r.setrlimit(which, (value, value + grace))
 
 
-def _sizes() -> dict[str, int]:
+def sizes() -> dict[str, int]:
     """Virtual sizes of this process in bytes; zeros where there is no /proc."""
-    sizes = {"VmData": 0, "VmSize": 0}
+    found = {"VmData": 0, "VmSize": 0}
     status = Path("/proc/self/status")
     if status.exists():
         for line in status.read_text().splitlines():
             key, _, rest = line.partition(":")
-            if key in sizes:
-                sizes[key] = int(rest.split()[0]) * 1024
-    return sizes
+            if key in found:
+                found[key] = int(rest.split()[0]) * 1024
+    return found

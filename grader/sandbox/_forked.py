@@ -1,0 +1,138 @@
+"""One child of a zygote, seen from the trusted side: a `Child` for `WorkerSession`."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import signal
+import time
+
+from grader.errors import SandboxError
+from grader.model import Job, Observation
+from grader.sandbox._ending import ending
+from grader.sandbox._zygote import Gone, Zygote, wait_for_death
+from grader.worker.confine.limits import Limits
+
+__all__ = ["EXTRA_PROCESSES", "ForkedChild", "Waiting"]
+
+EXTRA_PROCESSES = 256
+"""Threads a submission may start, with all others of its account that run at the same time."""
+
+GRACE_SECONDS = 0.2
+"""For a worker that is on its way out by itself, so that its status tells why."""
+KILL_SECONDS = 30.0
+"""For the kernel to end a killed process and free its memory."""
+
+
+class Waiting:
+    """A child forked ahead, or just now: confined, with no submission and no limits yet."""
+
+    def __init__(self, zygote: Zygote) -> None:
+        self.zygote = zygote
+        requests, answers = os.pipe(), os.pipe()
+        self.write_fd, self.read_fd = requests[1], answers[0]
+        self.output_fd = os.memfd_create("output", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+        # it only grows, up to the limit on files, and no further seal can be put on it
+        seals = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
+        fcntl.fcntl(self.output_fd, fcntl.F_ADD_SEALS, seals)
+        try:
+            self.promise = zygote.fork_later([requests[0], answers[1], self.output_fd])
+        except Gone:
+            self._close()
+            raise
+        finally:
+            os.close(requests[0])
+            os.close(answers[1])
+
+    def take(self, job: Job, processes: int) -> ForkedChild:
+        """Give the child its limits, and with them to a job; `Gone` if there is no child."""
+        limits = Limits(int(job.limits.total) + 1, job.limits.memory, job.limits.printed, processes)
+        if job.device != "cpu":
+            limits = limits._replace(memory=0, processes=0)
+        try:
+            forked = self.promise.wait()
+            os.write(self.write_fd, limits.pack())
+        except (Gone, OSError) as error:
+            self.drop()
+            raise Gone(str(error)) from error
+        return ForkedChild(self, forked.pid, forked.pidfd, job)
+
+    def drop(self) -> None:
+        """Let it go unused."""
+        self._close()
+        with contextlib.suppress(Gone):
+            forked = self.promise.wait()
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(forked.pidfd, signal.SIGKILL)
+            wait_for_death(forked.pidfd, KILL_SECONDS)
+            os.close(forked.pidfd)
+            self.zygote.reap(forked.pid)
+
+    def _close(self) -> None:
+        for fd in (self.write_fd, self.read_fd, self.output_fd):
+            os.close(fd)
+
+
+class ForkedChild:
+    """A child with a job. The session closes the pipes; everything else is closed here."""
+
+    def __init__(self, waiting: Waiting, pid: int, pidfd: int, job: Job) -> None:
+        self.zygote, self.job = waiting.zygote, job
+        self.write_fd, self.read_fd = waiting.write_fd, waiting.read_fd
+        self.pid, self._pidfd, self._output_fd = pid, pidfd, waiting.output_fd
+        self._code: int | None = None
+        self._dead = self._killed = False
+        self._cpu = 0.0
+        self._printed = b""
+
+    def cpu_seconds(self) -> float:
+        if not self._dead:
+            # the kernel's clock id of another process's CPU time: see clock_getcpuclockid(3)
+            with contextlib.suppress(OSError):
+                self._cpu = time.clock_gettime((~self.pid << 3) | 2)
+        return self._cpu
+
+    def pin(self, core: int) -> None:
+        with contextlib.suppress(Gone):
+            self.zygote.pin(self.pid, core)
+
+    def kill(self) -> None:
+        if self._dead:
+            return
+        if not (self._leaving() and wait_for_death(self._pidfd, GRACE_SECONDS)):
+            self._killed = not wait_for_death(self._pidfd, 0)
+            with contextlib.suppress(ProcessLookupError):
+                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+            wait_for_death(self._pidfd, KILL_SECONDS)
+        self._dead = True
+        with contextlib.suppress(Gone):
+            answer = self.zygote.reap(self.pid)
+            self._code = os.waitstatus_to_exitcode(answer.first)
+            self._cpu = answer.second / 1e6
+        self._printed = os.pread(self._output_fd, min(self.job.limits.printed, 1 << 16), 0)
+        os.close(self._pidfd)
+        os.close(self._output_fd)
+
+    def _leaving(self) -> bool:
+        """Whether it has closed its pipe, so that it is about to end by itself."""
+        try:
+            return os.read(self.read_fd, 1) == b""
+        except OSError:
+            return False
+
+    def ending(self) -> Observation:
+        """Say why it is gone.
+
+        Raises
+        ------
+        SandboxError
+            Its zygote is gone too, so that nobody knows.
+        """
+        if self._code is None:
+            raise SandboxError("the zygote died under a submission")
+        return ending(self._code, self.job.limits, killed=self._killed, cpu=self._cpu)
+
+    def printed(self, limit: int) -> str:
+        data = self._printed if self._dead else os.pread(self._output_fd, limit * 4, 0)
+        return data[: limit * 4].decode("utf-8", "replace")

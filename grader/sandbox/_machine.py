@@ -1,0 +1,43 @@
+"""Facts about the machine that limits are reckoned from."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+
+__all__ = ["OWN", "Account"]
+
+OWN: set[int] = set()
+"""Processes of the grader itself, which no sandbox may take for orphans of a submission."""
+
+FRESH_SECONDS = 2.0
+
+
+class Account:
+    """Counts the processes and threads of an account, where /proc tells; remembers for a moment.
+
+    The kernel's limit on threads counts all of an account's, so that a worker's limit is what runs
+    already and some more.
+    """
+
+    def __init__(self, uid: int) -> None:
+        self.uid = uid
+        self._count, self._when = 0, -FRESH_SECONDS
+
+    def tasks(self) -> int:
+        """Return how many there are; 0 where it cannot be known."""
+        now = time.monotonic()
+        if now - self._when > FRESH_SECONDS:
+            self._count, self._when = _tasks(self.uid), now
+        return self._count
+
+
+def _tasks(uid: int) -> int:
+    count = 0
+    for name in os.listdir("/proc"):  # noqa: PTH208  a Path per process costs milliseconds
+        if name.isdigit():
+            with contextlib.suppress(OSError):
+                if os.stat(f"/proc/{name}").st_uid == uid:  # noqa: PTH116
+                    count += len(os.listdir(f"/proc/{name}/task"))  # noqa: PTH208
+    return count

@@ -1,0 +1,271 @@
+"""The trusted end of a zygote: starts it, gives it orders under deadlines, ends it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import select
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.errors import SandboxError
+from grader.sandbox._environment import environment
+from grader.sandbox._machine import OWN
+from grader.worker import control
+from grader.worker.control import Answer, ControlError, Order
+
+__all__ = ["Gone", "Profile", "Zygote", "wait_for_death"]
+
+START_SECONDS = 120.0
+"""To start an interpreter and import its libraries, on a busy machine."""
+ORDER_SECONDS = 20.0
+"""To fork or to reap, on a machine that is out of memory."""
+
+_BOOT = (
+    "import sys; sys.path.insert(0, {path!r}); from worker.zygote import main; "
+    "sys.path.pop(0); main()"
+)
+
+
+class Profile(NamedTuple):
+    """What a zygote has imported and what its children may do; each profile has its own zygote."""
+
+    backend: str
+    imports: tuple[str, ...] = ()
+    device: str = "cpu"
+
+
+class Gone(Exception):
+    """The zygote has died, hangs or babbles; another one may do better."""
+
+
+class Forked(NamedTuple):
+    """A child as its zygote announced it. Its process id stays its own until it is reaped."""
+
+    pid: int
+    pidfd: int
+
+
+class Zygote:
+    """One zygote process. Its methods may be called from several threads.
+
+    Raises
+    ------
+    SandboxError
+        The process cannot be started.
+    """
+
+    def __init__(self, profile: Profile) -> None:
+        self.profile = profile
+        self.landlock = 0
+        self._lock = threading.Lock()
+        self._owed: list[_Promise] = []
+        self._ready = False
+        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the zygote
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._socket = ours
+        config = {
+            "control": theirs.fileno(),
+            "backend": profile.backend,
+            "imports": profile.imports,
+            "files": bool(profile.imports),
+            "device": profile.device != "cpu",
+        }
+        root = str(Path(__file__).parent.parent)
+        command = [sys.executable, "-I", "-B", "-u", "-X", "utf8", "-c", _BOOT.format(path=root)]
+        try:
+            self._process = subprocess.Popen(
+                [*command, json.dumps(config)],
+                stdin=subprocess.DEVNULL,
+                stdout=self._errors,
+                stderr=self._errors,
+                pass_fds=[theirs.fileno()],
+                env=environment(),
+                cwd="/",
+                start_new_session=True,
+            )
+        except OSError as error:
+            ours.close()
+            self._errors.close()
+            raise SandboxError(f"cannot start a zygote: {error.strerror}") from error
+        finally:
+            theirs.close()
+        OWN.add(self._process.pid)
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    # ------------------------------------------------------------------ orders
+
+    def start(self) -> None:
+        """Wait until it is ready.
+
+        Raises
+        ------
+        SandboxError
+            It could not import its libraries, or not confine itself; the message says why.
+        """
+        with self._lock:
+            if self._ready:
+                return
+            try:
+                answer, _ = self._receive(START_SECONDS)
+            except Gone as gone:
+                raise SandboxError(
+                    f"the zygote died while starting: {self._said() or gone}"
+                ) from gone
+            if answer.error:
+                raise SandboxError(f"the zygote cannot confine submissions: {answer.text}")
+            self.landlock = answer.first
+            self._ready = True
+
+    def fork(self, fds: Sequence[int]) -> Forked:
+        """Fork a child over descriptors for requests, answers and output."""
+        return self.fork_later(fds).wait()
+
+    def fork_later(self, fds: Sequence[int]) -> _Promise:
+        """Order a child without waiting for it."""
+        with self._lock:
+            promise = _Promise(self)
+            self._send(Order(control.FORK), fds)
+            self._owed.append(promise)
+            return promise
+
+    def reap(self, pid: int) -> Answer:
+        """Take leave of a dead child: its wait status and what it used."""
+        return self._ask(Order(control.REAP, pid))
+
+    def pin(self, pid: int, core: int) -> None:
+        """Keep a child on one core."""
+        self._ask(Order(control.PIN, pid, core))
+
+    def close(self) -> None:
+        """End it and all its children."""
+        self._socket.close()
+        try:
+            self._process.wait(2.0)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        OWN.discard(self._process.pid)
+        self._errors.close()
+        for promise in self._owed:
+            promise.keep(Gone("closed"))
+
+    def kill(self) -> None:
+        """End it at once."""
+        with contextlib.suppress(OSError):
+            self._process.send_signal(signal.SIGKILL)
+        self.close()
+
+    # ------------------------------------------------------------------ records under a deadline
+
+    def _ask(self, order: Order) -> Answer:
+        with self._lock:
+            self._send(order, ())
+            self._settle()
+            answer, fds = self._receive(ORDER_SECONDS)
+            for fd in fds:
+                os.close(fd)
+        if answer.error:
+            raise Gone(f"the zygote refuses: {answer.text}")
+        return answer
+
+    def _settle(self) -> None:
+        """Take the answers that are owed, in their order."""
+        while self._owed:
+            promise = self._owed[0]
+            try:
+                answer, fds = self._receive(ORDER_SECONDS)
+            except Gone as gone:
+                for owed in self._owed:
+                    owed.keep(gone)
+                self._owed.clear()
+                raise
+            self._owed.pop(0)
+            promise.keep(_forked(answer, fds))
+
+    def collect(self, promise: _Promise) -> None:
+        """Wait for the answer to a `fork_later`."""
+        with self._lock:
+            if promise in self._owed:
+                self._settle()
+
+    def _send(self, order: Order, fds: Sequence[int]) -> None:
+        self._socket.settimeout(ORDER_SECONDS)
+        try:
+            socket.send_fds(self._socket, [order.pack()], fds)
+        except OSError as error:
+            raise Gone(f"the zygote is gone: {error}") from error
+
+    def _receive(self, seconds: float) -> tuple[Answer, list[int]]:
+        self._socket.settimeout(seconds)
+        try:
+            data, fds, _, _ = socket.recv_fds(self._socket, control.MAX_MESSAGE, 1)
+        except TimeoutError as error:
+            raise Gone(f"the zygote does not answer within {seconds:g} s") from error
+        except OSError as error:
+            raise Gone(f"the zygote is gone: {error}") from error
+        if not data:
+            raise Gone("the zygote is gone")
+        try:
+            return Answer.unpack(data), fds
+        except ControlError as error:
+            for fd in fds:
+                os.close(fd)
+            raise Gone("the zygote babbles") from error
+
+    def _said(self) -> str:
+        """The last line it wrote."""
+        size = os.fstat(self._errors.fileno()).st_size
+        text = os.pread(self._errors.fileno(), 4000, max(0, size - 4000)).decode("utf-8", "replace")
+        return text.strip().rpartition("\n")[2][:300]
+
+
+def _forked(answer: Answer, fds: list[int]) -> Forked | Gone:
+    if answer.error or len(fds) != 1:
+        for fd in fds:
+            os.close(fd)
+        return Gone(f"the zygote cannot fork: {answer.text}")
+    return Forked(answer.first, fds[0])
+
+
+class _Promise:
+    """A child that has been ordered."""
+
+    def __init__(self, zygote: Zygote) -> None:
+        self._zygote = zygote
+        self._kept: Forked | Gone | None = None
+
+    def keep(self, result: Forked | Gone) -> None:
+        """Fill in what came of it."""
+        self._kept = result
+
+    def wait(self) -> Forked:
+        """Return the child; `Gone` if there is none."""
+        if self._kept is None:
+            self._zygote.collect(self)
+        if not isinstance(self._kept, Forked):
+            raise self._kept or Gone("the zygote is gone")
+        return self._kept
+
+
+def wait_for_death(pidfd: int, seconds: float) -> bool:
+    """Whether a process dies within a time."""
+    poll = select.poll()
+    poll.register(pidfd, select.POLLIN)
+    deadline = time.monotonic() + seconds
+    while (left := deadline - time.monotonic()) > 0:
+        if poll.poll(left * 1000):
+            return True
+    return bool(poll.poll(0))

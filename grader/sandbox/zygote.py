@@ -1,0 +1,138 @@
+"""The Linux sandbox: one warm, confined interpreter per library forks a child per submission.
+
+Layers, each in its own module of `grader.worker.confine`: no root and no capabilities, Landlock
+without a rule, a list of allowed system calls, descriptors, limits. A child holds one submission,
+sees no file, makes no process and reaches no network; it costs milliseconds, because it starts with
+its libraries imported. The reference of an exercise runs in a child of the same zygote: siblings
+share nothing that either could write, and what the grader sends to one does not pass the zygote.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+import threading
+
+from grader.errors import SandboxError
+from grader.model import Isolation, Job
+from grader.sandbox._forked import EXTRA_PROCESSES, Waiting
+from grader.sandbox._machine import Account
+from grader.sandbox._session import WorkerSession
+from grader.sandbox._zygote import Gone, Profile, Zygote
+from grader.worker.confine import account, landlock, seccomp
+from grader.worker.confine.syscalls import architecture
+
+__all__ = ["KIND", "ZygoteSandbox", "open_sandbox", "unavailable"]
+
+KIND = "zygote"
+ATTEMPTS = 3
+"""Zygotes to try before giving up; each is only lost by an accident of the machine."""
+
+
+def unavailable(device: str) -> str:
+    """Return why this sandbox cannot run here, or the empty string."""
+    if not sys.platform.startswith("linux"):
+        return "needs Linux"
+    if architecture() is None:
+        return f"no table of system calls for `{os.uname().machine}`"
+    if not seccomp.available():
+        return "the kernel has no seccomp filters"
+    return ""
+
+
+def open_sandbox(device: str) -> ZygoteSandbox:
+    """Return the sandbox; its zygotes start when they are first needed."""
+    return ZygoteSandbox(device)
+
+
+class ZygoteSandbox:
+    """Forks a confined child per session. May be used from several threads."""
+
+    def __init__(self, device: str = "cpu") -> None:
+        self.device = device
+        self._lock = threading.RLock()
+        self._zygotes: dict[Profile, Zygote] = {}
+        self._ahead: dict[Profile, Waiting] = {}
+        self._account = Account(account.NOBODY if account.is_root() else os.getuid())
+
+    @property
+    def isolation(self) -> Isolation:
+        if self.device != "cpu":
+            return Isolation(
+                "device",
+                ("seccomp", "no network", "no processes"),
+                ("files", "memory", "the device"),
+                "device clock",
+            )
+        version = landlock.version()
+        first = (f"landlock {version}",) if version else ()
+        return Isolation(
+            "strict",
+            (*first, "seccomp", "no files", "no network", "no processes"),
+            (),
+            "child CPU clock",
+        )
+
+    def open(self, job: Job) -> WorkerSession:
+        """Hand a child to `job`; see `grader.model.Sandbox`."""
+        profile = Profile(job.backend, job.imports, job.device)
+        processes = self._account.tasks() + EXTRA_PROCESSES
+        reason = ""
+        for _ in range(ATTEMPTS):
+            try:
+                child = self._take(profile).take(job, processes)
+            except Gone as gone:
+                reason = str(gone)
+                self._discard(profile)
+                continue
+            except OSError as error:
+                raise SandboxError(f"cannot open a pipe: {error.strerror}") from error
+            self._prepare(profile)
+            return WorkerSession(child, job)
+        raise SandboxError(f"no zygote stays alive: {reason}")
+
+    def warm(self, backend: str) -> None:
+        """Start a zygote without waiting for it: whoever knows what comes next saves the time."""
+        with self._lock:
+            self._zygote(Profile(backend, (), self.device if backend == "torch" else "cpu"))
+
+    def close(self) -> None:
+        """Stop the zygotes and every child of theirs."""
+        with self._lock:
+            for waiting in self._ahead.values():
+                waiting.drop()
+            self._ahead.clear()
+            for zygote in self._zygotes.values():
+                zygote.close()
+            self._zygotes.clear()
+
+    # ------------------------------------------------------------------ zygotes
+
+    def _zygote(self, profile: Profile) -> Zygote:
+        if profile not in self._zygotes:
+            self._zygotes[profile] = Zygote(profile)
+        return self._zygotes[profile]
+
+    def _take(self, profile: Profile) -> Waiting:
+        """Return the child that was forked ahead, or order one."""
+        with self._lock:
+            waiting = self._ahead.pop(profile, None)
+            zygote = self._zygote(profile)
+        if waiting is None:
+            zygote.start()
+            waiting = Waiting(zygote)
+        return waiting
+
+    def _prepare(self, profile: Profile) -> None:
+        """Fork the next child now, while the grader is busy with this one."""
+        with self._lock, contextlib.suppress(Gone, OSError):
+            if profile in self._zygotes and profile not in self._ahead:
+                self._ahead[profile] = Waiting(self._zygotes[profile])
+
+    def _discard(self, profile: Profile) -> None:
+        with self._lock:
+            zygote = self._zygotes.pop(profile, None)
+            self._ahead.pop(profile, None)
+        if zygote is not None:
+            zygote.kill()

@@ -1,0 +1,51 @@
+"""Layer: the account. No root, no capabilities, no way to gain any, unreadable for its own kind.
+
+Reason: root passes many a check that the other layers rely on, and a process of the same account
+may read another's memory through `ptrace` or `/proc/<pid>/mem` unless it is not dumpable.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+
+from .kernel import prctl, syscall
+
+__all__ = ["NOBODY", "drop", "forbid_privileges", "is_root"]
+
+NOBODY = 65534
+"""The account that owns nothing, mapped even in most containers."""
+
+PR_SET_DUMPABLE = 4
+PR_SET_NO_NEW_PRIVS = 38
+CAPABILITY_VERSION_3 = 0x20080522
+
+
+def is_root() -> bool:
+    """Whether any of this process's user ids is root's."""
+    return 0 in os.getresuid()
+
+
+def drop() -> None:
+    """Become `nobody` if this is root; give up every capability; be unreadable for others.
+
+    Libraries must be in before: `nobody` may not even see them. The parent keeps its hold: a
+    `pidfd` and the CPU clock do not ask who owns the process, or the parent is still root.
+    """
+    if is_root():
+        os.setgroups([])
+        os.setresgid(NOBODY, NOBODY, NOBODY)
+        os.setresuid(NOBODY, NOBODY, NOBODY)
+    _drop_capabilities()
+    prctl(PR_SET_DUMPABLE, 0)
+
+
+def forbid_privileges() -> None:
+    """No execution gains privileges any more; the kernel asks this before Landlock and seccomp."""
+    prctl(PR_SET_NO_NEW_PRIVS, 1)
+
+
+def _drop_capabilities() -> None:
+    header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
+    nothing = (ctypes.c_uint32 * 6)()
+    syscall("capset", ctypes.byref(header), ctypes.byref(nothing))

@@ -1,0 +1,79 @@
+"""Layer: limits. What a child may use up of the machine; set for good, counted by the kernel.
+
+Reason: a loop, a giant array, a flood of text or of threads must end the child and nothing else.
+The wall clock is not here: that is the parent's.
+"""
+
+from __future__ import annotations
+
+import resource as r
+import struct
+from typing import NamedTuple
+
+__all__ = ["SIZE", "Limits", "impose"]
+
+ADDRESS_SLACK = 1 << 30
+"""Address space beyond the memory limit, in bytes: reserved by allocators, never filled."""
+
+DESCRIPTORS = 64
+SIGNALS = 1024
+STACK = 8 << 20
+_FORMAT = struct.Struct("<4sQQQQ")
+_MAGIC = b"LIM1"
+SIZE = _FORMAT.size
+"""Bytes that `Limits.pack` makes."""
+
+
+class Limits(NamedTuple):
+    """What the parent grants a child.
+
+    `cpu` in seconds, `memory` and `printed` in bytes, `processes` as a total of the account's
+    processes and threads (which is how the kernel counts); 0 leaves that one unlimited.
+    """
+
+    cpu: int
+    memory: int
+    printed: int
+    processes: int
+
+    def pack(self) -> bytes:
+        """Return the bytes that stand before the first request."""
+        return _FORMAT.pack(_MAGIC, *self)
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Limits:
+        """Read what `pack` wrote."""
+        magic, *values = _FORMAT.unpack(data)
+        if magic != _MAGIC:
+            raise ValueError("not limits")
+        return cls(*values)
+
+
+def impose(limits: Limits, base_data: int, base_size: int) -> None:
+    """Set the limits of this process.
+
+    Parameters
+    ----------
+    base_data, base_size : int
+        Bytes of data and of address space that the libraries take up already.
+    """
+    wanted = [
+        (r.RLIMIT_CORE, 1, 1),  # 0 is overlooked where cores go to a program; 1 byte is not
+        (r.RLIMIT_CPU, limits.cpu, limits.cpu + 1),  # first a signal that has a name, then death
+        (r.RLIMIT_FSIZE, limits.printed, limits.printed),
+        (r.RLIMIT_NOFILE, DESCRIPTORS, DESCRIPTORS),
+        (r.RLIMIT_SIGPENDING, SIGNALS, SIGNALS),
+        (r.RLIMIT_STACK, STACK, STACK),
+        (r.RLIMIT_MEMLOCK, 0, 0),
+        (r.RLIMIT_MSGQUEUE, 0, 0),
+    ]
+    if limits.memory:
+        data, size = base_data + limits.memory, base_size + limits.memory + ADDRESS_SLACK
+        wanted += [(r.RLIMIT_DATA, data, data), (r.RLIMIT_AS, size, size)]
+    if limits.processes:
+        wanted.append((r.RLIMIT_NPROC, limits.processes, limits.processes))
+    for which, soft, hard in wanted:
+        _, most = r.getrlimit(which)
+        if most != r.RLIM_INFINITY:
+            soft, hard = min(soft, most), min(hard, most)
+        r.setrlimit(which, (soft, hard))

@@ -1,0 +1,185 @@
+"""What a zygote imports and touches before it is confined: later, no file can be opened.
+
+Libraries import parts of themselves on first use, so that each such use must have happened here
+once, or it fails in a submission that did nothing wrong.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import importlib
+import linecache
+import sys
+from collections.abc import Iterable, Sequence
+from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec
+from types import ModuleType
+from typing import Any
+
+from . import wire
+from .serve import Worker
+
+__all__ = ["NoFiles", "preload"]
+
+STANDARD_LIBRARY = """
+    __future__ _strptime abc argparse array ast atexit base64 bdb binascii bisect builtins bz2
+    calendar cmath cmd code codecs codeop collections collections.abc colorsys concurrent.futures
+    concurrent.futures.thread configparser contextlib contextvars copy copyreg csv ctypes
+    ctypes.util dataclasses datetime decimal difflib dis enum errno faulthandler fcntl filecmp
+    fnmatch fractions functools gc getopt glob graphlib gzip hashlib heapq hmac html importlib
+    importlib.metadata importlib.resources importlib.util inspect io ipaddress itertools json
+    json.tool keyword linecache locale logging logging.handlers lzma marshal math mmap
+    multiprocessing multiprocessing.connection multiprocessing.pool multiprocessing.popen_fork
+    multiprocessing.shared_memory numbers opcode operator optparse os pathlib pdb pickle
+    pickletools pkgutil platform pprint profile pstats queue quopri random re reprlib resource
+    runpy sched secrets select selectors shelve shlex shutil signal site socket socketserver stat
+    statistics string stringprep struct subprocess symtable sys sysconfig syslog tarfile tempfile
+    termios textwrap threading time timeit token tokenize trace traceback tracemalloc tty types
+    typing unicodedata unittest unittest.mock urllib.parse uuid warnings weakref zipfile zlib
+    zoneinfo
+"""
+"""Most of it: all that has to do with computing, and what one would use to break out (so that an
+attack fails where it should, at the kernel, and not for want of a module)."""
+
+ENCODINGS = """
+    ascii base64 cp1252 hex idna latin-1 punycode raw_unicode_escape rot13 unicode_escape utf-8
+    utf-8-sig utf-16 utf-16-be utf-16-le utf-32 utf-32-be utf-32-le zlib
+"""
+
+NUMPY = """
+    numpy.char numpy.ctypeslib numpy.dtypes numpy.exceptions numpy.fft numpy.lib.array_utils
+    numpy.lib.format numpy.lib.mixins numpy.lib.recfunctions numpy.lib.scimath
+    numpy.lib.stride_tricks numpy.linalg numpy.ma numpy.ma.extras numpy.ma.mrecords
+    numpy.polynomial numpy.random numpy.rec numpy.strings numpy.testing numpy.typing
+"""
+
+TORCH = """
+    opt_einsum torch.autograd.forward_ad torch.autograd.functional torch.distributions torch.fft
+    torch.func torch.linalg torch.masked torch.nested torch.nn.attention torch.nn.functional
+    torch.nn.init torch.nn.parallel torch.nn.utils torch.nn.utils.parametrizations
+    torch.nn.utils.parametrize torch.nn.utils.prune torch.nn.utils.rnn
+    torch.nn.utils.stateless torch.optim torch.optim.lr_scheduler torch.optim.swa_utils
+    torch.special torch.utils.checkpoint torch.utils.data torch.utils.dlpack typing_extensions
+"""
+
+
+def preload(backend: str, imports: Iterable[str] = ()) -> None:
+    """Import and warm what a submission of `backend` (`numpy`, `torch`) may use.
+
+    Raises
+    ------
+    ImportError
+        The backend, or a module of `imports`, is not there.
+    """
+    import numpy as np
+
+    _optional(STANDARD_LIBRARY.split())
+    for name in ENCODINGS.split():
+        codecs.lookup(name)
+    _optional(NUMPY.split())
+    _warm_numpy(np)
+    if backend == "torch":
+        import torch
+
+        torch.set_num_threads(1)
+        _optional(TORCH.split())
+        _warm_torch(torch)
+    for name in imports:
+        importlib.import_module(name)
+    _rehearse(backend)
+
+
+def _optional(names: Iterable[str]) -> None:
+    """Import what this version of Python or of a library has."""
+    for name in names:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+def _warm_numpy(np: Any) -> None:
+    rng = np.random.default_rng(0)
+    a = rng.normal(size=(8, 8))
+    (a @ a).sum()
+    np.einsum("ij,jk->ik", a, a, optimize=True)
+    for name in ("solve", "inv", "svd", "eigh", "eig", "qr", "det", "pinv", "norm", "lstsq"):
+        function = getattr(np.linalg, name)
+        function(a, a) if name in ("solve", "lstsq") else function(a)
+    np.linalg.cholesky(np.eye(3))
+    np.random.normal(size=2)
+    np.fft.fft(a), np.polyfit([0.0, 1.0], [0.0, 1.0], 1), np.percentile(a, 50), np.unique(a)
+    str(a), repr(a.astype(np.float32)), f"{a[0, 0]:.3f}", a.astype("U8")
+    np.testing.assert_allclose(a, a)
+    with np.errstate(all="ignore"):
+        np.log(np.zeros(1))
+
+
+def _warm_torch(torch: Any) -> None:
+    functional, nn = torch.nn.functional, torch.nn
+    x = torch.randn(2, 4, 8, requires_grad=True)
+    y = functional.softmax(x @ x.transpose(-1, -2), -1) @ x
+    functional.layer_norm(functional.gelu(y), (8,)).sum().backward()
+    functional.scaled_dot_product_attention(x, x, x).mean()
+    functional.cross_entropy(torch.randn(3, 4), torch.zeros(3, dtype=torch.long))
+    functional.conv2d(torch.randn(1, 1, 4, 4), torch.randn(1, 1, 3, 3))
+    torch.einsum("bij,bkj->bik", x, x)
+    linear = nn.Linear(8, 2)
+    for optimizer in (torch.optim.SGD(linear.parameters()), torch.optim.Adam(linear.parameters())):
+        linear(x.detach()).sum().backward()
+        optimizer.step()
+    square = torch.eye(3, dtype=torch.float64)
+    torch.linalg.solve(square, square), torch.linalg.svd(square), torch.linalg.cholesky(square)
+    torch.autograd.grad((x * x).sum(), [x], create_graph=True)
+    torch.func.vmap(torch.func.grad(lambda t: (t * t).sum()))(torch.ones(2, 3))
+    torch.autograd.gradcheck(
+        lambda t: t * t, (torch.ones(2, dtype=torch.float64).requires_grad_(),)
+    )
+    torch.tensor([1.0]).numpy(), torch.from_numpy(square.numpy()), str(square), repr(x)
+    x.detach().to(torch.bfloat16).float()
+    _warm_meta(torch, functional)
+
+
+def _warm_meta(torch: Any, functional: Any) -> None:
+    """Operations on the `meta` device import a second's worth of modules on first use."""
+    m = torch.ones(2, 4, 8, device="meta")
+    weights = functional.softmax(m @ m.transpose(-1, -2), -1)
+    functional.layer_norm(functional.gelu(weights @ m), (8,)).mean()
+    torch.where(m > 0, m, -m).masked_fill(m > 0, 0.0).max(-1)
+    torch.einsum("bij,bkj->bik", m, m)
+    torch.ones(2).to("meta")
+
+
+def _rehearse(backend: str) -> None:
+    """Play a session through, so that a worker's own first time is not a submission's."""
+    worker = Worker(-1, -1)
+    source = b"import numpy as np\ndef f(x, y=None):\n    return np.exp(x) / x.sum()\n"
+    opening = {"name": "rehearsal.py", "variant": "", "backend": backend, "device": "cpu"}
+    worker.answer({"op": "open", "output": 1 << 20, **opening}, memoryview(source))
+    worker.answer({"op": "inspect"}, memoryview(b""))
+    worker.answer({"op": "load"}, memoryview(b""))
+    call = {"op": "call", "entry": "f", "order": ["x", "y"], "after": True, "gradients": []}
+    tree = ["d", [[["s", "x"], ["a", "float64", [2, 2], "ndarray", "cpu"]]]]
+    for entry in ("f", "missing"):
+        request = {**call, "entry": entry, "arguments": tree, "device": "", "backend": backend}
+        answer, buffers = worker.answer(request, memoryview(bytes(32)))
+        wire.pack(bytes(16), answer, buffers)
+    sys.modules.pop("submission", None)
+    linecache.clearcache()
+
+
+class NoFiles:
+    """The last finder of imports where no file may be read: an honest message, and no search."""
+
+    @classmethod
+    def install(cls) -> None:
+        """Leave only what is built in, and say so."""
+        sys.meta_path[:] = [BuiltinImporter, FrozenImporter, cls()]
+        sys.path_importer_cache.clear()
+
+    def find_spec(
+        self,
+        name: str,
+        path: Sequence[str] | None = None,
+        target: ModuleType | None = None,
+    ) -> ModuleSpec | None:
+        """Refuse every module that is not in memory already."""
+        raise ModuleNotFoundError(f"module `{name}` is not available in this exercise", name=name)

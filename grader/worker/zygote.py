@@ -1,0 +1,234 @@
+"""The zygote: a warm interpreter that forks one confined child per submission.
+
+It imports the libraries, confines itself for good, and then obeys three orders (`control`). It
+never sees a source, an input, a reference or an expected result: what it once held would be found
+in the memory of every child. Sources and inputs travel from the grader straight to a child, through
+pipes that the zygote hands over unread and closes. Siblings share nothing after the fork: what one
+writes, the other's pages do not show, and no call by which one process reaches another is allowed.
+That is why the reference may run in a child of the same zygote.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import gc
+import json
+import os
+import signal
+import socket
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+from . import control
+from .confine import account, descriptors, landlock, libraries, limits, policy, seccomp
+from .confine.syscalls import architecture
+from .confine.threads import Threads
+from .control import Answer, Order
+from .hugepages import HugePages
+from .main import sizes
+from .preload import NoFiles, preload
+from .serve import Worker
+
+__all__ = ["main"]
+
+SETUP_FAILED = 71
+"""Exit status of a child that could not be confined."""
+
+COLLAPSE_EVERY = 100
+"""Forks after which the zygote's memory is gathered into huge pages again."""
+
+FIRST_FREE = 5
+"""Descriptors below are a child's own places; none of the zygote's may stand there."""
+
+
+def main() -> None:
+    """Serve the orders on the socket named in `sys.argv[1]` (JSON) until it closes."""
+    config = json.loads(sys.argv[1])
+    sys.argv = ["submission"]
+    orders = socket.socket(fileno=config["control"])
+    try:
+        zygote = Zygote(orders, config)
+    except BaseException as error:
+        text = f"{type(error).__name__}: {error}"
+        orders.sendmsg([Answer(error=errno.ECHILD, text=text).pack()])
+        os._exit(1)
+    try:
+        zygote.serve()
+    except BaseException as error:
+        os.write(2, f"{type(error).__name__}: {error}\n".encode("utf-8", "replace"))
+    finally:
+        zygote.end()
+
+
+class Zygote:
+    """A process that is ready to fork.
+
+    Parameters
+    ----------
+    orders : socket
+    config : dict
+        `backend` (`numpy`, `torch`), `imports` (modules an exercise allows besides), `files`
+        (whether libraries may be read) and `device` (whether a CUDA device may be used).
+    """
+
+    def __init__(self, orders: socket.socket, config: dict[str, Any]) -> None:
+        self.orders = orders
+        self.children: set[int] = set()
+        self.forks = 0
+        table = architecture()
+        if table is None:
+            raise OSError("unknown architecture")
+        signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; a flood would go on
+        preload(config["backend"], config["imports"])
+        self.device = bool(config["device"])
+        files = bool(config["files"]) and landlock.version() > 0  # or nothing would say which
+        readable = libraries.readable(config["imports"]) if files else []
+        self.threads = Threads()
+        self.threads.check()
+        self.pid = os.getpid()
+        self.child_filter = policy.child_filter(table, device=self.device)
+        self._reserve()
+        gc.collect()
+        gc.freeze()  # or a child's first collection would write to every object, and copy it
+        self.pages = HugePages()
+        self.pages.collapse()
+        base = sizes()
+        self.base_data, self.base_size = base["VmData"], base["VmSize"]
+        account.drop()
+        account.forbid_privileges()
+        self.landlock = self._landlock(readable)
+        seccomp.install(policy.zygote_filter(table, files=files or self.device, device=self.device))
+        if not files and not self.device:
+            NoFiles.install()
+            _prove_no_files()
+        _prove_no_network()
+
+    def _reserve(self) -> None:
+        """Fill the places a child will use, so that no descriptor that arrives stands there."""
+        while (fd := os.open("/dev/null", os.O_RDWR | os.O_CLOEXEC)) < FIRST_FREE:
+            pass
+        os.close(fd)
+
+    def _landlock(self, readable: list[str]) -> int:
+        if self.device or not landlock.version():
+            return 0
+        return landlock.restrict((path, landlock.READ) for path in readable)
+
+    # ------------------------------------------------------------------ orders
+
+    def serve(self) -> None:
+        """Obey orders until the grader closes the socket."""
+        self._answer(Answer(first=self.landlock))
+        while True:
+            data, fds, _, _ = socket.recv_fds(self.orders, control.MAX_MESSAGE, 3)
+            if not data:
+                return
+            try:
+                self._obey(Order.unpack(data), fds)
+            except control.ControlError as error:
+                self._answer(Answer(error=errno.EINVAL, text=str(error)))
+            except OSError as error:
+                self._answer(Answer(error=error.errno or errno.EIO, text=str(error)))
+            finally:
+                for fd in fds:
+                    os.close(fd)
+
+    def _answer(self, answer: Answer, fds: Sequence[int] = ()) -> None:
+        socket.send_fds(self.orders, [answer.pack()], fds)
+
+    def _obey(self, order: Order, fds: list[int]) -> None:
+        if order.operation == control.FORK and len(fds) == 3:
+            self._fork(fds)
+        elif order.operation == control.REAP and order.pid in self.children:
+            self._answer(self._reap(order.pid))
+        elif order.operation == control.PIN and order.pid in self.children:
+            os.sched_setaffinity(order.pid, {order.value})
+            self._answer(Answer())
+        else:
+            raise control.ControlError("an order that cannot be obeyed")
+
+    def _fork(self, fds: list[int]) -> None:
+        self.threads.check()
+        self.forks += 1
+        if self.forks % COLLAPSE_EVERY == 0:
+            self.pages.collapse()
+        pid = os.fork()
+        if pid == 0:
+            self._child(fds)
+        self.children.add(pid)
+        pidfd = os.pidfd_open(pid)
+        try:
+            self._answer(Answer(first=pid), [pidfd])
+        finally:
+            os.close(pidfd)
+
+    def _reap(self, pid: int) -> Answer:
+        """Forget a child that is dead. Until then its process id is nobody else's."""
+        found, status, usage = os.wait4(pid, os.WNOHANG)
+        if not found:
+            return Answer(error=errno.EAGAIN, text="not dead yet")
+        self.children.discard(pid)
+        used = int((usage.ru_utime + usage.ru_stime) * 1e6)
+        return Answer(first=status, second=used, third=usage.ru_maxrss * 1024)
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        for pid in self.children:
+            with contextlib.suppress(OSError):
+                os.kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+        os._exit(0)
+
+    # ------------------------------------------------------------------ in the child
+
+    def _child(self, fds: list[int]) -> None:
+        """Become a worker. Nothing of a submission is here before `serve`."""
+        try:
+            self._confine(*fds)
+        except BaseException as error:
+            os.write(2, f"{type(error).__name__}: {error}"[:500].encode("utf-8", "replace"))
+            os._exit(SETUP_FAILED)
+        try:
+            Worker(descriptors.READ, descriptors.WRITE).serve()
+        finally:
+            os._exit(0)
+
+    def _confine(self, read_fd: int, write_fd: int, output_fd: int) -> None:
+        """Put on what each child needs for itself; the order matters, for each takes a right."""
+        descriptors.keep_only(read_fd, write_fd, output_fd)
+        descriptors.isolate(self.pid)
+        granted = _granted()
+        if granted is None:
+            os._exit(0)
+        limits.impose(granted, self.base_data, self.base_size)
+        seccomp.install(policy.for_child(self.child_filter, os.getpid()))
+
+
+def _granted() -> limits.Limits | None:
+    """Wait for the limits of the job; None if the grader has none for this child."""
+    data = b""
+    while len(data) < limits.SIZE:
+        part = os.read(descriptors.READ, limits.SIZE - len(data))
+        if not part:
+            return None
+        data += part
+    return limits.Limits.unpack(data)
+
+
+def _prove_no_files() -> None:
+    """Try what must fail; a layer that only seems to be there is worse than none."""
+    try:
+        os.close(os.open("/", os.O_RDONLY))
+    except OSError:
+        return
+    raise RuntimeError("files can still be opened")
+
+
+def _prove_no_network() -> None:
+    try:
+        socket.socket(socket.AF_INET, socket.SOCK_DGRAM).close()
+    except OSError:
+        return
+    raise RuntimeError("sockets can still be made")
