@@ -66,8 +66,11 @@ def compare(
         return _compare_sequence(got, want, allowed, container, path)
     want_array = number(want)
     if want_array is None:
-        same = type(got) is type(want) and got == want
-        return Agreement() if same else _wrong_type(path, got, want)
+        if type(got) is not type(want):
+            return _wrong_type(path, got, want)
+        line = f"{show_path(path)} is {str(got)[:60]!r}, expected {str(want)[:60]!r}"
+        differs = Difference("values", f"{show_path(path)}: the text differs", (line,))
+        return Agreement() if got == want else differs
     difference = _compare_kind(got, want, want_array, container, path)
     if difference:
         return difference
@@ -259,12 +262,12 @@ def _which(bad: Any) -> tuple[str, ...]:
         hit = bad.any(axis=axis)
         if hit.any() and not hit.all():
             differ, agree = _ranges(np.flatnonzero(hit)), _ranges(np.flatnonzero(~hit))
-            return (f"{_several(word, differ)} differ, {_several(word, agree)} agree",)
+            return (f"{_some(word, differ, 'differ')}, {_some(word, agree, 'agree')}",)
     return ()
 
 
-def _several(word: str, ranges: str) -> str:
-    return f"{word} {ranges}" if ranges.isdigit() else f"{word}s {ranges}"
+def _some(word: str, ranges: str, verb: str) -> str:
+    return f"{word} {ranges} {verb}s" if ranges.isdigit() else f"{word}s {ranges} {verb}"
 
 
 def _ranges(numbers: Any) -> str:

@@ -1,0 +1,50 @@
+"""Facts of a source, aliases resolved, before anything runs."""
+
+from __future__ import annotations
+
+import ast
+import textwrap
+
+import pytest
+
+from grader.worker.parse import facts
+
+USES = {
+    "plain": ("import torch\ntorch.softmax", "torch.softmax"),
+    "alias": ("import torch.nn.functional as F\nF.softmax", "torch.nn.functional.softmax"),
+    "from": ("from torch.nn import functional as G\nG.softmax", "torch.nn.functional.softmax"),
+    "name": ("from torch import softmax as s\ns(1)", "torch.softmax"),
+    "method": ("def f(x):\n    return x.softmax(-1)", ".softmax"),
+    "getattr": ("def f(x):\n    return getattr(x, 'softmax')(-1)", ".softmax"),
+    "getattr-module": ("import torch\ngetattr(torch, 'softmax')", "torch.softmax"),
+    "chained": ("def f(x):\n    return (x + 1).T.softmax(-1)", ".softmax"),
+    "nested": ("def f():\n    import torch as t\n    return t.softmax", "torch.softmax"),
+}
+
+
+@pytest.mark.parametrize("name", USES)
+def test_uses(name: str) -> None:
+    """The name is seen whichever way it is written."""
+    source, want = USES[name]
+    assert want in [use for use, _ in facts(ast.parse(source))["uses"]]
+
+
+def test_main_guard_does_not_count() -> None:
+    """What never runs here is not used."""
+    source = "import numpy\nif __name__ == '__main__':\n    import scipy\n    scipy.special"
+    found = facts(ast.parse(source))
+    assert [name for name, _ in found["imports"]] == ["numpy"]
+    assert found["uses"] == []
+
+
+def test_functions_and_parameters() -> None:
+    """Top-level functions with their lines and parameters; `*` for accept-all."""
+    source = textwrap.dedent("""
+        def f(a, /, b, *, c=1): ...
+        def g(*args, **kwargs): ...
+        class K:
+            def h(self): ...
+    """)
+    found = facts(ast.parse(source))
+    assert found["functions"] == {"f": 2, "g": 3}
+    assert found["parameters"] == {"f": ["a", "b", "c"], "g": ["*"]}
