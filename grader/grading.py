@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from grader import families
 from grader.bench import Workbench
@@ -26,6 +26,7 @@ from grader.model import (
     Sandbox,
     Status,
     Submission,
+    Use,
     Verdict,
 )
 from grader.oracle import Draws, Oracle
@@ -62,9 +63,15 @@ class Grader:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.forget()
+        self.sandbox.close()
+
+    def forget(self) -> None:
+        """Drop the kept references and truths: another exercise comes, memory is to stay flat."""
         for oracle in self._oracles.values():
             oracle.close()
-        self.sandbox.close()
+        self._oracles.clear()
+        self._draws.clear()
 
     def oracle(self, exercise: Exercise, *, torch: bool) -> Oracle:
         """Return the oracle of an exercise, kept between submissions."""
@@ -86,6 +93,7 @@ class Grader:
         backend: str | None = None,
         lang: str = "en",
         every_check: bool = False,
+        skip: Collection[str] = (),
         on_outcome: Callable[[Outcome], None] | None = None,
     ) -> Report:
         """Grade one submission.
@@ -96,6 +104,8 @@ class Grader:
             `numpy` or `torch`; found from the source if absent.
         every_check : bool
             Run checks whose prerequisites failed, too (for the kill matrix).
+        skip : collection of str
+            Kinds of checks to leave out.
         on_outcome : callable, optional
             Told every outcome as it is known.
 
@@ -119,7 +129,7 @@ class Grader:
             family="torch" if torch else "numpy",
             device=self.device if torch else "cpu",
         )
-        run = _Run(bench, every_check, on_outcome)
+        run = _Run(bench, every_check, skip, on_outcome)
         try:
             run.everything(backend)
             found: tuple[Diagnosis, ...] = ()
@@ -148,10 +158,14 @@ class _Run:
     """The checks of one submission, in order, with their prerequisites."""
 
     def __init__(
-        self, bench: Workbench, every_check: bool, on_outcome: Callable[[Outcome], None] | None
+        self,
+        bench: Workbench,
+        every_check: bool,
+        skip: Collection[str],
+        on_outcome: Callable[[Outcome], None] | None,
     ) -> None:
         self.bench, self.exercise = bench, bench.exercise
-        self.every_check, self.on_outcome = every_check, on_outcome
+        self.every_check, self.skip, self.on_outcome = every_check, skip, on_outcome
         self.outcomes: list[Outcome] = []
         self.notes: list[str] = []
         self.timeouts = 0
@@ -168,7 +182,11 @@ class _Run:
     def checks(self) -> list[CheckSpec]:
         """The checks that apply to this backend."""
         backend = self.bench.backend
-        return [c for c in self.exercise.checks if not c.backends or backend in c.backends]
+        return [
+            check
+            for check in self.exercise.checks
+            if (not check.backends or backend in check.backends) and check.kind not in self.skip
+        ]
 
     # ------------------------------------------------------------------ the file
 
@@ -200,8 +218,9 @@ class _Run:
             return said
         if self.bench.submission.variant:
             return self.bench.oracle.variant(self.bench.submission.variant).backend
-        uses_torch = any(use.name.split(".")[0] == "torch" for use in facts.uses)
-        return "torch" if uses_torch and "torch" in offered else offered[0]
+        used, imported = _libraries(facts.uses), _libraries(facts.imports)
+        torch = "torch" in used or ("torch" in imported and "numpy" not in imported)
+        return "torch" if torch and "torch" in offered else offered[0]
 
     def _imports(self, facts: Facts) -> Verdict | None:
         """Only the standard library, the backends and what the exercise allows may be imported."""
@@ -323,6 +342,10 @@ class _Run:
         self.outcomes.append(outcome)
         if self.on_outcome:
             self.on_outcome(outcome)
+
+
+def _libraries(uses: tuple[Use, ...]) -> set[str]:
+    return {use.name.split(".")[0] for use in uses}
 
 
 def _text(source: bytes, limit: int) -> Verdict | None:

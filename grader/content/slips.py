@@ -60,6 +60,7 @@ def _slip(name: str, node: Node, backends: Collection[str], catchers: Collection
         caught_by=reading["caught_by"],
         variant=reading["variant"] or name.replace("-", "_"),
         finding=reading["finding"],
+        message=reading["message"],
         says=reading["says"],
         backends=reading["backends"] or (),
     )

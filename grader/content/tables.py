@@ -82,6 +82,7 @@ SLIP = (
     Field("caught_by", "names", "checks or cases that fail for this mistake", required=True),
     Field("variant", "name", "class of the solution file; the id with `_` for `-` if absent"),
     Field("finding", "name", "what a check reports when it finds this mistake", default=""),
+    Field("message", "text", "what the exception must say, beside the finding", default=""),
     Field("says", "texts", "replaces the sentence of the misconceptions file"),
     Field("backends", "names", "only for submissions in these libraries", choices=BACKENDS),
 )

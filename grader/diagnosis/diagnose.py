@@ -49,21 +49,25 @@ class _Words:
     def __init__(self, misconceptions: Mapping[str, Misconception], lang: str) -> None:
         self.misconceptions, self.lang = misconceptions, lang
 
-    def diagnosis(self, slip: Slip, evidence: str) -> Diagnosis:
+    def diagnosis(self, slip: Slip, evidence: str, relation: str = "") -> Diagnosis:
         entry = self.misconceptions[slip.id]
         says = slip.says or entry.says
-        return Diagnosis(slip.id, entry.title.get(self.lang), says.get(self.lang), evidence)
+        return Diagnosis(
+            slip.id, entry.title.get(self.lang), says.get(self.lang), evidence, relation
+        )
 
 
 def _by_finding(
     bench: Workbench, outcomes: Sequence[Outcome], words: _Words
 ) -> Iterator[Diagnosis]:
     """Mistakes a check proves by itself."""
-    for slip in bench.exercise.slips.values():
+    slips = bench.exercise.slips.values()
+    for slip in [s for s in slips if not s.backends or bench.backend in s.backends]:
         for outcome in outcomes:
             findings = outcome.finding.split()
             here = outcome.check in slip.caught_by or outcome.case in slip.caught_by
             named = bool(slip.finding) and slip.finding in findings and here
+            named = named and slip.message in " ".join(outcome.evidence.lines)
             proven = outcome.kind == "certificate" and slip.id in findings
             if outcome.status in NAMEABLE and (named or proven):
                 yield words.diagnosis(slip, outcome.message)
@@ -77,8 +81,5 @@ def _named(found: Match, candidates: int, words: _Words) -> Iterator[Diagnosis]:
         title = words.misconceptions[slip.id].title.get(words.lang)
         others = [s.id for s in found.slips if s is not slip]
         together = f", together with `{others[0]}`," if others else ""
-        doubt = f"one of {candidates} that fit: " if candidates > 1 else ""
-        yield words.diagnosis(
-            slip,
-            f"{doubt}your output equals the reference that {title}{together} on {probes}, {size}",
-        )
+        evidence = f"your output equals the reference that {title}{together} on {probes}, {size}"
+        yield words.diagnosis(slip, evidence, "either" if candidates > 1 else "both" * bool(others))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from grader.bench import Workbench
@@ -13,7 +13,7 @@ from grader.errors import ContentError
 from grader.model import Observation, Outcome, Raised, Returned, Status, Truth
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import leaves, number
-from grader.numerics.precision import PRECISIONS, cast
+from grader.numerics.precision import PRECISIONS, cast, float_arrays
 from grader.oracle.reference import Variant
 
 __all__ = ["DTYPE", "Probe", "agreement", "gather", "more"]
@@ -36,6 +36,10 @@ class Probe:
     truth: Truth | None
     right: bool
     """Whether the submission agrees with the truth here."""
+    wants: Mapping[str, Any] = field(default_factory=dict)
+    """What was asked for besides the value: gradients."""
+    refused: bool = False
+    """Whether the reference refuses these inputs, as it should."""
 
 
 def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
@@ -45,7 +49,23 @@ def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
     seen = {o.case for o in relevant if o.status is not Status.BLOCKED}
     chosen = [*[n for n in bench.exercise.cases if n in failing][:MAX_FAILING]]
     chosen += [n for n in bench.exercise.cases if n in seen - failing][:MAX_PASSING]
-    return list(_probes(bench, [Drawn(bench.exercise.cases[name]) for name in chosen]))
+    values = list(_probes(bench, [Drawn(bench.exercise.cases[name]) for name in chosen]))
+    return [*_gradients(bench, outcomes), *values]
+
+
+def _gradients(bench: Workbench, outcomes: Sequence[Outcome]) -> Iterator[Probe]:
+    """Probes of the gradient, where the gradient is what is wrong."""
+    failing = [o.case for o in outcomes if o.kind == "gradient" and o.status is Status.FAIL]
+    for name in failing[:MAX_FAILING]:
+        case = Drawn(bench.exercise.cases[name])
+        entry, inputs = case.spec.call, bench.inputs(case)
+        of = float_arrays(inputs)
+        shape = bench.truth(entry, inputs, DTYPE, ()).value.data.shape
+        wants = {"gradients": of, "cotangent": bench.noise(case, "cotangent", shape)}
+        seen = bench.observe(entry, inputs, DTYPE, **wants)
+        if isinstance(seen, Returned) and seen.gradients is not None:
+            truth = bench.gradients(entry, inputs, DTYPE, of, wants["cotangent"])
+            yield Probe(case, inputs, seen, truth, right=False, wants=wants)
 
 
 def more(bench: Workbench, known: Sequence[Probe]) -> list[Probe]:
@@ -64,7 +84,9 @@ def _probes(bench: Workbench, cases: Iterable[Drawn]) -> Iterator[Probe]:
         if not isinstance(seen, Returned | Raised):
             return  # it hung or died: nothing to compare
         truth = _truth(bench, entry, inputs) if unique else None
-        yield Probe(case, inputs, seen, truth, _right(seen, truth))
+        refused = bool(unique) and truth is None
+        right = isinstance(seen, Raised) if refused else _right(seen, truth)
+        yield Probe(case, inputs, seen, truth, right, refused=refused)
 
 
 def _truth(bench: Workbench, entry: str, inputs: dict[str, Any]) -> Truth | None:
@@ -85,21 +107,31 @@ def _right(seen: Observation, truth: Truth | None) -> bool:
 
 def agreement(bench: Workbench, variant: Variant, probe: Probe) -> float | None:
     """Return the largest difference of submission and variant on a probe; None if they disagree."""
-    theirs = bench.oracle.observe(variant, probe.case.spec.call, cast(probe.inputs, DTYPE))
+    if probe.wants and variant.backend != "torch":
+        return None
+    arguments = cast(probe.inputs, DTYPE)
+    theirs = bench.oracle.observe(variant, probe.case.spec.call, arguments, **probe.wants)
     if isinstance(theirs, Raised) and isinstance(probe.got, Raised):
+        if probe.refused:  # both refuse what is to be refused, each in its own words
+            return 0.0
         same = theirs.type == probe.got.type and _words(theirs) == _words(probe.got)
         return 0.0 if same else None
     if not (isinstance(theirs, Returned) and isinstance(probe.got, Returned)):
         return None
-    sizes = {path: _size(leaf) for path, leaf in leaves(theirs.value)}
+    want, got = _answer(theirs, probe), _answer(probe.got, probe)
+    sizes = {path: _size(leaf) for path, leaf in leaves(want)}
     precision = PRECISIONS[DTYPE]
 
     def allowed(path: str) -> float:
         budget = probe.truth.budget(path) if probe.truth else 0.0
         return precision.factor * max(budget, precision.eps * sizes.get(path, 0.0))
 
-    found = compare(probe.got.value, theirs.value, allowed)
+    found = compare(got, want, allowed)
     return None if isinstance(found, Difference) else found.error
+
+
+def _answer(seen: Returned, probe: Probe) -> Any:
+    return dict(seen.gradients or {}) if probe.wants else seen.value
 
 
 def _words(seen: Raised) -> str:

@@ -62,6 +62,8 @@ class Slip:
     caught_by: tuple[str, ...]
     variant: str = ""
     finding: str = ""
+    message: str = ""
+    """Text the exception must contain, where the finding alone would not prove the mistake."""
     says: Text | None = None
     backends: tuple[str, ...] = ()
 

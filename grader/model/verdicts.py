@@ -88,12 +88,17 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A misconception with the evidence that it fits; several mean: one of these."""
+    """A misconception with the evidence that it fits.
+
+    `relation` tells how it stands to the others of its report: alone (empty), `either` (one of
+    these fits) or `both` (they fit together).
+    """
 
     id: str
     title: str
     message: str
     evidence: str
+    relation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,10 +52,17 @@ def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
 
 def _cast(value: np.ndarray[Any, Any], dtype: str) -> Any:
     if dtype != "bfloat16":
-        return value.astype(dtype)
+        return _as_strided(value.astype(dtype), value)
     bits = np.ascontiguousarray(value, np.float32).view(np.uint32)
     bits = (bits + 0x7FFF + ((bits >> 16) & 1)) & np.uint32(0xFFFF0000)  # round to nearest even
     return Array(bits.view(np.float32).reshape(value.shape), "bfloat16")
+
+
+def _as_strided(fresh: np.ndarray[Any, Any], like: np.ndarray[Any, Any]) -> Any:
+    """Return `fresh` as a view with gaps, if `like` is one."""
+    if like.flags.c_contiguous or like.flags.f_contiguous:
+        return fresh
+    return np.repeat(fresh, 2, axis=-1)[..., ::2]
 
 
 def extended(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:

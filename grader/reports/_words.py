@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from grader.model import Diagnosis
 
 __all__ = ["Words", "words"]
 
@@ -20,6 +23,7 @@ class Words:
     case: str = "Smallest failing case"
     hidden: str = "hidden"
     one_of: str = "one of these:"
+    both_of: str = "these together:"
     printed: str = "your code printed"
     legend: str = "· as allowed, then ░ ▒ █"
     note: str = "note"
@@ -49,6 +53,13 @@ class Words:
     _hints: str = "{n} hints"
     _margin: str = "error {error}, allowed {allowed}"
     _hint_of: str = "({n} of {of})"
+
+    def heading(self, found: Sequence[Diagnosis]) -> str:
+        """What stands above several mistakes."""
+        relations = {mistake.relation for mistake in found if mistake.relation}
+        if relations == {"either"}:
+            return self.one_of
+        return self.both_of if relations == {"both"} else ""
 
     def checks(self, n: int) -> str:
         return self._checks.format(n=n)
@@ -86,6 +97,7 @@ _CHINESE = Words(
     case="最小的失败用例",
     hidden="隐藏",
     one_of="下列之一：",
+    both_of="以下同时存在：",
     printed="你的代码输出了",
     legend="· 在允许误差之内，然后是 ░ ▒ █",
     note="注意",

@@ -73,7 +73,8 @@ def _row(row: Row, lang: str) -> str:
 
 
 def _diagnosis(report: Report, lang: str) -> list[str]:
-    lines = [words(lang).one_of] if len(report.diagnosis) > 1 else []
+    heading = words(lang).heading(report.diagnosis)
+    lines = [heading] if heading else []
     for mistake in report.diagnosis:
         lines.append(f"{words(lang).mistake} {mistake.id}: {mistake.title}")
         lines += [text.replace("\n", " ") for text in (mistake.message, mistake.evidence) if text]

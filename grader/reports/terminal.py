@@ -128,7 +128,8 @@ def _row(row: Row, name: int, right: str, width: int, paint: Paint) -> list[str]
 
 
 def _diagnosis(found: tuple[Diagnosis, ...], say: Words, width: int, paint: Paint) -> list[str]:
-    lines = [f"  {say.one_of}"] if len(found) > 1 else []
+    heading = say.heading(found)
+    lines = [f"  {heading}"] if heading else []
     for mistake in found:
         head = wrap(f"  {mistake.id}   {mistake.title}", width)
         lines += paint.lines("strong", head)

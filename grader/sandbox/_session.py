@@ -424,7 +424,8 @@ def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
     if isinstance(value, np.ndarray | np.generic):
         data = np.ascontiguousarray(value)
         shape = np.shape(value)
-        return wire.ArrayPart(_name(data.dtype), shape, "ndarray", "cpu", _bytes(data))
+        kind = "ndarray" if np.asarray(value).flags.c_contiguous else "strided"
+        return wire.ArrayPart(_name(data.dtype), shape, kind, "cpu", _bytes(data))
     if isinstance(value, Array):
         bits = _bfloat16_bits(value.data) if value.dtype == "bfloat16" else value.data
         data = np.ascontiguousarray(bits)

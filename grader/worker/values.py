@@ -39,7 +39,9 @@ class Converter:
         """Build a fresh, writable array or tensor."""
         if part.dtype == "bfloat16":
             return self._tensor(part)
-        array = np.frombuffer(part.data, dtype=_dtype(part.dtype)).reshape(part.shape).copy()
+        array = np.frombuffer(part.data, dtype=_dtype(part.dtype)).reshape(part.shape)
+        strided = part.container == "strided"
+        array = np.repeat(array, 2, axis=-1)[..., ::2] if strided else array.copy()
         if self.backend == "torch" and part.dtype != "longdouble":
             tensor = sys.modules["torch"].from_numpy(array)
             return tensor.to(self.device) if self.device != "cpu" else tensor

@@ -66,7 +66,8 @@ class WireError(Exception):
 class ArrayPart(NamedTuple):
     """One array as it crosses: everything but its meaning.
 
-    `container` is `ndarray`, `scalar` or `tensor`; arrays on the `meta` device carry no bytes.
+    `container` is `ndarray`, `scalar`, `tensor`, or `strided`: an array of the grader's that is to
+    be rebuilt with gaps between its elements. Arrays on the `meta` device carry no bytes.
     """
 
     dtype: str
@@ -247,7 +248,7 @@ class _Reader:
             raise WireError(f"more than {MAX_ARRAYS} arrays")
         if type(dtype) is not str or dtype not in DTYPES:
             raise WireError("a dtype that may not cross")
-        if container not in ("ndarray", "scalar", "tensor") or type(device) is not str:
+        if container not in ("ndarray", "scalar", "tensor", "strided") or type(device) is not str:
             raise WireError("the frame is malformed")
         dims = _dimensions(shape)
         if device == "meta":
