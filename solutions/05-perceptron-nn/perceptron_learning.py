@@ -350,7 +350,7 @@ class torch_by_dual:
     def perceptron_predict(self, X, w, b):
         import torch
 
-        labels = torch.ones(len(X), dtype=torch.int64)
+        labels = torch.ones(len(X), dtype=torch.int64, device=X.device)
         labels[X @ w + b < 0] = -1
         return labels
 
