@@ -103,12 +103,17 @@ class Setting:
         """Print a remark that is not data."""
         _write(self._err, text + "\n")
 
+    @property
+    def sees_pulse(self) -> bool:
+        """Whether a pulse is shown at all."""
+        return self._err.isatty() and not self.plain
+
     def pulse(self, text: str) -> None:
         """Show what goes on, on a line that the next pulse replaces; only where a person sees it.
 
         An empty text clears the line.
         """
-        if self._err.isatty() and not self.plain:
+        if self.sees_pulse:
             _write(self._err, f"\r\x1b[K{text[: self.width - 1]}")
 
     def complain(self, message: str, hint: str = "") -> None:

@@ -1,0 +1,92 @@
+"""The Dask engine (extra `grader[dask]`): the same driver, on the workers of a cluster.
+
+Start each worker with one thread, and with the settings of `SETTINGS`: without them one bad
+submission fails part of a class, or hangs the client. The course must be at the same path there.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from concurrent.futures import Executor
+from typing import Any
+
+from grader.classroom.engine import EngineError
+from grader.classroom.station import grade_here
+from grader.errors import UsageError
+
+__all__ = ["SETTINGS", "Cluster"]
+
+SETTINGS: Mapping[str, Any] = {
+    "distributed.scheduler.worker-saturation": 1.0,
+    "distributed.scheduler.allowed-failures": 0,
+    "distributed.scheduler.no-workers-timeout": "5 minutes",
+    "distributed.deploy.lost-worker-timeout": "1 hour",
+}
+"""For the scheduler: an innocent task is tried again by our own count, never by the engine's."""
+
+
+class Cluster:
+    """The workers behind a Dask scheduler.
+
+    Parameters
+    ----------
+    setup : mapping
+        See `grader.classroom.station.Station`.
+    scheduler : str
+        Address of the scheduler.
+
+    Raises
+    ------
+    UsageError
+        Dask is not installed, or no address was given.
+    EngineError
+        The scheduler does not answer, or has no workers.
+    """
+
+    def __init__(self, setup: Mapping[str, Any], scheduler: str) -> None:
+        try:
+            import dask
+            import distributed
+        except ImportError:
+            raise UsageError(
+                "the engine `dask` is not installed", hint="pip install 'grader[dask]'"
+            ) from None
+        if not scheduler:
+            raise UsageError(
+                "`--engine dask` needs the scheduler's address",
+                hint="for example `--scheduler tls://head:8786`",
+            )
+        dask.config.set(SETTINGS)
+        self.setup = dict(setup)
+        try:
+            self.client = distributed.Client(scheduler, timeout=30, set_as_default=False)
+            self.client.wait_for_workers(1, timeout=300)
+        except (OSError, TimeoutError, ValueError) as error:
+            raise EngineError(f"no Dask workers at `{scheduler}`: {error}") from None
+        self.executor: Executor = self.client.get_executor(pure=False, retries=0)
+        self.window = max(1, sum(self.client.nthreads().values()))
+
+    def environment(self) -> Mapping[str, str]:
+        found: Mapping[str, str] = json.loads(
+            self.executor.submit(grade_here, self.setup, {"op": "environment"}).result()
+        )
+        return found
+
+    def work(self) -> Any:
+        return _Work(self.setup)
+
+    def close(self, *, at_once: bool = False) -> None:
+        if at_once:
+            self.executor.shutdown(wait=False, cancel_futures=True)
+        self.client.close()
+
+
+class _Work:
+    """What travels to a worker: the setup; the submission's bytes are in the request."""
+
+    def __init__(self, setup: dict[str, Any]) -> None:
+        self.setup = setup
+
+    def __call__(self, request: dict[str, Any], seconds: float) -> str:
+        return grade_here(self.setup, request)

@@ -1,0 +1,191 @@
+"""Find the submissions in a folder or an archive: whose, for which exercise, and what is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
+from types import ModuleType
+
+from grader.classroom.layouts import ORDER, layout
+from grader.classroom.records import Class, Entry, Leaf, Place, Problem, Student
+from grader.classroom.tree import tree
+from grader.errors import UsageError
+from grader.suggest import suggest
+
+__all__ = ["discover", "display"]
+
+SUFFIXES = (".py", ".ipynb")
+_HEADER = re.compile(rb"^\s*#\s*grader:[^\n]*?\bexercise=([A-Za-z0-9_-]+)", re.M)
+_CELL = re.compile(rb"#\s*grader:[^\n\"\\]*?\bexercise=([A-Za-z0-9_-]+)")
+_AGAIN = re.compile(r"(?:[-_ ]?\(\d+\)|-\d+| copy(?: \d+)?)$")
+_HEAD_BYTES = 4096
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def display(name: str) -> str:
+    """Return a file's or student's name without what could steer a terminal or break a line."""
+    return _CONTROLS.sub("?", name)
+
+
+def discover(root: Path, ids: Collection[str], exercise: str = "") -> Class:
+    """Find the submissions below `root`.
+
+    Parameters
+    ----------
+    ids : collection of str
+        The exercises of the course.
+    exercise : str
+        The exercise of every file, where the instructor said so.
+
+    Raises
+    ------
+    UsageError
+        There is no such place, or nothing in it is a submission.
+    """
+    problems: list[Problem] = []
+    leaves: list[Leaf] = []
+    for found in tree(root):
+        if isinstance(found, Problem):
+            problems.append(Problem(display(found.place), found.message))
+        else:
+            leaves.append(found)
+    leaves = _unwrapped(leaves, ids)
+    works = [leaf for leaf in leaves if _candidate(leaf)]
+    if not works:
+        raise _nothing(root, leaves, problems)
+    kind = _recognised(leaves, works, ids)
+    placing = kind.Layout(leaves, ids)
+    placed: list[tuple[Leaf, Place]] = []
+    for leaf in works:
+        place = placing.place(leaf)
+        if place is None:
+            problems.append(Problem(display(leaf.shown), f"is not placed as in {kind.SAYS}"))
+        else:
+            placed.append((leaf, _clean(place)))
+    entries, more = _entries(placed, ids, exercise)
+    if not entries:
+        raise _nothing(root, leaves, [*more, *problems])
+    students = {place.student.id: place.student for _, place in placed}
+    ignored = len(leaves) - len(works)
+    return Class(kind.SAYS, students, tuple(entries), (*problems, *more), (), ignored)
+
+
+def _candidate(leaf: Leaf) -> bool:
+    suffix = PurePosixPath(leaf.name).suffix.lower()
+    return suffix in SUFFIXES and leaf.name not in ("__init__.py", "conftest.py", "setup.py")
+
+
+def _clean(place: Place) -> Place:
+    student = place.student
+    clean = replace(student, id=display(student.id), name=display(student.name))
+    return replace(place, student=clean)
+
+
+def _nothing(root: Path, leaves: Sequence[Leaf], problems: Sequence[Problem]) -> UsageError:
+    count = len(leaves)
+    what = "is empty" if not count and not problems else f"has no submission among {count:,} files"
+    first = f"; first: {problems[0]}" if problems else ""
+    return UsageError(
+        f"`{display(root.name)}` {what}{first}",
+        hint="files are named `*.py` or `*.ipynb`; say `--exercise ID` if their names do not",
+    )
+
+
+def _unwrapped(leaves: list[Leaf], ids: Collection[str]) -> list[Leaf]:
+    """Take off one folder that wraps everything, as archives have it."""
+    folders = {leaf.parts[0] for leaf in leaves}
+    if len(folders) != 1 or any(len(leaf.parts) < 2 for leaf in leaves):
+        return leaves
+    inner = [replace(leaf, parts=leaf.parts[1:]) for leaf in leaves]
+    special = any(layout(k).fits(inner, ids) for k in ("gradescope", "moodle", "canvas"))
+    outer = any(layout(k).fits(leaves, ids) for k in ("gradescope", "moodle", "exercises"))
+    works = [leaf for leaf in inner if _candidate(leaf)]
+    deeper = len({leaf.parts[0] for leaf in works if len(leaf.parts) > 1}) > 1
+    return inner if not outer and (special or deeper) else leaves
+
+
+def _recognised(leaves: Sequence[Leaf], works: Sequence[Leaf], ids: Collection[str]) -> ModuleType:
+    for kind in ORDER:
+        seen = leaves if kind in ("gradescope", "moodle", "canvas") else works
+        if layout(kind).fits(seen, ids):
+            return layout(kind)
+    raise AssertionError("the flat layout fits everything")
+
+
+# --------------------------------------------------------------------------- which exercise
+
+
+def _entries(
+    placed: Sequence[tuple[Leaf, Place]], ids: Collection[str], exercise: str
+) -> tuple[list[Entry], list[Problem]]:
+    """One entry per student and exercise; several files for one are resolved, or refused."""
+    groups: dict[tuple[str, str], list[tuple[Leaf, Place]]] = {}
+    problems = []
+    for leaf, place in placed:
+        named = exercise or _exercise(leaf, place, ids)
+        if named not in ids:
+            problems.append(Problem(display(leaf.shown), _unknown(named, place, ids)))
+        else:
+            groups.setdefault((place.student.id, named), []).append((leaf, place))
+    entries = [_entry(group, name, bool(exercise)) for (_, name), group in groups.items()]
+    return entries, problems
+
+
+def _entry(group: list[tuple[Leaf, Place]], exercise: str, told: bool) -> Entry:
+    if told and len(group) > 1:  # `--exercise` takes every file: prefer one that is named so
+        named = [(f, p) for f, p in group if _stem(p.file) == exercise]
+        group = named or group
+    group = sorted(group, key=lambda pair: pair[1].order)
+    last, place = group[-1]
+    problem = ""
+    if len(group) > 1 and group[-2][1].order == place.order:
+        names = ", ".join(display(leaf.shown) for leaf, _ in group)
+        problem = f"two files for one exercise: {names}"
+    leaf = None if problem else last
+    return Entry(
+        place.student, exercise, leaf, place.submitted, place.late, problem, place.submission
+    )
+
+
+def _stem(file: str) -> str:
+    """The name of a file as an exercise's id: `stable_softmax-1.py` is `stable-softmax`."""
+    stem = _AGAIN.sub("", PurePosixPath(file).stem.strip())
+    return stem.lower().replace("_", "-").replace(" ", "-")
+
+
+def _exercise(leaf: Leaf, place: Place, ids: Collection[str]) -> str:
+    """The header comment, then the file's name, then the folder's."""
+    said = _header(leaf)
+    if said:
+        return said
+    whole = PurePosixPath(place.file).stem.lower().replace("_", "-")
+    for name in (whole, _stem(place.file), place.hint.lower().replace("_", "-")):
+        if name in ids:
+            return name
+    return ""
+
+
+def _header(leaf: Leaf) -> str:
+    notebook = leaf.name.lower().endswith(".ipynb")
+    try:
+        data = leaf.read(1 << 20 if notebook else _HEAD_BYTES)
+    except OSError:
+        return ""
+    found = (_CELL if notebook else _HEADER).search(data)
+    return found.group(1).decode().replace("_", "-") if found else ""
+
+
+def _unknown(named: str, place: Place, ids: Collection[str]) -> str:
+    if named:
+        return f"its header names no exercise of this course: `{named}`"
+    near = suggest(_stem(place.file), ids)
+    guess = f"; did they mean `{near}`?" if near else ""
+    return f"cannot tell which exercise it solves{guess}"
+
+
+def nobody(students: Collection[Student], entries: Sequence[Entry]) -> list[Student]:
+    """Students without any entry."""
+    there = {entry.student.id for entry in entries}
+    return [student for student in students if student.id not in there]

@@ -1,0 +1,101 @@
+"""The driver: a bounded window over any `concurrent.futures.Executor`.
+
+The caller's thread is the only one that stores. A failure of the engine is retried, then told; it
+is never a mark. Works over threads, processes, Dask, Ray and Parsl alike.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from grader.classroom.engine import EngineError
+
+__all__ = ["Done", "drive"]
+
+Item = TypeVar("Item")
+RETRIES = 2
+TICK = 0.5
+"""Seconds between looks at the clock and at the wish to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Done(Generic[Item]):
+    """An item and its answer, or the engine's failure after all attempts."""
+
+    item: Item
+    answer: Any = None
+    failure: str = ""
+    attempts: int = 1
+
+
+def drive(
+    items: Iterable[Item],
+    submit: Callable[[Item], Future[Any]],
+    window: int,
+    *,
+    starting: Callable[[Item, int], None],
+    stop: threading.Event,
+    tick: Callable[[], None] = lambda: None,
+    retry: Callable[[Any], str] = lambda answer: "",
+) -> Iterator[Done[Item]]:
+    """Grade the items, at most `window` in flight, and yield each as it is done.
+
+    Parameters
+    ----------
+    submit : callable
+        Hands one item to the executor.
+    starting : callable
+        Told an item and the number of the attempt, before it is handed over.
+    stop : Event
+        Set: hand over nothing more, yield what is in flight, end.
+    tick : callable
+        Called now and then while waiting.
+    retry : callable
+        Says why an answer is a failure of the engine's, or returns the empty string.
+    """
+    waiting, again = iter(items), deque[tuple[Item, int]]()
+    flying: dict[Future[Any], tuple[Item, int]] = {}
+    more = True
+    while True:
+        while len(flying) < window and not stop.is_set():
+            if again:
+                item, attempt = again.popleft()
+            elif more:
+                try:
+                    item, attempt = next(waiting), 1
+                except StopIteration:
+                    more = False
+                    continue
+            else:
+                break
+            starting(item, attempt)
+            flying[submit(item)] = (item, attempt)
+        if not flying:
+            return
+        landed, _ = wait(flying, timeout=TICK, return_when=FIRST_COMPLETED)
+        for future in landed:
+            item, attempt = flying.pop(future)
+            answer, failure = _result(future, retry)
+            if failure and attempt <= RETRIES and not stop.is_set():
+                again.append((item, attempt + 1))
+                continue
+            yield Done(item, answer, failure, attempt)
+        del landed
+        tick()
+
+
+def _result(future: Future[Any], retry: Callable[[Any], str]) -> tuple[Any, str]:
+    """The answer of a finished future, or why the engine failed."""
+    try:
+        answer = future.result()
+    except EngineError as error:
+        return None, error.message
+    except Exception as error:  # an engine's own exceptions are as many as there are engines
+        return None, f"{type(error).__name__}: {error}"
+    failure = retry(answer)
+    return (None, failure) if failure else (answer, "")

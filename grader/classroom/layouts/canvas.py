@@ -1,0 +1,49 @@
+"""Canvas' "Download submissions": flat, `NAME[_LATE]_USERID_ATTACHMENTID_FILE` (content_zipper.rb).
+
+A group's file carries its representative. A text entry ends in `_text.html`, an address in
+`_link.html`: there is no file to grade in those.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from grader.classroom.records import Leaf, Place, Student
+
+KIND = "canvas"
+SAYS = "a Canvas download (NAME_USERID_ATTACHMENTID_FILE)"
+
+_ENTRY = re.compile(
+    r"(?:(?P<early>LATE)_)?(?P<name>[^_]*|anon)(?:_(?P<late>LATE))?"
+    r"_(?P<user>\d+|(?<=anon_)[A-Za-z0-9]+)_(?P<attachment>\d+)_(?P<file>.+)",
+    re.S,
+)
+
+
+def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
+    """Nearly every file, all of them at the top, is named so."""
+    top = [leaf for leaf in leaves if len(leaf.parts) == 1]
+    return bool(top) and sum(bool(_ENTRY.fullmatch(leaf.name)) for leaf in top) >= 0.8 * len(leaves)
+
+
+class Layout:
+    """Reads the user's id, the late mark and the order of uploads off the name."""
+
+    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
+        pass
+
+    def place(self, leaf: Leaf) -> Place | None:
+        found = _ENTRY.fullmatch(leaf.parts[0])
+        if found is None:
+            return None
+        user = found["user"]
+        student = Student(f"canvas-{user}", found["name"], ids={"canvas": user})
+        file = found["file"] if len(leaf.parts) == 1 else leaf.name
+        return Place(
+            student,
+            file,
+            late=bool(found["late"] or found["early"]),
+            order=int(found["attachment"]),
+            submission=found["attachment"],
+        )

@@ -1,0 +1,34 @@
+"""`EXERCISE/STUDENT.py`: one folder per exercise, a file or a folder per student in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import PurePosixPath
+
+from grader.classroom.records import Leaf, Place, Student
+
+KIND = "exercises"
+SAYS = "a folder per exercise (EXERCISE/STUDENT.py)"
+
+
+def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
+    """Every folder is called like an exercise."""
+    folders = {leaf.parts[0] for leaf in leaves if len(leaf.parts) > 1}
+    return bool(folders) and all(_folded(folder) in ids for folder in folders)
+
+
+class Layout:
+    """The first folder is the exercise."""
+
+    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
+        pass
+
+    def place(self, leaf: Leaf) -> Place | None:
+        if len(leaf.parts) < 2:
+            return None
+        student = leaf.parts[1] if len(leaf.parts) > 2 else PurePosixPath(leaf.name).stem
+        return Place(Student(student), leaf.name, hint=_folded(leaf.parts[0]))
+
+
+def _folded(name: str) -> str:
+    return name.lower().replace("_", "-")

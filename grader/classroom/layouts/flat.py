@@ -1,0 +1,33 @@
+"""One flat folder: `STUDENT.py`, or `STUDENT_EXERCISE.py`, `EXERCISE_STUDENT.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from pathlib import PurePosixPath
+
+from grader.classroom.records import Leaf, Place, Student
+
+KIND = "flat"
+SAYS = "one flat folder, a file per student"
+
+
+def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
+    """Everything that is not placed otherwise."""
+    return True
+
+
+class Layout:
+    """Cuts an exercise's name off the file's name; the rest is the student."""
+
+    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
+        self.ids = sorted(ids, key=len, reverse=True)
+
+    def place(self, leaf: Leaf) -> Place | None:
+        stem = PurePosixPath(leaf.name).stem
+        folded = stem.lower().replace("_", "-")
+        for name in self.ids:
+            if folded.startswith(f"{name}-"):
+                return Place(Student(stem[len(name) + 1 :]), leaf.name, hint=name)
+            if folded.endswith(f"-{name}"):
+                return Place(Student(stem[: -len(name) - 1]), leaf.name, hint=name)
+        return Place(Student(stem), leaf.name)

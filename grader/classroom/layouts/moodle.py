@@ -1,0 +1,39 @@
+"""Moodle's "Download all submissions", with folders (both styles) and flat.
+
+`{Full Name}_{participant id}_assignsubmission_file/` since 4.1, with a trailing underscore before;
+flat: `{Full Name}_{participant id}_assignsubmission_file_{file name}`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from grader.classroom.records import Leaf, Place, Student
+
+KIND = "moodle"
+SAYS = "a Moodle download (NAME_ID_assignsubmission_file)"
+
+_PREFIX = re.compile(
+    r"(?P<name>.*)_(?P<id>\d+)_assignsubmission_(?P<plugin>[a-z]+)(?:_(?P<rest>.*))?", re.S
+)
+
+
+def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
+    """Nearly every top name is of that form."""
+    return sum(bool(_PREFIX.fullmatch(leaf.parts[0])) for leaf in leaves) >= 0.8 * len(leaves)
+
+
+class Layout:
+    """Reads the participant's id and full name off the prefix."""
+
+    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
+        pass
+
+    def place(self, leaf: Leaf) -> Place | None:
+        found = _PREFIX.fullmatch(leaf.parts[0])
+        if found is None or found["plugin"] != "file":
+            return None
+        student = Student(f"moodle-{found['id']}", found["name"], ids={"moodle": found["id"]})
+        file = leaf.name if len(leaf.parts) > 1 else found["rest"] or leaf.name
+        return Place(student, file)

@@ -1,0 +1,55 @@
+"""The tables of `results.db`. Personal data stand in `roster`, and nowhere else."""
+
+from __future__ import annotations
+
+__all__ = ["SCHEMA", "SCHEMA_VERSION"]
+
+SCHEMA_VERSION = 1
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE environment (
+    id INTEGER PRIMARY KEY, runtime TEXT NOT NULL, device TEXT NOT NULL,
+    sandbox TEXT NOT NULL, isolation TEXT NOT NULL,
+    UNIQUE (runtime, device, sandbox, isolation)
+);
+CREATE TABLE exercise (
+    id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
+    max_points REAL NOT NULL, spec TEXT NOT NULL
+);
+CREATE TABLE run (
+    id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, shard TEXT NOT NULL DEFAULT '',
+    environment INTEGER NOT NULL REFERENCES environment, graded INTEGER NOT NULL DEFAULT 0
+);
+CREATE TABLE outcome (
+    id INTEGER PRIMARY KEY, key BLOB NOT NULL UNIQUE,
+    exercise INTEGER NOT NULL REFERENCES exercise, environment INTEGER NOT NULL,
+    parts TEXT NOT NULL, passed INTEGER NOT NULL, points REAL NOT NULL, max_points REAL NOT NULL,
+    seconds REAL NOT NULL, structure BLOB, report BLOB NOT NULL
+);
+CREATE TABLE check_result (
+    outcome INTEGER NOT NULL REFERENCES outcome ON DELETE CASCADE, position INTEGER NOT NULL,
+    name TEXT NOT NULL, case_name TEXT NOT NULL, status TEXT NOT NULL, finding TEXT NOT NULL,
+    points REAL NOT NULL, max_points REAL NOT NULL, seconds REAL NOT NULL,
+    PRIMARY KEY (outcome, position)
+) WITHOUT ROWID;
+CREATE TABLE diagnosis (
+    outcome INTEGER NOT NULL REFERENCES outcome ON DELETE CASCADE, name TEXT NOT NULL,
+    title TEXT NOT NULL, PRIMARY KEY (outcome, name)
+) WITHOUT ROWID;
+CREATE TABLE roster (
+    id INTEGER PRIMARY KEY, student TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    email TEXT NOT NULL, sid TEXT NOT NULL, ids TEXT NOT NULL, files TEXT NOT NULL DEFAULT '{}'
+);
+CREATE TABLE entry (
+    student INTEGER NOT NULL REFERENCES roster, exercise TEXT NOT NULL, source TEXT NOT NULL,
+    key BLOB, submitted TEXT NOT NULL, late INTEGER NOT NULL, problem TEXT NOT NULL,
+    submission TEXT NOT NULL, PRIMARY KEY (student, exercise)
+) WITHOUT ROWID;
+CREATE INDEX entry_key ON entry (key);
+CREATE TABLE attempt (
+    id INTEGER PRIMARY KEY, key BLOB NOT NULL, number INTEGER NOT NULL, run INTEGER NOT NULL,
+    started TEXT NOT NULL, ended TEXT, failure TEXT NOT NULL DEFAULT ''
+);
+CREATE INDEX attempt_key ON attempt (key);
+"""

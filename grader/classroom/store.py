@@ -1,0 +1,479 @@
+"""The store of one class: `results.db`, SQLite, one transaction per submission.
+
+Only the coordinator writes. What is in the file is never overwritten by something unsure: a
+damaged file, or one of a newer version, is left alone and said aloud.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import datetime
+import json
+import secrets
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from grader.classroom.codec import from_json
+from grader.classroom.filesystem import network_filesystem
+from grader.classroom.records import Entry, Student
+from grader.classroom.schema import SCHEMA, SCHEMA_VERSION
+from grader.errors import UsageError
+from grader.model import Exercise, Report
+
+__all__ = ["FILE", "Known", "Row", "Store", "sealed"]
+
+FILE = "results.db"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is stored of one grade, without its report."""
+
+    outcome: int
+    passed: bool
+    points: float
+    max_points: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One student's standing in one exercise; `known` is None where there is no grade."""
+
+    student: int
+    exercise: str
+    submitted: str
+    late: bool
+    problem: str
+    submission: str
+    key: bytes | None
+    known: Known | None
+
+
+def sealed(folder: Path) -> Path:
+    """Put an existing store aside, under a name that is free, and return that name."""
+    path = folder / FILE
+    number = 1
+    while (aside := folder / f"{FILE}.old-{number}").exists():
+        number += 1
+    for suffix in ("", "-wal", "-shm"):
+        with contextlib.suppress(FileNotFoundError):
+            path.with_name(path.name + suffix).rename(aside.with_name(aside.name + suffix))
+    return aside
+
+
+class Store:
+    """An open store. `create` makes one where there is none.
+
+    Raises
+    ------
+    UsageError
+        There is none, it is damaged, or a newer grader wrote it.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False) -> None:
+        self.path = folder / FILE
+        self.remarks: tuple[str, ...] = ()
+        if not create and not self.path.is_file():
+            raise UsageError(
+                f"no results in `{folder}`", hint="`grader batch DIR --out RESULTS` makes them"
+            )
+        with self._guarded():
+            fresh = not self.path.exists() or not self.path.stat().st_size
+            self._db = sqlite3.connect(self.path, isolation_level=None, timeout=30.0)
+            try:
+                self._begin(folder, fresh)
+            except BaseException:
+                self._db.close()
+                raise
+
+    def _begin(self, folder: Path, fresh: bool) -> None:
+        network = network_filesystem(folder)
+        if not fresh:
+            self._versions()
+        if network:
+            self.remarks = (
+                f"`{folder.name}` is on a network file system ({network}): writing is slower "
+                "there, and only one machine may write at a time",
+            )
+            self._db.execute("PRAGMA journal_mode=DELETE")
+            self._db.execute("PRAGMA synchronous=FULL")
+        else:
+            self._db.execute("PRAGMA journal_mode=WAL")
+            self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.execute("PRAGMA foreign_keys=ON")
+        if fresh:
+            with self._transaction():
+                for statement in SCHEMA.split(";"):
+                    self._db.execute(statement)
+                self._set("schema_version", str(SCHEMA_VERSION))
+
+    def _versions(self) -> None:
+        self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        try:
+            version = int(self.get("schema_version") or 0)
+        except (sqlite3.OperationalError, ValueError):
+            version = 0
+        if version > SCHEMA_VERSION:
+            raise UsageError(
+                f"`{self.path.name}` was written by a newer grader: its schema is {version}, "
+                f"this grader knows {SCHEMA_VERSION}",
+                hint="update the grader, or choose another `--out`",
+            )
+        if version < 1:
+            raise UsageError(
+                f"`{self.path.name}` is no store of the grader's; it is left as it is",
+                hint="choose another `--out`",
+            )
+
+    def close(self) -> None:
+        self._db.close()
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ------------------------------------------------------------------ transactions
+
+    @contextlib.contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """Say what SQLite refuses in our words."""
+        try:
+            yield
+        except sqlite3.DatabaseError as error:
+            text = str(error)
+            if "full" in text:
+                raise UsageError(
+                    f"the disk is full: `{self.path.name}` cannot grow",
+                    hint="free some space and run the same command again: what is graded is kept",
+                ) from error
+            if isinstance(error, sqlite3.OperationalError) and "malformed" not in text:
+                raise UsageError(f"cannot use `{self.path}`: {text}") from error
+            raise UsageError(
+                f"`{self.path.name}` is damaged ({text}); it is left as it is",
+                hint="restore a copy, or grade again with `--fresh`, which puts it aside",
+            ) from error
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
+        with self._guarded():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                with contextlib.suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
+    def _all(self, query: str, *values: Any) -> list[tuple[Any, ...]]:
+        with self._guarded():
+            return self._db.execute(query, values).fetchall()
+
+    def _one(self, query: str, *values: Any) -> Any:
+        rows = self._all(query, *values)
+        return rows[0][0] if rows else None
+
+    # ------------------------------------------------------------------ meta, environments, runs
+
+    def get(self, name: str) -> str:
+        """Return an entry of `meta`, or the empty string."""
+        row = self._db.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else ""
+
+    def _set(self, name: str, value: str) -> None:
+        self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (name, value))
+
+    def put(self, name: str, value: str) -> None:
+        """Store an entry of `meta`."""
+        with self._transaction():
+            self._set(name, value)
+
+    def seed(self, wanted: int | None) -> int:
+        """Return the seed of the class: drawn once, the same on every resume.
+
+        Raises
+        ------
+        UsageError
+            Another seed was used before.
+        """
+        stored = self.get("seed")
+        if stored and wanted is not None and int(stored) != wanted:
+            raise UsageError(
+                f"these results were graded with seed {stored}, not {wanted}",
+                hint="leave `--seed` out, or grade again with `--fresh`",
+            )
+        if not stored:
+            drawn = secrets.randbelow(2**31) if wanted is None else wanted
+            self.put("seed", str(drawn))
+            return drawn
+        return int(stored)
+
+    def environment(self, facts: Mapping[str, str]) -> int:
+        values = [facts[name] for name in ("runtime", "device", "sandbox", "isolation")]
+        with self._transaction():
+            self._db.execute(
+                "INSERT OR IGNORE INTO environment (runtime, device, sandbox, isolation)"
+                " VALUES (?, ?, ?, ?)",
+                values,
+            )
+        return int(
+            self._one(
+                "SELECT id FROM environment WHERE runtime = ? AND device = ? AND sandbox = ?"
+                " AND isolation = ?",
+                *values,
+            )
+        )
+
+    def begin_run(self, environment: int, shard: str) -> int:
+        with self._transaction():
+            cursor = self._db.execute(
+                "INSERT INTO run (started, environment, shard) VALUES (?, ?, ?)",
+                (_now(), environment, shard),
+            )
+        return int(cursor.lastrowid or 0)
+
+    def end_run(self, run: int, graded: int) -> None:
+        with self._transaction():
+            self._db.execute(
+                "UPDATE run SET ended = ?, graded = ? WHERE id = ?", (_now(), graded, run)
+            )
+
+    def exercise(self, exercise: Exercise, spec: str) -> int:
+        """Store an exercise's title and points; return its number."""
+        title = json.dumps([exercise.head.title.en, exercise.head.title.zh])
+        points = sum(check.points for check in exercise.checks)
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO exercise (name, title, max_points, spec) VALUES (?, ?, ?, ?)"
+                " ON CONFLICT (name) DO UPDATE SET title = excluded.title,"
+                " max_points = excluded.max_points, spec = excluded.spec",
+                (exercise.id, title, points, spec),
+            )
+        return int(self._one("SELECT id FROM exercise WHERE name = ?", exercise.id))
+
+    def exercises(self) -> dict[str, tuple[str, float]]:
+        """Return title (in English) and points of every exercise, by name, in order."""
+        rows = self._all("SELECT name, title, max_points FROM exercise ORDER BY name")
+        return {name: (json.loads(title)[0], points) for name, title, points in rows}
+
+    # ------------------------------------------------------------------ who and what
+
+    def enrol(
+        self,
+        source: str,
+        students: Iterable[Student],
+        entries: Iterable[tuple[Entry, bytes | None]],
+    ) -> None:
+        """Store who is in the class and what they handed in, in place of what `source` had."""
+        with self._transaction():
+            self._db.execute("DELETE FROM entry WHERE source = ?", (source,))
+            for student in students:
+                self._db.execute(
+                    "INSERT INTO roster (student, name, email, sid, ids) VALUES (?, ?, ?, ?, ?)"
+                    " ON CONFLICT (student) DO UPDATE SET name = excluded.name,"
+                    " email = excluded.email, sid = excluded.sid, ids = excluded.ids",
+                    (
+                        student.id,
+                        student.name,
+                        student.email,
+                        student.sid,
+                        json.dumps(dict(student.ids)),
+                    ),
+                )
+            numbers = dict(self._db.execute("SELECT student, id FROM roster"))
+            for entry, key in entries:
+                values = (
+                    numbers[entry.student.id],
+                    entry.exercise,
+                    source,
+                    key,
+                    entry.submitted,
+                    entry.late,
+                    entry.problem,
+                    entry.submission,
+                )
+                self._db.execute("INSERT OR REPLACE INTO entry VALUES (?,?,?,?,?,?,?,?)", values)
+
+    def students(self) -> dict[int, Student]:
+        """Return everybody, by number, in the order of their names."""
+        rows = self._all("SELECT id, student, name, email, sid, ids FROM roster ORDER BY student")
+        return {
+            number: Student(student, name, email, sid, json.loads(ids))
+            for number, student, name, email, sid, ids in rows
+        }
+
+    def rows(self) -> Iterator[Row]:
+        """Yield every entry with its grade, ordered by student and exercise."""
+        query = (
+            "SELECT e.student, e.exercise, e.submitted, e.late, e.problem, e.submission, e.key,"
+            " o.id, o.passed, o.points, o.max_points, o.seconds"
+            " FROM entry e JOIN roster r ON r.id = e.student LEFT JOIN outcome o ON o.key = e.key"
+            " ORDER BY r.student, e.exercise"
+        )
+        with self._guarded():
+            for row in self._db.execute(query):
+                known = None if row[7] is None else Known(row[7], bool(row[8]), *row[9:12])
+                yield Row(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6], known)
+
+    # ------------------------------------------------------------------ grades
+
+    def known(self, key: bytes) -> bool:
+        """Whether this grade is stored."""
+        return self._one("SELECT 1 FROM outcome WHERE key = ?", key) is not None
+
+    def attempts(self) -> dict[bytes, int]:
+        """Return how often each ungraded submission was begun and its grading never ended."""
+        rows = self._all(
+            "SELECT key, count(*) FROM attempt WHERE ended IS NULL"
+            " AND key NOT IN (SELECT key FROM outcome) GROUP BY key"
+        )
+        return {key: count for key, count in rows}
+
+    def failures(self) -> dict[bytes, str]:
+        """Return the last failure of the grader's own for each submission without a grade."""
+        rows = self._all(
+            "SELECT key, failure FROM attempt WHERE failure != ''"
+            " AND key NOT IN (SELECT key FROM outcome) ORDER BY id"
+        )
+        return {key: failure for key, failure in rows}
+
+    def starting(self, key: bytes, number: int, run: int) -> None:
+        """Note, before the work, that it begins."""
+        with self._transaction():
+            self._db.execute(
+                "INSERT INTO attempt (key, number, run, started) VALUES (?, ?, ?, ?)",
+                (key, number, run, _now()),
+            )
+
+    def failed(self, key: bytes, failure: str) -> None:
+        """Note that the grader failed on a submission: no grade, and nothing is kept of it."""
+        with self._transaction():
+            self._db.execute(
+                "UPDATE attempt SET ended = ?, failure = ? WHERE key = ? AND ended IS NULL",
+                (_now(), failure, key),
+            )
+
+    def graded(
+        self,
+        key: bytes,
+        exercise: int,
+        environment: int,
+        parts: Mapping[str, str],
+        report: Report,
+        document: str,
+    ) -> None:
+        """Store one grade and its checks, in one transaction."""
+        with self._transaction():
+            cursor = self._db.execute(
+                "INSERT OR REPLACE INTO outcome (key, exercise, environment, parts, passed,"
+                " points, max_points, seconds, report) VALUES (?,?,?,?,?,?,?,?,?)",
+                (
+                    key,
+                    exercise,
+                    environment,
+                    json.dumps(dict(parts)),
+                    report.passed,
+                    report.points,
+                    report.max_points,
+                    report.seconds,
+                    zlib.compress(document.encode("ascii"), 3),
+                ),
+            )
+            outcome = cursor.lastrowid
+            self._db.executemany(
+                "INSERT INTO check_result VALUES (?,?,?,?,?,?,?,?,?)",
+                [
+                    (
+                        *(outcome, n, o.check, o.case, o.status.value, o.finding),
+                        *(o.points, o.max_points, o.seconds),
+                    )
+                    for n, o in enumerate(report.outcomes)
+                ],
+            )
+            self._db.executemany(
+                "INSERT OR IGNORE INTO diagnosis VALUES (?, ?, ?)",
+                [(outcome, d.id, d.title) for d in report.diagnosis],
+            )
+            self._db.execute(
+                "UPDATE attempt SET ended = ? WHERE key = ? AND ended IS NULL", (_now(), key)
+            )
+
+    def report(self, outcome: int) -> Report:
+        """Return the whole report of one grade."""
+        data = self._one("SELECT report FROM outcome WHERE id = ?", outcome)
+        return from_json(zlib.decompress(data).decode("ascii"))
+
+    def parts(self, exercise: str) -> list[dict[str, str]]:
+        """Return what the stored grades of an exercise depended on."""
+        rows = self._all(
+            "SELECT o.parts FROM outcome o JOIN exercise e ON e.id = o.exercise WHERE e.name = ?",
+            exercise,
+        )
+        return [json.loads(parts) for (parts,) in rows]
+
+    def diagnoses(self) -> dict[str, int]:
+        """Return how many submissions of the class have each misconception, most first."""
+        rows = self._all(
+            "SELECT d.name, count(*) n FROM entry e JOIN outcome o ON o.key = e.key"
+            " JOIN diagnosis d ON d.outcome = o.id GROUP BY d.name ORDER BY n DESC, d.name"
+        )
+        return {name: count for name, count in rows}
+
+    def query(self, text: str, *values: Any) -> list[tuple[Any, ...]]:
+        """Answer a question of the statistics."""
+        return self._all(text, *values)
+
+    def absorb(self, other: Path) -> int:
+        """Take over the grades and the class of another store; return how many grades were new."""
+        with self._guarded():
+            self._db.execute("ATTACH DATABASE ? AS part", (f"file:{other}?mode=ro",))
+        try:
+            with self._transaction():
+                before = self._db.execute("SELECT count(*) FROM outcome").fetchone()[0]
+                for statement in _ABSORB:
+                    self._db.execute(statement)
+                after = self._db.execute("SELECT count(*) FROM outcome").fetchone()[0]
+            return int(after - before)
+        finally:
+            self._db.execute("DETACH DATABASE part")
+
+
+_ABSORB = (
+    "INSERT OR IGNORE INTO environment (runtime, device, sandbox, isolation)"
+    " SELECT runtime, device, sandbox, isolation FROM part.environment",
+    "INSERT INTO exercise (name, title, max_points, spec)"
+    " SELECT name, title, max_points, spec FROM part.exercise WHERE true"
+    " ON CONFLICT (name) DO NOTHING",
+    "INSERT INTO roster (student, name, email, sid, ids, files)"
+    " SELECT student, name, email, sid, ids, files FROM part.roster WHERE true"
+    " ON CONFLICT (student) DO NOTHING",
+    "INSERT OR IGNORE INTO entry SELECT r.id, e.exercise, e.source, e.key, e.submitted, e.late,"
+    " e.problem, e.submission FROM part.entry e JOIN part.roster p ON p.id = e.student"
+    " JOIN roster r ON r.student = p.student",
+    "INSERT INTO outcome (key, exercise, environment, parts, passed, points, max_points, seconds,"
+    " structure, report) SELECT o.key, x.id, v.id, o.parts, o.passed, o.points, o.max_points,"
+    " o.seconds, o.structure, o.report FROM part.outcome o"
+    " JOIN part.exercise y ON y.id = o.exercise JOIN exercise x ON x.name = y.name"
+    " JOIN part.environment w ON w.id = o.environment"
+    " JOIN environment v ON v.runtime = w.runtime AND v.device = w.device"
+    " AND v.sandbox = w.sandbox AND v.isolation = w.isolation"
+    " WHERE o.key NOT IN (SELECT key FROM outcome)",
+    "INSERT OR IGNORE INTO check_result SELECT n.id, c.position, c.name, c.case_name, c.status,"
+    " c.finding, c.points, c.max_points, c.seconds FROM part.check_result c"
+    " JOIN part.outcome o ON o.id = c.outcome JOIN outcome n ON n.key = o.key",
+    "INSERT OR IGNORE INTO diagnosis SELECT n.id, d.name, d.title FROM part.diagnosis d"
+    " JOIN part.outcome o ON o.id = d.outcome JOIN outcome n ON n.key = o.key",
+    "INSERT INTO attempt (key, number, run, started, ended, failure) SELECT key, number, 0,"
+    " started, ended, failure FROM part.attempt WHERE failure != ''",
+)
+
+
+def _now() -> str:
+    return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")

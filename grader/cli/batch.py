@@ -1,0 +1,332 @@
+"""`grader batch`: grade a class."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import time
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.classroom.batch import Batch, Figures
+    from grader.classroom.engine import Engine
+    from grader.classroom.gradebook import Gradebook
+    from grader.classroom.plan import Shard
+    from grader.classroom.store import Store
+
+SECTION = "instructor"
+_EVERY = 10.0
+"""Seconds between lines of progress where nobody sees a line change."""
+_LISTED = 5
+"""Problems of one kind that are printed; all of them are in `grades.csv` or counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one run of `batch` was asked for."""
+
+    source: Path
+    out: Path
+    exercise: str
+    roster: Path | None
+    course: Path | None
+    jobs: int
+    device: str
+    require: str | None
+    fresh: bool
+    shard: str
+    seed: int | None
+    explain: bool
+    engine: str
+    scheduler: str
+
+
+def _jobs() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+@click.command(epilog="example: grader batch submissions.zip --out results")
+@click.argument("source", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--out",
+    metavar="RESULTS",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="folder of the results",
+)
+@click.option("--exercise", metavar="ID", default="", help="the exercise of every file")
+@click.option(
+    "--roster", metavar="CSV", type=click.Path(path_type=Path), help="who is in the class"
+)
+@click.option(
+    "--course",
+    metavar="YAML",
+    type=click.Path(path_type=Path),
+    help="due dates, late penalties, drop rules",
+)
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1, 512),
+    help="submissions at a time; one per core by default",
+)
+@click.option(
+    "--device",
+    type=click.Choice(["cpu", "cuda", "mps", "auto"]),
+    default="cpu",
+    help="where tensors are placed",
+)
+@click.option("--require-sandbox", "require", metavar="KIND", help="refuse a weaker sandbox")
+@click.option(
+    "--resume/--fresh",
+    "resume",
+    default=True,
+    help="keep the grades that still hold, or put them aside",
+)
+@click.option(
+    "--shard",
+    metavar="I/N",
+    default="",
+    help="grade only share I (from 1) of N; see `grader merge`",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    metavar="N",
+    help="seed of the drawn inputs; drawn once by default",
+)
+@click.option("--explain-cache", "explain", is_flag=True, help="say why grades are made again")
+@click.option(
+    "--engine", type=click.Choice(["local", "dask"]), default="local", help="what runs the grading"
+)
+@click.option("--scheduler", metavar="ADDRESS", default="", help="address of the Dask scheduler")
+@click.pass_obj
+def command(
+    setting: Setting, /, source: Path, out: Path, resume: bool, jobs: int | None, **more: Any
+) -> int:
+    """Grade a class: a folder, an archive or a course system's download.
+
+    Run it again at any time: only what is new or changed is graded.
+    """
+    options = Options(
+        setting.cwd / source, setting.cwd / out, fresh=not resume, jobs=jobs or _jobs(), **more
+    )
+    return Command(setting, options).run()
+
+
+class Command:
+    """One run of `grader batch`."""
+
+    def __init__(self, setting: Setting, options: Options) -> None:
+        self.setting, self.options = setting, options
+        self.say = setting.say
+
+    def run(self) -> int:
+        from grader.classroom.discover import discover
+        from grader.classroom.filesystem import locked, refusal
+        from grader.classroom.policy import read_policy
+        from grader.classroom.roster import read_roster
+        from grader.classroom.store import Store, sealed
+
+        setting, options = self.setting, self.options
+        exercise = setting.exercise_id(options.exercise) if options.exercise else ""
+        policy = read_policy(setting.cwd / options.course) if options.course else None
+        roster = read_roster(setting.cwd / options.roster) if options.roster else None
+        found = discover(options.source, setting.course.ids, exercise)
+        shard = _shard(options)
+        try:
+            options.out.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise refusal(error, options.out) from None
+        with ExitStack() as stack:
+            stack.enter_context(locked(options.out / ".lock"))
+            if options.fresh and (options.out / "results.db").exists():
+                self.say(f"earlier grades are put aside as `{sealed(options.out).name}`")
+            store = stack.enter_context(Store(options.out, create=True))
+            for remark in store.remarks:
+                self.say(f"warning: {remark}")
+            seed = store.seed(options.seed)
+            self._policy(store)
+            engine = self._engine(stack, seed)
+            batch = self._prepare(store, engine, seed, found, roster, shard)
+            figures = self._drive(batch, store, engine)
+            return self._finish(batch, store, figures, policy)
+
+    # ------------------------------------------------------------------ before
+
+    def _policy(self, store: Store) -> None:
+        """Keep the course file's text, so that exports know the rules."""
+        if self.options.course:
+            text = (self.setting.cwd / self.options.course).read_text("utf-8")
+            store.put("course", text)
+
+    def _engine(self, stack: ExitStack, seed: int) -> Engine:
+        from grader.cli._setting import _found_device
+
+        options, setting = self.options, self.setting
+        setup = {
+            "content": str(setting.course.root.resolve()),
+            "seed": seed,
+            "device": _found_device() if options.device == "auto" else options.device,
+            "require": options.require,
+            "lang": setting.lang,
+        }
+        engine: Engine
+        if options.engine == "dask":
+            from grader.classroom.cluster import Cluster
+
+            engine = Cluster(setup, options.scheduler)
+        else:
+            from grader.classroom.engine import Local
+
+            log = stack.enter_context((options.out / "stations.log").open("ab"))
+            engine = Local(setup, options.jobs, log)
+        stack.callback(lambda: engine.close(at_once=False))
+        return engine
+
+    def _prepare(
+        self, store: Store, engine: Engine, seed: int, found: Any, roster: Any, shard: Shard
+    ) -> Batch:
+        from grader.classroom.batch import prepare
+
+        environment = engine.environment()
+        batch = prepare(
+            self.options.source,
+            self.setting.course,
+            store,
+            environment,
+            seed=seed,
+            lang=self.setting.lang,
+            roster=roster,
+            shard=shard,
+            explain=self.options.explain,
+            found=found,
+        )
+        self._say_found(batch)
+        self.say(f"isolation: {environment['isolation']}")
+        for reason, count in sorted(batch.reasons.items()):
+            self.say(f"cache: {count} to grade, {reason}")
+        if self.options.explain and not batch.reasons:
+            self.say("cache: every grade still holds")
+        return batch
+
+    def _say_found(self, batch: Batch) -> None:
+        found = batch.found
+        waiting = len(batch.tasks) + len(batch.suspects)
+        self.say(f"layout: {found.layout}")
+        again = batch.submissions - batch.distinct
+        parts = [f"{batch.submissions} submissions of {len(found.students)} students"]
+        if again > 0 and not self.options.shard:
+            parts.append(f"{again} the same as another or not usable")
+        parts.append(f"{batch.known} graded before" if batch.known else "")
+        parts.append(f"{waiting} to grade")
+        self.say(", ".join(filter(None, parts)))
+        if found.ignored:
+            self.say(f"{found.ignored} other files are left alone")
+        for problem in found.problems[:_LISTED]:
+            self.say(f"warning: {problem}")
+        if len(found.problems) > _LISTED:
+            self.say(f"warning: ... and {len(found.problems) - _LISTED} more of these")
+        if batch.suspects:
+            self.say(
+                f"{len(batch.suspects)} submissions were being graded when the grader went down "
+                "before: they come last, one at a time"
+            )
+
+    # ------------------------------------------------------------------ during
+
+    def _drive(self, batch: Batch, store: Store, engine: Engine) -> Figures:
+        from grader.classroom.batch import run, stoppable
+        from grader.classroom.pace import Pace
+
+        pace = Pace(len(batch.tasks) + len(batch.suspects), time.monotonic)
+        with stoppable(engine, self.say) as stop:
+            figures = run(batch, store, engine, pace=pace, stop=stop, tick=self._ticking(pace))
+        self.setting.pulse("")
+        return figures
+
+    def _ticking(self, pace: Any) -> Callable[[], None]:
+        setting, last = self.setting, time.monotonic()
+
+        def tick() -> None:
+            nonlocal last
+            setting.pulse(pace.line())
+            if time.monotonic() - last >= _EVERY:
+                last = time.monotonic()
+                if not setting.sees_pulse:
+                    self.say(pace.line())
+
+        return tick
+
+    # ------------------------------------------------------------------ after
+
+    def _finish(self, batch: Batch, store: Store, figures: Figures, policy: Any) -> int:
+        from grader.classroom.exports import Options as ExportOptions
+        from grader.classroom.exports import export
+        from grader.classroom.filesystem import replace_file
+        from grader.classroom.gradebook import gradebook
+
+        book = gradebook(store, policy)
+        for name, text in export("csv").export(book, store, ExportOptions()).items():
+            replace_file(self.options.out / name, text)
+        self._summary(book, figures)
+        for failure, count in sorted(figures.failures.items()):
+            self.say(f"warning: {count} not graded: {failure}")
+        out = self.setting.relative(self.options.out)
+        self.say(f"grades: {out}/grades.csv (also totals.csv; the store is results.db)")
+        if figures.stopped:
+            self.say("stopped: run the same command again for the rest")
+            return 130
+        self.say(f"next: grader report {out}; grader export {out} --to canvas|moodle|...")
+        return 4 if figures.failures else 0
+
+    def _summary(self, book: Gradebook, figures: Figures) -> None:
+        from grader.classroom.gradebook import STATES
+
+        lines = []
+        for name in sorted(book.exercises):
+            grades = [g for g in book.grades if g.exercise == name]
+            count = {state: sum(g.state == state for g in grades) for state in STATES}
+            scores = [g.score for g in grades if g.score is not None and g.state != "missing"]
+            mean = (
+                f", mean {sum(scores) / len(scores):.1f} of {grades[0].worth:g}" if scores else ""
+            )
+            states = ", ".join(f"{n} {state}" for state, n in count.items() if n)
+            lines.append(f"{name}: {states}{mean}\n")
+        self.setting.emit("".join(lines))
+        for grade in [g for g in book.grades if g.state == "not graded"][:_LISTED]:
+            self.say(
+                f"not graded: `{book.students[grade.student].id}`, {grade.exercise}: {grade.note}"
+            )
+        missing = [g for g in book.grades if g.state == "missing"]
+        for grade in missing[:_LISTED]:
+            self.say(f"nothing handed in: `{book.students[grade.student].id}`, {grade.exercise}")
+        if len(missing) > _LISTED:
+            self.say(f"nothing handed in: ... and {len(missing) - _LISTED} more (grades.csv)")
+
+
+def _shard(options: Options) -> Shard:
+    from grader.classroom.plan import Shard
+    from grader.errors import UsageError
+
+    if not options.shard:
+        return Shard()
+    index, _, count = options.shard.partition("/")
+    if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count) <= 100_000):
+        raise UsageError(
+            f"`--shard {options.shard}` is no share", hint="`--shard 1/4` is the first of four"
+        )
+    if options.seed is None:
+        raise UsageError(
+            "all shards must draw the same inputs: `--shard` needs `--seed`",
+            hint=f"for example `--seed {secrets.randbelow(2**31)}`, the same for every shard",
+        )
+    return Shard(int(index), int(count))
