@@ -12,7 +12,7 @@ from grader.errors import ExpressionError
 from grader.expressions import Expression, parse
 from grader.model import Mark
 
-__all__ = ["check_formula", "check_let"]
+__all__ = ["check_formula", "check_let", "place"]
 
 
 def check_formula(
@@ -39,7 +39,7 @@ def check_formula(
         if not draws and (drawn := expression.calls & DRAWN):
             raise ExpressionError(f"`{min(drawn)}` draws", hint="draw it in `let`")
     except ExpressionError as error:
-        mark = _place(node, value, error.column) if isinstance(value, str) else node.mark
+        mark = place(node, value, error.column) if isinstance(value, str) else node.mark
         raise ExpressionError(
             f"{what}: {error.message}", column=error.column, mark=mark, hint=error.hint
         ) from None
@@ -73,7 +73,7 @@ def check_let(
     return known
 
 
-def _place(node: Node, text: str, column: int) -> Mark:
+def place(node: Node, text: str, column: int) -> Mark:
     """Return the place of `column` (from 1) of an expression, where it is written on one line."""
     start = node.column + (node.style in {"'", '"'})
     written = node.mark.text[start : start + len(text)]

@@ -1,0 +1,171 @@
+"""The quizzes of a course: `exercises/TRACK/quiz*.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from grader.content.course import Content
+from grader.content.head import check_schema
+from grader.content.node import compose
+from grader.content.quiz import WHAT, Known, read_one, read_quiz
+from grader.content.quiz_index import Entry, head_text, index_questions, question_text
+from grader.content.quiz_tables import QUIZ
+from grader.content.reader import read
+from grader.content.syntax import read_bytes, read_text
+from grader.errors import ContentError, UsageError
+from grader.model import Text
+from grader.questions import Question, Quiz
+from grader.suggest import did_you_mean
+
+__all__ = ["QuizHead", "Quizzes"]
+
+_HEAD = tuple(field for field in QUIZ if field.name != "questions")
+
+
+@dataclass(frozen=True, slots=True)
+class QuizHead:
+    """What is known of a quiz before its questions are read."""
+
+    id: str
+    title: Text
+    track: str
+    path: Path
+    pass_share: float
+    entries: tuple[Entry, ...]
+
+
+class Quizzes:
+    """The quizzes of one course.
+
+    Parameters
+    ----------
+    course : Content
+        The course.
+    """
+
+    def __init__(self, course: Content) -> None:
+        self.course = course
+
+    @cached_property
+    def paths(self) -> tuple[Path, ...]:
+        """The quiz files, by track and name."""
+        files = (self.course.root / "exercises").glob("*/quiz*.yaml")
+        return tuple(sorted(p for p in files if p.stem == "quiz" or p.stem.startswith("quiz-")))
+
+    @cached_property
+    def heads(self) -> tuple[QuizHead, ...]:
+        """The heads of all quizzes, in the order of the tracks.
+
+        Raises
+        ------
+        ContentError
+            A head is wrong, or an id is in two files.
+        """
+        found: dict[str, QuizHead] = {}
+        seen: dict[str, str] = {}
+        for path in self.paths:
+            head = self._head(path)
+            if head.id in found:
+                first = self.course.shown(found[head.id].path)
+                raise ContentError(
+                    f"`{self.course.shown(path)}` and `{first}` are both `{head.id}`"
+                )
+            found[head.id] = head
+            for entry in head.entries:
+                if entry.id in seen:
+                    raise ContentError(
+                        f"question `{entry.id}` is in `{head.id}` and in `{seen[entry.id]}`",
+                        hint="ids of questions are unique in a course",
+                    )
+                seen[entry.id] = head.id
+        return tuple(found.values())
+
+    def _head(self, path: Path) -> QuizHead:
+        shown = self.course.shown(path)
+        text = self._text(path)
+        above = head_text(text)
+        if not above.strip() or above == text:
+            # whatever is wrong, reading it all says it best
+            read_quiz(text, path, shown, Known())
+            raise ContentError(f"`{shown}`: `questions:` must stand on a line of its own")
+        root = compose(above, shown)
+        check_schema(root, WHAT)
+        body = read(root, _HEAD, WHAT)
+        return QuizHead(
+            body["quiz"],
+            body["title"],
+            path.parent.name,
+            path,
+            float(body["pass"]),
+            index_questions(text),
+        )
+
+    def _text(self, path: Path) -> str:
+        shown = self.course.shown(path)
+        return read_text(read_bytes(path, shown), shown)
+
+    @cached_property
+    def entries(self) -> Mapping[str, tuple[QuizHead, Entry]]:
+        """Every question of the course by id, with its quiz."""
+        return {entry.id: (head, entry) for head in self.heads for entry in head.entries}
+
+    def head(self, identity: str) -> QuizHead:
+        """Return a quiz by its id, a unique beginning of it, or the name of its track.
+
+        Raises
+        ------
+        UsageError
+            None or several fit.
+        """
+        heads = {head.id: head for head in self.heads}
+        if identity in heads:
+            return heads[identity]
+        tracks = {head.track: head for head in reversed(self.heads)}
+        tracks |= {track.lstrip("0123456789").lstrip("-"): h for track, h in tracks.items()}
+        if identity in tracks:
+            return tracks[identity]
+        near = [name for name in heads if identity and name.startswith(identity)]
+        if len(near) == 1:
+            return heads[near[0]]
+        if near:
+            raise UsageError(
+                f"`{identity}` is the beginning of {len(near)} quizzes: {', '.join(near)}",
+                hint="write more of the name",
+            )
+        hint = did_you_mean(identity, heads, "quizzes")
+        raise UsageError(f"no quiz is called `{identity}`", hint=hint)
+
+    def quiz(self, identity: str) -> Quiz:
+        """Read and validate a whole quiz, with everything it refers to.
+
+        Raises
+        ------
+        UsageError
+            There is no such quiz.
+        ContentError
+            Its file is wrong.
+        """
+        head = self.head(identity)
+        known = Known(self.course.misconceptions(), self.course.ids)
+        return read_quiz(self._text(head.path), head.path, self.course.shown(head.path), known)
+
+    def question(self, identity: str) -> Question:
+        """Read one question; whether what it refers to exists is not checked here.
+
+        Raises
+        ------
+        UsageError
+            There is no such question.
+        ContentError
+            It is wrong.
+        """
+        if identity not in self.entries:
+            hint = did_you_mean(identity, self.entries)
+            near = hint if hint.startswith("did") else "`grader quiz --list` shows all quizzes"
+            raise UsageError(f"no question is called `{identity}`", hint=near)
+        head, entry = self.entries[identity]
+        text = question_text(self._text(head.path), entry)
+        return read_one(text, self.course.shown(head.path))

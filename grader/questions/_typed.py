@@ -1,0 +1,144 @@
+"""What learners type: look-alike characters, numbers of options, numbers, words."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from grader.errors import ExpressionError
+
+__all__ = ["letter", "number", "options", "plain", "same_code", "same_output", "words"]
+
+# One character for one character, so that columns stay where they are.
+_PLAIN = str.maketrans(
+    {
+        **{chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)},
+        "−": "-", "–": "-", "—": "-", "。": ".", "、": ",", "\u3000": " ", "\xa0": " ", "\t": " ",
+        "【": "[", "】": "]", "“": '"', "”": '"', "‘": "'", "’": "'",
+    }
+)  # fmt: skip
+
+_OPTION = re.compile(r"[0-9]+|[A-Za-z]|[^\s,;.()、]")
+
+
+def plain(text: str) -> str:
+    """Return `text` with full-width and look-alike characters as ASCII, as long as before."""
+    return text.translate(_PLAIN)
+
+
+def letter(index: int) -> str:
+    """Return the letter of option `index`, counted from 0."""
+    return chr(ord("a") + index)
+
+
+def options(text: str, count: int, *, letters: bool = True) -> list[tuple[int, int]]:
+    """Read numbers of options, such as `1 3`, `1, 3` or `a c`; (index from 0, column) of each.
+
+    Raises
+    ------
+    ExpressionError
+        Something is no option from 1 to `count`.
+    """
+    found = []
+    for match in _OPTION.finditer(plain(text)):
+        word, column = match[0], match.start() + 1
+        if word.isdigit() and len(word) < 5 and word.isascii():
+            index = int(word) - 1
+        elif letters and len(word) == 1 and "a" <= word.lower() <= "z":
+            index = ord(word.lower()) - ord("a")
+        else:
+            index = -1
+        if not 0 <= index < count:
+            raise ExpressionError(f"`{word[:20]}` is none of 1 to {count}", column=column)
+        found.append((index, column))
+    if not found:
+        raise ExpressionError("nothing to read", column=1, hint=f"a number from 1 to {count}")
+    return found
+
+
+def each_once(found: list[tuple[int, int]]) -> Iterator[int]:
+    """Yield the options, and refuse one that is named twice."""
+    seen: set[int] = set()
+    for index, column in found:
+        if index in seen:
+            raise ExpressionError(f"{index + 1} is named twice", column=column)
+        seen.add(index)
+        yield index
+
+
+_COMMA = re.compile(r"-?\d+,\d+\Z")
+_GROUPS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
+
+
+def number(text: str, names: Mapping[str, Any] | None = None) -> float:
+    """Read a number, or an expression of numbers such as `1/3` or `sqrt(2)`.
+
+    Raises
+    ------
+    ExpressionError
+        It cannot be read, or its value is no finite number.
+    """
+    from grader.expressions import LEARNER, SCALAR_FUNCTIONS, SCALAR_NAMES, parse
+    from grader.questions._names import finite
+
+    line = plain(text)
+    word = line.strip()
+    if _GROUPS.match(word):
+        raise ExpressionError(
+            "a comma is not part of a number",
+            column=line.index(",") + 1,
+            hint=f"write `{word.replace(',', '')}`",
+        )
+    if _COMMA.match(word):
+        column = line.index(",") + 1
+        hint = f"write `{word.replace(',', '.')}`"
+        raise ExpressionError("a comma is not part of a number", column=column, hint=hint)
+    if word.endswith("%"):
+        column = line.rindex("%") + 1
+        raise ExpressionError("`%` is not part of a number", column=column, hint="0.12 for 12 %")
+    expression = parse(line, LEARNER)
+    value = expression.evaluate({**SCALAR_NAMES, **(names or {})}, SCALAR_FUNCTIONS, elements=1000)
+    try:
+        return finite(value)
+    except ExpressionError as error:
+        raise ExpressionError(error.message, column=1, hint="a number such as 0.123") from None
+
+
+# --------------------------------------------------------------------------- texts
+
+
+def words(text: str) -> str:
+    """Return a text as words are compared: no case, no spacing, no final punctuation."""
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = re.sub(r"(?<=\w)-(?=\w)", " ", folded)
+    folded = " ".join(folded.split()).strip("\"'`")
+    return folded.rstrip(" .!,;。！，；")
+
+
+def same_code(text: str) -> str:
+    """Return a piece of code as it is compared: without spaces, one kind of quotes."""
+    line = plain(text).strip().strip("`")
+    return re.sub(r"(?<![A-Za-z0-9_])\s+|\s+(?![A-Za-z0-9_])", "", line).replace('"', "'").strip()
+
+
+_TOKEN = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?|\w+|[^\w\s]")
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z")
+
+
+def same_output(text: str, *, exact: bool = False) -> tuple[tuple[str, ...], ...]:
+    """Return printed text as it is compared: by lines, spacing left out, numbers by value."""
+    lines = [line.split() for line in plain(text).strip().split("\n")]
+    if exact:
+        return tuple((" ".join(line),) for line in lines)
+    return tuple(
+        tuple(_canonical(token) for token in _TOKEN.findall(" ".join(line))) for line in lines
+    )
+
+
+def _canonical(token: str) -> str:
+    if not _NUMBER.match(token):
+        return '"' if token == "'" else token
+    value = float(token)
+    return "0.0" if value == 0 else repr(value)

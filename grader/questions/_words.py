@@ -1,0 +1,80 @@
+"""Answers that are texts: which are right, which are wrong in a way that has a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from grader.errors import ExpressionError
+from grader.model import Text
+from grader.questions._records import Fault, Marking, Remark
+from grader.questions._tables import check_reasons, wrong_remark
+from grader.questions._template import fill_text
+
+__all__ = ["Accepted", "accepted", "check_accepted", "text_of"]
+
+Form = Callable[[str], Hashable]
+"""What two answers have in common that count as the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """Answers in their compared form: right ones, and wrong ones with remark and slip."""
+
+    right: frozenset[Any]
+    wrong: Mapping[Any, tuple[Remark, str]]
+
+    def mark(self, answer: Hashable) -> Marking:
+        """Mark an answer in its compared form."""
+        if answer in self.right:
+            return Marking(1.0)
+        if answer in self.wrong:
+            remark, slip = self.wrong[answer]
+            return Marking(0.0, (remark,), slip)
+        return Marking(0.0)
+
+
+def _both(text: Text) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part for part in (text.en, text.zh) if part))
+
+
+def accepted(options: Mapping[str, Any], names: Mapping[str, Any], form: Form) -> Accepted:
+    """Return the answers of `answer`, `accept` and `wrong`, in every language."""
+    right = [fill_text(text, names) for text in (options["answer"], *options["accept"])]
+    wrong: dict[Any, tuple[Remark, str]] = {}
+    for number, record in enumerate(options["wrong"], start=1):
+        slip = record["misconception"] or f"wrong {number}"
+        for text in _both(fill_text(record["value"], names)):
+            wrong[form(text)] = (wrong_remark(record, names), slip)
+    return Accepted(frozenset(form(t) for text in right for t in _both(text)), wrong)
+
+
+def check_accepted(
+    options: Mapping[str, Any], path: tuple[str | int, ...], form: Form
+) -> Iterator[Fault]:
+    """Yield what is wrong with `answer`, `accept` and `wrong` at `path`."""
+    seen = {form(text) for text in _both(options["answer"])}
+    if not all(seen):
+        yield Fault((*path, "answer"), "nothing is left of the answer when it is compared")
+    for record in options["accept"]:
+        seen |= {form(text) for text in _both(record)}
+    for index, record in enumerate(options["wrong"]):
+        if any(form(text) in seen for text in _both(record["value"])):
+            yield Fault((*path, "wrong", index, "value"), "this wrong answer counts as right")
+    for fault in check_reasons(options["wrong"], "wrong"):
+        yield Fault((*path, *fault.path), fault.message, fault.hint)
+
+
+def text_of(text: str, form: Form) -> Any:
+    """Return an answer in its compared form.
+
+    Raises
+    ------
+    ExpressionError
+        Nothing was typed, or nothing that is compared.
+    """
+    found = form(text)
+    if not found:
+        raise ExpressionError("nothing to read", column=1)
+    return found

@@ -1,0 +1,139 @@
+"""The faulty line, or lines, of a piece of code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any
+
+from grader.errors import ExpressionError
+from grader.model import Field, Text
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._scoring import SCORING, share
+from grader.questions._tables import MISCONCEPTION, WHY, check_reasons, wrong_remark
+from grader.questions._typed import each_once, options, plain
+
+__all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
+
+KIND = "bug"
+
+PROMPT = Text("Which line is wrong?", "哪一行有错？")
+
+FIELDS = (
+    Field("answer", "any", "number of the faulty line, or a list of them", required=True),
+    Field("scoring", "name", "how several lines count", default="net-correct", choices=SCORING),
+    Field("wrong", "list", "lines that look faulty, and why they are not", default=()),
+)
+
+LINE = (
+    Field("line", "integer", "number of the line", required=True),
+    WHY,
+    MISCONCEPTION,
+)
+
+TABLES = {"wrong": LINE}
+
+
+def faulty(question: Question) -> tuple[int, ...]:
+    """Return the numbers of the faulty lines, in order."""
+    answer = question.options["answer"]
+    return tuple(sorted(answer if isinstance(answer, list) else [answer]))
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the code and the numbers of lines."""
+    count = len(question.code.rstrip("\n").split("\n"))
+    if not question.code.strip():
+        yield Fault((), "missing key `code`", "`code`: what has the faulty line")
+        return
+    answer = question.options["answer"]
+    numbers = answer if isinstance(answer, list) else [answer]
+    if not numbers or len(set(map(str, numbers))) < len(numbers):
+        yield Fault(("answer",), "expects the number of a line, or a list of different ones")
+        return
+    for number in numbers:
+        if type(number) is not int or not 1 <= number <= count:
+            yield Fault(("answer",), f"the code has lines 1 to {count}, got `{number}`")
+            return
+    if len(numbers) == count:
+        yield Fault(("answer",), "every line is faulty")
+    for index, record in enumerate(question.options["wrong"]):
+        if not 1 <= record["line"] <= count or record["line"] in numbers:
+            message = f"line {record['line']} is faulty or is not in the code"
+            yield Fault(("wrong", index, "line"), message)
+    yield from check_reasons(question.options["wrong"], "wrong")
+
+
+class Body:
+    """The lines of one variant; an answer is a sorted tuple of line numbers."""
+
+    lines = 1
+    taken: frozenset[str] = frozenset()
+    computed: Mapping[str, Any] = {}
+
+    def __init__(
+        self, count: int, right: tuple[int, ...], scoring: str, wrong: Mapping[int, Remark]
+    ) -> None:
+        self.count = count
+        self.right = right
+        self.scoring = scoring
+        self.wrong = wrong
+
+    def rows(self, lang: str) -> tuple[str, ...]:
+        return ()
+
+    def how(self, lang: str) -> str:
+        if len(self.right) == 1:
+            return "一个行号" if lang == "zh" else "the number of a line"
+        return (
+            "所有错误行的行号，例如 1 3"
+            if lang == "zh"
+            else "the numbers of all faulty lines, such as 1 3"
+        )
+
+    def read(self, text: str) -> tuple[int, ...]:
+        line = re.sub(r"(?i)\blines?\b|第|行", lambda m: " " * len(m[0]), plain(text))
+        found = options(line, self.count, letters=False)
+        if len(self.right) == 1 and len(found) > 1:
+            raise ExpressionError("one line is faulty, and this names several", column=found[1][1])
+        return tuple(sorted(index + 1 for index in each_once(found)))
+
+    def mark(self, answer: tuple[int, ...]) -> Marking:
+        ticked, right = frozenset(answer), frozenset(self.right)
+        worth = share(ticked, right, self.count, self.scoring)
+        if worth == 1:
+            return Marking(1.0)
+        remarks = []
+        for number in answer:
+            if number in self.wrong:
+                remarks.append(self.wrong[number])
+            elif len(right) > 1:
+                remarks.append(Remark(Text(""), number in right, str(number)))
+        if len(right) > 1 and (missing := len(right - ticked)):
+            en = "1 line is missing" if missing == 1 else f"{missing} lines are missing"
+            remarks.append(Remark(Text(en, f"还有 {missing} 行未找到"), False))
+        slip = ",".join(f"line {number}" for number in answer if number not in right)
+        return Marking(worth, tuple(remarks), slip or "missing")
+
+    def key(self, lang: str) -> str:
+        return " ".join(map(str, self.right))
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        numbers = ", ".join(map(str, self.right))
+        many = len(self.right) > 1
+        en = f"the faulty {'lines are' if many else 'line is'} {numbers}"
+        return (Remark(Text(en, f"错在第 {numbers} 行"), True),)
+
+    def audit(self) -> str:
+        return ""
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Return the lines of one variant."""
+    count = len(question.code.rstrip("\n").split("\n"))
+    wrong = {
+        record["line"]: wrong_remark(record, names, str(record["line"]))
+        for record in question.options["wrong"]
+    }
+    return Body(count, faulty(question), question.options["scoring"], wrong)

@@ -1,0 +1,55 @@
+"""One right choice; every other one says which idea it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any
+
+from grader.model import Field
+from grader.questions._choices import TABLES, Choices, check_choices, drawn_choices
+from grader.questions._records import Fault, Marking, Question
+from grader.questions._typed import options
+
+__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+
+KIND = "choice"
+
+FIELDS = (Field("choices", "list", "what can be chosen, one of it right", required=True),)
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the choices."""
+    yield from check_choices(question)
+    right = [index for index, c in enumerate(question.options["choices"]) if c["correct"]]
+    if len(right) != 1:
+        hint = "`type: multi` has several" if right else "write `correct: true` below it"
+        path: tuple[str | int, ...] = ("choices", right[1]) if right else ("choices",)
+        message = "a second choice is `correct`" if right else "no choice is `correct`"
+        yield Fault(path, message, hint)
+
+
+class Body(Choices):
+    """The choices in the order of one variant."""
+
+    def how(self, lang: str) -> str:
+        count = len(self.choices)
+        return f"1 到 {count} 的数字" if lang == "zh" else f"a number from 1 to {count}"
+
+    def read(self, text: str) -> tuple[int, ...]:
+        from grader.errors import ExpressionError
+
+        found = options(text, len(self.choices))
+        if len(found) > 1:
+            message = "one choice is right here, and this names several"
+            raise ExpressionError(message, column=found[1][1])
+        return (found[0][0],)
+
+    def mark(self, answer: tuple[int, ...]) -> Marking:
+        right = bool(self.choices[answer[0]]["correct"])
+        return Marking(float(right), self.remarks(answer), self.slip(answer))
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Return the choices as one variant shows them."""
+    return Body(drawn_choices(question, names, rng))

@@ -1,0 +1,180 @@
+"""Pairs to be found: each thing on the left with its partner on the right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import Any
+
+from grader.errors import ExpressionError
+from grader.model import Field, Text
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._tables import MISCONCEPTION, NOTHING, WHY
+from grader.questions._template import fill_text
+from grader.questions._typed import letter, plain, words
+
+__all__ = ["FIELDS", "KIND", "MOST", "TABLES", "draw", "examine"]
+
+KIND = "match"
+
+FIELDS = (
+    Field("pairs", "list", "what belongs together", required=True),
+    Field("extra", "list", "wrong partners", default=()),
+)
+
+PAIR = (
+    Field("left", "texts", "what is given", required=True),
+    Field("right", "texts", "its partner", required=True),
+    WHY,
+    MISCONCEPTION,
+)
+
+TABLES = {"pairs": PAIR, "extra": "texts"}
+
+MOST = 12
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the pairs."""
+    pairs, extra = question.options["pairs"], question.options["extra"]
+    if not 2 <= len(pairs) <= MOST:
+        yield Fault(("pairs",), f"there must be 2 to {MOST} pairs, got {len(pairs)}")
+        return
+    lefts = [words(pair["left"].en) for pair in pairs]
+    rights = [words(pair["right"].en) for pair in pairs]
+    for index, left in enumerate(lefts):
+        if left in lefts[:index]:
+            yield Fault(("pairs", index), "this left side stands above already")
+    if len(set(rights)) == 1:
+        yield Fault(("pairs",), "all pairs have the same right side")
+    targets = list(rights)
+    for index, text in enumerate(extra):
+        if words(text.en) in targets:
+            yield Fault(("extra", index), "this wrong partner is a right one, or stands above")
+        targets.append(words(text.en))
+    if len(set(targets)) > 26:
+        yield Fault(("extra",), "more than 26 partners")
+
+
+class Body:
+    """Left sides and partners in the order of one variant.
+
+    An answer is a tuple with the position of the partner chosen for each left side.
+    """
+
+    lines = 1
+    taken: frozenset[str] = frozenset()
+    computed: Mapping[str, Any] = {}
+
+    def __init__(self, pairs: Sequence[Mapping[str, Any]], targets: Sequence[Text]) -> None:
+        self.pairs = pairs
+        self.targets = targets
+        places = {target: index for index, target in enumerate(targets)}
+        self.right = tuple(places[pair["right"]] for pair in pairs)
+
+    def rows(self, lang: str) -> tuple[str, ...]:
+        lefts = [f"{i:2}  {p['left'].get(lang)}" for i, p in enumerate(self.pairs, start=1)]
+        rights = [f" {letter(i)}  {text.get(lang)}" for i, text in enumerate(self.targets)]
+        return (*lefts, "", *rights)
+
+    def how(self, lang: str) -> str:
+        form = " ".join(f"{i + 1}{letter(i % len(self.targets))}" for i in range(len(self.pairs)))
+        return f"配对，例如 {form}" if lang == "zh" else f"pairs such as {form}"
+
+    def read(self, text: str) -> tuple[int, ...]:
+        line = plain(text)
+        found: dict[int, int] = {}
+        bare = re.sub(r"[\s,;]", "", line)
+        numbered = re.compile(r"\s*(\d{1,2})\s*[-=:>.)→]*\s*([A-Za-z])(?=[\s,;\d]|$)\s*[,;]?")
+        if bare.isalpha() and bare.isascii() and len(bare) == len(self.pairs):
+            places = [i for i, c in enumerate(line) if c.isalpha()]
+            for left, place in enumerate(places):
+                found[left] = self._target(line[place], place + 1)
+            return tuple(found[i] for i in range(len(self.pairs)))
+        at = 0
+        while line[at:].strip():
+            match = numbered.match(line, at)
+            if match is None:
+                column = at + len(line[at:]) - len(line[at:].lstrip()) + 1
+                raise ExpressionError("expected a pair such as 1a", column=column)
+            left = int(match[1]) - 1
+            if not 0 <= left < len(self.pairs):
+                message = f"`{match[1]}` is none of 1 to {len(self.pairs)}"
+                raise ExpressionError(message, column=match.start(1) + 1)
+            if left in found:
+                raise ExpressionError(f"{left + 1} is named twice", column=match.start(1) + 1)
+            found[left] = self._target(match[2], match.start(2) + 1)
+            at = match.end()
+        if missing := [str(i + 1) for i in range(len(self.pairs)) if i not in found]:
+            verb = "has" if len(missing) == 1 else "have"
+            message = f"{', '.join(missing)} {verb} no partner"
+            raise ExpressionError(message, column=len(text.rstrip()) + 1)
+        return tuple(found[i] for i in range(len(self.pairs)))
+
+    def _target(self, name: str, column: int) -> int:
+        index = ord(name.lower()) - ord("a")
+        if not 0 <= index < len(self.targets):
+            last = letter(len(self.targets) - 1)
+            raise ExpressionError(f"`{name}` is none of a to {last}", column=column)
+        return index
+
+    def mark(self, answer: tuple[int, ...]) -> Marking:
+        good = [got == want for got, want in zip(answer, self.right, strict=True)]
+        share = sum(good) / len(good)
+        if share == 1:
+            return Marking(1.0)
+        remarks = []
+        for index, right in enumerate(good):
+            pair = self.pairs[index]
+            label = f"{index + 1}{letter(answer[index])}"
+            if right:
+                remarks.append(Remark(NOTHING, True, label))
+            else:
+                text = NOTHING if pair["why"] is None else pair["why"]
+                remarks.append(Remark(text, False, label, pair["misconception"]))
+        bad = [str(self.pairs[i]["number"]) for i, right in enumerate(good) if not right]
+        return Marking(share, tuple(remarks), f"pair {', '.join(sorted(bad))}")
+
+    def key(self, lang: str) -> str:
+        return " ".join(f"{i + 1}{letter(target)}" for i, target in enumerate(self.right))
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        return tuple(
+            Remark(
+                Text(
+                    f"{pair['left'].en} - {pair['right'].en}",
+                    f"{pair['left'].get('zh')} - {pair['right'].get('zh')}",
+                ),
+                None,
+                f"{index + 1}{letter(self.right[index])}",
+            )
+            for index, pair in enumerate(self.pairs)
+        )
+
+    def audit(self) -> str:
+        for lang in ("en", "zh"):
+            shown = [words(text.get(lang)) for text in self.targets]
+            if len(set(shown)) < len(shown):
+                return "two partners read the same"
+        return ""
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Return left sides and partners shuffled; partners that read the same are one."""
+    pairs = [
+        {
+            "left": fill_text(pair["left"], names),
+            "right": fill_text(pair["right"], names),
+            "why": None if pair["why"] is None else fill_text(pair["why"], names),
+            "misconception": pair["misconception"],
+            "number": number,
+        }
+        for number, pair in enumerate(question.options["pairs"], start=1)
+    ]
+    extra = [fill_text(text, names) for text in question.options["extra"]]
+    targets = list(dict.fromkeys([*(pair["right"] for pair in pairs), *extra]))
+    if question.shuffle:
+        rng.shuffle(pairs)
+    rng.shuffle(targets)
+    return Body(pairs, targets)

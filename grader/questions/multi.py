@@ -1,0 +1,72 @@
+"""Several right choices; ticking everything is worth nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any
+
+from grader.model import Field, Text
+from grader.questions._choices import TABLES, Choices, check_choices, drawn_choices
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._scoring import SCORING, share
+from grader.questions._typed import each_once, options, plain
+
+__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+
+KIND = "multi"
+
+FIELDS = (
+    Field("choices", "list", "what can be ticked, some of it right", required=True),
+    Field("scoring", "name", "how ticks count", default="net-correct", choices=SCORING),
+)
+
+_NONE = ("0", "none", "无")
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the choices."""
+    yield from check_choices(question)
+    right = [choice for choice in question.options["choices"] if choice["correct"]]
+    if not right:
+        yield Fault(("choices",), "no choice is `correct`", "write `correct: true` below them")
+    if len(right) == len(question.options["choices"]):
+        hint = "whoever ticks everything would be right"
+        yield Fault(("choices",), "every choice is `correct`", hint)
+
+
+class Body(Choices):
+    """The choices in the order of one variant."""
+
+    def __init__(self, choices: tuple[Mapping[str, Any], ...], scoring: str) -> None:
+        super().__init__(choices)
+        self.scoring = scoring
+
+    def how(self, lang: str) -> str:
+        if lang == "zh":
+            return "所有正确选项的数字，例如 1 3；都不对则写 0"
+        return "the numbers of all that are right, such as 1 3; 0 for none"
+
+    def read(self, text: str) -> tuple[int, ...]:
+        if plain(text).strip().casefold() in _NONE:
+            return ()
+        return tuple(sorted(each_once(options(text, len(self.choices)))))
+
+    def mark(self, answer: tuple[int, ...]) -> Marking:
+        ticked, right = frozenset(answer), frozenset(self.right)
+        remarks = list(self.remarks(answer))
+        if missing := len(right - ticked):
+            en = (
+                "1 right choice is missing" if missing == 1 else f"{missing} right ones are missing"
+            )
+            remarks.append(Remark(Text(en, f"还有 {missing} 个正确选项未选"), False))
+        worth = share(ticked, right, len(self.choices), self.scoring)
+        return Marking(worth, tuple(remarks), self.slip(answer) or ("missing" if missing else ""))
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        return self.remarks(range(len(self.choices)))
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Return the choices as one variant shows them."""
+    return Body(drawn_choices(question, names, rng), question.options["scoring"])

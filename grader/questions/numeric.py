@@ -1,0 +1,101 @@
+"""A number within a tolerance that the question states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from random import Random
+from typing import Any
+
+from grader.model import Text
+from grader.questions._names import compute, finite
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._template import shown
+from grader.questions._tolerance import APART, Tolerance, tolerance
+from grader.questions._typed import number
+from grader.questions._values import FIELDS, TABLES, Wrong, check_values, slip_name, wrong_values
+
+__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+
+KIND = "numeric"
+
+_SHORT = 6
+"""Decimals that an answer without a tolerance may have: more cannot be typed exactly."""
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the answer, the wrong values and the tolerance."""
+    yield from check_values(question)
+
+
+class Body:
+    """The numbers of one variant."""
+
+    lines = 1
+    taken: frozenset[str] = frozenset()
+
+    def __init__(self, answer: float, near: Tolerance, wrong: tuple[Wrong, ...]) -> None:
+        self.answer = answer
+        self.tolerance = near
+        self.wrong = wrong
+        self.computed: Mapping[str, Any] = {"answer": answer}
+
+    def rows(self, lang: str) -> tuple[str, ...]:
+        return ()
+
+    def how(self, lang: str) -> str:
+        said = self.tolerance.said(lang)
+        return (
+            f"一个数，例如 0.123（{said}）" if lang == "zh" else f"a number such as 0.123 ({said})"
+        )
+
+    def read(self, text: str) -> float:
+        return number(text)
+
+    def mark(self, answer: float) -> Marking:
+        if self.tolerance.near(answer, self.answer):
+            return Marking(1.0)
+        near = [w for w in self.wrong if self.tolerance.near(answer, w.value)]
+        if not near:
+            return Marking(0.0)
+        nearest = min(near, key=lambda w: abs(w.value - answer))
+        return Marking(0.0, (nearest.remark,), slip_name(nearest))
+
+    def key(self, lang: str) -> str:
+        return _typed(self.answer, self.tolerance)
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        value = self.key(lang)
+        return (Remark(Text(f"the answer is {value}", f"答案是 {value}"), True),)
+
+    def audit(self) -> str:
+        if self.tolerance == Tolerance() and round(self.answer, _SHORT) != self.answer:
+            return f"the answer {self.answer!r} cannot be typed exactly: add a `tolerance`"
+        for wrong in self.wrong:
+            apart = abs(wrong.value - self.answer)
+            if apart <= APART * self.tolerance.around(self.answer):
+                return f"wrong value {wrong.number}, {shown(wrong.value)}, is too near the answer"
+            if self.tolerance.near(self.answer, wrong.value):
+                return f"the answer counts as wrong value {wrong.number}, {shown(wrong.value)}"
+        for one, two in combinations(self.wrong, 2):
+            if self.tolerance.near(one.value, two.value):
+                return f"wrong values {one.number} and {two.number} are both {shown(one.value)}"
+        return ""
+
+
+def _typed(value: float, near: Tolerance) -> str:
+    """Return the shortest number that is right, at least as exact as the tolerance."""
+    text = shown(value)
+    for digits in range(1, 18):
+        short = f"{value:.{digits}g}"
+        if abs(float(short) - value) <= 0.3 * near.around(value):
+            text = short
+            break
+    return str(int(float(text))) if "e+" in text and abs(value) < 1e15 else text
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Compute the answer and the wrong values of one variant."""
+    answer = finite(compute(question.options["answer"], names))
+    wrong = wrong_values(question, names, answer, finite)
+    return Body(answer, tolerance(question.options), wrong)

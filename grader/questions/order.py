@@ -1,0 +1,189 @@
+"""Items to be put into order; every order that the rules allow is right."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from random import Random
+from typing import Any
+
+from grader.errors import ExpressionError
+from grader.model import Field, Text
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._template import fill_text
+from grader.questions._typed import each_once, options, plain
+from grader.suggest import did_you_mean
+
+__all__ = ["FIELDS", "KIND", "MOST", "TABLES", "draw", "examine", "implied", "pairs_share"]
+
+KIND = "order"
+
+FIELDS = (
+    Field("items", "mapping", "what to put into order, by name", required=True),
+    Field("before", "list", "rules such as `a < b` or `a < b < c`, by name", required=True),
+    Field(
+        "scoring",
+        "name",
+        "how an order counts",
+        default="pairs",
+        choices=("pairs", "all-or-nothing", "lcs"),
+    ),
+)
+
+TABLES = {"items": "texts"}
+
+MOST = 10
+
+Pairs = frozenset[tuple[str, str]]
+
+
+def _chains(before: Sequence[Any]) -> list[list[str]]:
+    return [[part.strip() for part in str(rule).split("<")] for rule in before]
+
+
+def implied(before: Sequence[Any]) -> Pairs:
+    """Return every pair (earlier, later) that the rules imply."""
+    pairs = {pair for chain in _chains(before) for pair in itertools.combinations(chain, 2)}
+    while True:
+        more = {(a, d) for a, b in pairs for c, d in pairs if b == c} - pairs
+        if not more:
+            return frozenset(pairs)
+        pairs |= more
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the items and the rules."""
+    items = question.options["items"]
+    if not 2 <= len(items) <= MOST:
+        yield Fault(("items",), f"there must be 2 to {MOST} items, got {len(items)}")
+        return
+    for index, (rule, chain) in enumerate(
+        zip(question.options["before"], _chains(question.options["before"]), strict=True)
+    ):
+        path = ("before", index)
+        if not isinstance(rule, str) or len(chain) < 2:
+            yield Fault(path, f"expected a rule such as `a < b`, got `{rule}`")
+            return
+        for name in chain:
+            if name not in items:
+                yield Fault(path, f"`{name}` is no item", did_you_mean(name, items, "items"))
+                return
+    pairs = implied(question.options["before"])
+    for index, chain in enumerate(_chains(question.options["before"])):
+        if any((b, a) in pairs for a, b in itertools.pairwise(chain)):
+            yield Fault(("before", index), "the rules go round in a circle here")
+            return
+
+
+def pairs_share(order: Sequence[str], pairs: Pairs) -> float:
+    """Return `2 p - 1` for the share p of implied pairs that stand in order; -1 to 1."""
+    place = {name: index for index, name in enumerate(order)}
+    good = sum(place[a] < place[b] for a, b in pairs)
+    return 2 * good / len(pairs) - 1
+
+
+def longest(order: Sequence[str], pairs: Pairs) -> int:
+    """Return how many items can stay while no two that stay are in the wrong order."""
+    for size in range(len(order), 1, -1):
+        for kept in itertools.combinations(order, size):
+            if not any((b, a) in pairs for a, b in itertools.combinations(kept, 2)):
+                return size
+    return 1
+
+
+class Body:
+    """The items in the order in which one variant shows them; an answer names them by position."""
+
+    lines = 1
+    taken: frozenset[str] = frozenset()
+    computed: Mapping[str, Any] = {}
+
+    def __init__(
+        self, names: Sequence[str], texts: Mapping[str, Text], pairs: Pairs, scoring: str
+    ) -> None:
+        self.names = names
+        self.texts = texts
+        self.pairs = pairs
+        self.scoring = scoring
+
+    def rows(self, lang: str) -> tuple[str, ...]:
+        return tuple(
+            f"{number:2}  {self.texts[name].get(lang)}"
+            for number, name in enumerate(self.names, start=1)
+        )
+
+    def how(self, lang: str) -> str:
+        form = " ".join(str(i + 1) for i in reversed(range(len(self.names))))
+        if lang == "zh":
+            return f"按正确顺序写出全部数字，例如 {form}"
+        return f"all the numbers in the right order, such as {form}"
+
+    def read(self, text: str) -> tuple[int, ...]:
+        line = re.sub(r"[<>→-]", " ", plain(text))
+        word = line.strip()
+        count = len(self.names)
+        if re.fullmatch(r"[0-9]+|[a-zA-Z]+", word) and len(word) == count and count < 10:
+            line = "".join(f"{c}" if c == " " else f"{c}," for c in line)
+        order = tuple(each_once(options(line, count)))
+        if missing := [str(i + 1) for i in range(count) if i not in order]:
+            message = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
+            raise ExpressionError(message, column=len(text.rstrip()) + 1)
+        return order
+
+    def mark(self, answer: tuple[int, ...]) -> Marking:
+        order = [self.names[index] for index in answer]
+        worth = pairs_share(order, self.pairs)
+        if worth == 1:
+            return Marking(1.0)
+        place = {name: index for index, name in enumerate(order)}
+        swapped = sorted(
+            (pair for pair in self.pairs if place[pair[0]] > place[pair[1]]),
+            key=lambda pair: (place[pair[1]], place[pair[0]]),
+        )
+        first, second = swapped[0]
+        numbers = [self.names.index(name) + 1 for name in (first, second)]
+        text = Text(
+            f"{numbers[0]} comes before {numbers[1]}"
+            + (f" ({len(swapped)} pairs are in the wrong order)" if len(swapped) > 1 else ""),
+            f"{numbers[0]} 应在 {numbers[1]} 之前"
+            + (f"（共有 {len(swapped)} 对顺序不对）" if len(swapped) > 1 else ""),
+        )
+        if self.scoring == "all-or-nothing":
+            worth = 0.0
+        elif self.scoring == "lcs":
+            worth = 2 * longest(order, self.pairs) / len(order) - 1
+        return Marking(max(0.0, worth), (Remark(text, False),), f"{second} before {first}")
+
+    def _legal(self) -> list[str]:
+        """Return a legal order, the items as nearly as possible in the order of the file."""
+        left, order = list(self.texts), []
+        while left:
+            ready = next(n for n in left if not any((m, n) in self.pairs for m in left))
+            left.remove(ready)
+            order.append(ready)
+        return order
+
+    def key(self, lang: str) -> str:
+        return " ".join(str(self.names.index(name) + 1) for name in self._legal())
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        order = self._legal()
+        return tuple(
+            Remark(self.texts[name], None, f"{self.names.index(name) + 1}") for name in order
+        )
+
+    def audit(self) -> str:
+        return ""
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Return the items shuffled, and never in an order that is right already."""
+    texts = {str(name): fill_text(text, names) for name, text in question.options["items"].items()}
+    pairs = implied(question.options["before"])
+    order = list(texts)
+    for _ in range(100):
+        rng.shuffle(order)
+        if pairs_share(order, pairs) < 1:
+            break
+    return Body(tuple(order), texts, pairs, question.options["scoring"])

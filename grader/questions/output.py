@@ -1,0 +1,98 @@
+"""What a piece of code prints, line by line."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any
+
+from grader.errors import ExpressionError
+from grader.model import Field, Text
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._tables import ACCEPT, WRONG_TEXT
+from grader.questions._template import fill_text
+from grader.questions._typed import same_output
+from grader.questions._words import Accepted, Form, accepted, check_accepted, text_of
+
+__all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
+
+KIND = "output"
+
+PROMPT = Text("What does this print?", "这段代码输出什么？")
+
+FIELDS = (
+    Field("answer", "texts", "what the code prints", required=True),
+    ACCEPT,
+    Field("exact", "flag", "whether `0.` and `0` differ", default=False),
+    Field("wrong", "list", "wrong answers and the ideas they come from", default=()),
+)
+
+TABLES = {"wrong": WRONG_TEXT, "accept": "texts"}
+
+
+def _form(options: Mapping[str, Any]) -> Form:
+    return functools.partial(same_output, exact=options["exact"])
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the code and the answers."""
+    if not question.code.strip():
+        yield Fault((), "missing key `code`", "`code`: what is run")
+    yield from check_accepted(question.options, (), _form(question.options))
+
+
+class Body:
+    """The printed lines of one variant."""
+
+    def __init__(self, answer: Text, known: Accepted, form: Form) -> None:
+        self.answer = answer
+        self.known = known
+        self.form = form
+        self.lines = len(answer.en.strip().split("\n"))
+        self.taken: frozenset[str] = frozenset(
+            word for text in known.right for line in text for word in line
+        )
+        self.computed: Mapping[str, Any] = {}
+
+    def rows(self, lang: str) -> tuple[str, ...]:
+        return ()
+
+    def how(self, lang: str) -> str:
+        if lang == "zh":
+            return "输出的内容" + (f"，共 {self.lines} 行，逐行输入" if self.lines > 1 else "")
+        return "what is printed" + (f": {self.lines} lines, one by one" if self.lines > 1 else "")
+
+    def read(self, text: str) -> Any:
+        found = text_of(text, self.form)
+        if not any(found):
+            raise ExpressionError("nothing to read", column=1)
+        return found
+
+    def mark(self, answer: Any) -> Marking:
+        marking = self.known.mark(answer)
+        if marking.right or marking.remarks or self.lines == 1:
+            return marking
+        want = self.form(self.answer.en)
+        pairs = zip(answer, want, strict=False)  # type: ignore[call-overload]
+        bad = [str(i) for i, (a, b) in enumerate(pairs, start=1) if a != b]
+        text = Text(f"not right: line {', '.join(bad)}", f"不对的行：第 {', '.join(bad)} 行")
+        return Marking(0.0, (Remark(text, False),) if bad else ())
+
+    def key(self, lang: str) -> str:
+        return self.answer.en.strip()
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        shown = self.key(lang).replace("\n", "\n    ")
+        gap = "\n    " if self.lines > 1 else " "
+        return (Remark(Text(f"it prints{gap}{shown}", f"输出是{gap}{shown}"), True),)
+
+    def audit(self) -> str:
+        return ""
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Return what is printed, values filled in."""
+    form = _form(question.options)
+    answer = fill_text(question.options["answer"], names)
+    return Body(answer, accepted(question.options, names, form), form)

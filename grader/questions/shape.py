@@ -1,0 +1,216 @@
+"""The shape of an array, in numbers or in symbols; the order of the axes matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import combinations
+from random import Random
+from typing import Any
+
+from grader.errors import ExpressionError
+from grader.model import Field, Text
+from grader.questions._names import compute
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._tables import WRONG
+from grader.questions._typed import plain
+from grader.questions._values import Wrong, check_values, slip_name, wrong_values
+
+__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+
+KIND = "shape"
+
+FIELDS = (
+    Field("answer", "expression", "the shape, such as `(B, T, D)`; or several", required=True),
+    Field("dims", "names", "symbols that a shape may be written with", default=()),
+    Field("wrong", "list", "wrong shapes and the ideas they come from", default=()),
+)
+
+TABLES = {"wrong": WRONG}
+
+_PRIMES = (
+    (7919, 7927, 7933, 7937, 7949, 7951, 7963, 7993, 8009, 8011, 8017, 8039),
+    (6733, 6719, 6709, 6703, 6701, 6691, 6689, 6679, 6673, 6661, 6659, 6653),
+)
+"""Sizes of the symbols: two shapes that agree for both rows are the same."""
+
+Shapes = tuple[tuple[tuple[float, ...], ...], ...]
+"""For every row of sizes the shapes, each a tuple of sizes."""
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the symbols and the shapes."""
+    dims = question.options["dims"]
+    if len(dims) > len(_PRIMES[0]):
+        yield Fault(("dims",), f"more than {len(_PRIMES[0])} symbols")
+    for index, name in enumerate(dims):
+        if not name.isidentifier() or name in question.params or name in question.let:
+            yield Fault(("dims", index), f"`{name}` cannot be a symbol of this question")
+    yield from check_values(question, extra=dims)
+
+
+def _divided(source: str) -> str:
+    """Write whole division as division: among symbols both mean the same; columns stay."""
+    return source.replace("//", " /")
+
+
+def shapes(value: Any) -> tuple[tuple[float, ...], ...]:
+    """Return a computed shape, or several, as tuples of sizes."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        value = (value,)
+    if not isinstance(value, list | tuple):
+        raise ExpressionError("a shape is written like (2, 3)", column=1)
+    if value and all(isinstance(part, list | tuple) for part in value):
+        return tuple(shapes(part)[0] for part in value)
+    for part in value:
+        if isinstance(part, bool) or not isinstance(part, int | float):
+            raise ExpressionError("a size is a number or a symbol", column=1)
+    return (tuple(round(float(part), 6) for part in value),)
+
+
+class Body:
+    """The shapes of one variant, in its symbols."""
+
+    lines = 1
+
+    def __init__(
+        self,
+        dims: tuple[str, ...],
+        source: str,
+        answer: Shapes,
+        wrong: tuple[Wrong, ...],
+        names: Mapping[str, Any],
+    ) -> None:
+        self.dims = dims
+        self.source = source
+        self.answer = answer
+        self.wrong = wrong
+        self.names = names
+        self.taken = frozenset(name.lower() for name in dims)
+        self.computed: Mapping[str, Any] = {}
+
+    def rows(self, lang: str) -> tuple[str, ...]:
+        return ()
+
+    def how(self, lang: str) -> str:
+        count = len(self.answer[0])
+        form = "(2, 3)" if not self.dims else f"({', '.join(self.dims[:2])})"
+        form = ", ".join([form] * count) if count > 1 else form
+        if lang == "zh":
+            return f"形状，例如 {form}" + (f"；符号：{' '.join(self.dims)}" if self.dims else "")
+        symbols = f" · symbols: {' '.join(self.dims)}" if self.dims else ""
+        return f"a shape such as {form}{symbols}"
+
+    def read(self, text: str) -> Shapes:
+        from grader.expressions import LEARNER, parse
+
+        line = _divided(plain(text))
+        if found := re.match(r"\s*torch\.Size\(", line):
+            line = " " * (found.end() - 1) + line[found.end() - 1 :]
+        expression = parse(_with_commas(line), LEARNER)
+        expression.check({*self.dims}, ())
+        return tuple(
+            shapes(expression.evaluate(sizes, {}, elements=1000)) for sizes in _sizes(self.dims)
+        )
+
+    def mark(self, answer: Shapes) -> Marking:
+        if answer == self.answer:
+            return Marking(1.0)
+        for wrong in self.wrong:
+            if answer == wrong.value:
+                return Marking(0.0, (wrong.remark,), slip_name(wrong))
+        got, want = answer[0], self.answer[0]
+        if len(got) != len(want):
+            en = f"{len(want)} shapes are asked for, this names {len(got)}"
+            return Marking(0.0, (Remark(Text(en, f"应写 {len(want)} 个形状"), False),), "count")
+        bad = [i for i in range(len(want)) if any(a[i] != b[i] for a, b in self._rows(answer))]
+        if len(want) == 1:
+            if sorted(got[0]) == sorted(want[0]):
+                text = Text("the right sizes in the wrong order", "大小都对，但顺序不对")
+            elif len(got[0]) != len(want[0]):
+                text = Text(f"it does not have {len(got[0])} axes", f"它不是 {len(got[0])} 维的")
+            else:
+                text = Text("not every size is right", "有的大小不对")
+            return Marking(0.0, (Remark(text, False),))
+        places = ", ".join(str(i + 1) for i in bad)
+        text = Text(f"not right: shape {places}", f"不对的形状：第 {places} 个")
+        return Marking(1 - len(bad) / len(want), (Remark(text, False),))
+
+    def _rows(self, answer: Shapes) -> list[tuple[Any, Any]]:
+        return list(zip(answer, self.answer, strict=True))
+
+    def key(self, lang: str) -> str:
+        return self.source
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        return (Remark(Text(f"the answer is {self.source}", f"答案是 {self.source}"), True),)
+
+    def audit(self) -> str:
+        for wrong in self.wrong:
+            if wrong.value == self.answer:
+                return f"wrong value {wrong.number} is the answer"
+        for one, two in combinations(self.wrong, 2):
+            if one.value == two.value:
+                return f"wrong values {one.number} and {two.number} are the same"
+        return ""
+
+
+def _with_commas(line: str) -> str:
+    """Return `(2, 3) (4, 5)` with a comma between, and a bare `B T D` with commas."""
+    line = re.sub(r"\)(\s*)(?:;\s?|\s)\s*(?=\()", lambda m: ")," + " " * (len(m[0]) - 2), line)
+    if "," not in line and "(" not in line and "[" not in line:
+        line = re.sub(r"(?<=[\w])\s(?=\s*\w)", ",", line.strip("\n"))
+    return line
+
+
+def _sizes(dims: tuple[str, ...]) -> Iterator[dict[str, int]]:
+    for primes in _PRIMES:
+        yield dict(zip(dims, primes, strict=False))
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Compute the shapes of one variant."""
+    dims = question.options["dims"]
+    answers, wrongs = [], []
+    for sizes in _sizes(dims):
+        known = {**names, **sizes}
+        answers.append(shapes(_computed(question.options["answer"], known)))
+        plainly = _plain_division(question)
+        wrongs.append(wrong_values(plainly, known, answers[-1], shapes))
+    wrong = tuple(
+        Wrong((one.value, two.value), one.remark, one.number)
+        for one, two in zip(*wrongs, strict=True)
+    )
+    return Body(dims, _written(question, names), tuple(answers), wrong, names)
+
+
+def _computed(source: Any, names: Mapping[str, Any]) -> Any:
+    return compute(_divided(source) if isinstance(source, str) else source, names)
+
+
+def _plain_division(question: Question) -> Question:
+    from dataclasses import replace
+
+    wrong = tuple(
+        {**record, "value": _divided(record["value"])}
+        if isinstance(record["value"], str)
+        else record
+        for record in question.options["wrong"]
+    )
+    return replace(question, options={**question.options, "wrong": wrong})
+
+
+def _written(question: Question, names: Mapping[str, Any]) -> str:
+    """Return the answer as it is typed: as written, or in numbers where there are no symbols."""
+    source = question.options["answer"]
+    if question.options["dims"]:
+        text = str(source)
+        for name, value in names.items():
+            text = re.sub(rf"\b{name}\b", str(value), text)
+        return text
+    found = shapes(_computed(source, names))
+    texts = [
+        "(" + ", ".join(f"{size:g}" for size in one) + ("," if len(one) == 1 else "") + ")"
+        for one in found
+    ]
+    return ", ".join(texts)

@@ -1,0 +1,71 @@
+"""A word or a short phrase, compared without case, spacing and final punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from random import Random
+from typing import Any
+
+from grader.model import Field, Text
+from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._tables import ACCEPT, WRONG_TEXT
+from grader.questions._template import fill_text
+from grader.questions._typed import words
+from grader.questions._words import Accepted, accepted, check_accepted, text_of
+
+__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+
+KIND = "text"
+
+FIELDS = (
+    Field("answer", "texts", "the right answer", required=True),
+    ACCEPT,
+    Field("wrong", "list", "wrong answers and the ideas they come from", default=()),
+)
+
+TABLES = {"wrong": WRONG_TEXT, "accept": "texts"}
+
+
+def examine(question: Question) -> Iterator[Fault]:
+    """Yield what is wrong with the accepted and the wrong answers."""
+    yield from check_accepted(question.options, (), words)
+
+
+class Body:
+    """The accepted answers of one variant."""
+
+    lines = 1
+
+    def __init__(self, answer: Text, known: Accepted) -> None:
+        self.answer = answer
+        self.known = known
+        self.taken = frozenset(known.right)
+        self.computed: Mapping[str, Any] = {}
+
+    def rows(self, lang: str) -> tuple[str, ...]:
+        return ()
+
+    def how(self, lang: str) -> str:
+        return "一个词或短语" if lang == "zh" else "a word or a short phrase"
+
+    def read(self, text: str) -> Any:
+        return text_of(text, words)
+
+    def mark(self, answer: str) -> Marking:
+        return self.known.mark(answer)
+
+    def key(self, lang: str) -> str:
+        return self.answer.get(lang)
+
+    def reveal(self, lang: str) -> tuple[Remark, ...]:
+        text = Text(f"the answer is {self.answer.en}", f"答案是 {self.answer.zh or self.answer.en}")
+        return (Remark(text, True),)
+
+    def audit(self) -> str:
+        return ""
+
+
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+    """Return the answers with values filled in."""
+    answer = fill_text(question.options["answer"], names)
+    return Body(answer, accepted(question.options, names, words))
