@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from grader.model import Text
-from grader.questions._records import Fault, Question, Remark
+from grader.questions._records import Body, Fault, Question, Remark
 from grader.questions._tables import CHOICE, NOTHING
 from grader.questions._template import fill_text
 from grader.questions._typed import words
@@ -57,12 +57,8 @@ def drawn_choices(
     return tuple(choices)
 
 
-class Choices:
+class Choices(Body):
     """Choices in the order of one variant; an answer is a sorted tuple of positions."""
-
-    lines = 1
-    taken: frozenset[str] = frozenset()
-    computed: Mapping[str, Any] = {}
 
     def __init__(self, choices: Sequence[Mapping[str, Any]]) -> None:
         self.choices = choices

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from types import MappingProxyType
+from typing import Any
 
 from grader.model import Mark, Text
 
@@ -153,23 +155,28 @@ class Unreadable:
     hint: str = ""
 
 
-class Body(Protocol):
+class Body(ABC):
     """One variant of a question: what is shown, and what an answer is worth."""
 
-    lines: int
+    lines: int = 1
     """How many lines an answer has."""
-    taken: frozenset[str]
+    numbered: bool = False
+    """Whether the lines of the code are numbered."""
+    taken: frozenset[str] = frozenset()
     """Short words that are answers here, and so no commands."""
-    computed: Mapping[str, Any]
+    computed: Mapping[str, Any] = MappingProxyType({})
     """Values that hints and explanations may name, beside those that were drawn."""
 
     def rows(self, lang: str) -> tuple[str, ...]:
         """Return the lines to choose from, numbered as they are answered."""
+        return ()
 
+    @abstractmethod
     def how(self, lang: str) -> str:
         """Say in one line what an answer looks like."""
 
-    def read(self, text: str) -> Hashable:
+    @abstractmethod
+    def read(self, text: str) -> Any:
         """Read what a learner typed; two answers that mean the same are equal.
 
         Raises
@@ -178,17 +185,22 @@ class Body(Protocol):
             It cannot be read: never a reason to mark it wrong.
         """
 
+    @abstractmethod
     def mark(self, answer: Any) -> Marking:
         """Mark an answer that `read` returned."""
 
+    @abstractmethod
     def key(self, lang: str) -> str:
         """Return a right answer as it would be typed."""
 
     def reveal(self, lang: str) -> tuple[Remark, ...]:
         """Return the right answer in words, with its reasons, for when all is over."""
+        en, zh = self.key("en"), self.key("zh")
+        return (Remark(Text(f"the answer is {en}", f"答案是 {zh}"), True),)
 
     def audit(self) -> str:
         """Return why this variant is not fit to be asked; an empty string when it is."""
+        return ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import Any
 from grader.errors import ExpressionError
 from grader.model import Text
 from grader.questions._names import compute, finite
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import shown
 from grader.questions._tolerance import APART, Tolerance, tolerance
 from grader.questions._typed import number, plain
@@ -116,11 +116,8 @@ def _by_commas(line: str) -> Cells:
         raise ExpressionError(error.message, column=1, hint="numbers such as [1, 2]") from None
 
 
-class Body:
+class Numbers(Body):
     """The cells of one variant."""
-
-    lines = 1
-    taken: frozenset[str] = frozenset()
 
     def __init__(
         self, value: Any, answer: Cells, near: Tolerance, wrong: tuple[Wrong, ...]
@@ -128,10 +125,7 @@ class Body:
         self.answer = answer
         self.tolerance = near
         self.wrong = wrong
-        self.computed: Mapping[str, Any] = {"answer": value}
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
+        self.computed = {"answer": value}
 
     def how(self, lang: str) -> str:
         form = "[1, 2]" if len(self.answer[0]) < 2 else "[[1, 2], [3, 4]]"
@@ -170,10 +164,6 @@ class Body:
 
     def key(self, lang: str) -> str:
         return shown(_nested([_short(x, self.tolerance) for x in self.answer[1]], self.answer[0]))
-
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        value = self.key(lang)
-        return (Remark(Text(f"the answer is {value}", f"答案是 {value}"), True),)
 
     def apart(self, one: Cells, two: Cells) -> float:
         """Return how many tolerances two arrays differ in their most different cell."""
@@ -218,11 +208,11 @@ def _nested(values: list[float], shape: tuple[int, ...]) -> Any:
     return values
 
 
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Numbers:
     """Compute the answer and the wrong values of one variant."""
     value = compute(question.options["answer"], names)
     answer = cells(value)
     if not answer[1]:
         raise ExpressionError("the answer has no cells")
     wrong = wrong_values(question, names, value, cells)
-    return Body(value, answer, tolerance(question.options), wrong)
+    return Numbers(value, answer, tolerance(question.options), wrong)

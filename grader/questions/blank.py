@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.errors import ExpressionError
 from grader.model import Field, Text
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import ACCEPT, WRONG_TEXT
 from grader.questions._template import fill_text
 from grader.questions._typed import plain, same_code, words
@@ -54,20 +54,14 @@ def examine(question: Question) -> Iterator[Fault]:
         yield from check_accepted(blank, ("blanks", index), form)
 
 
-class Body:
+class Blanks(Body):
     """The blanks of one variant; an answer is a tuple with one part per blank."""
-
-    lines = 1
 
     def __init__(self, answers: Sequence[Text], known: Sequence[Accepted], form: Form) -> None:
         self.answers = answers
         self.known = known
         self.form = form
         self.taken = frozenset(part for one in known for part in one.right)
-        self.computed: Mapping[str, Any] = {}
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
 
     def how(self, lang: str) -> str:
         count = len(self.known)
@@ -116,18 +110,12 @@ class Body:
     def key(self, lang: str) -> str:
         return " ; ".join(answer.get(lang) for answer in self.answers)
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        return (Remark(Text(f"the answer is {self.key('en')}", f"答案是 {self.key('zh')}"), True),)
 
-    def audit(self) -> str:
-        return ""
-
-
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Blanks:
     """Return the blanks with values filled in."""
     blanks = question.options["blanks"]
     form = _FORMS[question.options["compare"]]
-    return Body(
+    return Blanks(
         [fill_text(blank["answer"], names) for blank in blanks],
         [accepted(blank, names, form) for blank in blanks],
         form,

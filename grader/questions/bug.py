@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.errors import ExpressionError
 from grader.model import Field, Text
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._scoring import SCORING, share
 from grader.questions._tables import MISCONCEPTION, WHY, check_reasons, wrong_remark
 from grader.questions._typed import each_once, options, plain
@@ -65,12 +65,10 @@ def examine(question: Question) -> Iterator[Fault]:
     yield from check_reasons(question.options["wrong"], "wrong")
 
 
-class Body:
+class Lines(Body):
     """The lines of one variant; an answer is a sorted tuple of line numbers."""
 
-    lines = 1
-    taken: frozenset[str] = frozenset()
-    computed: Mapping[str, Any] = {}
+    numbered = True
 
     def __init__(
         self, count: int, right: tuple[int, ...], scoring: str, wrong: Mapping[int, Remark]
@@ -79,9 +77,6 @@ class Body:
         self.right = right
         self.scoring = scoring
         self.wrong = wrong
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
 
     def how(self, lang: str) -> str:
         if len(self.right) == 1:
@@ -125,15 +120,12 @@ class Body:
         en = f"the faulty {'lines are' if many else 'line is'} {numbers}"
         return (Remark(Text(en, f"错在第 {numbers} 行"), True),)
 
-    def audit(self) -> str:
-        return ""
 
-
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Lines:
     """Return the lines of one variant."""
     count = len(question.code.rstrip("\n").split("\n"))
     wrong = {
         record["line"]: wrong_remark(record, names, str(record["line"]))
         for record in question.options["wrong"]
     }
-    return Body(count, faulty(question), question.options["scoring"], wrong)
+    return Lines(count, faulty(question), question.options["scoring"], wrong)

@@ -29,7 +29,7 @@ def examine(question: Question) -> Iterator[Fault]:
         yield Fault(path, message, hint)
 
 
-class Body(Choices):
+class OneChoice(Choices):
     """The choices in the order of one variant."""
 
     def how(self, lang: str) -> str:
@@ -50,6 +50,6 @@ class Body(Choices):
         return Marking(float(right), self.remarks(answer), self.slip(answer))
 
 
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> OneChoice:
     """Return the choices as one variant shows them."""
-    return Body(drawn_choices(question, names, rng))
+    return OneChoice(drawn_choices(question, names, rng))

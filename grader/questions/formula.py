@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import ExpressionError
 from grader.model import Field, Text
 from grader.questions._names import check_expression, known_names
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import WRONG, check_reasons, wrong_remark
 from grader.questions._template import shown
 from grader.questions._typed import plain
@@ -106,10 +106,8 @@ def _dimensions(symbols: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(found)
 
 
-class Body:
+class Formula(Body):
     """The formula of one variant, and the points at which others are compared with it."""
-
-    lines = 1
 
     def __init__(self, question: Question, names: Mapping[str, Any], seed: int) -> None:
         options = question.options
@@ -119,13 +117,9 @@ class Body:
         self.names = names
         self.wrong: tuple[Mapping[str, Any], ...] = options["wrong"]
         self.taken = frozenset(str(name).lower() for name in self.symbols)
-        self.computed: Mapping[str, Any] = {}
         self._seed = seed
         self._points: tuple[tuple[Mapping[str, Any], Value], ...] = ()
         self._wrongs: tuple[tuple[Value, ...], ...] = ()
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
 
     def how(self, lang: str) -> str:
         called = " ".join(self.functions)
@@ -300,9 +294,6 @@ class Body:
     def key(self, lang: str) -> str:
         return self.source
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        return (Remark(Text(f"the answer is {self.source}", f"答案是 {self.source}"), True),)
-
     def audit(self) -> str:
         want: list[Value | None] = [value for _, value in self.points()]
         for number, values in enumerate(self.wrongs(), start=1):
@@ -354,6 +345,6 @@ def _index(place: int, shape: tuple[int, ...]) -> str:
     return shown(list(parts[::-1]))
 
 
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Formula:
     """Return the formula of one variant; its points come from a seed drawn here."""
-    return Body(question, names, rng.getrandbits(32))
+    return Formula(question, names, rng.getrandbits(32))

@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.errors import ExpressionError
 from grader.model import Field, Text
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import MISCONCEPTION, NOTHING, WHY
 from grader.questions._template import fill_text
 from grader.questions._typed import letter, plain, words
@@ -57,15 +57,11 @@ def examine(question: Question) -> Iterator[Fault]:
         yield Fault(("extra",), "more than 26 partners")
 
 
-class Body:
+class Matching(Body):
     """Left sides and partners in the order of one variant.
 
     An answer is a tuple with the position of the partner chosen for each left side.
     """
-
-    lines = 1
-    taken: frozenset[str] = frozenset()
-    computed: Mapping[str, Any] = {}
 
     def __init__(self, pairs: Sequence[Mapping[str, Any]], targets: Sequence[Text]) -> None:
         self.pairs = pairs
@@ -160,7 +156,7 @@ class Body:
         return ""
 
 
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Matching:
     """Return left sides and partners shuffled; partners that read the same are one."""
     pairs = [
         {
@@ -177,4 +173,4 @@ def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
     if question.shuffle:
         rng.shuffle(pairs)
     rng.shuffle(targets)
-    return Body(pairs, targets)
+    return Matching(pairs, targets)

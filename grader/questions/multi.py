@@ -35,7 +35,7 @@ def examine(question: Question) -> Iterator[Fault]:
         yield Fault(("choices",), "every choice is `correct`", hint)
 
 
-class Body(Choices):
+class SomeChoices(Choices):
     """The choices in the order of one variant."""
 
     def __init__(self, choices: tuple[Mapping[str, Any], ...], scoring: str) -> None:
@@ -67,6 +67,6 @@ class Body(Choices):
         return self.remarks(range(len(self.choices)))
 
 
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> SomeChoices:
     """Return the choices as one variant shows them."""
-    return Body(drawn_choices(question, names, rng), question.options["scoring"])
+    return SomeChoices(drawn_choices(question, names, rng), question.options["scoring"])

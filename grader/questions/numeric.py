@@ -7,9 +7,8 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-from grader.model import Text
 from grader.questions._names import compute, finite
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question
 from grader.questions._template import shown
 from grader.questions._tolerance import APART, Tolerance, tolerance
 from grader.questions._typed import number
@@ -28,20 +27,14 @@ def examine(question: Question) -> Iterator[Fault]:
     yield from check_values(question)
 
 
-class Body:
+class Number(Body):
     """The numbers of one variant."""
-
-    lines = 1
-    taken: frozenset[str] = frozenset()
 
     def __init__(self, answer: float, near: Tolerance, wrong: tuple[Wrong, ...]) -> None:
         self.answer = answer
         self.tolerance = near
         self.wrong = wrong
-        self.computed: Mapping[str, Any] = {"answer": answer}
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
+        self.computed = {"answer": answer}
 
     def how(self, lang: str) -> str:
         said = self.tolerance.said(lang)
@@ -63,10 +56,6 @@ class Body:
 
     def key(self, lang: str) -> str:
         return _typed(self.answer, self.tolerance)
-
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        value = self.key(lang)
-        return (Remark(Text(f"the answer is {value}", f"答案是 {value}"), True),)
 
     def audit(self) -> str:
         if self.tolerance == Tolerance() and round(self.answer, _SHORT) != self.answer:
@@ -94,8 +83,8 @@ def _typed(value: float, near: Tolerance) -> str:
     return str(int(float(text))) if "e+" in text and abs(value) < 1e15 else text
 
 
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Number:
     """Compute the answer and the wrong values of one variant."""
     answer = finite(compute(question.options["answer"], names))
     wrong = wrong_values(question, names, answer, finite)
-    return Body(answer, tolerance(question.options), wrong)
+    return Number(answer, tolerance(question.options), wrong)

@@ -10,7 +10,7 @@ from typing import Any
 
 from grader.errors import ExpressionError
 from grader.model import Field, Text
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import fill_text
 from grader.questions._typed import each_once, options, plain
 from grader.suggest import did_you_mean
@@ -92,12 +92,8 @@ def longest(order: Sequence[str], pairs: Pairs) -> int:
     return 1
 
 
-class Body:
+class Order(Body):
     """The items in the order in which one variant shows them; an answer names them by position."""
-
-    lines = 1
-    taken: frozenset[str] = frozenset()
-    computed: Mapping[str, Any] = {}
 
     def __init__(
         self, names: Sequence[str], texts: Mapping[str, Text], pairs: Pairs, scoring: str
@@ -173,11 +169,8 @@ class Body:
             Remark(self.texts[name], None, f"{self.names.index(name) + 1}") for name in order
         )
 
-    def audit(self) -> str:
-        return ""
 
-
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Order:
     """Return the items shuffled, and never in an order that is right already."""
     texts = {str(name): fill_text(text, names) for name, text in question.options["items"].items()}
     pairs = implied(question.options["before"])
@@ -186,4 +179,4 @@ def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
         rng.shuffle(order)
         if pairs_share(order, pairs) < 1:
             break
-    return Body(tuple(order), texts, pairs, question.options["scoring"])
+    return Order(tuple(order), texts, pairs, question.options["scoring"])

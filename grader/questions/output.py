@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.errors import ExpressionError
 from grader.model import Field, Text
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import ACCEPT, WRONG_TEXT
 from grader.questions._template import fill_text
 from grader.questions._typed import same_output
@@ -42,7 +42,7 @@ def examine(question: Question) -> Iterator[Fault]:
     yield from check_accepted(question.options, (), _form(question.options))
 
 
-class Body:
+class Output(Body):
     """The printed lines of one variant."""
 
     def __init__(self, answer: Text, known: Accepted, form: Form) -> None:
@@ -53,10 +53,6 @@ class Body:
         self.taken: frozenset[str] = frozenset(
             word for text in known.right for line in text for word in line
         )
-        self.computed: Mapping[str, Any] = {}
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
 
     def how(self, lang: str) -> str:
         if lang == "zh":
@@ -87,12 +83,9 @@ class Body:
         gap = "\n    " if self.lines > 1 else " "
         return (Remark(Text(f"it prints{gap}{shown}", f"输出是{gap}{shown}"), True),)
 
-    def audit(self) -> str:
-        return ""
 
-
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Output:
     """Return what is printed, values filled in."""
     form = _form(question.options)
     answer = fill_text(question.options["answer"], names)
-    return Body(answer, accepted(question.options, names, form), form)
+    return Output(answer, accepted(question.options, names, form), form)

@@ -11,7 +11,7 @@ from typing import Any
 from grader.errors import ExpressionError
 from grader.model import Field, Text
 from grader.questions._names import compute
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import WRONG
 from grader.questions._typed import plain
 from grader.questions._values import Wrong, check_values, slip_name, wrong_values
@@ -68,10 +68,8 @@ def shapes(value: Any) -> tuple[tuple[float, ...], ...]:
     return (tuple(round(float(part), 6) for part in value),)
 
 
-class Body:
+class Shape(Body):
     """The shapes of one variant, in its symbols."""
-
-    lines = 1
 
     def __init__(
         self,
@@ -87,10 +85,6 @@ class Body:
         self.wrong = wrong
         self.names = names
         self.taken = frozenset(name.lower() for name in dims)
-        self.computed: Mapping[str, Any] = {}
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
 
     def how(self, lang: str) -> str:
         count = len(self.answer[0])
@@ -142,9 +136,6 @@ class Body:
     def key(self, lang: str) -> str:
         return self.source
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        return (Remark(Text(f"the answer is {self.source}", f"答案是 {self.source}"), True),)
-
     def audit(self) -> str:
         for wrong in self.wrong:
             if wrong.value == self.answer:
@@ -168,7 +159,7 @@ def _sizes(dims: tuple[str, ...]) -> Iterator[dict[str, int]]:
         yield dict(zip(dims, primes, strict=False))
 
 
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Shape:
     """Compute the shapes of one variant."""
     dims = question.options["dims"]
     answers, wrongs = [], []
@@ -181,7 +172,7 @@ def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
         Wrong((one.value, two.value), one.remark, one.number)
         for one, two in zip(*wrongs, strict=True)
     )
-    return Body(dims, _written(question, names), tuple(answers), wrong, names)
+    return Shape(dims, _written(question, names), tuple(answers), wrong, names)
 
 
 def _computed(source: Any, names: Mapping[str, Any]) -> Any:

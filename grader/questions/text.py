@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from grader.model import Field, Text
-from grader.questions._records import Fault, Marking, Question, Remark
+from grader.questions._records import Body, Fault, Marking, Question
 from grader.questions._tables import ACCEPT, WRONG_TEXT
 from grader.questions._template import fill_text
 from grader.questions._typed import words
@@ -31,19 +31,13 @@ def examine(question: Question) -> Iterator[Fault]:
     yield from check_accepted(question.options, (), words)
 
 
-class Body:
+class Phrase(Body):
     """The accepted answers of one variant."""
-
-    lines = 1
 
     def __init__(self, answer: Text, known: Accepted) -> None:
         self.answer = answer
         self.known = known
         self.taken = frozenset(known.right)
-        self.computed: Mapping[str, Any] = {}
-
-    def rows(self, lang: str) -> tuple[str, ...]:
-        return ()
 
     def how(self, lang: str) -> str:
         return "一个词或短语" if lang == "zh" else "a word or a short phrase"
@@ -57,15 +51,8 @@ class Body:
     def key(self, lang: str) -> str:
         return self.answer.get(lang)
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        text = Text(f"the answer is {self.answer.en}", f"答案是 {self.answer.zh or self.answer.en}")
-        return (Remark(text, True),)
 
-    def audit(self) -> str:
-        return ""
-
-
-def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Body:
+def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Phrase:
     """Return the answers with values filled in."""
     answer = fill_text(question.options["answer"], names)
-    return Body(answer, accepted(question.options, names, words))
+    return Phrase(answer, accepted(question.options, names, words))
