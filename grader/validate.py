@@ -157,6 +157,9 @@ def _wrong(bench: _Bench, slip: Slip) -> Row:
     if slip.id not in row.named:
         named = f"named `{'`, `'.join(row.named)}`" if row.named else "not named"
         bench.problems.append(f"wrong `{slip.id}` is {named}")
+    others = [d.id for d in report.diagnosis if d.id != slip.id and d.relation != "either"]
+    if others:
+        bench.problems.append(f"wrong `{slip.id}` is also named `{'`, `'.join(others)}`")
     return row
 
 

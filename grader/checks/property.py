@@ -148,7 +148,9 @@ def _allowed(
     true = sides(moved[0], moved_outs[0])
     found = [sides(b, o) for b, o in zip(bases, outs, strict=True)]
     rounded = [sides(b, o) for b, o in zip(moved[1:], moved_outs[1:], strict=False)]
-    budget = budgets(true.want, [s.got for s in found], [s.got for s in rounded], precision)
+    equal = (check.options.get("relation") or "equal") == "equal"
+    side = true.want if equal else true.got  # of an inequality, each side has its own error
+    budget = budgets(side, [s.got for s in found], [s.got for s in rounded], precision)
     other = budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision)
     return lambda path: precision.factor * max(budget.get(path, 0.0), other.get(path, 0.0))
 

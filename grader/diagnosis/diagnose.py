@@ -33,7 +33,8 @@ def diagnose(
     matched = match(bench, probes)
     named = [d for m in matched for d in _named(m, len(matched), words)]
     if named or found:
-        return (*named, *found), ()
+        ids = {diagnosis.id for diagnosis in named}
+        return (*named, *(d for d in found if d.id not in ids)), ()
     return (), facts([p for p in probes if not p.case.spec.hidden])
 
 
@@ -61,17 +62,29 @@ def _by_finding(
     bench: Workbench, outcomes: Sequence[Outcome], words: _Words
 ) -> Iterator[Diagnosis]:
     """Mistakes a check proves by itself."""
-    slips = bench.exercise.slips.values()
-    for slip in [s for s in slips if not s.backends or bench.backend in s.backends]:
-        for outcome in outcomes:
-            findings = outcome.finding.split()
-            here = outcome.check in slip.caught_by or outcome.case in slip.caught_by
-            named = bool(slip.finding) and slip.finding in findings and here
-            named = named and slip.message in " ".join(outcome.evidence.lines)
-            proven = outcome.kind == "certificate" and slip.id in findings
-            if outcome.status in NAMEABLE and (named or proven):
+    wrong = [outcome for outcome in outcomes if outcome.status in NAMEABLE]
+    proven = _proven(wrong)
+    for slip in bench.exercise.slips.values():
+        if slip.backends and bench.backend not in slip.backends:
+            continue
+        for outcome in wrong:
+            if slip.id in proven or (slip.finding and _shows(outcome, slip)):
                 yield words.diagnosis(slip, outcome.message)
                 break
+
+
+def _shows(outcome: Outcome, slip: Slip) -> bool:
+    """Whether an outcome is the finding of a slip."""
+    here = outcome.check in slip.caught_by or outcome.case in slip.caught_by
+    said = slip.message in " ".join(outcome.evidence.lines)
+    return here and said and slip.finding in outcome.finding.split()
+
+
+def _proven(wrong: Sequence[Outcome]) -> set[str]:
+    """Names that every certificate which names a mistake agrees on."""
+    named = [set(o.finding.split()[1:]) for o in wrong if o.kind == "certificate"]
+    named = [names for names in named if names]
+    return set.intersection(*named) if named else set()
 
 
 def _named(found: Match, candidates: int, words: _Words) -> Iterator[Diagnosis]:

@@ -73,10 +73,24 @@ def _explaining(
     for slips in candidates:
         if time.monotonic() > end:
             return []
-        difference = _difference(bench, _variant(bench, slips), ordered)
-        if difference is not None:
+        variant = _variant(bench, slips)
+        difference = _difference(bench, variant, ordered)
+        if difference is not None and _mistaken(bench, variant, ordered):
             found.append(Match(slips, len(probes), difference))
     return found
+
+
+def _mistaken(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> bool:
+    """Whether the submission is wrong somewhere, and not only equal where the variant is right.
+
+    Where the answer is not unique, right is what the variant's base gives.
+    """
+    if any(not probe.right for probe in probes if probe.truth is not None or probe.refused):
+        return True
+    first = bench.oracle.steps.get(variant.split("+")[0])
+    base = bench.oracle.variant(first.base if first else "")
+    free = [probe for probe in probes if probe.truth is None and not probe.refused]
+    return any(agreement(bench, base, probe) is None for probe in free)
 
 
 def _difference(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> float | None:

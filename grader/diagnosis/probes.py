@@ -45,6 +45,7 @@ class Probe:
 def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
     """Return probes: failing cases first, then passing ones, of different entries and shapes."""
     relevant = [o for o in outcomes if o.case and o.kind in KINDS]
+    relevant = [o for o in relevant if unique(bench, o.case)] or relevant
     failing = {o.case for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
     seen = {o.case for o in relevant if o.status is not Status.BLOCKED}
     chosen = [*[n for n in bench.exercise.cases if n in failing][:MAX_FAILING]]
@@ -71,22 +72,29 @@ def _gradients(bench: Workbench, outcomes: Sequence[Outcome]) -> Iterator[Probe]
 def more(bench: Workbench, known: Sequence[Probe]) -> list[Probe]:
     """Return further probes, to tell variants apart: other cases, then fresh draws."""
     used = {probe.case.key for probe in known}
-    every = [Drawn(spec) for spec in bench.exercise.cases.values()]
+    specs = bench.exercise.cases
+    every = [Drawn(spec) for name, spec in specs.items() if unique(bench, name)]
     fresh = [Drawn(probe.case.spec, 500 + i) for probe in known[:2] for i in range(FRESH)]
     return list(_probes(bench, [case for case in (*every, *fresh) if case.key not in used]))
 
 
 def _probes(bench: Workbench, cases: Iterable[Drawn]) -> Iterator[Probe]:
-    unique = {o.kind for o in bench.exercise.checks} & {"values", "property", "gradient"}
     for case in cases:
+        known = unique(bench, case.spec.name)
         inputs, entry = bench.inputs(case), case.spec.call
         seen = bench.observe(entry, inputs, DTYPE)
         if not isinstance(seen, Returned | Raised):
             return  # it hung or died: nothing to compare
-        truth = _truth(bench, entry, inputs) if unique else None
-        refused = bool(unique) and truth is None
+        truth = _truth(bench, entry, inputs) if known else None
+        refused = known and truth is None
         right = isinstance(seen, Raised) if refused else _right(seen, truth)
         yield Probe(case, inputs, seen, truth, right, refused=refused)
+
+
+def unique(bench: Workbench, case: str) -> bool:
+    """Whether the result of a case is determined: some check compares it with the reference's."""
+    kinds = {check.kind for check in bench.exercise.checks if case in check.cases}
+    return bool(kinds & {"values", "property", "gradient", "raises", "dtype"})
 
 
 def _truth(bench: Workbench, entry: str, inputs: dict[str, Any]) -> Truth | None:
