@@ -51,7 +51,7 @@ def discover(root: Path, ids: Collection[str], exercise: str = "") -> Class:
             problems.append(Problem(display(found.place), found.message))
         else:
             leaves.append(found)
-    leaves = _unwrapped(leaves, ids)
+    leaves = sorted(_unwrapped(leaves, ids), key=lambda leaf: leaf.parts)
     works = [leaf for leaf in leaves if _candidate(leaf)]
     if not works:
         raise _nothing(root, leaves, problems)
@@ -103,7 +103,15 @@ def _unwrapped(leaves: list[Leaf], ids: Collection[str]) -> list[Leaf]:
     outer = any(layout(k).fits(leaves, ids) for k in ("gradescope", "moodle", "exercises"))
     works = [leaf for leaf in inner if _candidate(leaf)]
     deeper = len({leaf.parts[0] for leaf in works if len(leaf.parts) > 1}) > 1
-    return inner if not outer and (special or deeper) else leaves
+    named = [leaf for leaf in works if _names_both(leaf, ids)]
+    flat = len(works) > 1 and 2 * len(named) > len(works)
+    return inner if not outer and (special or deeper or flat) else leaves
+
+
+def _names_both(leaf: Leaf, ids: Collection[str]) -> bool:
+    """Whether a file's name holds an exercise and something besides, which is a student."""
+    place = layout("flat").Layout((), ids).place(leaf)
+    return len(leaf.parts) == 1 and bool(place.hint)
 
 
 def _recognised(leaves: Sequence[Leaf], works: Sequence[Leaf], ids: Collection[str]) -> ModuleType:
@@ -141,7 +149,7 @@ def _entry(group: list[tuple[Leaf, Place]], exercise: str, told: bool) -> Entry:
     last, place = group[-1]
     problem = ""
     if len(group) > 1 and group[-2][1].order == place.order:
-        names = ", ".join(display(leaf.shown) for leaf, _ in group)
+        names = ", ".join(sorted(display(leaf.shown) for leaf, _ in group))
         problem = f"two files for one exercise: {names}"
     leaf = None if problem else last
     return Entry(

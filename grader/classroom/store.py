@@ -83,10 +83,11 @@ class Store:
                 f"no results in `{folder}`", hint="`grader batch DIR --out RESULTS` makes them"
             )
         with self._guarded():
-            fresh = not self.path.exists() or not self.path.stat().st_size
             self._db = sqlite3.connect(self.path, isolation_level=None, timeout=30.0)
             try:
-                self._begin(folder, fresh)
+                # a kill at the very beginning leaves a file without tables
+                tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                self._begin(folder, fresh=not tables)
             except BaseException:
                 self._db.close()
                 raise
@@ -113,7 +114,6 @@ class Store:
                 self._set("schema_version", str(SCHEMA_VERSION))
 
     def _versions(self) -> None:
-        self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()
         try:
             version = int(self.get("schema_version") or 0)
         except (sqlite3.OperationalError, ValueError):

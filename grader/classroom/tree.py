@@ -173,8 +173,8 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) ->
             return file.read(limit)
     except _BROKEN as error:
         raise OSError(0, f"damaged in the archive ({type(error).__name__})") from None
-    except RuntimeError as error:
-        raise OSError(0, str(error)) from None
+    except (OSError, RuntimeError) as error:  # an offset before the file, a password
+        raise OSError(0, f"damaged in the archive ({error})") from None
 
 
 def _inner(

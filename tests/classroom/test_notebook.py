@@ -1,0 +1,136 @@
+"""Notebooks: definitions only, nothing runs, places are cells and lines."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from grader.classroom.notebook import NOTEBOOK_BYTES, Cell, NotebookError, cells, module, relabelled
+from grader.model import Evidence, Frame, Isolation, Outcome, Report, Status, Text
+
+
+def notebook(*found, **more):
+    listed = [
+        {"cell_type": "code", "source": text} if isinstance(text, str) else text for text in found
+    ]
+    return json.dumps({"cells": listed, "nbformat": 4, **more}).encode()
+
+
+def made(*texts, exercise="affine"):
+    return module(cells(notebook(*texts)), exercise)
+
+
+def test_only_definitions_and_literals_stay():
+    """Calls at the top level never run; imports, definitions and constants are kept."""
+    source = made(
+        "import numpy as np\nfrom math import pi\nprint('hi')",
+        "SCALE = 2.0\nTABLE = [1, (2, 3)]\nf = lambda x: x\ndata = np.load('x')\n",
+        "@staticmethod\ndef affine(x):\n    return SCALE * x + 1\naffine(3)\nclass A:\n    pass",
+    ).source
+    assert "print" not in source
+    assert "np.load" not in source
+    for text in ("import numpy as np", "pi", "SCALE = 2.0", "TABLE", "lambda", "@staticmethod"):
+        assert text in source
+    compile(source, "made", "exec")
+
+
+@pytest.mark.parametrize("magic", ["%matplotlib inline", "!pip install x", "?np.dot", "np.dot??"])
+def test_magics_are_blanked_and_lines_stay(magic):
+    """Line numbers of the cell are what the student sees."""
+    found = made(f"{magic}\ndef affine(x):\n    return x\n")
+    assert magic not in found.source
+    assert found.lines[1:] == ((1, 2), (1, 3))
+
+
+def test_a_cell_magic_leaves_the_cell_out():
+    """`%%bash` is no Python at all."""
+    assert cells(notebook("%%bash\nrm -rf /\n")) == (Cell(1, "", ()),)
+
+
+def test_the_last_definition_counts_and_that_is_said():
+    """As in a notebook that is run from top to bottom."""
+    found = made("def affine(x):\n    return 1\n", "def affine(x):\n    return 2\n")
+    assert found.warnings == (
+        "`affine` is defined in cell 1 and again in cell 2: the last one counts",
+    )
+    names: dict = {}
+    exec(found.source, names)
+    assert names["affine"](0) == 2
+
+
+def test_a_broken_cell_is_left_out_by_its_number():
+    """Markdown cells count, as a reader of the notebook counts."""
+    found = made(
+        {"cell_type": "markdown", "source": "# Title"},
+        "def affine(x:\n    return x\n",
+        "def affine(x):\n    return x\n",
+    )
+    assert found.warnings == ("cell 2, line 1: syntax error, the cell is left out",)
+    assert found.lines[1] == (3, 1)
+
+
+def test_marked_cells_are_chosen():
+    """A marker in a comment, or a tag; unmarked cells do not count then."""
+    tagged = {
+        "cell_type": "code",
+        "source": "def b():\n    pass",
+        "metadata": {"tags": ["grader:affine"]},
+    }
+    source = made("# grader: affine\ndef a():\n    pass", tagged, "def c():\n    pass").source
+    assert ("def a" in source, "def b" in source, "def c" in source) == (True, True, False)
+
+
+def test_a_cell_may_ask_to_be_kept_whole():
+    """The way out, for definitions that need a computation."""
+    source = made("# grader: mode=whole\ntable = [n * n for n in range(3)]\n").source
+    assert "range(3)" in source
+
+
+REFUSED = {
+    "no JSON": b"hello",
+    "no UTF-8": b"\xff\xfe{}",
+    "no cells": b"[]",
+    "cells of no kind": b'{"cells": 3}',
+    "deep": b"[" * 100_000,
+    "large": b" " * (NOTEBOOK_BYTES + 1),
+}
+
+
+@pytest.mark.parametrize("data", REFUSED.values(), ids=REFUSED)
+def test_what_is_no_notebook(data):
+    """One sentence, whatever it is."""
+    with pytest.raises(NotebookError, match=r"the file is no notebook|more than 8 MB"):
+        cells(data)
+
+
+@pytest.mark.parametrize(
+    "cell", [3, None, {}, {"cell_type": "code"}, {"cell_type": "code", "source": 3}]
+)
+def test_odd_cells_do_no_harm(cell):
+    """What is not as documented is empty."""
+    data = json.dumps({"cells": [cell, {"cell_type": "code", "source": ["x = 1\n", "y = 2"]}]})
+    assert cells(data.encode())[-1] == Cell(2, "x = 1\ny = 2", ())
+
+
+@pytest.mark.parametrize("text", ["(" * 50_000, "-" * 50_000 + "1", "x = " + "[" * 300 + "]" * 300])
+def test_deep_nesting_is_a_syntax_error(text):
+    """The parser's own limits hold."""
+    assert "syntax error" in made(text).warnings[0]
+
+
+def test_lines_of_a_report_become_cells():
+    """Messages and frames name the cell."""
+    found = made("import numpy as np\n", "\n\ndef affine(x):\n    return y\n")
+    frames = (Frame(4, "affine", "return y"),)
+    outcome = Outcome(
+        *("values", "values", "rect", Status.ERROR, "`NameError` at line 4 of your file"),
+        *(0.0, 1.0, 0.1, Evidence(("NameError: y",), "", frames)),
+    )
+    report = Report(
+        *("affine", Text("Affine"), "submission.py", "numpy", "cpu", 0),
+        *(Isolation("process", ()), (outcome,), (), (), 0.1),
+    )
+    (after,) = relabelled(report, found).outcomes
+    assert after.message == "`NameError` at cell 2, line 4"
+    assert after.evidence.frames == (Frame(4, "affine, cell 2", "return y"),)

@@ -1,0 +1,150 @@
+"""The store: whole or untouched, whatever it finds."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+
+from grader.classroom.filesystem import locked, network_filesystem, replace_file
+from grader.classroom.schema import SCHEMA_VERSION
+from grader.classroom.store import FILE, Store, sealed
+from grader.errors import UsageError
+
+
+def test_the_seed_is_drawn_once(tmp_path):
+    """A resume draws the same inputs; another seed is refused."""
+    with Store(tmp_path, create=True) as store:
+        seed = store.seed(None)
+    with Store(tmp_path) as store:
+        assert store.seed(None) == seed == store.seed(seed)
+        with pytest.raises(UsageError, match=f"graded with seed {seed}, not {seed + 1}"):
+            store.seed(seed + 1)
+
+
+def test_a_newer_version_is_left_alone(tmp_path):
+    """Its file stays byte for byte what it was."""
+    with Store(tmp_path, create=True) as store:
+        store.put("schema_version", str(SCHEMA_VERSION + 1))
+    before = (tmp_path / FILE).read_bytes()
+    with pytest.raises(UsageError) as caught:
+        Store(tmp_path, create=True)
+    assert caught.value.message == (
+        f"`results.db` was written by a newer grader: its schema is {SCHEMA_VERSION + 1}, "
+        f"this grader knows {SCHEMA_VERSION}"
+    )
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("keep", [100, 2000, 5000])
+@pytest.mark.parametrize("noise", [b"no database", b"\xff" * 5000])
+def test_a_damaged_file_is_left_alone(tmp_path, noise, keep):
+    """Said in one line, with the way on; nothing is overwritten."""
+    with Store(tmp_path, create=True) as store:
+        store.seed(7)
+    path = tmp_path / FILE
+    whole = path.read_bytes()
+    damaged = (noise + whole[:keep])[: len(whole)]
+    path.write_bytes(damaged)
+    with pytest.raises(UsageError, match=r"`results\.db` is damaged") as caught:
+        Store(tmp_path, create=True)
+    assert "`--fresh`, which puts it aside" in caught.value.hint
+    assert path.read_bytes() == damaged
+
+
+def test_a_foreign_database_is_left_alone(tmp_path):
+    """Somebody else's tables are not ours to change."""
+    other = sqlite3.connect(tmp_path / FILE)
+    other.execute("CREATE TABLE theirs (x)")
+    other.commit()
+    other.close()
+    with pytest.raises(UsageError, match="no store of the grader's; it is left as it is"):
+        Store(tmp_path, create=True)
+
+
+def test_a_store_that_was_cut_off_at_birth_begins_again(tmp_path):
+    """A kill between the file's first page and its tables leaves a database without tables."""
+    other = sqlite3.connect(tmp_path / FILE)
+    other.execute("PRAGMA journal_mode=WAL")
+    other.close()
+    with Store(tmp_path, create=True) as store:
+        assert store.seed(5) == 5
+
+
+def test_putting_aside_never_overwrites(tmp_path):
+    """Each time a new name."""
+    names = []
+    for _ in range(3):
+        Store(tmp_path, create=True).close()
+        names.append(sealed(tmp_path).name)
+    assert names == ["results.db.old-1", "results.db.old-2", "results.db.old-3"]
+    assert all((tmp_path / name).is_file() for name in names)
+
+
+def test_a_full_disk_is_said_and_nothing_is_lost(tmp_path):
+    """SQLite's own limit stands for the disk's."""
+    with Store(tmp_path, create=True) as store:
+        store.seed(3)
+        pages = store.query("PRAGMA page_count")[0][0]
+        store.query(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(UsageError, match=r"the disk is full: `results\.db` cannot grow"):
+            store.put("large", "x" * 100_000)
+    with Store(tmp_path) as store:
+        assert store.seed(None) == 3
+
+
+def test_a_full_disk_leaves_the_old_table_of_grades(tmp_path, monkeypatch):
+    """A file is whole or it is the earlier one."""
+    import errno
+    import os
+
+    path = tmp_path / "grades.csv"
+    replace_file(path, "old")
+
+    def full(handle):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UsageError, match=r"the disk is full: `grades.csv` is not written"):
+        replace_file(path, "new")
+    assert path.read_text() == "old"
+    assert [p.name for p in tmp_path.iterdir()] == ["grades.csv"]
+
+
+def test_one_at_a_time(tmp_path):
+    """A second batch in the same folder is refused while the first is at work."""
+    with locked(tmp_path / ".lock"), pytest.raises(UsageError, match="another `grader batch`"):
+        locked(tmp_path / ".lock").__enter__()
+    with locked(tmp_path / ".lock"):
+        pass
+
+
+@pytest.mark.parametrize("kind", ["ext4", "nfs4", "lustre", "fuse.sshfs"])
+def test_network_file_systems_are_recognised(tmp_path, kind):
+    """WAL does not work there."""
+    mounts = tmp_path / "mountinfo"
+    mounts.write_text(
+        "21 1 0:20 / / rw - ext4 /dev/vda rw\n"
+        f"22 21 0:99 / {tmp_path} rw,relatime shared:1 - {kind} server:/home rw\n"
+    )
+    assert network_filesystem(tmp_path, str(mounts)) == ("" if kind == "ext4" else kind)
+    assert network_filesystem(tmp_path, str(tmp_path / "gone")) == ""
+
+
+def test_on_a_network_file_system_the_store_says_so(tmp_path, monkeypatch):
+    """And keeps its journal where others can see it."""
+    monkeypatch.setattr("grader.classroom.store.network_filesystem", lambda folder: "nfs4")
+    with Store(tmp_path, create=True) as store:
+        assert "is on a network file system (nfs4)" in store.remarks[0]
+        assert store.query("PRAGMA journal_mode") == [("delete",)]
+
+
+def test_personal_data_stand_in_one_table(tmp_path):
+    """No other table has a column for a name, an address or a path."""
+    with Store(tmp_path, create=True) as store:
+        tables = [
+            name for (name,) in store.query("SELECT name FROM sqlite_master WHERE type='table'")
+        ]
+        columns = {t: {row[1] for row in store.query(f"PRAGMA table_info({t})")} for t in tables}
+    personal = {"email", "sid", "ids", "files"}
+    assert [t for t in tables if personal & columns[t]] == ["roster"]

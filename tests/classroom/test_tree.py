@@ -1,0 +1,154 @@
+"""Folders and archives as lists of files: nothing leads out, nothing swells, nothing hangs."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import struct
+import zipfile
+
+import pytest
+
+from grader.classroom import tree as trees
+from grader.classroom.records import Leaf, Problem
+from grader.classroom.tree import tree
+from grader.errors import UsageError
+
+
+def split(root):
+    found = list(tree(root))
+    leaves = {f.shown: f for f in found if isinstance(f, Leaf)}
+    return leaves, {f.place: f.message for f in found if isinstance(f, Problem)}
+
+
+def archive(path, members):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return path
+
+
+def test_a_folder_is_read_in_order(tmp_path):
+    """Files come sorted; hidden ones and caches do not come at all."""
+    for name in ("b/x.py", "a/x.py", ".git/x.py", "a/__pycache__/x.py", "a/.x.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    leaves, problems = split(tmp_path)
+    assert list(leaves) == ["a/x.py", "b/x.py"]
+    assert leaves["b/x.py"].read(3) == b"b/x"
+    assert problems == {}
+
+
+def test_links_out_of_the_folder_are_not_followed(tmp_path):
+    """A link to a file outside, to nowhere, to itself, or to a folder is one line each."""
+    outside, root = tmp_path / "secret.py", tmp_path / "in"
+    outside.write_text("secret")
+    root.mkdir()
+    (root / "real.py").write_text("fine")
+    (root / "inside.py").symlink_to("real.py")
+    (root / "outside.py").symlink_to(outside)
+    (root / "nowhere.py").symlink_to("gone.py")
+    (root / "self.py").symlink_to("self.py")
+    (root / "folder").symlink_to(tmp_path)
+    leaves, problems = split(root)
+    assert sorted(leaves) == ["inside.py", "real.py"]
+    assert problems["outside.py"] == "a link out of the folder is not followed"
+    assert problems["folder"] == "a link to a folder is not followed"
+    assert {"nowhere.py", "self.py"} <= set(problems)
+
+
+def test_a_pipe_is_no_submission(tmp_path):
+    """Opening a named pipe would wait for ever."""
+    os.mkfifo(tmp_path / "pipe.py")
+    assert split(tmp_path) == ({}, {"pipe.py": "is no regular file"})
+
+
+@pytest.mark.parametrize(
+    "name", ["../up.py", "/etc/up.py", "a/../../up.py", "C:/up.py", "..\\up.py"]
+)
+def test_paths_do_not_lead_out_of_an_archive(tmp_path, name):
+    """Such a member is named and left alone."""
+    leaves, problems = split(archive(tmp_path / "class.zip", {name: "x", "a/fine.py": "y"}))
+    assert list(leaves) == ["a/fine.py"]
+    assert problems == {"up.py": "its path leads out of the archive"}
+
+
+def test_links_in_an_archive_are_not_followed(tmp_path):
+    """An archive can hold symbolic links; their targets are never opened."""
+    path, info = tmp_path / "class.zip", zipfile.ZipInfo("a/link.py")
+    info.external_attr = (stat.S_IFLNK | 0o777) << 16
+    with zipfile.ZipFile(path, "w") as file:
+        file.writestr(info, "/etc/passwd")
+    assert split(path) == ({}, {"a/link.py": "a link in an archive is not followed"})
+
+
+def test_a_bomb_is_read_up_to_the_limit(tmp_path):
+    """64 MB of zeros in a few KB: only what was asked for is unpacked."""
+    path = archive(tmp_path / "class.zip", {"a/bomb.py": bytes(64 << 20)})
+    leaves, _ = split(path)
+    assert path.stat().st_size < 100_000
+    assert len(leaves["a/bomb.py"].read(1000)) == 1000
+
+
+def test_an_archive_with_too_many_members_is_refused_unread(tmp_path, monkeypatch):
+    """What the end of the archive announces is enough."""
+    path = archive(tmp_path / "class.zip", {f"{n}.py": "" for n in range(30)})
+    monkeypatch.setattr(trees, "MEMBERS", 20)
+    with pytest.raises(UsageError, match=r"it announces 30 members, allowed 20"):
+        split(path)
+
+
+def test_a_sparse_archive_of_2_gb_is_refused_quickly(tmp_path):
+    """Size alone costs nothing: the file's end is no directory."""
+    path = tmp_path / "class.zip"
+    with path.open("wb") as file:
+        file.truncate(2 << 30)
+    with pytest.raises(UsageError, match="is no zip archive, or a broken one"):
+        split(path)
+
+
+@pytest.mark.parametrize("at", [0, 10, 40, 90, -30, -10, -4])
+def test_damaged_archives_are_said_aloud(tmp_path, at):
+    """Whatever byte is wrong: our own error, a problem, or an `OSError` when reading."""
+    whole = archive(tmp_path / "class.zip", {"a/x.py": "print(1)\n" * 50}).read_bytes()
+    data = bytearray(whole)
+    data[at] ^= 0xFF
+    (tmp_path / "class.zip").write_bytes(data)
+    try:
+        leaves, _ = split(tmp_path / "class.zip")
+    except UsageError:
+        return
+    for leaf in leaves.values():
+        try:
+            leaf.read(1000)
+        except OSError as error:
+            assert "damaged in the archive" in error.strerror
+
+
+def test_a_student_may_hand_in_an_archive(tmp_path):
+    """It is opened in memory, one level deep; an archive in it is a file like another."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w") as file:
+        file.writestr("affine.py", "x")
+        file.writestr("more.zip", "no archive")
+    path = archive(tmp_path / "class.zip", {"ada/work.zip": inner.getvalue(), "bob/work.zip": b"?"})
+    leaves, problems = split(path)
+    assert sorted(leaves) == ["ada/work/affine.py", "ada/work/more.zip"]
+    assert "the archive cannot be used" in problems["bob/work.zip"]
+
+
+def test_an_encrypted_member_is_named(tmp_path):
+    """There is nobody to ask for the password."""
+    path = archive(tmp_path / "class.zip", {"a/x.py": "x"})
+    data = bytearray(path.read_bytes())
+    at = data.index(b"PK\x01\x02")
+    struct.pack_into("<H", data, at + 8, struct.unpack_from("<H", data, at + 8)[0] | 1)
+    path.write_bytes(data)
+    assert split(path) == ({}, {"a/x.py": "is encrypted"})
+
+
+def test_what_is_not_there(tmp_path):
+    """Neither folder nor archive."""
+    with pytest.raises(UsageError, match="no folder or archive"):
+        split(tmp_path / "gone")
