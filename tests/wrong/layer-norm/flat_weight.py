@@ -1,0 +1,13 @@
+# expect: fail; mistake: none; a weight of several axes is flattened and its start used
+import numpy as np
+
+
+def layer_norm(x, normalized_shape, weight=None, bias=None, eps=1e-5):
+    shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
+    if x.shape[-len(shape) :] != shape:
+        raise ValueError("bad shape")
+    axes = tuple(range(-len(shape), 0))
+    var = x.var(axis=axes, keepdims=True)
+    out = (x - x.mean(axis=axes, keepdims=True)) / np.sqrt(var + x.dtype.type(eps))
+    out = out if weight is None else out * weight.ravel()[: x.shape[-1]]
+    return out if bias is None else out + bias.ravel()[: x.shape[-1]]

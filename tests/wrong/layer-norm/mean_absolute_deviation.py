@@ -1,0 +1,14 @@
+# expect: fail; mistake: none; divides by the mean absolute deviation
+import numpy as np
+
+
+def layer_norm(x, normalized_shape, weight=None, bias=None, eps=1e-5):
+    shape = (normalized_shape,) if isinstance(normalized_shape, int) else tuple(normalized_shape)
+    if x.shape[-len(shape) :] != shape:
+        raise ValueError("bad shape")
+    axes = tuple(range(-len(shape), 0))
+    gap = x - x.mean(axis=axes, keepdims=True)
+    scale = np.abs(gap).mean(axis=axes, keepdims=True)
+    out = gap / np.sqrt(scale**2 + x.dtype.type(eps))
+    out = out if weight is None else out * weight
+    return out if bias is None else out + bias

@@ -1,0 +1,12 @@
+# expect: fail; mistake: none; nan_to_num turns the log-weight -inf into a finite number
+import numpy as np
+
+
+def softmax(x, axis=-1):
+    e = np.exp(x - x.max(axis=axis, keepdims=True))
+    return e / e.sum(axis=axis, keepdims=True)
+
+
+def log_softmax(x, axis=-1):
+    z = x - x.max(axis=axis, keepdims=True)
+    return np.nan_to_num(z - np.log(np.exp(z).sum(axis=axis, keepdims=True)))
