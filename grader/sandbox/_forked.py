@@ -30,20 +30,16 @@ class Waiting:
 
     def __init__(self, zygote: Zygote) -> None:
         self.zygote = zygote
-        requests, answers = os.pipe(), os.pipe()
-        self.write_fd, self.read_fd = requests[1], answers[0]
-        self.output_fd = os.memfd_create("output", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
-        # it only grows, up to the limit on files, and no further seal can be put on it
-        seals = fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL
-        fcntl.fcntl(self.output_fd, fcntl.F_ADD_SEALS, seals)
-        try:
-            self.promise = zygote.fork_later([requests[0], answers[1], self.output_fd])
-        except Gone:
-            self._close()
-            raise
-        finally:
-            os.close(requests[0])
-            os.close(answers[1])
+        with contextlib.ExitStack() as ours, contextlib.ExitStack() as theirs:
+            (requests, self.write_fd), (self.read_fd, answers) = os.pipe(), os.pipe()
+            for fd in (requests, answers):
+                theirs.callback(os.close, fd)
+            for fd in (self.write_fd, self.read_fd):
+                ours.callback(os.close, fd)
+            self.output_fd = _output()
+            ours.callback(os.close, self.output_fd)
+            self._promise = zygote.fork([requests, answers, self.output_fd])
+            self._ours = ours.pop_all()
 
     def take(self, job: Job, processes: int) -> ForkedChild:
         """Give the child its limits, and with them to a job; `Gone` if there is no child."""
@@ -51,27 +47,29 @@ class Waiting:
         if job.device != "cpu":
             limits = limits._replace(memory=0, processes=0)
         try:
-            forked = self.promise.wait()
+            forked = self._promise.wait()
             os.write(self.write_fd, limits.pack())
         except (Gone, OSError) as error:
             self.drop()
             raise Gone(str(error)) from error
+        self._ours.pop_all()
         return ForkedChild(self, forked.pid, forked.pidfd, job)
 
     def drop(self) -> None:
-        """Let it go unused."""
-        self._close()
+        """Let it go unused: it ends when its pipe closes."""
+        self._ours.close()
         with contextlib.suppress(Gone):
-            forked = self.promise.wait()
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(forked.pidfd, signal.SIGKILL)
+            forked = self._promise.wait()
             wait_for_death(forked.pidfd, KILL_SECONDS)
             os.close(forked.pidfd)
             self.zygote.reap(forked.pid)
 
-    def _close(self) -> None:
-        for fd in (self.write_fd, self.read_fd, self.output_fd):
-            os.close(fd)
+
+def _output() -> int:
+    """A file in memory for what is printed; it only grows, up to the limit on files."""
+    fd = os.memfd_create("output", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
+    fcntl.fcntl(fd, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL)
+    return fd
 
 
 class ForkedChild:

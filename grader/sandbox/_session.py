@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import secrets
@@ -35,6 +36,10 @@ from grader.worker import wire
 __all__ = ["Child", "WorkerSession", "clean"]
 
 HEADER_SLACK = 1 << 16
+READ_AHEAD = 1 << 14
+"""Bytes to ask for at least: a small answer comes in one piece."""
+PARTS = 64
+"""Buffers to hand to the kernel at once."""
 START_SECONDS = 120.0
 """For an interpreter to start and import its libraries, on a busy machine."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -87,6 +92,7 @@ class WorkerSession:
         self._deadline = self._limit = 0.0
         self._limit_name = "load"
         self._printed = ""
+        self._ahead = bytearray()
         for fd in (child.write_fd, child.read_fd):
             os.set_blocking(fd, False)
         self._opened = False
@@ -337,15 +343,14 @@ class WorkerSession:
         poll.poll(left * 1000 + 1)
 
     def _write(self, parts: Sequence[Any]) -> None:
-        for part in parts:
-            view = memoryview(part).cast("B")
-            while view.nbytes:
-                try:
-                    view = view[os.write(self.child.write_fd, view[: 1 << 20]) :]
-                except BlockingIOError:
-                    self._wait(read=False)
-                except BrokenPipeError:
-                    raise _Gone(self._ending()) from None
+        waiting = wire.views(parts)
+        while waiting:
+            try:
+                waiting = wire.rest(waiting, os.writev(self.child.write_fd, waiting[:PARTS]))
+            except BlockingIOError:
+                self._wait(read=False)
+            except BrokenPipeError:
+                raise _Gone(self._ending()) from None
 
     def _read(self, nonce: bytes) -> tuple[dict[str, Any], memoryview]:
         prefix = self._take(wire.PREFIX.size)
@@ -354,13 +359,17 @@ class WorkerSession:
         if echoed != nonce:
             raise wire.WireError("an answer to another question")
         header = wire.parse_header(bytes(self._take(header_size)))
-        return header, memoryview(self._take(payload_size))
+        payload = memoryview(self._take(payload_size))
+        if self._ahead:
+            raise wire.WireError("more came than one answer")
+        return header, payload
 
     def _take(self, size: int) -> bytearray:
-        data = bytearray()
+        """Return so many bytes of what comes; what came beyond them stays for the next time."""
+        data = self._ahead
         while len(data) < size:
             try:
-                part = os.read(self.child.read_fd, min(size - len(data), 1 << 20))
+                part = os.read(self.child.read_fd, max(READ_AHEAD, min(size - len(data), 1 << 20)))
             except BlockingIOError:
                 self._wait(read=True)
                 continue
@@ -369,6 +378,7 @@ class WorkerSession:
             data += part
             if time.monotonic() > self._deadline:
                 raise _Gone(TimedOut(self._limit_name, self._limit))
+        data, self._ahead = data[:size], data[size:]
         return data
 
     # ------------------------------------------------------------------ the end
@@ -437,6 +447,7 @@ def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
     return None
 
 
+@functools.lru_cache(maxsize=64)
 def _name(dtype: np.dtype[Any]) -> str:
     return "longdouble" if dtype == np.longdouble and dtype.itemsize > 8 else dtype.name
 

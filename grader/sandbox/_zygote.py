@@ -6,14 +6,13 @@ import contextlib
 import json
 import os
 import select
-import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,16 +22,18 @@ from grader.sandbox._machine import OWN
 from grader.worker import control
 from grader.worker.control import Answer, ControlError, Order
 
-__all__ = ["Gone", "Profile", "Zygote", "wait_for_death"]
+__all__ = ["Forked", "Gone", "Profile", "Promise", "Zygote", "wait_for_death"]
 
 START_SECONDS = 120.0
 """To start an interpreter and import its libraries, on a busy machine."""
-ORDER_SECONDS = 20.0
+ORDER_SECONDS = 10.0
 """To fork or to reap, on a machine that is out of memory."""
+CLOSE_SECONDS = 2.0
+"""To end its children and itself."""
 
 _BOOT = (
-    "import sys; sys.path.insert(0, {path!r}); from worker.zygote import main; "
-    "sys.path.pop(0); main()"
+    "import sys; sys.path.insert(0, {path!r}); from worker.forking import without_hooks; "
+    "without_hooks(); from worker.zygote import main; sys.path.pop(0); main()"
 )
 
 
@@ -68,7 +69,8 @@ class Zygote:
         self.profile = profile
         self.landlock = 0
         self._lock = threading.Lock()
-        self._owed: list[_Promise] = []
+        self._owed: list[Promise] = []
+        self._broken: Gone | None = None
         self._ready = False
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the zygote
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -122,22 +124,18 @@ class Zygote:
                 answer, _ = self._receive(START_SECONDS)
             except Gone as gone:
                 raise SandboxError(
-                    f"the zygote died while starting: {self._said() or gone}"
+                    f"a zygote died while starting: {self._said() or gone}"
                 ) from gone
             if answer.error:
-                raise SandboxError(f"the zygote cannot confine submissions: {answer.text}")
+                raise SandboxError(f"a zygote cannot confine submissions: {answer.text}")
             self.landlock = answer.first
             self._ready = True
 
-    def fork(self, fds: Sequence[int]) -> Forked:
-        """Fork a child over descriptors for requests, answers and output."""
-        return self.fork_later(fds).wait()
-
-    def fork_later(self, fds: Sequence[int]) -> _Promise:
-        """Order a child without waiting for it."""
+    def fork(self, fds: Sequence[int]) -> Promise:
+        """Order a child over descriptors for requests, answers and output; do not wait for it."""
         with self._lock:
-            promise = _Promise(self)
             self._send(Order(control.FORK), fds)
+            promise = Promise(self)
             self._owed.append(promise)
             return promise
 
@@ -151,21 +149,21 @@ class Zygote:
 
     def close(self) -> None:
         """End it and all its children."""
-        self._socket.close()
-        try:
-            self._process.wait(2.0)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        OWN.discard(self._process.pid)
-        self._errors.close()
-        for promise in self._owed:
-            promise.keep(Gone("closed"))
+        with self._lock:
+            self._give_up(Gone("the zygote is closed"))
+            self._socket.close()  # at which it kills and buries its children, and ends
+            try:
+                self._process.wait(CLOSE_SECONDS)
+            except subprocess.TimeoutExpired:
+                self._process.kill()
+                self._process.wait()
+            OWN.discard(self._process.pid)
+            self._errors.close()
 
     def kill(self) -> None:
-        """End it at once."""
+        """End it at once; its children die with it."""
         with contextlib.suppress(OSError):
-            self._process.send_signal(signal.SIGKILL)
+            self._process.kill()
         self.close()
 
     # ------------------------------------------------------------------ records under a deadline
@@ -181,49 +179,60 @@ class Zygote:
             raise Gone(f"the zygote refuses: {answer.text}")
         return answer
 
-    def _settle(self) -> None:
-        """Take the answers that are owed, in their order."""
-        while self._owed:
-            promise = self._owed[0]
-            try:
-                answer, fds = self._receive(ORDER_SECONDS)
-            except Gone as gone:
-                for owed in self._owed:
-                    owed.keep(gone)
-                self._owed.clear()
-                raise
-            self._owed.pop(0)
-            promise.keep(_forked(answer, fds))
-
-    def collect(self, promise: _Promise) -> None:
-        """Wait for the answer to a `fork_later`."""
+    def settle(self, promise: Promise) -> None:
+        """Wait for the answer to an order to fork."""
         with self._lock:
             if promise in self._owed:
                 self._settle()
 
+    def _settle(self) -> None:
+        """Take the answers that are owed; they come in the order of the orders."""
+        while self._owed:
+            answer, fds = self._receive(ORDER_SECONDS)
+            self._owed.pop(0).keep(_forked(answer, fds))
+
     def _send(self, order: Order, fds: Sequence[int]) -> None:
-        self._socket.settimeout(ORDER_SECONDS)
-        try:
+        with self._or_broken():
+            self._socket.settimeout(ORDER_SECONDS)
             socket.send_fds(self._socket, [order.pack()], fds)
-        except OSError as error:
-            raise Gone(f"the zygote is gone: {error}") from error
 
     def _receive(self, seconds: float) -> tuple[Answer, list[int]]:
-        self._socket.settimeout(seconds)
-        try:
+        with self._or_broken():
+            self._socket.settimeout(seconds)
             data, fds, _, _ = socket.recv_fds(self._socket, control.MAX_MESSAGE, 1)
-        except TimeoutError as error:
-            raise Gone(f"the zygote does not answer within {seconds:g} s") from error
-        except OSError as error:
-            raise Gone(f"the zygote is gone: {error}") from error
-        if not data:
-            raise Gone("the zygote is gone")
+            try:
+                return Answer.unpack(data), fds
+            except ControlError:
+                for fd in fds:
+                    os.close(fd)
+                raise
+
+    @contextlib.contextmanager
+    def _or_broken(self) -> Iterator[None]:
+        """Never use a zygote again after an order was cut short: its answers would be mistaken."""
+        if self._broken is not None:
+            raise Gone(str(self._broken))
         try:
-            return Answer.unpack(data), fds
-        except ControlError as error:
-            for fd in fds:
-                os.close(fd)
-            raise Gone("the zygote babbles") from error
+            yield
+        except (OSError, ControlError) as error:
+            late = isinstance(error, TimeoutError)
+            gone = Gone("the zygote does not answer" if late else f"the zygote is gone: {error}")
+            self._fail(gone)
+            raise gone from error
+        except BaseException:
+            self._fail(Gone("the zygote was interrupted"))
+            raise
+
+    def _fail(self, gone: Gone) -> None:
+        self._give_up(gone)
+        with contextlib.suppress(OSError):
+            self._process.kill()
+
+    def _give_up(self, gone: Gone) -> None:
+        self._broken = self._broken or gone
+        for promise in self._owed:
+            promise.keep(gone)
+        self._owed.clear()
 
     def _said(self) -> str:
         """The last line it wrote."""
@@ -240,7 +249,7 @@ def _forked(answer: Answer, fds: list[int]) -> Forked | Gone:
     return Forked(answer.first, fds[0])
 
 
-class _Promise:
+class Promise:
     """A child that has been ordered."""
 
     def __init__(self, zygote: Zygote) -> None:
@@ -254,10 +263,10 @@ class _Promise:
     def wait(self) -> Forked:
         """Return the child; `Gone` if there is none."""
         if self._kept is None:
-            self._zygote.collect(self)
-        if not isinstance(self._kept, Forked):
-            raise self._kept or Gone("the zygote is gone")
-        return self._kept
+            self._zygote.settle(self)
+        if isinstance(self._kept, Forked):
+            return self._kept
+        raise self._kept or Gone("the zygote is gone")
 
 
 def wait_for_death(pidfd: int, seconds: float) -> bool:

@@ -80,16 +80,18 @@ class ZygoteSandbox:
         processes = self._account.tasks() + EXTRA_PROCESSES
         reason = ""
         for _ in range(ATTEMPTS):
+            waiting = self._take(profile)
+            zygote = waiting.zygote if waiting else self._ready(profile)
             try:
-                child = self._take(profile).take(job, processes)
+                child = (waiting or Waiting(zygote)).take(job, processes)
             except Gone as gone:
                 reason = str(gone)
-                self._discard(profile)
-                continue
+                self._discard(profile, zygote)
             except OSError as error:
                 raise SandboxError(f"cannot open a pipe: {error.strerror}") from error
-            self._prepare(profile)
-            return WorkerSession(child, job)
+            else:
+                self._prepare(profile)
+                return WorkerSession(child, job)
         raise SandboxError(f"no zygote stays alive: {reason}")
 
     def warm(self, backend: str) -> None:
@@ -114,15 +116,21 @@ class ZygoteSandbox:
             self._zygotes[profile] = Zygote(profile)
         return self._zygotes[profile]
 
-    def _take(self, profile: Profile) -> Waiting:
-        """Return the child that was forked ahead, or order one."""
+    def _take(self, profile: Profile) -> Waiting | None:
+        """Return the child that was forked ahead, if there is one."""
         with self._lock:
-            waiting = self._ahead.pop(profile, None)
+            return self._ahead.pop(profile, None)
+
+    def _ready(self, profile: Profile) -> Zygote:
+        """Return the running zygote; start one if there is none."""
+        with self._lock:
             zygote = self._zygote(profile)
-        if waiting is None:
+        try:
             zygote.start()
-            waiting = Waiting(zygote)
-        return waiting
+        except SandboxError:
+            self._discard(profile, zygote)
+            raise
+        return zygote
 
     def _prepare(self, profile: Profile) -> None:
         """Fork the next child now, while the grader is busy with this one."""
@@ -130,9 +138,13 @@ class ZygoteSandbox:
             if profile in self._zygotes and profile not in self._ahead:
                 self._ahead[profile] = Waiting(self._zygotes[profile])
 
-    def _discard(self, profile: Profile) -> None:
+    def _discard(self, profile: Profile, zygote: Zygote) -> None:
+        """Give a zygote up; the next session gets another."""
         with self._lock:
-            zygote = self._zygotes.pop(profile, None)
-            self._ahead.pop(profile, None)
-        if zygote is not None:
-            zygote.kill()
+            waiting = None
+            if self._zygotes.get(profile) is zygote:
+                del self._zygotes[profile]
+                waiting = self._ahead.pop(profile, None)
+        zygote.kill()
+        if waiting is not None:
+            waiting.drop()

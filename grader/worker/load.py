@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import linecache
 import sys
@@ -61,12 +62,18 @@ class Module:
         return self._instances[variant]
 
 
+@functools.lru_cache(maxsize=16)
+def _signature(function: Callable[..., Any]) -> inspect.Signature:
+    """Read a signature once: it costs more than many a call."""
+    return inspect.signature(function)
+
+
 def bind(
     function: Callable[..., Any], arguments: Mapping[str, Any], order: list[str]
 ) -> tuple[list[Any], dict[str, Any]]:
     """Fit `arguments` to the parameters of `function`, by name, or by place if renamed."""
     try:
-        parameters = inspect.signature(function).parameters
+        parameters = _signature(function).parameters
     except (TypeError, ValueError):
         return list(arguments.values()), {}
     named = [

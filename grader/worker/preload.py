@@ -23,20 +23,20 @@ __all__ = ["NoFiles", "preload"]
 
 STANDARD_LIBRARY = """
     __future__ _strptime abc argparse array ast atexit base64 bdb binascii bisect builtins bz2
-    calendar cmath cmd code codecs codeop collections collections.abc colorsys concurrent.futures
-    concurrent.futures.thread configparser contextlib contextvars copy copyreg csv ctypes
-    ctypes.util dataclasses datetime decimal difflib dis enum errno faulthandler fcntl filecmp
-    fnmatch fractions functools gc getopt glob graphlib gzip hashlib heapq hmac html importlib
-    importlib.metadata importlib.resources importlib.util inspect io ipaddress itertools json
-    json.tool keyword linecache locale logging logging.handlers lzma marshal math mmap
-    multiprocessing multiprocessing.connection multiprocessing.pool multiprocessing.popen_fork
-    multiprocessing.shared_memory numbers opcode operator optparse os pathlib pdb pickle
-    pickletools pkgutil platform pprint profile pstats queue quopri random re reprlib resource
-    runpy sched secrets select selectors shelve shlex shutil signal site socket socketserver stat
-    statistics string stringprep struct subprocess symtable sys sysconfig syslog tarfile tempfile
-    termios textwrap threading time timeit token tokenize trace traceback tracemalloc tty types
-    typing unicodedata unittest unittest.mock urllib.parse uuid warnings weakref zipfile zlib
-    zoneinfo
+    cProfile calendar cmath cmd code codecs codeop collections collections.abc colorsys
+    concurrent.futures concurrent.futures.thread configparser contextlib contextvars copy
+    copyreg csv ctypes ctypes.util dataclasses datetime decimal difflib dis enum errno
+    faulthandler fcntl filecmp fnmatch fractions functools gc getopt glob graphlib gzip hashlib
+    heapq hmac html importlib importlib.metadata importlib.resources importlib.util inspect io
+    ipaddress itertools json json.tool keyword linecache locale logging logging.handlers lzma
+    marshal math mmap multiprocessing multiprocessing.connection multiprocessing.pool
+    multiprocessing.popen_fork multiprocessing.shared_memory numbers opcode operator optparse os
+    pathlib pdb pickle pickletools pkgutil platform pprint profile pstats queue quopri random re
+    reprlib resource runpy sched secrets select selectors shelve shlex shutil signal site socket
+    socketserver stat statistics string stringprep struct subprocess symtable sys sysconfig
+    syslog tarfile tempfile termios textwrap threading time timeit token tokenize trace
+    traceback tracemalloc tty types typing unicodedata unittest unittest.mock urllib.parse uuid
+    warnings weakref zipfile zlib zoneinfo
 """
 """Most of it: all that has to do with computing, and what one would use to break out (so that an
 attack fails where it should, at the kernel, and not for want of a module)."""

@@ -24,6 +24,10 @@ class Missing(Exception):
     """The source binds no function of that name."""
 
 
+PARTS = 64
+"""Buffers to hand to the kernel at once."""
+
+
 class Worker:
     """Serves one source over two file descriptors.
 
@@ -70,10 +74,9 @@ class Worker:
         return data
 
     def send(self, answer: dict[str, Any], buffers: list[Any]) -> None:
-        for part in wire.pack(self.nonce, answer, buffers):
-            view = memoryview(part).cast("B")
-            while view.nbytes:
-                view = view[os.write(self.write_fd, view[: 1 << 20]) :]
+        waiting = wire.views(wire.pack(self.nonce, answer, buffers))
+        while waiting:
+            waiting = wire.rest(waiting, os.writev(self.write_fd, waiting[:PARTS]))
 
     def answer(
         self, header: dict[str, Any], payload: memoryview

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import sys
 from collections.abc import Callable
@@ -108,6 +109,7 @@ def _dtype(name: str) -> np.dtype[Any]:
     return _LONGDOUBLE if name == "longdouble" else np.dtype(name)
 
 
+@functools.lru_cache(maxsize=64)
 def _name(dtype: np.dtype[Any]) -> str | None:
     if not dtype.isnative or dtype.hasobject or dtype.names:
         return None

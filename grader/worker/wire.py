@@ -25,6 +25,8 @@ __all__ = [
     "pack",
     "parse_header",
     "parse_prefix",
+    "rest",
+    "views",
 ]
 
 MAGIC = b"GRD1"
@@ -84,6 +86,21 @@ def pack(nonce: bytes, header: dict[str, Any], buffers: Sequence[Any] = ()) -> l
         raise WireError("the result has too many parts to send")
     size = sum(memoryview(b).nbytes for b in buffers)
     return [PREFIX.pack(MAGIC, len(text), size, nonce), text, *buffers]
+
+
+def views(parts: Sequence[Any]) -> list[memoryview]:
+    """Return the parts of a frame as bytes to be written, without the empty ones."""
+    flat = [memoryview(part).cast("B") for part in parts]
+    return [view for view in flat if view.nbytes]
+
+
+def rest(waiting: list[memoryview], written: int) -> list[memoryview]:
+    """Return what remains to be written of `waiting`."""
+    for i, view in enumerate(waiting):
+        if written < view.nbytes:
+            return [view[written:], *waiting[i + 1 :]]
+        written -= view.nbytes
+    return []
 
 
 def parse_prefix(raw: bytes, max_payload: int) -> tuple[int, int, bytes]:
