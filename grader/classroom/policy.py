@@ -23,7 +23,7 @@ from grader.content.reader import read
 from grader.content.syntax import read_bytes, read_text
 from grader.model import Field
 
-__all__ = ["FIELDS", "LATE_FIELDS", "Policy", "dropped", "penalty", "read_policy"]
+__all__ = ["FIELDS", "LATE_FIELDS", "Policy", "dropped", "parse_policy", "penalty", "read_policy"]
 
 FIELDS = (
     Field("due", "any", "date and time, or one per exercise"),
@@ -69,7 +69,12 @@ def read_policy(path: Path) -> Policy:
         It is wrong; the error says where.
     """
     shown = path.name
-    root = compose(read_text(read_bytes(path, shown), shown), shown)
+    return parse_policy(read_text(read_bytes(path, shown), shown), shown)
+
+
+def parse_policy(text: str, shown: str) -> Policy:
+    """Read the text of a course file, called `shown` in messages."""
+    root = compose(text, shown)
     course = read(root, FIELDS, "the course file")
     late = read(course.nodes["late"], LATE_FIELDS, "`late`") if "late" in course.nodes else None
     shares = {name: 0.0 for name in ("per_day", "marked")} | {"at_most": 100.0}

@@ -138,7 +138,8 @@ class Command:
 
         setting, options = self.setting, self.options
         exercise = setting.exercise_id(options.exercise) if options.exercise else ""
-        policy = read_policy(setting.cwd / options.course) if options.course else None
+        if options.course:
+            read_policy(setting.cwd / options.course)
         roster = read_roster(setting.cwd / options.roster) if options.roster else None
         found = discover(options.source, setting.course.ids, exercise)
         shard = _shard(options)
@@ -158,7 +159,7 @@ class Command:
             engine = self._engine(stack, seed)
             batch = self._prepare(store, engine, seed, found, roster, shard)
             figures = self._drive(batch, store, engine)
-            return self._finish(batch, store, figures, policy)
+            return self._finish(batch, store, figures)
 
     # ------------------------------------------------------------------ before
 
@@ -268,13 +269,13 @@ class Command:
 
     # ------------------------------------------------------------------ after
 
-    def _finish(self, batch: Batch, store: Store, figures: Figures, policy: Any) -> int:
+    def _finish(self, batch: Batch, store: Store, figures: Figures) -> int:
         from grader.classroom.exports import Options as ExportOptions
         from grader.classroom.exports import export
         from grader.classroom.filesystem import replace_file
-        from grader.classroom.gradebook import gradebook
+        from grader.cli.export import book_of
 
-        book = gradebook(store, policy)
+        book = book_of(self.setting, store, None)
         for name, text in export("csv").export(book, store, ExportOptions()).items():
             replace_file(self.options.out / name, text)
         self._summary(book, figures)

@@ -31,14 +31,14 @@ class Options:
         Language of texts.
     purposes : mapping
         Exercise -> case -> what the case is for.
-    course : str
-        Name of the course, for titles.
+    columns : mapping
+        Exercise -> title of its column in the template.
     """
 
     template: Path | None = None
     lang: str = "en"
     purposes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
-    course: str = "class"
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache

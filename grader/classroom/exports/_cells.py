@@ -31,12 +31,18 @@ def number(value: float | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def table(header: Sequence[str], rows: Iterable[Sequence[object]], delimiter: str = ",") -> str:
-    """Return a CSV; `header` is not ours to change and stands as it is."""
+def table(
+    header: Sequence[str],
+    rows: Iterable[Sequence[object]],
+    delimiter: str = ",",
+    *,
+    ours: bool = True,
+) -> str:
+    """Return a CSV; with `ours` off, the cells are an outside system's and stay as they are."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    writer.writerows([cell(value) for value in row] if ours else row for row in rows)
     return out.getvalue()
 
 

@@ -1,0 +1,65 @@
+"""Feedback: one Markdown and one HTML file per student, with all exercises of theirs."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from html import escape
+
+from grader.classroom.exports import Options
+from grader.classroom.exports._cells import number
+from grader.classroom.gradebook import Grade, Gradebook
+from grader.classroom.store import Store
+from grader.reports import Situation
+from grader.reports import html as html_report
+from grader.reports._page import page
+from grader.reports.markdown import render as markdown
+
+KIND = "feedback"
+SAYS = "a Markdown and an HTML file per student"
+FILE = "feedback"
+_SAFE = re.compile(r"[^A-Za-z0-9._@-]+")
+
+
+def file_name(student: str) -> str:
+    """Return a name for a student's file on any system; two students never share one."""
+    plain = _SAFE.sub("-", student).strip("-.")[:80]
+    return plain if plain == student else f"{plain or 'student'}-{zlib.crc32(student.encode()):08x}"
+
+
+def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+    """Return the files, none with anything of another student."""
+    files = {}
+    for student, grades in book.by_student().items():
+        name = file_name(book.students[student].id)
+        texts, pages = [], []
+        for grade in grades:
+            text, body = _feedback(grade, store, options)
+            texts.append(text)
+            pages.append(body)
+        files[f"{FILE}/{name}.md"] = "\n".join(texts)
+        files[f"{FILE}/{name}.html"] = page("Feedback", "\n<hr>\n".join(pages), options.lang)
+    return files
+
+
+def _feedback(grade: Grade, store: Store, options: Options) -> tuple[str, str]:
+    if grade.outcome is None:
+        what = "nothing was handed in" if grade.state == "missing" else f"not graded: {grade.note}"
+        return f"## {grade.exercise}\n\n{_plain(what)}\n", (
+            f"<h1>{escape(grade.exercise)}</h1><p>{escape(what)}</p>"
+        )
+    situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
+    report, line = store.report(grade.outcome), _score(grade)
+    text = markdown(report, lang=options.lang, situation=situation)
+    body = html_report.body(report, options.lang, "full", situation)
+    return f"{text}\n{line}\n", f"{body}<p>{escape(line)}</p>"
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
+
+
+def _score(grade: Grade) -> str:
+    late = f", {number(grade.penalty * 100)} per cent off for lateness" if grade.penalty else ""
+    out = " (does not count: the lowest)" if grade.dropped else ""
+    return f"Score {number(grade.score)} of {number(grade.worth)}{late}{out}"

@@ -1,0 +1,32 @@
+"""Gradescope: a `results.json` per submission, in a folder of the submission's number."""
+
+from __future__ import annotations
+
+import json
+
+from grader.classroom.exports import Options
+from grader.classroom.exports.feedback import file_name
+from grader.classroom.gradebook import Gradebook
+from grader.classroom.store import Store
+from grader.reports import Situation
+from grader.reports.gradescope import render
+
+KIND = "gradescope"
+SAYS = "a Gradescope results.json per submission"
+FILE = "gradescope"
+
+
+def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+    """Return the documents; the score is the course's, penalties included."""
+    files = {}
+    for grade in book.grades:
+        if grade.outcome is None:
+            continue
+        situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
+        report = store.report(grade.outcome)
+        document = json.loads(render(report, lang=options.lang, situation=situation))
+        document["score"] = grade.score
+        own = grade.submission or file_name(book.students[grade.student].id)
+        text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        files[f"{FILE}/{own}/{grade.exercise}/results.json"] = text
+    return files

@@ -1,0 +1,37 @@
+"""JSON lines: one object per student and exercise, for programs."""
+
+from __future__ import annotations
+
+import json
+
+from grader import families
+from grader.classroom.exports import Options
+from grader.classroom.gradebook import Gradebook
+from grader.classroom.store import Store
+from grader.reports._public import public
+
+KIND = "jsonl"
+SAYS = "one JSON object per student and exercise"
+FILE = "grades.jsonl"
+
+
+def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+    """Return one file; the outcomes are those of `grader check --format json`."""
+    render = families.member("reports", "json").render
+    lines = []
+    for grade in book.grades:
+        line = {
+            "student": book.students[grade.student].id,
+            "exercise": grade.exercise,
+            "state": grade.state,
+            "score": grade.score,
+            "out_of": grade.worth,
+            "late_days": grade.late,
+            "penalty": grade.penalty,
+            "mistakes": list(grade.mistakes),
+            "note": grade.note,
+        }
+        if grade.outcome is not None:
+            line["report"] = json.loads(render(public(store.report(grade.outcome))))
+        lines.append(json.dumps(line, ensure_ascii=False, allow_nan=False))
+    return {FILE: "\n".join(lines) + "\n"}

@@ -1,0 +1,25 @@
+"""JUnit XML: a suite per student and exercise, a test case per check."""
+
+from __future__ import annotations
+
+from grader.classroom.exports import Options
+from grader.classroom.gradebook import Gradebook
+from grader.classroom.store import Store
+from grader.reports import Situation
+from grader.reports.junit import document, suite
+
+KIND = "junit"
+SAYS = "JUnit XML, a suite per submission"
+FILE = "junit.xml"
+
+
+def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+    """Return one document of all submissions that have a grade."""
+    suites = []
+    for grade in book.grades:
+        if grade.outcome is None:
+            continue
+        situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
+        name = f"{book.students[grade.student].id}: {grade.exercise}"
+        suites.append(suite(store.report(grade.outcome), name, options.lang, situation=situation))
+    return {FILE: document(suites)}

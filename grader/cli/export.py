@@ -1,0 +1,127 @@
+"""`grader export`: a class's grades for an outside system."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.classroom.gradebook import Gradebook
+    from grader.classroom.policy import Policy
+    from grader.classroom.store import Store
+
+SECTION = "instructor"
+_KINDS = ("canvas", "csv", "feedback", "gradescope", "jsonl", "junit", "moodle")
+
+
+@click.command(epilog="example: grader export results --to canvas --template gradebook.csv")
+@click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
+@click.option("--to", "kind", type=click.Choice(_KINDS), required=True, help="the outside system")
+@click.option(
+    "--template",
+    metavar="CSV",
+    type=click.Path(path_type=Path),
+    help="that system's own export, to be filled in",
+)
+@click.option("--exercise", metavar="ID", default="", help="only this exercise")
+@click.option(
+    "--column", "columns", metavar="EX=TITLE", multiple=True, help="an exercise's column there"
+)
+@click.option(
+    "--out", metavar="DIR", type=click.Path(path_type=Path), help="folder; RESULTS by default"
+)
+@click.option(
+    "--course", metavar="YAML", type=click.Path(path_type=Path), help="due dates, penalties, drops"
+)
+@click.pass_obj
+def command(
+    setting: Setting,
+    results: Path,
+    kind: str,
+    template: Path | None,
+    exercise: str,
+    columns: tuple[str, ...],
+    out: Path | None,
+    course: Path | None,
+) -> int:
+    """Write grades for Canvas, Moodle, Gradescope; feedback, JUnit, JSON lines."""
+    from grader.classroom.exports import Options, export
+    from grader.classroom.filesystem import replace_file
+    from grader.classroom.store import Store
+
+    with Store(setting.cwd / results) as store:
+        book = book_of(setting, store, course, exercise)
+        options = Options(
+            setting.cwd / template if template else None,
+            setting.lang,
+            purposes(setting, book),
+            dict(_pair(text) for text in columns),
+        )
+        files = export(kind).export(book, store, options)
+    folder = setting.cwd / (out or results)
+    for name, text in files.items():
+        replace_file(folder / name, text)
+    listed = sorted(files)
+    for name in listed[:3]:
+        setting.emit(f"{setting.relative(folder / name)}\n")
+    if len(listed) > 3:
+        setting.emit(f"... and {len(listed) - 3} more files\n")
+    open_ = sum(grade.score is None for grade in book.grades)
+    if open_:
+        setting.say(f"warning: {open_} without a mark are left empty; see grades.csv")
+    return 0
+
+
+def _pair(text: str) -> tuple[str, str]:
+    from grader.errors import UsageError
+
+    name, equals, title = text.partition("=")
+    if not equals:
+        raise UsageError(f"`--column {text}` is no pair", hint="`--column EXERCISE=TITLE`")
+    return name, title
+
+
+def book_of(setting: Setting, store: Store, course: Path | None, exercise: str = "") -> Gradebook:
+    """Return the gradebook under the course's rules, of one exercise where that is asked for."""
+    from dataclasses import replace
+
+    from grader.classroom.gradebook import gradebook
+    from grader.errors import UsageError
+
+    policy = policy_of(setting, store, course)
+    if exercise:
+        known = store.exercises()
+        if exercise not in known:
+            raise UsageError(
+                f"no exercise `{exercise}` in these results", hint=f"there are {', '.join(known)}"
+            )
+        policy = replace(policy, exercises=(exercise,), drop_lowest=0)
+    return gradebook(store, policy)
+
+
+def policy_of(setting: Setting, store: Store, course: Path | None) -> Policy:
+    """Return the rules of the course file, or of the one that the last batch was given."""
+    from grader.classroom.policy import Policy, parse_policy, read_policy
+
+    if course:
+        return read_policy(setting.cwd / course)
+    text = store.get("course")
+    return parse_policy(text, "course.yaml") if text else Policy()
+
+
+def purposes(setting: Setting, book: Gradebook) -> dict[str, dict[str, str]]:
+    """Return what the public cases are for, where the course is at hand."""
+    from grader.errors import GraderError
+
+    found: dict[str, dict[str, str]] = {}
+    for name in book.exercises:
+        try:
+            cases = setting.course.exercise(name).cases
+        except GraderError:
+            continue
+        found[name] = {case: spec.purpose for case, spec in cases.items() if not spec.hidden}
+    return found
