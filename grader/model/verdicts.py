@@ -118,11 +118,14 @@ class Isolation:
     confines: tuple[str, ...]
     missing: tuple[str, ...] = ()
     clock: str = "wall clock"
+    fallback: str = ""
+    """Why no stronger sandbox ran; empty where this is the strongest there is."""
 
     @property
     def line(self) -> str:
         missing = f"; not confined: {', '.join(self.missing)}" if self.missing else ""
-        return f"{self.kind} ({', '.join(self.confines)}{missing}); timing: {self.clock}"
+        fallback = f"; no stronger one: {self.fallback}" if self.fallback else ""
+        return f"{self.kind} ({', '.join(self.confines)}{missing}); timing: {self.clock}{fallback}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,16 +43,16 @@ def unavailable(device: str) -> str:
     return "" if hasattr(os, "set_blocking") and hasattr(os, "killpg") else "needs a POSIX system"
 
 
-def open_sandbox(device: str) -> ProcessSandbox:
-    """Return the sandbox."""
-    return ProcessSandbox(device)
+def open_sandbox(device: str, *, fallback: str = "") -> ProcessSandbox:
+    """Return the sandbox; `fallback` is why no stronger one runs."""
+    return ProcessSandbox(device, fallback=fallback)
 
 
 class ProcessSandbox:
     """Starts one interpreter per session."""
 
-    def __init__(self, device: str = "cpu") -> None:
-        self.device = device
+    def __init__(self, device: str = "cpu", *, fallback: str = "") -> None:
+        self.device, self.fallback = device, fallback
         self.linux = sys.platform.startswith("linux")
         if self.linux:  # orphans of a submission become our children, so that we can kill them
             ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
@@ -65,9 +65,8 @@ class ProcessSandbox:
         confined = ["own process", "time", "output"]
         confined += ["memory"] if self.linux and self.device == "cpu" else []
         missing = ("files", "network") if self.linux else ("memory", "files", "network")
-        return Isolation(
-            KIND, tuple(confined), missing, "child CPU clock" if self.linux else "wall clock"
-        )
+        clock = "child CPU clock" if self.linux else "wall clock"
+        return Isolation(KIND, tuple(confined), missing, clock, self.fallback)
 
     def open(self, job: Job) -> WorkerSession:
         to_worker, from_worker = os.pipe(), os.pipe()

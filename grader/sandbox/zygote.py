@@ -13,6 +13,7 @@ import contextlib
 import os
 import sys
 import threading
+import time
 
 from grader.errors import SandboxError
 from grader.model import Isolation, Job
@@ -31,17 +32,29 @@ ATTEMPTS = 3
 
 
 def unavailable(device: str) -> str:
-    """Return why this sandbox cannot run here, or the empty string."""
+    """Return why this sandbox cannot run here, or the empty string.
+
+    Asks the kernel, without trying the layers for good: a zygote tries them when it starts, and
+    `probe` for `grader doctor`.
+    """
     if not sys.platform.startswith("linux"):
         return "needs Linux"
     if architecture() is None:
         return f"no table of system calls for `{os.uname().machine}`"
     if not seccomp.available():
         return "the kernel has no seccomp filters"
+    if not account.can_drop():
+        return "runs as root and may not become another user"
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+        os.close(os.memfd_create("probe"))
+        time.clock_gettime((~os.getpid() << 3) | 2)
+    except OSError as error:
+        return f"the kernel is too old or too small: {error.strerror}"
     return ""
 
 
-def open_sandbox(device: str) -> ZygoteSandbox:
+def open_sandbox(device: str, *, fallback: str = "") -> ZygoteSandbox:
     """Return the sandbox; its zygotes start when they are first needed."""
     return ZygoteSandbox(device)
 

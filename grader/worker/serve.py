@@ -133,7 +133,7 @@ class Worker:
         wanted = header["gradients"]
         leaves = [arguments[name].requires_grad_(True) for name in wanted]
         function = self._function(header["entry"])
-        before = _random_state() if header["after"] else None
+        before = _scrambled() if header["after"] else None
         places, keywords = bind(function, arguments, header["order"])
         value = function(*places, **keywords)
         reply: dict[str, Any] = {"value": value}
@@ -245,6 +245,15 @@ def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(BaseException):
             stream.flush()
+
+
+def _scrambled() -> tuple[Any, ...]:
+    """Put the global generators into a state nobody can restore by seeding; return it."""
+    random.seed()
+    np.random.seed()
+    if "torch" in sys.modules:
+        sys.modules["torch"].manual_seed(random.getrandbits(63))
+    return _random_state()
 
 
 def _random_state() -> tuple[Any, ...]:

@@ -1,6 +1,6 @@
 """What a submission costs: start, load, three hidden cases, compare, reap; against other ways.
 
-Run it with `python tests/bench/bench_sandbox.py [--runs N] [--backend numpy] [--core]`. All of it is
+Run it with `python tests/bench/bench_sandbox.py [--runs N] [--backend numpy] [--core]`. It is all
 measured in the same run, interleaved, because absolute times say little on a busy machine.
 """
 

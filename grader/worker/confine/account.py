@@ -11,7 +11,7 @@ import os
 
 from .kernel import prctl, syscall
 
-__all__ = ["NOBODY", "drop", "forbid_privileges", "is_root"]
+__all__ = ["NOBODY", "can_drop", "drop", "forbid_privileges", "is_root"]
 
 NOBODY = 65534
 """The account that owns nothing, mapped even in most containers."""
@@ -19,11 +19,21 @@ NOBODY = 65534
 PR_SET_DUMPABLE = 4
 PR_SET_NO_NEW_PRIVS = 38
 CAPABILITY_VERSION_3 = 0x20080522
+SETGID_AND_SETUID = 1 << 6 | 1 << 7
 
 
 def is_root() -> bool:
     """Whether any of this process's user ids is root's."""
     return 0 in os.getresuid()
+
+
+def can_drop() -> bool:
+    """Whether this process is an ordinary one, or root with the right to become one."""
+    if not is_root():
+        return True
+    with open("/proc/self/status", encoding="ascii") as file:  # noqa: PTH123
+        effective = next((line for line in file if line.startswith("CapEff:")), "CapEff: 0")
+    return int(effective.split()[1], 16) & SETGID_AND_SETUID == SETGID_AND_SETUID
 
 
 def drop() -> None:

@@ -1,0 +1,88 @@
+"""What this machine offers, layer by layer, in words: for `grader doctor`."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import SandboxError
+from grader.sandbox._environment import environment
+
+__all__ = ["Probe", "probe"]
+
+SECONDS = 60.0
+
+_BOOT = (
+    "import sys; sys.path.insert(0, {path!r}); from worker.confine.probes import main; "
+    "sys.path.pop(0); main()"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """One layer as it was found by trying it.
+
+    `found` is what the trial said; `advice` what its absence means and what to do about it, empty
+    where it works. Without a `needed` layer the `zygote` sandbox does not run.
+    """
+
+    layer: str
+    works: bool
+    needed: bool
+    found: str
+    advice: str = ""
+
+
+_LAYERS: dict[str, tuple[bool, str]] = {
+    "account": (
+        True,
+        "submissions would run as root: run the grader as an ordinary user, or give the container "
+        "the capabilities SETUID and SETGID",
+    ),
+    "seccomp": (
+        True,
+        "system calls cannot be refused: use a kernel with CONFIG_SECCOMP_FILTER, or a container "
+        "runtime that lets programs set filters",
+    ),
+    "landlock": (
+        False,
+        "the second lock on files is missing, the first holds; exercises that read libraries late "
+        "import them beforehand only: Linux 5.13 or later with `landlock` among `lsm=` has it",
+    ),
+    "limits": (True, "a submission could use up the machine: look for what refuses `setrlimit`"),
+    "threads": (False, "a submission can start threads up to its memory limit"),
+    "clock": (
+        True,
+        "CPU time cannot be read from outside: Linux 5.3 or later, not gVisor, is needed",
+    ),
+    "output": (True, "what is printed has nowhere to go: Linux 3.17 or later is needed"),
+    "pages": (False, "each submission costs some milliseconds more: Linux 6.1 or later is faster"),
+    "namespaces": (False, "nothing is lost: no layer depends on them"),
+}
+
+
+def probe() -> list[Probe]:
+    """Try every layer in a process of its own, and say what came of it.
+
+    Raises
+    ------
+    SandboxError
+        The trials themselves cannot be run.
+    """
+    root = str(Path(__file__).parent.parent)
+    command = [sys.executable, "-I", "-S", "-B", "-c", _BOOT.format(path=root)]
+    try:
+        done = subprocess.run(
+            command, capture_output=True, timeout=SECONDS, env=environment(), cwd="/", check=True
+        )
+        found = json.loads(done.stdout)
+    except (OSError, subprocess.SubprocessError, ValueError) as error:
+        raise SandboxError(f"the layers cannot be tried: {error}") from error
+    return [
+        Probe(name, works, needed, said, "" if works else advice)
+        for name, (needed, advice) in _LAYERS.items()
+        for works, said in [found[name]]
+    ]
