@@ -84,6 +84,15 @@ class Grader:
         """Return the drawn cases of an exercise, kept between submissions."""
         return self._draws.setdefault(exercise.digest, Draws(exercise, self.seed))
 
+    def _needs_torch(
+        self, submission: Submission, exercise: Exercise, backend: str | None
+    ) -> bool:
+        """Whether the worker must have torch: asked for, said in the header, or imported."""
+        if submission.variant:
+            return self.oracle(exercise, torch=True).variant(submission.variant).backend == "torch"
+        said = backend or _said(submission.source)
+        return said == "torch" or bool(TORCH.search(submission.source))
+
     def grade(
         self,
         submission: Submission,
@@ -117,8 +126,8 @@ class Grader:
             No worker could be started.
         """
         start = time.perf_counter()
-        torch = "torch" in exercise.head.backends and bool(
-            backend == "torch" or TORCH.search(submission.source)
+        torch = "torch" in exercise.head.backends and self._needs_torch(
+            submission, exercise, backend
         )
         bench = Workbench(
             submission,
@@ -212,12 +221,11 @@ class _Run:
     def _backend(self, wanted: str | None, facts: Facts) -> str:
         """What the submission is written in: said, or seen in what it uses."""
         offered = self.exercise.head.backends
-        header = HEADER.search(self.bench.submission.source)
-        said = wanted or (header.group(1).decode("ascii", "replace") if header else "")
-        if said in offered:
-            return said
         if self.bench.submission.variant:
             return self.bench.oracle.variant(self.bench.submission.variant).backend
+        said = wanted or _said(self.bench.submission.source)
+        if said in offered:
+            return said
         used, imported = _libraries(facts.uses), _libraries(facts.imports)
         torch = "torch" in used or ("torch" in imported and "numpy" not in imported)
         return "torch" if torch and "torch" in offered else offered[0]
@@ -342,6 +350,12 @@ class _Run:
         self.outcomes.append(outcome)
         if self.on_outcome:
             self.on_outcome(outcome)
+
+
+def _said(source: bytes) -> str:
+    """The backend that the header comment names."""
+    header = HEADER.search(source)
+    return header.group(1).decode("ascii", "replace") if header else ""
 
 
 def _libraries(uses: tuple[Use, ...]) -> set[str]:

@@ -45,8 +45,10 @@ class Probe:
 def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
     """Return probes: failing cases first, then passing ones, of different entries and shapes."""
     relevant = [o for o in outcomes if o.case and o.kind in KINDS]
-    relevant = [o for o in relevant if unique(bench, o.case)] or relevant
     failing = {o.case for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
+    if any(unique(bench, name) for name in failing):
+        relevant = [o for o in relevant if unique(bench, o.case)]
+        failing = {name for name in failing if unique(bench, name)}
     seen = {o.case for o in relevant if o.status is not Status.BLOCKED}
     chosen = [*[n for n in bench.exercise.cases if n in failing][:MAX_FAILING]]
     chosen += [n for n in bench.exercise.cases if n in seen - failing][:MAX_PASSING]

@@ -69,6 +69,8 @@ class Oracle:
         self.exercise, self.sandbox, self.device = exercise, sandbox, device
         self.backend = "torch" if torch else "numpy"
         self.source = Path(exercise.solution).read_bytes()
+        self.without: str | None = None
+        """A correct implementation whose errors do not count: one does not judge itself."""
         self._session: Session | None = None
         self._cache: dict[Any, Any] = {}
         self.steps = _steps(self.source, exercise)
@@ -101,11 +103,12 @@ class Oracle:
         """The correct implementations that can work in `dtype`; the model answer is the first."""
         half = dtype in ("float16", "bfloat16")
         names = [Variant("", "numpy"), *(self.variant(n) for n in self.exercise.correct)]
-        return [
+        able = [
             v
             for v in names
             if (v.backend == "numpy" and not half) or (torch and v.backend == "torch")
         ]
+        return [v for v in able if v != self.without] or able
 
     def variant(self, name: str) -> Variant:
         """Return the class `name` (or a pair `a+b`) with its backend."""
@@ -150,13 +153,16 @@ class Oracle:
     ) -> list[Any]:
         """Results of every correct implementation in the working dtype."""
         arguments = cast(inputs, dtype)
+        return [
+            self._once(
+                ("result", str(variant), entry, arguments),
+                functools.partial(self._value, variant, entry, arguments),
+            )
+            for variant in self.correct(dtype, torch=torch)
+        ]
 
-        def compute() -> list[Any]:
-            variants = self.correct(dtype, torch=torch)
-            return [self.result(v, entry, arguments).value for v in variants]
-
-        results: list[Any] = self._once(("results", entry, dtype, torch, arguments), compute)
-        return results
+    def _value(self, variant: Variant, entry: str, arguments: Mapping[str, Any]) -> Any:
+        return self.result(variant, entry, arguments).value
 
     def truths(
         self,
@@ -220,7 +226,9 @@ class Oracle:
 
         narrow = cast(inputs, dtype)
         floats = float_arrays(inputs)
-        truth: Truth = self._once(("gradients", entry, dtype, tuple(of), narrow), compute)
+        truth: Truth = self._once(
+            ("gradients", entry, dtype, tuple(of), self.without, narrow), compute
+        )
         return truth
 
     def ask(self, function: str, arguments: Mapping[str, Any]) -> Any:

@@ -83,6 +83,11 @@ class doubled(steps):
         return 2 * factor * x
 
 
+class double_root(steps):
+    def roots(self, x):
+        return 2.0, float(x)
+
+
 class in_place(steps):
     def center(self, x, factor=1.0):
         self.check(x)

@@ -1,0 +1,128 @@
+"""The proof of an exercise: what stands, and what each weakness is called."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.content import Content, find_content
+from grader.model import Sandbox
+from grader.sandbox import choose
+from grader.validate import Proof, prove
+
+MINI = Path(__file__).parent / "courses" / "mini"
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    opened = choose()
+    yield opened
+    opened.close()
+
+
+def proof(course: Content, sandbox: Sandbox) -> Proof:
+    return prove(course.exercise("center-rows"), course.misconceptions(), sandbox, 0)
+
+
+def test_a_sound_exercise_stands(mini: Content, sandbox: Sandbox) -> None:
+    """Correct variants pass, wrong ones fail with their own names and a margin of millions."""
+    found = proof(mini, sandbox)
+    assert found.problems == ()
+    assert found.margin > 1e6
+    assert {row.variant: row.named for row in found.wrong} == {
+        name: (name,)
+        for name in (
+            "no-mean",
+            "whole-mean",
+            "doubled",
+            "double-root",
+            "in-place",
+            "upcast",
+            "no-shape-check",
+        )
+    }
+
+
+Edit = Callable[[str], str]
+
+
+def replaced(old: str, new: str) -> Edit:
+    def edit(text: str) -> str:
+        assert old in text
+        return text.replace(old, new)
+
+    return edit
+
+
+WEAK = {
+    "survivor": (
+        replaced("cases: [rect, square, batch]", "cases: [square, batch]"),
+        replaced("return x.mean()", "return super().mean(x)"),
+        "wrong `whole-mean` survives",
+    ),
+    "not-caught-there": (
+        replaced("no-mean: {caught_by: [rect]}", "no-mean: {caught_by: [unmodified]}"),
+        None,
+        "wrong `no-mean` is not caught by `unmodified`",
+    ),
+    "two-names": (
+        None,
+        replaced(
+            "x -= self.mean(x)\n        return factor * x",
+            "x -= self.mean(x)\n        return (factor * x).astype(np.float64)",
+        ),
+        "wrong `in-place` is also named `upcast`",
+    ),
+    "unnamed": (
+        replaced(
+            "in-place: {caught_by: [unmodified], finding: modified}",
+            "in-place: {caught_by: [unmodified]}",
+        ),
+        None,
+        "wrong `in-place` is not named",
+    ),
+    "broken-correct": (
+        None,
+        replaced("np.full((d, d), 1 / d", "np.full((d, d), 2 / d"),
+        "correct `by_dot` fails `values` on `rect`: output: 15 of 15 entries differ",
+    ),
+    "idle-case": (
+        replaced("  number:", '  zeros: {purpose: nothing to see, x: "zeros(2, 3)"}\n  number:'),
+        None,
+        "case `zeros` kills nothing",
+    ),
+    "starter-passes": (
+        replaced(
+            "      raise NotImplementedError\n\n\n  def roots",
+            "      return x\n\n\n  def roots",
+        ),
+        None,
+        "the starter should fail as not written, but `values` on `rect`",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", WEAK)
+def test_a_weak_exercise_is_told_so(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """Each weakness of a specification is a problem with a sentence of its own."""
+    yaml_edit, python_edit, message = WEAK[name]
+    root = tmp_path / "course"
+    shutil.copytree(MINI, root)
+    for path, edit in (
+        (root / "exercises/01-mini/center-rows.yaml", yaml_edit),
+        (root / "solutions/01-mini/center_rows.py", python_edit),
+    ):
+        if edit:
+            path.write_text(edit(path.read_text()))
+    if name == "idle-case":
+        path = root / "exercises/01-mini/center-rows.yaml"
+        path.write_text(
+            path.read_text().replace(
+                "cases: [rect, square, batch]", "cases: [rect, square, batch, zeros]"
+            )
+        )
+    found = proof(find_content(str(root), {}, tmp_path), sandbox)
+    assert any(message in problem for problem in found.problems), found.problems
