@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -22,6 +22,7 @@ __all__ = ["Setting"]
 
 _WIDEST = 100
 _UNKNOWN_WIDTH = 80
+_ECHOED = 400
 
 
 class Setting:
@@ -37,6 +38,8 @@ class Setting:
         Returns seconds since the epoch.
     out, err : text streams
         Data goes to `out`, everything else to `err`.
+    source : text stream
+        Where answers are typed.
     """
 
     def __init__(
@@ -46,12 +49,14 @@ class Setting:
         clock: Callable[[], float] = time.time,
         out: TextIO | None = None,
         err: TextIO | None = None,
+        source: TextIO | None = None,
     ) -> None:
         self.environ = os.environ if environ is None else environ
         self.cwd = Path.cwd() if cwd is None else cwd
         self.clock = clock
         self._out = sys.stdout if out is None else out
         self._err = sys.stderr if err is None else err
+        self._source = sys.stdin if source is None else source
         self.content = ""
         self.lang = "zh" if self.environ.get("GRADER_LANG", "") == "zh" else "en"
         self.plain = self._wants_plain()
@@ -98,6 +103,40 @@ class Setting:
             _write(self._out, text)
         except BrokenPipeError:
             self._out = _nowhere(self._out)
+
+    def ask(self, prompt: str) -> str:
+        """Print `prompt` and return the line that is typed.
+
+        Where nobody sees what is typed, because it comes out of a pipe, it is printed too.
+
+        Raises
+        ------
+        EOFError
+            There is no more.
+        """
+        if self._source is sys.stdin and self._source.isatty() and self.interactive:
+            with suppress(ImportError):
+                import readline  # noqa: F401  (gives `input` arrow keys and wide characters)
+            return input(prompt)
+        self.emit(prompt)
+        line = self._lines()
+        if not line:
+            self.emit("\n")
+            raise EOFError
+        line = line.rstrip("\r\n")
+        if not self._source.isatty():
+            from grader.reports._text import clean
+
+            self.emit(clean(line[:_ECHOED]) + "\n")
+        return line
+
+    @cached_property
+    def _lines(self) -> Callable[[], str]:
+        """Read lines; bytes that are no text become question marks."""
+        if hasattr(self._source, "reconfigure"):
+            with suppress(ValueError, OSError):  # somebody has read from it already
+                self._source.reconfigure(errors="replace")
+        return self._source.readline
 
     def say(self, text: str) -> None:
         """Print a remark that is not data."""

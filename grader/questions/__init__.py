@@ -18,6 +18,7 @@ from grader.questions._records import (
     Unreadable,
     Variant,
 )
+from grader.questions._template import fill_text
 
 __all__ = [
     "DRAWS",
@@ -33,5 +34,6 @@ __all__ = [
     "Variant",
     "draw",
     "examine",
+    "fill_text",
     "mark",
 ]

@@ -89,11 +89,14 @@ def _is_range(values: Any, types: tuple[type, ...]) -> bool:
 
 
 def _inserts(question: Question) -> Iterator[Fault]:
+    texts = [(path, text) for path, text in _texts(question) if "{{" in text.en + text.zh]
+    if not texts:
+        return
     from grader.expressions import SCALAR_NAMES
     from grader.expressions.array_functions import ARRAY_FUNCTIONS
 
     names = known_names(question) | set(SCALAR_NAMES)
-    for path, text in _texts(question):
+    for path, text in texts:
         computed = {"answer"} if path[0] in ("explain", "hints", "wrong") else set()
         computed |= {"value"} if path[0] == "wrong" else set()
         for part in (text.en, text.zh):

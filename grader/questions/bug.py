@@ -106,8 +106,8 @@ class Lines(Body):
             elif len(right) > 1:
                 remarks.append(Remark(Text(""), number in right, str(number)))
         if len(right) > 1 and (missing := len(right - ticked)):
-            en = "1 line is missing" if missing == 1 else f"{missing} lines are missing"
-            remarks.append(Remark(Text(en, f"还有 {missing} 行未找到"), False))
+            en = "one line is missing" if missing == 1 else f"{missing} lines are missing"
+            remarks.append(Remark(Text(en, f"还有 {missing} 行未找到")))
         slip = ",".join(f"line {number}" for number in answer if number not in right)
         return Marking(worth, tuple(remarks), slip or "missing")
 

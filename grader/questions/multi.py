@@ -56,10 +56,9 @@ class SomeChoices(Choices):
         ticked, right = frozenset(answer), frozenset(self.right)
         remarks = list(self.remarks(answer))
         if missing := len(right - ticked):
-            en = (
-                "1 right choice is missing" if missing == 1 else f"{missing} right ones are missing"
-            )
-            remarks.append(Remark(Text(en, f"还有 {missing} 个正确选项未选"), False))
+            en = "one right choice is" if missing == 1 else f"{missing} right choices are"
+            text = Text(f"{en} missing", f"还有 {missing} 个正确选项未选")
+            remarks.append(Remark(text))
         worth = share(ticked, right, len(self.choices), self.scoring)
         return Marking(worth, tuple(remarks), self.slip(answer) or ("missing" if missing else ""))
 

@@ -1,0 +1,241 @@
+"""A session of questions: what quizzes and reviews have in common."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from grader.cli._asking import Quit, ask
+from grader.cli._quiz_screen import Screen
+from grader.cli._setting import Setting
+from grader.model import Misconception
+from grader.questions import Question
+
+if TYPE_CHECKING:
+    from grader.content.quizzes import Quizzes
+    from grader.quiz import Result
+
+__all__ = ["Plan", "Sheet", "about", "learner", "quizzes", "run"]
+
+
+def quizzes(setting: Setting) -> Quizzes:
+    """Return the quizzes of the course."""
+    from grader.content.quizzes import Quizzes
+
+    return Quizzes(setting.course)
+
+
+def about(found: Quizzes) -> dict[str, list[str]]:
+    """Return the questions of a course by the misconceptions they can show."""
+    names: dict[str, list[str]] = {}
+    for identity, (_, entry) in found.entries.items():
+        for name in entry.misconceptions:
+            names.setdefault(name, []).append(identity)
+    return names
+
+
+def learner(setting: Setting, seed: int | None) -> str:
+    """Return what makes this learner's variants differ from others': the log keeps it.
+
+    With `seed` it is the seed alone, so that a session can be repeated by anybody.
+    """
+    if seed is not None:
+        return f"seed {seed}"
+    for event in setting.history().events:
+        name = event.data.get("learner")
+        if event.kind == "learner" and isinstance(name, str):
+            return name
+    from random import SystemRandom
+
+    name = f"{SystemRandom().getrandbits(64):016x}"
+    setting.record("learner", "", learner=name)
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to ask: the ids of the questions, in order, and the words around them.
+
+    `command` is what goes on with it later, `pass_share` the share of the points that passes.
+    """
+
+    questions: tuple[str, ...]
+    title: str
+    command: str
+    pass_share: float = 0.5
+    learner: str = ""
+    record: str = ""
+
+
+@dataclass(slots=True)
+class Sheet:
+    """What one question needs to know of its session."""
+
+    setting: Setting
+    quizzes: Quizzes
+    plan: Plan
+    title: str = ""
+    """Title to show above the question; empty where it stands above already."""
+    said: str = ""
+    place: int = 0
+    count: int = 0
+    _known: Mapping[str, Misconception] | None = field(default=None)
+
+    def misconceptions(self) -> Mapping[str, Misconception]:
+        """Return the course's list; read when it is first needed."""
+        if self._known is None:
+            self._known = self.setting.course.misconceptions()
+        return self._known
+
+    def seen(self, name: str, since: float) -> int:
+        """Return how often a misconception was seen since a time, in code and in answers."""
+        from grader.mistakes import mistakes
+
+        found = mistakes(self.setting.history().events).get(name)
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(since))
+        return found.since(at) if found else 0
+
+    def trains(self, question: Question, shown: Sequence[str]) -> str:
+        """Return the exercise that trains what a question asks, or that knows the mistake."""
+        if question.exercise:
+            return question.exercise
+        course = self.setting.course
+        for name in shown:
+            for identity in course.ids:
+                if f"\n  {name}:" in course.path(identity).read_text("utf-8", "replace"):
+                    return identity
+        return ""
+
+    def report(self, kind: str, data: Mapping[str, Any]) -> None:
+        """Write an answer to the file of `--record`, where there is one."""
+        if not self.plan.record:
+            return
+        at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.setting.clock()))
+        line = {"schema": 1, "at": at, "event": kind, "learner": self.plan.learner, **data}
+        path = self.setting.cwd / self.plan.record
+        with path.open("a", encoding="utf-8", newline="\n") as file:
+            file.write(json.dumps(line, ensure_ascii=True, allow_nan=False) + "\n")
+
+
+def run(setting: Setting, found: Quizzes, plan: Plan) -> int:
+    """Ask the questions of a plan and return the exit code: 1 when the session does not pass."""
+    from grader.quiz import answers, pasts
+
+    if plan.record:
+        _check_record(setting, plan.record)
+    screen = Screen(setting.lang, setting.width, color=setting.color, plain=setting.plain)
+    sheet = Sheet(setting, found, plan, count=len(plan.questions))
+    known = pasts(answers(setting.history().events))
+    begun = setting.clock()
+    results: list[Result] = []
+    stopped = False
+    try:
+        for place, identity in enumerate(plan.questions, start=1):
+            sheet.place = place
+            if (result := _one(setting, screen, sheet, identity, known)) is not None:
+                results.append(result)
+    except Quit as quit_:
+        results += [quit_.asking.result()] if quit_.asking.attempts else []
+        stopped = True
+    except KeyboardInterrupt:
+        setting.emit("\n")
+        setting.say(screen.words.stopped)
+        raise
+    return _end(setting, screen, sheet, results, setting.clock() - begun, stopped=stopped)
+
+
+def _one(
+    setting: Setting, screen: Screen, sheet: Sheet, identity: str, known: Mapping[str, Any]
+) -> Result | None:
+    """Ask one question; None where its author's mistake makes that impossible."""
+    from grader.errors import ContentError
+    from grader.questions import draw
+    from grader.quiz import Past, variant_seed
+
+    head, _ = sheet.quizzes.entries[identity]
+    asked = known.get(identity, Past()).asked
+    seed = variant_seed(head.id, sheet.plan.learner, identity, asked)
+    try:
+        variant = draw(sheet.quizzes.question(identity), seed)
+    except ContentError as error:
+        setting.say(screen.words.cannot_ask.format(id=identity, reason=error))
+        return None
+    title = head.title.get(setting.lang)
+    sheet.title = title if title != sheet.said else ""
+    sheet.said = title
+    return ask(setting, screen, variant, sheet).result()
+
+
+def _check_record(setting: Setting, name: str) -> None:
+    """Refuse a file that cannot be written to before anybody has answered anything."""
+    from grader.errors import UsageError
+
+    try:
+        with (setting.cwd / Path(name)).open("a", encoding="utf-8"):
+            pass
+    except OSError as error:
+        raise UsageError(f"cannot write `{name}`: {error.strerror}") from None
+
+
+def _end(
+    setting: Setting,
+    screen: Screen,
+    sheet: Sheet,
+    results: list[Result],
+    seconds: float,
+    *,
+    stopped: bool,
+) -> int:
+    from grader.quiz import summary
+
+    plan = sheet.plan
+    found = summary(results)
+    if results:
+        misjudged = [_read_again(sheet, identity) for identity in found.misjudged]
+        lines = screen.summary(plan.title, found, seconds, misjudged)
+        if any(result.attempts for result in results):
+            lines += ["", *_schedule(setting, screen, [r.question for r in results if r.attempts])]
+        setting.emit("\n".join(lines) + "\n")
+    if stopped:
+        going_on = screen.words.continue_.format(command=plan.command)
+        setting.emit("\n".join(screen.text(f"{screen.words.stopped} {going_on}")) + "\n")
+        return 0
+    return int(bool(found.most) and found.share < plan.pass_share)
+
+
+def _read_again(sheet: Sheet, identity: str) -> str:
+    """Return where to read on about a question."""
+    question = sheet.quizzes.question(identity)
+    known = sheet.misconceptions()
+    see = next((known[name].see for name in question.misconceptions if name in known), "")
+    place = question.source or see
+    concepts = ", ".join(question.concepts)
+    return " ".join(part for part in (f"{identity}:", place, concepts) if part).rstrip(":")
+
+
+def _schedule(setting: Setting, screen: Screen, asked: Sequence[str]) -> list[str]:
+    """Return when the questions of this session come back."""
+    from grader.quiz import answers
+    from grader.review import cards, due_in_days
+
+    words = screen.words
+    found = cards(answers(setting.history().events))
+    days: dict[int, list[str]] = {}
+    for identity in asked:
+        if identity in found:
+            days.setdefault(due_in_days(found[identity], setting.clock()), []).append(identity)
+    parts: list[str] = []
+    for number, names in sorted(days.items()):
+        when = {0: words.today, 1: words.tomorrow}.get(number, words.in_days.format(n=number))
+        some = ", ".join(names[:3]) if len(names) < 4 else words.others.format(n=len(names))
+        some = (
+            some
+            if parts or len(names) < 4
+            else f"{names[0]}, {words.others.format(n=len(names) - 1)}"
+        )
+        parts.append(f"{some} {when}")
+    return screen.hanging(f"  {words.back} ", "; ".join(parts)) if parts else []

@@ -1,0 +1,86 @@
+"""Misconceptions of one learner: seen in code and in quizzes, still open or closed since.
+
+A misconception that a check diagnosed is fixed when the exercise passes; it is closed when,
+besides, a question about it has been answered right, where the course has one. One that a quiz
+answer showed is closed by a right first answer to any question about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+
+from grader.progress import Event
+from grader.quiz import answers
+
+__all__ = ["Mistake", "mistakes", "to_review"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One misconception: when it was seen, and what has happened since.
+
+    `pending` are the exercises that showed it and have not passed since; `answered` is whether a
+    question about it was answered right since it was last seen.
+    """
+
+    id: str
+    at: tuple[str, ...] = ()
+    in_code: bool = False
+    in_quiz: bool = False
+    pending: frozenset[str] = frozenset()
+    answered: bool = False
+
+    @property
+    def seen(self) -> int:
+        return len(self.at)
+
+    def closed(self, asked: Collection[str]) -> bool:
+        """Whether it is closed; `asked` are the misconceptions that the course has questions on."""
+        needs_answer = self.in_quiz or self.id in asked
+        return not self.pending and (self.answered or not needs_answer)
+
+    def since(self, at: str) -> int:
+        """Return how often it was seen at the time `at` or later."""
+        return sum(seen >= at for seen in self.at)
+
+
+def mistakes(events: Iterable[Event]) -> dict[str, Mistake]:
+    """Return the misconceptions in a log, the one seen last at the end."""
+    found: dict[str, Mistake] = {}
+    for event in events:
+        if event.kind == "checked":
+            _checked(found, event)
+            continue
+        for answer in answers((event,)):
+            for name in answer.misconceptions:
+                old = found.pop(name, Mistake(name))
+                found[name] = replace(old, at=(*old.at, answer.at), in_quiz=True, answered=False)
+            if answer.right and answer.attempt == 1:
+                for name in answer.about:
+                    if name in found:
+                        found[name] = replace(found[name], answered=True)
+    return found
+
+
+def _checked(found: dict[str, Mistake], event: Event) -> None:
+    if event.data.get("passed") is True:
+        for name, mistake in found.items():
+            found[name] = replace(mistake, pending=mistake.pending - {event.exercise})
+        return
+    named = event.data.get("diagnosis")
+    for name in named if isinstance(named, list) else ():
+        if isinstance(name, str):
+            old = found.pop(name, Mistake(name))
+            found[name] = replace(
+                old,
+                at=(*old.at, event.at),
+                in_code=True,
+                pending=old.pending | {event.exercise},
+                answered=False,
+            )
+
+
+def to_review(found: Iterable[Mistake]) -> tuple[str, ...]:
+    """Return the misconceptions seen in code that no right answer has followed, last seen first."""
+    return tuple(m.id for m in reversed(list(found)) if m.in_code and not m.answered)
