@@ -23,11 +23,12 @@ caption { text-align: left; padding-bottom: .25rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
 th, td { padding: .25rem .75rem .25rem 0; text-align: left; vertical-align: top;
-  border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
-th { font-weight: 600; white-space: nowrap; overflow-wrap: normal; }
-td.n, th.n { text-align: right; white-space: nowrap; overflow-wrap: normal; }
+  border-bottom: 1px solid var(--line); overflow-wrap: break-word; }
+th { font-weight: 600; white-space: nowrap; }
+td.n, th.n { text-align: right; white-space: nowrap; }
 pre { padding: .75rem; border: 1px solid var(--line); overflow-x: auto; font-size: .875rem; }
-figure { margin: 1rem 0; } svg { max-width: 100%; height: auto; display: block; }
+figure { display: inline-block; margin: 1rem 2rem 1rem 0; vertical-align: top; max-width: 100%; }
+ svg { max-width: 100%; height: auto; display: block; }
 svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 svg .bar { fill: var(--bar); } svg .axis { stroke: var(--line); } svg .mark { fill: var(--mark); }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .5rem 1rem; }

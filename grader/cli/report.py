@@ -1,0 +1,88 @@
+"""`grader report`: the class in figures, on the terminal or as one HTML page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.classroom.statistics import ExerciseFigures
+    from grader.classroom.summary import Table
+
+SECTION = "instructor"
+_BAR = 30
+
+
+@click.command(epilog="example: grader report results --html class.html")
+@click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="write a page")
+@click.option(
+    "--course", metavar="YAML", type=click.Path(path_type=Path), help="due dates, penalties, drops"
+)
+@click.pass_obj
+def command(setting: Setting, results: Path, html: Path | None, course: Path | None) -> int:
+    """Show how a class did: scores, checks, misconceptions, what to look at."""
+    from grader.classroom.filesystem import replace_file
+    from grader.classroom.page import class_page
+    from grader.classroom.statistics import figures
+    from grader.classroom.store import Store
+    from grader.classroom.summary import overview
+    from grader.cli.export import book_of
+
+    with Store(setting.cwd / results) as store:
+        found = figures(store, book_of(setting, store, course))
+    if html is not None:
+        title = f"Class report: {', '.join(e.title for e in found.exercises[:3])}"
+        replace_file(setting.cwd / html, class_page(found, title))
+        setting.emit(f"{setting.relative(setting.cwd / html)}\n")
+        return 0
+    facts = ", ".join(f"{value} {name}" for name, value in overview(found))
+    setting.emit(f"{facts}\n")
+    for why, count in found.open:
+        setting.emit(f"not graded: {count}, {why}\n")
+    for exercise in found.exercises:
+        setting.emit("\n".join(["", *_exercise(setting, exercise)]) + "\n")
+    return 0
+
+
+def _exercise(setting: Setting, found: ExerciseFigures) -> list[str]:
+    from grader.classroom.summary import percent, tables
+
+    states = ", ".join(f"{count} {state}" for state, count in sorted(found.states.items()))
+    lines = [f"{found.title} ({found.name})"]
+    lines.append(f"{states}; mean {percent(found.mean)}, median {percent(found.median)}")
+    most = max(found.histogram, default=0)
+    if most:
+        lines += ["", "scores"]
+        bar = "#" if setting.plain else "█"
+        for place, count in enumerate(found.histogram):
+            low, high = 10 * place, 10 * (place + 1)
+            length = round(_BAR * count / most) or int(count > 0)
+            lines.append(f"  {low:>3}-{high:<3} % {bar * length} {count}".rstrip())
+    for table in tables(found):
+        lines += ["", table.title.lower(), *_table(table, setting.width)]
+    return lines
+
+
+def _table(table: Table, width: int) -> list[str]:
+    """Lay out a table; its last column takes what is left, and is cut."""
+    from grader.cli._table import cut
+    from grader.reports._text import cells, clean, pad
+
+    texts = [[clean(c).replace("\n", " ") for c in row] for row in (table.header, *table.rows)]
+    widths = [min(34, max(cells(row[n]) for row in texts)) for n in range(len(table.header))]
+    lines = []
+    for row in texts:
+        line = " "
+        for place, text in enumerate(row):
+            text = cut(text, max(4, width - cells(line) - 1)) if place == len(row) - 1 else text
+            text = cut(text, widths[place]) if place < len(row) - 1 else text
+            gap = " " * max(0, widths[place] - cells(text))
+            number = place in table.numeric
+            line += f" {gap}{text} " if number else f" {pad(text, widths[place])} "
+        lines.append(line.rstrip())
+    return lines
