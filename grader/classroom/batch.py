@@ -28,6 +28,7 @@ from grader.content import Content
 
 __all__ = ["Batch", "Figures", "prepare", "run", "stoppable"]
 
+_GRADED = '{"structure":"'
 SUSPICIOUS = 2
 """Times a submission was being graded when all went down, after which it is graded last, alone."""
 
@@ -197,7 +198,7 @@ def _finished(answer: str) -> Future[Any]:
 
 def _internal(answer: str) -> str:
     """A failure of ours is tried again; one of the exercise's author is not."""
-    if answer.startswith('{"report":'):
+    if answer.startswith(_GRADED):
         return ""
     reply = json.loads(answer)
     return str(reply["message"]) if reply.get("failed") == "internal" else ""
@@ -206,7 +207,7 @@ def _internal(answer: str) -> str:
 def _keep(done: Done[Task], batch: Batch, store: Store, figures: Figures, pace: Pace) -> None:
     """Store one answer."""
     task, failure = done.item, done.failure
-    if not failure and not done.answer.startswith('{"report":'):
+    if not failure and not done.answer.startswith(_GRADED):
         reply = json.loads(done.answer)
         failure = "the file changed while it was graded" if "changed" in reply else reply["message"]
     pace.step()
@@ -215,10 +216,11 @@ def _keep(done: Done[Task], batch: Batch, store: Store, figures: Figures, pace: 
         figures.failures[failure] = figures.failures.get(failure, 0) + 1
         pace.failures += 1
         return
-    document = done.answer.removeprefix('{"report":')[:-1]
+    shape = done.answer[len(_GRADED) : len(_GRADED) + 16].strip()
+    document = done.answer[len(_GRADED) + 16 + len('","report":') : -1]
     report = from_json(document)
     number = batch.numbers[task.exercise.id]
-    store.graded(task.key, number, batch.environment, task.parts, report, document)
+    store.graded(task.key, number, batch.environment, task.parts, report, document, shape)
     figures.graded += 1
     pace.mistakes.update(d.id for d in report.diagnosis)
 

@@ -22,6 +22,7 @@ from typing import Any
 
 from grader.classroom.codec import to_json
 from grader.classroom.notebook import Cell, module, relabelled
+from grader.classroom.structure import structure
 from grader.content import Content
 from grader.errors import ContentError, GraderError
 from grader.grading import Grader
@@ -70,8 +71,11 @@ class Station:
             "isolation": isolation.line,
         }
 
-    def grade(self, request: dict[str, Any]) -> Report:
-        """Grade one request: `exercise`, and `source` (base64) or `cells` of a notebook."""
+    def grade(self, request: dict[str, Any]) -> tuple[Report, str]:
+        """Grade one request: `exercise`, and `source` (base64) or `cells` of a notebook.
+
+        Returns the report and the structure of the source.
+        """
         exercise = self._exercise(request["exercise"])
         made = None
         if "cells" in request:
@@ -82,7 +86,7 @@ class Station:
             source = base64.b64decode(request["source"])
         submission = Submission(source, FILE)
         report = self.grader.grade(submission, exercise, self.misconceptions, lang=self.lang)
-        return relabelled(report, made) if made else report
+        return (relabelled(report, made) if made else report), structure(source)
 
     def _exercise(self, identity: str) -> Exercise:
         if identity not in self._exercises:
@@ -99,7 +103,7 @@ class Station:
 def answer(station: Station, request: dict[str, Any]) -> str:
     """Return the answer to one request as a line of JSON; every failure of ours is one, too."""
     try:
-        report = station.grade(request)
+        report, shape = station.grade(request)
     except GraderError as error:
         kind = "content" if isinstance(error, ContentError) else "internal"
         return json.dumps({"failed": kind, "message": str(error)})
@@ -113,7 +117,7 @@ def answer(station: Station, request: dict[str, Any]) -> str:
         return json.dumps(
             {"failed": "internal", "message": f"{internal.check}: {internal.message}"}
         )
-    return '{"report":' + to_json(report) + "}"
+    return f'{{"structure":"{shape:16}","report":{to_json(report)}}}'
 
 
 _HERE: dict[str, Station] = {}

@@ -368,12 +368,13 @@ class Store:
         parts: Mapping[str, str],
         report: Report,
         document: str,
+        structure: str = "",
     ) -> None:
         """Store one grade and its checks, in one transaction."""
         with self._transaction():
             cursor = self._db.execute(
                 "INSERT OR REPLACE INTO outcome (key, exercise, environment, parts, passed,"
-                " points, max_points, seconds, report) VALUES (?,?,?,?,?,?,?,?,?)",
+                " points, max_points, seconds, structure, report) VALUES (?,?,?,?,?,?,?,?,?,?)",
                 (
                     key,
                     exercise,
@@ -383,6 +384,7 @@ class Store:
                     report.points,
                     report.max_points,
                     report.seconds,
+                    bytes.fromhex(structure) or None,
                     zlib.compress(document.encode("ascii"), 3),
                 ),
             )

@@ -23,8 +23,11 @@ _BAR = 30
 @click.option(
     "--course", metavar="YAML", type=click.Path(path_type=Path), help="due dates, penalties, drops"
 )
+@click.option("--alike", is_flag=True, help="list students whose code has the same structure")
 @click.pass_obj
-def command(setting: Setting, results: Path, html: Path | None, course: Path | None) -> int:
+def command(
+    setting: Setting, results: Path, html: Path | None, course: Path | None, alike: bool
+) -> int:
     """Show how a class did: scores, checks, misconceptions, what to look at."""
     from grader.classroom.filesystem import replace_file
     from grader.classroom.page import class_page
@@ -33,6 +36,8 @@ def command(setting: Setting, results: Path, html: Path | None, course: Path | N
     from grader.classroom.summary import overview
     from grader.cli.export import book_of
 
+    if alike:
+        return _alike(setting, results)
     with Store(setting.cwd / results) as store:
         found = figures(store, book_of(setting, store, course))
     if html is not None:
@@ -46,6 +51,22 @@ def command(setting: Setting, results: Path, html: Path | None, course: Path | N
         setting.emit(f"not graded: {count}, {why}\n")
     for exercise in found.exercises:
         setting.emit("\n".join(["", *_exercise(setting, exercise)]) + "\n")
+    return 0
+
+
+def _alike(setting: Setting, results: Path) -> int:
+    from grader.classroom.alike import alike
+    from grader.classroom.store import Store
+
+    with Store(setting.cwd / results) as store:
+        pairs, people = alike(store), store.students()
+    for pair in pairs:
+        names = f"{people[pair.first].id} and {people[pair.second].id}"
+        setting.emit(f"{names}: same structure in {', '.join(pair.exercises)}")
+        setting.emit(f" ({pair.weight:.1f} bits)\n")
+    if not pairs:
+        setting.emit("no two students' code has a structure that is rare in the class\n")
+    setting.say("same structure is no proof: short answers to one exercise are often alike")
     return 0
 
 

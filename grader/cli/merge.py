@@ -1,0 +1,70 @@
+"""`grader merge`: the shards of a class as one store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.classroom.store import Store
+
+SECTION = "instructor"
+
+
+@click.command(epilog="example: grader merge results shard-1 shard-2 shard-3")
+@click.argument("out", metavar="RESULTS", type=click.Path(path_type=Path))
+@click.argument(
+    "parts", metavar="SHARD...", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.pass_obj
+def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
+    """Join what `grader batch --shard I/N` wrote; the shards stay as they are."""
+    from grader.classroom.exports import Options, export
+    from grader.classroom.filesystem import locked, refusal, replace_file
+    from grader.classroom.store import Store
+    from grader.cli.export import book_of
+
+    folder = setting.cwd / out
+    for part in parts:  # all of them are looked at before anything is written
+        Store(setting.cwd / part).close()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise refusal(error, folder) from None
+    with locked(folder / ".lock"), Store(folder, create=True) as store:
+        for part in parts:
+            added = _absorbed(store, setting.cwd / part, part)
+            setting.say(f"{part}: {added} grades")
+        book = book_of(setting, store, None)
+        for name, text in export("csv").export(book, store, Options()).items():
+            replace_file(folder / name, text)
+    open_ = sum(grade.state == "not graded" for grade in book.grades)
+    setting.emit(f"{len(book.grades) - open_} of {len(book.grades)} have a mark\n")
+    if open_:
+        setting.say(f"warning: {open_} are not graded: is a shard missing? see grades.csv")
+    setting.say(f"grades: {setting.relative(folder)}/grades.csv")
+    return 0
+
+
+def _absorbed(store: Store, folder: Path, shown: Path) -> int:
+    from grader.classroom.store import FILE, Store
+    from grader.errors import UsageError
+
+    with Store(folder) as part:
+        seed, course = part.get("seed"), part.get("course")
+    ours = store.get("seed")
+    if ours and ours != seed:
+        raise UsageError(
+            f"`{shown}` was graded with seed {seed}, the others with {ours}",
+            hint="shards of one class share `--seed`",
+        )
+    added = store.absorb(folder / FILE)
+    if not ours:
+        store.put("seed", seed)
+    if course and not store.get("course"):
+        store.put("course", course)
+    return added
