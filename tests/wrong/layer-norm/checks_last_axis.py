@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; only the last number of normalized_shape is checked
+# expect: fail; mistake: no-shape-check; only the last number of normalized_shape is checked
 import numpy as np
 
 

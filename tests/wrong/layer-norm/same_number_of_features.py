@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; only the product of normalized_shape is checked
+# expect: fail; mistake: no-shape-check; only the product of normalized_shape is checked
 import numpy as np
 
 

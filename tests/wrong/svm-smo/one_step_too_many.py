@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; max_iter + 1 updates
+# expect: fail; mistake: ignores-max-iter; max_iter + 1 updates
 """Keerthi's first-order working set on the full matrix."""
 
 import numpy as np
