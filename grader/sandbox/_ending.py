@@ -5,11 +5,9 @@ from __future__ import annotations
 import signal
 
 from grader.model import Crashed, Limits, Observation, OutOfMemory, TimedOut
+from grader.worker.device import CUDA_POISONED
 
-__all__ = ["CUDA_POISONED", "ending"]
-
-CUDA_POISONED = 86
-"""Exit status of a worker whose CUDA context can no longer be used."""
+__all__ = ["ending"]
 
 _SIGNALS = {
     signal.SIGSYS: "tried something the sandbox forbids",

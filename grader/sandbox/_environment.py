@@ -17,6 +17,7 @@ def environment() -> dict[str, str]:
         **one,
         "MALLOC_MMAP_THRESHOLD_": str(32 << 20),  # memory is kept and reused, so that times of
         "MALLOC_TRIM_THRESHOLD_": str(1 << 30),  # blocks do not depend on who faulted it in
+        "CUDA_CACHE_DISABLE": "1",  # there is no folder to keep compiled kernels in
         "PYTORCH_NVML_BASED_CUDA_CHECK": "1",  # asking whether there is a device must not open it
         "PATH": "/usr/bin:/bin",
         "HOME": "/nonexistent",

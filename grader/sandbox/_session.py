@@ -8,7 +8,7 @@ import re
 import secrets
 import select
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 import numpy as np
@@ -33,11 +33,12 @@ from grader.model import (
 from grader.numerics import stock as stocks
 from grader.worker import wire
 
-__all__ = ["Child", "WorkerSession", "clean"]
+__all__ = ["CLOSED", "Child", "WorkerSession", "clean"]
 
 HEADER_SLACK = 1 << 16
 READ_AHEAD = 1 << 14
 """Bytes to ask for at least: a small answer comes in one piece."""
+CLOSED = Crashed("the session is closed")
 PARTS = 64
 """Buffers to hand to the kernel at once."""
 START_SECONDS = 120.0
@@ -85,8 +86,10 @@ class _Gone(Exception):
 class WorkerSession:
     """One worker with one source: implements `grader.model.Session` over any `Child`."""
 
-    def __init__(self, child: Child, job: Job) -> None:
-        self.child, self.job = child, job
+    def __init__(
+        self, child: Child, job: Job, ended: Callable[[Observation], None] | None = None
+    ) -> None:
+        self.child, self.job, self._ended = child, job, ended
         self.spent = 0.0
         self.over: Observation | None = None
         self._deadline = self._limit = 0.0
@@ -177,7 +180,7 @@ class WorkerSession:
 
     def close(self) -> None:
         if self.over is None:
-            self._finish(Crashed("the session is closed"))
+            self._finish(CLOSED)
 
     # ------------------------------------------------------------------ frames
 
@@ -396,6 +399,8 @@ class WorkerSession:
         for fd in (self.child.write_fd, self.child.read_fd):
             os.close(fd)
         self.over = observation
+        if self._ended is not None:
+            self._ended(observation)
         return observation
 
 

@@ -43,6 +43,8 @@ class Profile(NamedTuple):
     backend: str
     imports: tuple[str, ...] = ()
     device: str = "cpu"
+    landlock: bool = True
+    """Whether Landlock is put on, where there is one."""
 
 
 class Gone(Exception):
@@ -81,6 +83,7 @@ class Zygote:
             "imports": profile.imports,
             "files": bool(profile.imports),
             "device": profile.device != "cpu",
+            "landlock": profile.landlock,
         }
         root = str(Path(__file__).parent.parent)
         command = [sys.executable, "-I", "-B", "-u", "-X", "utf8", "-c", _BOOT.format(path=root)]

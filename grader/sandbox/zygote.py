@@ -16,10 +16,11 @@ import threading
 import time
 
 from grader.errors import SandboxError
-from grader.model import Isolation, Job
+from grader.model import Isolation, Job, Observation
+from grader.sandbox._device import Health, probe_job
 from grader.sandbox._forked import EXTRA_PROCESSES, Waiting
 from grader.sandbox._machine import Account
-from grader.sandbox._session import WorkerSession
+from grader.sandbox._session import CLOSED, WorkerSession
 from grader.sandbox._zygote import Gone, Profile, Zygote
 from grader.worker.confine import account, landlock, seccomp
 from grader.worker.confine.syscalls import architecture
@@ -67,29 +68,30 @@ class ZygoteSandbox:
         self._lock = threading.RLock()
         self._zygotes: dict[Profile, Zygote] = {}
         self._ahead: dict[Profile, Waiting] = {}
+        self._health = Health()
+        self._landlock = True
         self._account = Account(account.NOBODY if account.is_root() else os.getuid())
 
     @property
     def isolation(self) -> Isolation:
-        if self.device != "cpu":
-            return Isolation(
-                "device",
-                ("seccomp", "no network", "no processes"),
-                ("files", "memory", "the device"),
-                "device clock",
-            )
         version = landlock.version()
-        first = (f"landlock {version}",) if version else ()
-        return Isolation(
-            "strict",
-            (*first, "seccomp", "no files", "no network", "no processes"),
-            (),
-            "child CPU clock",
-        )
+        layers = (f"landlock {version}",) if version and self._landlock else ()
+        layers = (*layers, "seccomp")
+        if self.device == "cpu":
+            confines = (*layers, "no files", "no network", "no processes")
+            return Isolation("strict", confines, (), "child CPU clock")
+        files = "system files" if self._landlock else "files"
+        missing = (files, "memory", "the device")
+        return Isolation("device", (*layers, "no network", "no processes"), missing, "device clock")
 
     def open(self, job: Job) -> WorkerSession:
         """Hand a child to `job`; see `grader.model.Sandbox`."""
-        profile = Profile(job.backend, job.imports, job.device)
+        if job.device != "cpu":
+            self._check_device(job)
+        return self._open(job)
+
+    def _open(self, job: Job) -> WorkerSession:
+        profile = Profile(job.backend, job.imports, job.device, self._landlock)
         processes = self._account.tasks() + EXTRA_PROCESSES
         reason = ""
         for _ in range(ATTEMPTS):
@@ -104,13 +106,14 @@ class ZygoteSandbox:
                 raise SandboxError(f"cannot open a pipe: {error.strerror}") from error
             else:
                 self._prepare(profile)
-                return WorkerSession(child, job)
+                return WorkerSession(child, job, self._ended)
         raise SandboxError(f"no zygote stays alive: {reason}")
 
     def warm(self, backend: str) -> None:
         """Start a zygote without waiting for it: whoever knows what comes next saves the time."""
         with self._lock:
-            self._zygote(Profile(backend, (), self.device if backend == "torch" else "cpu"))
+            device = self.device if backend == "torch" else "cpu"
+            self._zygote(Profile(backend, (), device, self._landlock))
 
     def close(self) -> None:
         """Stop the zygotes and every child of theirs."""
@@ -121,6 +124,26 @@ class ZygoteSandbox:
             for zygote in self._zygotes.values():
                 zygote.close()
             self._zygotes.clear()
+
+    # ------------------------------------------------------------------ the device
+
+    def _check_device(self, job: Job) -> None:
+        """Have a fresh child try the device, before the first use and after every death on it.
+
+        A driver that needs files we do not know of gets them: without Landlock, which is said.
+        """
+        probe = probe_job(job.imports)
+        try:
+            self._health.check(lambda: self._open(probe))
+        except SandboxError:
+            if not self._landlock:
+                raise
+            self._landlock = False
+            self._health.check(lambda: self._open(probe))
+
+    def _ended(self, observation: Observation) -> None:
+        if observation is not CLOSED:
+            self._health.doubt()
 
     # ------------------------------------------------------------------ zygotes
 

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from . import wire
+from .device import leave_if_poisoned
 from .load import Module, bind, describe
 from .parse import facts
 from .values import Converter
@@ -39,7 +40,7 @@ class Worker:
 
     def __init__(self, read_fd: int, write_fd: int) -> None:
         self.read_fd, self.write_fd = read_fd, write_fd
-        self.nonce = b""
+        self.nonce, self.device = b"", "cpu"
         self.staged: list[tuple[Any, list[Any], dict[str, Any]]] = []
         self.results: list[Any] = []
         self.stock: dict[str, _Stock] = {}
@@ -99,13 +100,15 @@ class Worker:
         except SyntaxError as error:
             return describe(error, "syntax" if stage == "load" else stage, self.module.name), []
         except BaseException as error:
+            leave_if_poisoned(self.device)
             return describe(error, stage, self.module.name), []
 
     # ------------------------------------------------------------------ operations
 
     def open(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
         """Take the source. Nothing of it runs."""
-        self.converter = Converter(header["backend"], header["device"], header["output"])
+        self.device = header["device"]
+        self.converter = Converter(header["backend"], self.device, header["output"])
         self.module = Module("", header["name"], header["variant"])
         self.module.source = bytes(payload).decode("utf-8").removeprefix("\ufeff")
         return {"kind": "done"}, []

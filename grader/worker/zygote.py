@@ -22,7 +22,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from . import control
-from .confine import account, descriptors, landlock, libraries, limits, policy, seccomp
+from .confine import account, descriptors, devices, landlock, libraries, limits, policy, seccomp
 from .confine.syscalls import architecture
 from .confine.threads import Threads
 from .control import Answer, Order
@@ -70,7 +70,8 @@ class Zygote:
     orders : socket
     config : dict
         `backend` (`numpy`, `torch`), `imports` (modules an exercise allows besides), `files`
-        (whether libraries may be read) and `device` (whether a CUDA device may be used).
+        (whether libraries may be read), `device` (whether a CUDA device may be used) and
+        `landlock` (whether it is put on where there is one).
     """
 
     def __init__(self, orders: socket.socket, config: dict[str, Any]) -> None:
@@ -84,7 +85,7 @@ class Zygote:
         preload(config["backend"], config["imports"])
         self.device = bool(config["device"])
         files = bool(config["files"]) and landlock.version() > 0  # or nothing would say which
-        readable = libraries.readable(config["imports"]) if files else []
+        readable = libraries.readable(config["imports"]) if files or self.device else []
         self.threads = Threads()
         self.threads.check()
         self.pid = os.getpid()
@@ -98,7 +99,7 @@ class Zygote:
         self.base_data, self.base_size = base["VmData"], base["VmSize"]
         account.drop()
         account.forbid_privileges()
-        self.landlock = self._landlock(readable)
+        self.landlock = self._landlock(readable) if config["landlock"] else 0
         seccomp.install(policy.zygote_filter(table, files=files or self.device, device=self.device))
         if not files and not self.device:
             NoFiles.install()
@@ -112,9 +113,13 @@ class Zygote:
         os.close(fd)
 
     def _landlock(self, readable: list[str]) -> int:
-        if self.device or not landlock.version():
+        """Put Landlock on, where there is one, and return its version."""
+        if not landlock.version():
             return 0
-        return landlock.restrict((path, landlock.READ) for path in readable)
+        open_paths = [(path, landlock.READ) for path in readable]
+        if self.device:
+            open_paths += devices.paths()
+        return landlock.restrict(open_paths)
 
     # ------------------------------------------------------------------ orders
 
