@@ -1,0 +1,333 @@
+"""Kernel functions: the answer, other right ways to write it, and wrong ones."""
+
+import numpy as np
+
+
+def linear_kernel(X, Z):
+    return X @ Z.T  # (n, m)
+
+
+def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
+    return (gamma * linear_kernel(X, Z) + coef0) ** degree
+
+
+def rbf_kernel(X, Z, sigma=1.0):
+    return np.exp(-squared_distances(X, Z) / (2 * sigma**2))
+
+
+def laplacian_kernel(X, Z, sigma=1.0):
+    return np.exp(-np.sqrt(squared_distances(X, Z)) / sigma)
+
+
+def sigmoid_kernel(X, Z, beta=1.0, theta=-1.0):
+    return np.tanh(beta * linear_kernel(X, Z) + theta)
+
+
+def squared_distances(X, Z):
+    """Return |x - z|^2 for all pairs of rows; far from 0, |x|^2 + |z|^2 - 2 x.z loses digits."""
+    differences = X[:, None, :] - Z[None, :, :]  # (n, m, d)
+    return (differences**2).sum(axis=-1)  # (n, m)
+
+
+# ---------------------------------------------------------------------------- certificate
+
+
+def gram(inputs, got):
+    """How far a Gram matrix is from symmetric and positive semi-definite, in rounding errors."""
+    n = len(inputs["X"])
+    K = np.asarray(got)
+    if K.shape != (n, n) or K.dtype.kind != "f" or not np.isfinite(K).all():
+        return {"asymmetry": np.inf, "negative-eigenvalue": np.inf}
+    eps = max(np.finfo(K.dtype).eps, np.finfo(np.asarray(inputs["X"]).dtype).eps)
+    K = K.astype(np.float64)
+    return {
+        "asymmetry": np.abs(K - K.T).max() / eps,
+        "negative-eigenvalue": max(0.0, -np.linalg.eigvalsh(K).min()) / (n * eps),
+    }
+
+
+# ------------------------------------------------------------------ other right answers (NumPy)
+
+
+class by_loops:
+    """One pair of points at a time."""
+
+    def pairs(self, X, Z, kernel):
+        return np.array([[kernel(x, z) for z in Z] for x in X], dtype=X.dtype)
+
+    def linear_kernel(self, X, Z):
+        return self.pairs(X, Z, np.dot)
+
+    def polynomial_kernel(self, X, Z, degree=3, gamma=1.0, coef0=0.0):
+        def kernel(x, z):
+            base, product = gamma * np.dot(x, z) + coef0, 1.0
+            for _ in range(degree):
+                product = product * base
+            return product
+
+        return self.pairs(X, Z, kernel)
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        return self.pairs(X, Z, lambda x, z: np.exp(-((x - z) @ (x - z)) / sigma / sigma / 2))
+
+    def laplacian_kernel(self, X, Z, sigma=1.0):
+        return self.pairs(X, Z, lambda x, z: np.exp(-np.linalg.norm(x - z) / sigma))
+
+    def sigmoid_kernel(self, X, Z, beta=1.0, theta=-1.0):
+        return self.pairs(X, Z, lambda x, z: np.tanh(np.dot(beta * x, z) + theta))
+
+
+class by_feature:
+    """Adds up one feature after the other; no array larger than the result."""
+
+    def linear_kernel(self, X, Z):
+        return sum(np.multiply.outer(x, z) for x, z in zip(X.T, Z.T, strict=True))
+
+    def polynomial_kernel(self, X, Z, degree=3, gamma=1.0, coef0=0.0):
+        return np.power(self.linear_kernel(gamma * X, Z) + coef0, degree)
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        kernel = np.ones((len(X), len(Z)), X.dtype)
+        for x, z in zip(X.T, Z.T, strict=True):  # exp of a sum is the product of exps
+            kernel *= np.exp(-0.5 * np.square(np.subtract.outer(x, z) / sigma))
+        return kernel
+
+    def laplacian_kernel(self, X, Z, sigma=1.0):
+        distances = np.zeros((len(X), len(Z)), X.dtype)
+        for x, z in zip(X.T, Z.T, strict=True):
+            distances = np.hypot(distances, np.subtract.outer(x, z))
+        return np.exp(-distances / sigma)
+
+    def sigmoid_kernel(self, X, Z, beta=1.0, theta=-1.0):
+        powers = np.exp(-2 * np.abs(beta * self.linear_kernel(X, Z) + theta))
+        signs = np.sign(beta * self.linear_kernel(X, Z) + theta)
+        return signs * (1 - powers) / (1 + powers)
+
+
+class by_norms:
+    """Row by row with einsum and vector norms."""
+
+    def linear_kernel(self, X, Z):
+        return np.einsum("nd,md->nm", X, Z)
+
+    def polynomial_kernel(self, X, Z, degree=3, gamma=1.0, coef0=0.0):
+        extended = np.append(X, np.ones_like(X[:, :1]), axis=1)  # (n, d + 1)
+        constant = np.full_like(Z[:, :1], coef0)
+        return np.einsum("nd,md->nm", extended, np.append(gamma * Z, constant, axis=1)) ** degree
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        return np.exp(-(self.distances(X, Z) ** 2) / (2.0 * sigma * sigma))
+
+    def laplacian_kernel(self, X, Z, sigma=1.0):
+        return np.exp(self.distances(X, Z) / -sigma)
+
+    def distances(self, X, Z):
+        return np.stack([np.linalg.norm(Z - x, axis=1) for x in X])
+
+    def sigmoid_kernel(self, X, Z, beta=1.0, theta=-1.0):
+        return np.tanh(np.einsum(",nd,md->nm", X.dtype.type(beta), X, Z) + theta)
+
+
+# ----------------------------------------------------------------- other right answers (PyTorch)
+
+
+class torch_answer:
+    """The model answer in PyTorch."""
+
+    backend = "torch"
+
+    def linear_kernel(self, X, Z):
+        return X @ Z.mT
+
+    def polynomial_kernel(self, X, Z, degree=3, gamma=1.0, coef0=0.0):
+        return (gamma * (X @ Z.mT) + coef0) ** degree
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        squares = (X[:, None, :] - Z[None, :, :]).square().sum(dim=-1)
+        return (-squares / (2 * sigma**2)).exp()
+
+    def laplacian_kernel(self, X, Z, sigma=1.0):
+        return (-(X[:, None, :] - Z[None, :, :]).norm(dim=-1) / sigma).exp()
+
+    def sigmoid_kernel(self, X, Z, beta=1.0, theta=-1.0):
+        return (beta * (X @ Z.mT) + theta).tanh()
+
+
+class torch_by_cdist:
+    """Library distances, told not to expand the square, and the logistic function for tanh."""
+
+    backend = "torch"
+
+    def linear_kernel(self, X, Z):
+        import torch
+
+        return torch.nn.functional.linear(X, Z)
+
+    def polynomial_kernel(self, X, Z, degree=3, gamma=1.0, coef0=0.0):
+        import torch
+
+        offset = torch.full((len(X), len(Z)), coef0, dtype=X.dtype, device=X.device)
+        return torch.addmm(offset, X, Z.T, alpha=gamma).pow(degree)
+
+    def distances(self, X, Z):
+        import torch
+
+        return torch.cdist(X, Z, compute_mode="donot_use_mm_for_euclid_dist")
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        return (-0.5 * (self.distances(X, Z) / sigma) ** 2).exp()
+
+    def laplacian_kernel(self, X, Z, sigma=1.0):
+        return self.distances(X / sigma, Z / sigma).neg().exp()
+
+    def sigmoid_kernel(self, X, Z, beta=1.0, theta=-1.0):
+        return 2 * (2 * (X.matmul(Z.t()) * beta + theta)).sigmoid() - 1
+
+
+class torch_by_rows:
+    """One row of the result at a time."""
+
+    backend = "torch"
+
+    def rows(self, X, row):
+        import torch
+
+        return torch.stack([row(x) for x in X])
+
+    def linear_kernel(self, X, Z):
+        return self.rows(X, lambda x: (Z * x).sum(1))
+
+    def polynomial_kernel(self, X, Z, degree=3, gamma=1.0, coef0=0.0):
+        return self.rows(X, lambda x: ((Z * x).sum(1) * gamma + coef0) ** degree)
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        return self.rows(X, lambda x: (-((Z - x) / sigma).pow(2).sum(1) / 2).exp())
+
+    def laplacian_kernel(self, X, Z, sigma=1.0):
+        return self.rows(X, lambda x: (-(Z - x).pow(2).sum(1).sqrt() / sigma).exp())
+
+    def sigmoid_kernel(self, X, Z, beta=1.0, theta=-1.0):
+        return self.rows(X, lambda x: (Z @ x * beta + theta).tanh())
+
+
+# ------------------------------------------------------- the answer in steps, and wrong versions
+
+
+class steps:
+    """The model answer, cut where mistakes happen."""
+
+    def linear_kernel(self, X, Z):
+        return self.finished(X @ Z.T)
+
+    def polynomial_kernel(self, X, Z, degree=3, gamma=1.0, coef0=0.0):
+        return self.finished(self.power(self.scaled(X @ Z.T, gamma), coef0, degree))
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        return self.finished(np.exp(-self.rbf_exponent(self.squares(X, Z), sigma)))
+
+    def laplacian_kernel(self, X, Z, sigma=1.0):
+        return self.finished(np.exp(-self.distances(X, Z) / self.laplacian_width(sigma)))
+
+    def sigmoid_kernel(self, X, Z, beta=1.0, theta=-1.0):
+        return self.finished(self.squashed(beta * (X @ Z.T) + theta))
+
+    def scaled(self, products, gamma):
+        return gamma * products
+
+    def power(self, products, coef0, degree):
+        return (products + coef0) ** degree
+
+    def squares(self, X, Z):
+        return squared_distances(X, Z)
+
+    def rbf_exponent(self, squares, sigma):
+        return squares / (2 * sigma**2)
+
+    def distances(self, X, Z):
+        return np.sqrt(self.squares(X, Z))
+
+    def laplacian_width(self, sigma):
+        return sigma
+
+    def squashed(self, z):
+        return np.tanh(z)
+
+    def finished(self, K):
+        return K
+
+
+class rbf_not_squared(steps):
+    def rbf_exponent(self, squares, sigma):
+        return np.sqrt(squares) / (2 * sigma**2)
+
+
+class rbf_gamma_sigma(steps):
+    def rbf_exponent(self, squares, sigma):
+        return sigma * squares
+
+
+class rbf_no_2(steps):
+    def rbf_exponent(self, squares, sigma):
+        return squares / sigma**2
+
+
+class laplacian_l1(steps):
+    def distances(self, X, Z):
+        return np.abs(X[:, None, :] - Z[None, :, :]).sum(axis=-1)
+
+
+class laplacian_sigma_squared(steps):
+    def laplacian_width(self, sigma):
+        return sigma**2
+
+
+class poly_coef_outside(steps):
+    def power(self, products, coef0, degree):
+        return products**degree + coef0
+
+
+class poly_gamma_ignored(steps):
+    def scaled(self, products, gamma):
+        return products
+
+
+class sigmoid_logistic(steps):
+    def squashed(self, z):
+        return 1 / (1 + np.exp(-z))
+
+
+class gram_transposed(steps):
+    def finished(self, K):
+        return K.T
+
+
+class distance_expanded(steps):
+    def squares(self, X, Z):
+        squares = (X**2).sum(axis=1)[:, None] + (Z**2).sum(axis=1) - 2 * X @ Z.T
+        return np.maximum(squares, 0)
+
+
+class in_place(steps):
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        X /= sigma
+        return super().rbf_kernel(X, Z / sigma)
+
+
+class upcast(steps):
+    def finished(self, K):
+        filled = np.zeros(K.shape)
+        filled[:] = K
+        return filled
+
+
+# ------------------------------------------------------------------------- wrong only in PyTorch
+
+
+class torch_numpy_roundtrip(torch_answer):
+    """Right numbers, but the autograd graph ends at `.numpy()`."""
+
+    def rbf_kernel(self, X, Z, sigma=1.0):
+        import torch
+
+        squares = squared_distances(X.detach().numpy(), Z.detach().numpy())
+        return torch.from_numpy(np.exp(-squares / (2 * sigma**2)))
