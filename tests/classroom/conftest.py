@@ -77,3 +77,9 @@ def course(tmp_path_factory) -> Path:
 def room(tmp_path, course) -> Classroom:
     """Return an empty classroom."""
     return Classroom(tmp_path, course)
+
+
+@pytest.fixture(scope="session")
+def rooms(tmp_path_factory, course):
+    """Return a function that makes a classroom for a whole module."""
+    return lambda name: Classroom(tmp_path_factory.mktemp(name), course)
