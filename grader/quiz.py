@@ -1,4 +1,4 @@
-"""Quizzes: which question comes next, what answers earn, what a session amounts to.
+"""Quizzes: which question comes next, and what answers earn.
 
 Pure functions and records: the log, the clock and the seeds are arguments.
 """
@@ -18,21 +18,14 @@ __all__ = [
     "Answer",
     "Asking",
     "Past",
-    "Result",
-    "Summary",
     "answers",
     "choose",
     "pasts",
-    "summary",
     "variant_seed",
 ]
 
 ANSWERED = "answered"
 SKIPPED = "skipped"
-
-GUESS, THINK, SURE = 1, 2, 3
-"""How sure a learner was of an answer; 0 where nobody asked."""
-
 
 # --------------------------------------------------------------------------- the log
 
@@ -197,79 +190,3 @@ class Asking:
             return -1
         self.hints += 1
         return self.hints - 1
-
-    def result(self) -> Result:
-        """Return what came of it so far."""
-        return Result(
-            question=self.question.id,
-            points=self.question.points,
-            earned=self.earned,
-            attempts=self.attempts,
-            right=self.right,
-            at_once=self.right and self.attempts == 1,
-            confidence=self.confidence,
-            skipped=self.skipped,
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What came of a question in one session."""
-
-    question: str
-    points: float
-    earned: float
-    attempts: int
-    right: bool
-    at_once: bool
-    confidence: int
-    skipped: bool = False
-
-
-# --------------------------------------------------------------------------- one session
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a session amounts to; skipped questions earn nothing.
-
-    `sure` and `guessed` are (right at once, all) of the answers given with that confidence;
-    `misjudged` are the questions that a learner was sure of and got wrong.
-    """
-
-    points: float
-    most: float
-    at_once: int
-    later: int
-    not_yet: int
-    skipped: int
-    sure: tuple[int, int]
-    guessed: tuple[int, int]
-    misjudged: tuple[str, ...]
-
-    @property
-    def share(self) -> float:
-        return self.points / self.most if self.most else 0.0
-
-
-def summary(results: Sequence[Result]) -> Summary:
-    """Sum up a session."""
-    tried = [result for result in results if result.attempts]
-
-    def calibration(confidence: int) -> tuple[int, int]:
-        chosen = [result for result in tried if result.confidence == confidence]
-        return sum(result.at_once for result in chosen), len(chosen)
-
-    return Summary(
-        points=round(sum(result.earned for result in results), 6),
-        most=round(sum(result.points for result in results), 6),
-        at_once=sum(result.at_once for result in tried),
-        later=sum(result.right and not result.at_once for result in tried),
-        not_yet=sum(not result.right for result in tried),
-        skipped=sum(result.skipped and not result.attempts for result in results),
-        sure=calibration(SURE),
-        guessed=calibration(GUESS),
-        misjudged=tuple(
-            result.question for result in tried if result.confidence == SURE and not result.at_once
-        ),
-    )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from grader.cli._quiz_words import quiz_words
 from grader.model import Misconception, Text
 from grader.questions import Remark, Unreadable, Variant
-from grader.quiz import Asking, Summary
 from grader.reports._text import Paint, cells, clean, columns, number, wrap
+
+if TYPE_CHECKING:
+    from grader.quiz import Asking
+    from grader.tally import Summary
 
 __all__ = ["Screen"]
 

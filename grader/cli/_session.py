@@ -17,7 +17,7 @@ from grader.questions import Question
 
 if TYPE_CHECKING:
     from grader.content.quizzes import Quizzes
-    from grader.quiz import Result
+    from grader.quiz import Asking, Past
 
 __all__ = ["Plan", "Sheet", "about", "learner", "quizzes", "run"]
 
@@ -131,26 +131,26 @@ def run(setting: Setting, found: Quizzes, plan: Plan) -> int:
     sheet = Sheet(setting, found, plan, count=len(plan.questions))
     known = pasts(answers(setting.history().events))
     begun = setting.clock()
-    results: list[Result] = []
+    asked: list[Asking] = []
     stopped = False
     try:
         for place, identity in enumerate(plan.questions, start=1):
             sheet.place = place
-            if (result := _one(setting, screen, sheet, identity, known)) is not None:
-                results.append(result)
+            if (asking := _one(setting, screen, sheet, identity, known)) is not None:
+                asked.append(asking)
     except Quit as quit_:
-        results += [quit_.asking.result()] if quit_.asking.attempts else []
+        asked += [quit_.asking] if quit_.asking.attempts else []
         stopped = True
     except KeyboardInterrupt:
         setting.emit("\n")
         setting.say(screen.words.stopped)
         raise
-    return _end(setting, screen, sheet, results, setting.clock() - begun, stopped=stopped)
+    return _end(setting, screen, sheet, asked, setting.clock() - begun, stopped=stopped)
 
 
 def _one(
-    setting: Setting, screen: Screen, sheet: Sheet, identity: str, known: Mapping[str, Any]
-) -> Result | None:
+    setting: Setting, screen: Screen, sheet: Sheet, identity: str, known: Mapping[str, Past]
+) -> Asking | None:
     """Ask one question; None where its author's mistake makes that impossible."""
     from grader.errors import ContentError
     from grader.questions import draw
@@ -167,7 +167,7 @@ def _one(
     title = head.title.get(setting.lang)
     sheet.title = title if title != sheet.said else ""
     sheet.said = title
-    return ask(setting, screen, variant, sheet).result()
+    return ask(setting, screen, variant, sheet)
 
 
 def _check_record(setting: Setting, name: str) -> None:
@@ -185,14 +185,15 @@ def _end(
     setting: Setting,
     screen: Screen,
     sheet: Sheet,
-    results: list[Result],
+    asked: list[Asking],
     seconds: float,
     *,
     stopped: bool,
 ) -> int:
-    from grader.quiz import summary
+    from grader.tally import result, summary
 
     plan = sheet.plan
+    results = [result(asking) for asking in asked]
     found = summary(results)
     if results:
         misjudged = [_read_again(sheet, identity) for identity in found.misjudged]

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.content.head import in_order, read_head
 from grader.content.misconceptions import NAME, merge
 from grader.content.syntax import read_bytes, read_text
 from grader.errors import ContentError, UsageError
-from grader.model import Exercise, ExerciseHead, Hint, Misconception
 from grader.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from grader.model import Exercise, ExerciseHead, Hint, Misconception
 
 __all__ = ["Content"]
 

@@ -6,19 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.content.course import Content
 from grader.content.head import check_schema
 from grader.content.node import compose
-from grader.content.quiz import WHAT, Known, read_one, read_quiz
+from grader.content.question import WHAT, Known, read_one
 from grader.content.quiz_index import Entry, head_text, index_questions, question_text
 from grader.content.quiz_tables import QUIZ
 from grader.content.reader import read
 from grader.content.syntax import read_bytes, read_text
 from grader.errors import ContentError, UsageError
 from grader.model import Text
-from grader.questions import Question, Quiz
+from grader.questions import Question
 from grader.suggest import did_you_mean
+
+if TYPE_CHECKING:
+    from grader.content.quiz import Quiz
 
 __all__ = ["QuizHead", "Quizzes"]
 
@@ -89,6 +93,8 @@ class Quizzes:
         above = head_text(text)
         if not above.strip() or above == text:
             # whatever is wrong, reading it all says it best
+            from grader.content.quiz import read_quiz
+
             read_quiz(text, path, shown, Known())
             raise ContentError(f"`{shown}`: `questions:` must stand on a line of its own")
         root = compose(above, shown)
@@ -148,6 +154,8 @@ class Quizzes:
         ContentError
             Its file is wrong.
         """
+        from grader.content.quiz import read_quiz  # not for a session
+
         head = self.head(identity)
         known = Known(self.course.misconceptions(), self.course.ids)
         return read_quiz(self._text(head.path), head.path, self.course.shown(head.path), known)

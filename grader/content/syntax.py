@@ -16,7 +16,8 @@ __all__ = ["MAX_BYTES", "Source", "read_bytes", "read_text", "syntax_error"]
 MAX_BYTES = 1 << 20
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-_REFUSED = re.compile("[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# What YAML does not allow, listed itself: the complement takes 4 ms to compile.
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _QUOTE = "put the value in quotes"
 _COMMA = "quote a value that holds a comma, a bracket or a colon"
 

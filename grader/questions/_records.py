@@ -16,7 +16,6 @@ __all__ = [
     "Figure",
     "Marking",
     "Question",
-    "Quiz",
     "Remark",
     "Unreadable",
     "Variant",
@@ -84,18 +83,6 @@ class Question:
             elif isinstance(part, tuple | list):
                 pending.extend(part)
         return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
-class Quiz:
-    """One file of questions."""
-
-    id: str
-    title: Text
-    track: str
-    path: str
-    questions: tuple[Question, ...]
-    pass_share: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,279 @@
+"""One question of a quiz file: its keys at their places, its expressions known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from types import ModuleType
+from typing import Any
+
+from grader import families
+from grader.content.names import check_id, within
+from grader.content.node import Node, compose
+from grader.content.quiz_tables import DEFAULTS, FIGURE, PARAM, QUESTION, REFERENCE
+from grader.content.reader import Reading, items, mapping, read, read_text_pair
+from grader.errors import ContentError, ExpressionError
+from grader.model import Field, Text
+from grader.questions import Fault, Figure, Question, examine
+from grader.suggest import did_you_mean
+
+__all__ = ["WHAT", "Known", "defaults", "read_one", "read_question"]
+
+WHAT = "the quiz"
+
+MOST_ATTEMPTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a quiz may refer to; None leaves it unchecked, for whoever only asks a question."""
+
+    misconceptions: Collection[str] | None = None
+    exercises: Collection[str] | None = None
+
+
+def read_one(text: str, shown: str, known: Known | None = None) -> Question:
+    """Read the first question of a text that holds the head of a quiz and some of its questions.
+
+    Raises
+    ------
+    ContentError
+        Something in this question is wrong.
+    """
+    root = compose(text, shown)
+    node = items(mapping(root, WHAT)["questions"], "`questions`")[0]
+    return read_question(node, str(root.value["quiz"].raw), defaults(root), known or Known())
+
+
+def defaults(root: Node) -> Mapping[str, Any]:
+    """Return what holds for questions that say nothing else."""
+    node = root.value.get("defaults")
+    if node is None:
+        return {field.name: field.default for field in DEFAULTS}
+    reading = read(node, DEFAULTS, "`defaults`")
+    _check_common(reading)
+    return reading.values
+
+
+def _check_common(reading: Reading) -> None:
+    if not 1 <= reading["attempts"] <= MOST_ATTEMPTS:
+        raise reading.error("attempts", f"`attempts` must be from 1 to {MOST_ATTEMPTS}")
+    if reading["points"] <= 0:
+        raise reading.error("points", "`points` must be above 0")
+
+
+# --------------------------------------------------------------------------- one question
+
+
+def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Known) -> Question:
+    """Read and validate one question at its node.
+
+    Raises
+    ------
+    ContentError
+        Something in it is wrong.
+    """
+    mapping(node, "a question")
+    if "id" not in node.value:
+        raise node.error("missing key `id` in a question")
+    module = _module(node)
+    what = f"question `{node.value['id'].raw}`"
+    tables: Mapping[str, Any] = getattr(module, "TABLES", {})
+    fields = [
+        replace(f, kind="any") if f.name in tables else f for f in (*QUESTION, *module.FIELDS)
+    ]
+    reading = read(node, [*fields], what)
+    identity = check_id(reading.nodes["id"], reading["id"], "the question")
+    _check_common(reading)
+    low = 1 if "difficulty" in reading.nodes else 0
+    if not low <= reading["difficulty"] <= 5:
+        raise reading.error("difficulty", "`difficulty` must be from 1 to 5")
+    options = {field.name: _option(reading, field, tables, what) for field in module.FIELDS}
+    given = {
+        name: reading[name] if name in reading.nodes else otherwise[name] for name in otherwise
+    }
+    question = Question(
+        id=identity,
+        type=module.KIND,
+        prompt=_prompt(reading, module),
+        options=options,
+        quiz=quiz,
+        concepts=reading["concepts"],
+        points=float(given["points"]),
+        difficulty=reading["difficulty"],
+        source=reading["source"],
+        exercise=reading["exercise"],
+        hints=_texts(reading.nodes["hints"], "`hints`") if "hints" in reading.nodes else (),
+        explain=reading["explain"],
+        code=reading["code"].rstrip("\n"),
+        figure=_figure(reading),
+        predict=reading["predict"],
+        confidence=given["confidence"] == "ask",
+        attempts=given["attempts"],
+        shuffle=given["shuffle"],
+        params=_params(reading),
+        let=reading["let"] or {},
+        require=reading["require"],
+        reference=_reference(reading, known),
+        mark=node.mark,
+    )
+    for fault in examine(question):
+        raise _error(node, fault, what)
+    _check_known(node, reading, question, known)
+    return question
+
+
+def _module(node: Node) -> ModuleType:
+    if "type" not in node.value:
+        raise node.error("missing key `type` in a question")
+    kind = node.value["type"]
+    kinds = families.kinds("questions")
+    if not isinstance(kind.value, str):
+        raise kind.error(f"`type` of a question expects a name, got {kind.what()}")
+    if kind.value not in kinds:
+        hint = did_you_mean(kind.value, kinds, "types")
+        raise kind.error(f"no type of question is called `{kind.value}`", hint)
+    return families.member("questions", kind.value)
+
+
+def _prompt(reading: Reading, module: ModuleType) -> Text:
+    prompt: Text | None = reading["prompt"] or getattr(module, "PROMPT", None)
+    if prompt is None:
+        raise reading.node.error(
+            f"missing key `prompt` in {reading.what}", "`prompt`: what is asked"
+        )
+    return prompt
+
+
+def _texts(node: Node, what: str) -> tuple[Text, ...]:
+    return tuple(read_text_pair(item, f"an item of {what}") for item in items(node, what))
+
+
+def _figure(reading: Reading) -> Figure | None:
+    if "figure" not in reading.nodes:
+        return None
+    figure = read(reading.nodes["figure"], FIGURE, f"`figure` of {reading.what}")
+    return Figure(figure["says"], figure["text"])
+
+
+def _params(reading: Reading) -> dict[str, Mapping[str, Any]]:
+    if "params" not in reading.nodes:
+        return {}
+    params: dict[str, Mapping[str, Any]] = {}
+    for name, node in mapping(reading.nodes["params"], "`params`").items():
+        spec = read(node, PARAM, f"parameter `{name}` of {reading.what}")
+        params[name] = {key: spec[key] for key in spec.nodes}
+    return params
+
+
+def _reference(reading: Reading, known: Known) -> Mapping[str, Any] | None:
+    if "reference" not in reading.nodes:
+        return None
+    reference = read(reading.nodes["reference"], REFERENCE, f"`reference` of {reading.what}")
+    if known.exercises is not None:
+        message = "`exercise` names {}, which is no exercise"
+        within(reference.nodes["exercise"], [reference["exercise"]], known.exercises, message)
+    return reference.values
+
+
+def _option(reading: Reading, field: Field, tables: Mapping[str, Any], path: str) -> Any:
+    """Read one field of the type; `tables` says what its records look like."""
+    table = tables.get(field.name)
+    if table is None or field.name not in reading.nodes:
+        return reading[field.name]
+    return _records(reading.nodes[field.name], field, table, tables, f"`{field.name}` of {path}")
+
+
+def _records(node: Node, field: Field, table: Any, tables: Mapping[str, Any], what: str) -> Any:
+    if table == "texts":
+        if field.kind == "list":
+            return _texts(node, what)
+        return {
+            name: read_text_pair(item, f"`{name}` in {what}")
+            for name, item in mapping(node, what).items()
+        }
+    if field.kind == "mapping":
+        return dict(read(node, table, what).values)
+    if isinstance(node.value, dict):
+        return tuple(_pair(node, name, table, what) for name in node.value)
+    return tuple(
+        _record(item, table, tables, field.name, f"item {number} in {what}")
+        for number, item in enumerate(items(node, what), start=1)
+    )
+
+
+def _record(
+    node: Node, table: tuple[Field, ...], tables: Mapping[str, Any], prefix: str, what: str
+) -> dict[str, Any]:
+    inner = {f.name: tables.get(f"{prefix}.{f.name}") for f in table}
+    if isinstance(node.value, str) and not any(f.required for f in table[1:]):
+        node = Node(node.source, node.line, node.column, {table[0].name: node}, keys={})
+    fields = [replace(f, kind="any") if inner[f.name] is not None else f for f in table]
+    reading = read(node, fields, what)
+    return {
+        field.name: _records(reading.nodes[field.name], field, inner[field.name], tables, what)
+        if inner[field.name] is not None and field.name in reading.nodes
+        else reading[field.name]
+        for field in table
+    }
+
+
+def _pair(node: Node, name: str, table: tuple[Field, ...], what: str) -> dict[str, Any]:
+    """Read `left: right`, the short form of a record whose first two fields are texts."""
+    if len(table) < 2 or table[0].kind != "texts" or table[1].kind != "texts":
+        raise node.error(f"{what} expects a list, got a mapping")
+    record = {field.name: field.default for field in table}
+    record[table[0].name] = Text(name)
+    record[table[1].name] = read_text_pair(node.value[name], f"`{name}` in {what}")
+    return record
+
+
+# --------------------------------------------------------------------------- what is wrong
+
+
+def _error(node: Node, fault: Fault, what: str) -> ContentError:
+    """Return the error of a fault at its place in the file."""
+    at = node
+    for step in fault.path:
+        if isinstance(step, int) and isinstance(at.value, list) and step < len(at.value):
+            at = at.value[step]
+        elif isinstance(step, int) and isinstance(at.value, dict) and step < len(at.value):
+            at = list(at.value.values())[step]
+        elif isinstance(at.value, dict) and step in at.value:
+            at = at.value[str(step)]
+    message = f"{what}: {fault.message}"
+    if fault.column and isinstance(at.value, str):
+        from grader.content.formulas import place  # not for questions without formulas
+
+        mark = place(at, at.value, fault.column)
+        return ExpressionError(message, column=fault.column, mark=mark, hint=fault.hint)
+    return at.error(message, fault.hint)
+
+
+def _check_known(node: Node, reading: Reading, question: Question, known: Known) -> None:
+    if known.exercises is not None and question.exercise:
+        message = "`exercise` names {}, which is no exercise"
+        within(reading.nodes["exercise"], [question.exercise], known.exercises, message)
+    if known.misconceptions is None:
+        return
+    for place_, name in _misconceptions(node):
+        if name not in known.misconceptions:
+            message = f"neither the track nor the course lists the misconception `{name}`"
+            near = did_you_mean(name, known.misconceptions)
+            hint = near if near.startswith("did") else "add it to misconceptions.yaml of the track"
+            raise place_.error(message, hint)
+
+
+def _misconceptions(node: Node) -> list[tuple[Node, str]]:
+    found: list[tuple[Node, str]] = []
+    pending = [node]
+    while pending:
+        part = pending.pop(0)
+        if isinstance(part.value, dict):
+            for key, value in part.value.items():
+                if key == "misconception" and isinstance(value.value, str):
+                    found.append((value, value.value))
+                pending.append(value)
+        elif isinstance(part.value, list):
+            pending.extend(part.value)
+    return found
