@@ -80,7 +80,7 @@ def test_canvas_gradebook_is_filled_in(canvas_class, tmp_path):
     header, possible, *people = rows(text)
     assert header == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Affine (777)"]
     assert possible == ["    Points Possible", "", "", "", "", "20"]
-    assert [(r[1], r[5]) for r in people] == [("11", "18"), ("22", "8"), ("33", "4"), ("55", "")]
+    assert [(r[1], r[5]) for r in people] == [("11", "18"), ("22", "4"), ("33", "0"), ("55", "")]
     assert "Other" not in text
     assert "cmd" not in text
 
@@ -106,9 +106,9 @@ def test_canvas_without_a_template(canvas_class):
     assert possible[0].strip() == "Points Possible"
     assert {r[1]: r[5] for r in people} == {
         "11": "90",
-        "22": "40",
-        "33": "20",
-        "44": "80",
+        "22": "20",
+        "33": "0",
+        "44": "60",
         "55": "",
     }
 
@@ -147,8 +147,8 @@ def test_moodle_worksheet_is_filled_in(moodle_class, tmp_path):
     path.write_text(WORKSHEET)
     before, after = rows(WORKSHEET), rows(made(moodle_class, "moodle", template=path)["moodle.csv"])
     assert after[0] == before[0]
-    assert [row[4] for row in after[1:]] == ["10", "4", ""]
-    assert after[2][9] == "2 of 5 points; affine-no-shift"
+    assert [row[4] for row in after[1:]] == ["10", "2", ""]
+    assert after[2][9] == "1 of 5 points; affine-no-shift"
     kept = [n for n in range(10) if n not in (4, 9)]
     assert [[row[n] for n in kept] for row in after] == [[row[n] for n in kept] for row in before]
 
@@ -176,7 +176,7 @@ def test_gradescope_results(canvas_class):
     """One per submission that has a mark; the score is the course's, penalty included."""
     files = made(canvas_class, "gradescope")
     scores = {name.split("/")[1]: json.loads(text)["score"] for name, text in files.items()}
-    assert scores == {"900": 90, "901": 40, "902": 20, "903": 80}
+    assert scores == {"900": 90, "901": 20, "902": 0, "903": 60}
 
 
 def test_junit_holds_every_submission(canvas_class):
@@ -190,7 +190,7 @@ def test_junit_holds_every_submission(canvas_class):
 def test_json_lines(canvas_class):
     """One object per student; without a mark there is none."""
     lines = [json.loads(line) for line in made(canvas_class, "jsonl")["grades.jsonl"].splitlines()]
-    assert [line["score"] for line in lines] == [90, 40, 20, 80, None]
+    assert [line["score"] for line in lines] == [90, 20, 0, 60, None]
     assert lines[4]["state"] == "not graded"
     assert lines[1]["mistakes"] == ["affine-no-shift"]
 
