@@ -10,9 +10,12 @@ __all__ = ["home"]
 def home(setting: Setting) -> None:
     """Print the learner's place in the course."""
     from grader.cli._next import following
+    from grader.cli._open import home_lines
+    from grader.progress import standings as standings_of
     from grader.reports._text import columns, wrap
 
-    heads, standings = setting.course.heads(), setting.standings()
+    history = setting.history()
+    heads, standings = setting.course.heads(), standings_of(history.events)
     done = sum(1 for head in heads if (s := standings.get(head.id)) and s.passed)
     left = f"workspace {_home_relative(setting)}"
     lines = columns(left, f"{done} of {len(heads)} exercises done", setting.width)
@@ -31,8 +34,10 @@ def home(setting: Setting) -> None:
         lines.append(f"  next    grader start {ahead}")
     else:
         lines += ["  all exercises are done", "  next    grader progress"]
-    lines += ["", "  all exercises   grader list", "  all commands    grader --help"]
-    setting.emit("\n".join(lines[:12]) + "\n")
+    for line in home_lines(setting, history):
+        lines += wrap(line, setting.width)
+    last = ["", "  all exercises   grader list", "  all commands    grader --help"]
+    setting.emit("\n".join([*lines[: 12 - len(last)], *last]) + "\n")
 
 
 def _home_relative(setting: Setting) -> str:

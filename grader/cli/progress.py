@@ -1,9 +1,6 @@
-"""`grader progress`: what was tried, with how much help, and which mistakes came back."""
+"""`grader progress`: what was tried, with how much help, and which misconceptions are open."""
 
 from __future__ import annotations
-
-from collections import Counter
-from collections.abc import Iterable
 
 import click
 
@@ -17,7 +14,8 @@ _BAR = 24
 @click.command(epilog="example: grader progress")
 @click.pass_obj
 def command(setting: Setting) -> None:
-    """Show points, tries, hints and the mistakes that came back."""
+    """Show points, tries, hints, quizzes, and misconceptions open and closed."""
+    from grader.cli._open import mistake_lines, quiz_lines
     from grader.progress import standings
     from grader.reports._text import number, pad, wrap
 
@@ -25,10 +23,11 @@ def command(setting: Setting) -> None:
     found = standings(history.events)
     heads = setting.course.heads()
     touched = [(head, found[head.id]) for head in heads if head.id in found]
-    if not touched:
+    quizzes, mistakes = quiz_lines(setting, history), mistake_lines(setting, history)
+    if not touched and not quizzes:
         setting.emit("nothing tried yet\nbegin: grader list\n")
         return
-    width = max(len(head.id) for head, _ in touched)
+    width = max((len(head.id) for head, _ in touched), default=0)
     lines = []
     for head, standing in touched:
         points = f"{number(standing.points)}/{number(standing.max_points)}"
@@ -41,10 +40,10 @@ def command(setting: Setting) -> None:
         left = f"  {mark} {pad(head.id, width)}  {points if standing.tries else '':>7}"
         lines.append(f"{left}  {', '.join(facts)}")
     done = sum(1 for _, standing in touched if standing.passed)
+    lines += quizzes
     lines += ["", _summary(done, len(heads), setting.plain)]
-    repeated = _repeated(history.events)
-    if repeated:
-        lines += ["", *wrap(f"came back: {', '.join(repeated)}", setting.width)]
+    if mistakes:
+        lines += ["", *(part for line in mistakes for part in wrap(line, setting.width))]
     setting.emit("\n".join(lines) + "\n")
 
 
@@ -53,15 +52,3 @@ def _summary(done: int, total: int, plain: bool) -> str:
     text = f"{done} of {total} done, {share:.0%}"
     filled = round(share * _BAR)
     return text if plain else f"{text}  [{'#' * filled}{'.' * (_BAR - filled)}]"
-
-
-def _repeated(events: Iterable[object]) -> list[str]:
-    """Return the misconceptions named in at least two checks, the most frequent first."""
-    from grader.progress import Event
-
-    named: Counter[str] = Counter()
-    for event in events:
-        if isinstance(event, Event) and event.kind == "checked":
-            codes = event.data.get("diagnosis")
-            named.update(c for c in codes if isinstance(c, str)) if isinstance(codes, list) else ()
-    return [f"{code} ({count}x)" for code, count in named.most_common(5) if count > 1]

@@ -274,7 +274,7 @@ def test_progress_of_a_beginner(cli):
 
 
 def test_progress(cli):
-    """Points, tries and help; then the mistakes that came back."""
+    """Points, tries and help; then the misconceptions."""
     cli("hint", "affine")
     cli.wrong("affine.py")
     cli("check", "affine.py")
@@ -287,7 +287,8 @@ def test_progress(cli):
         "\n"
         "1 of 2 done, 50%  [############............]\n"
         "\n"
-        "came back: affine-no-shift (2x)\n"
+        "misconceptions: 1 open, 0 closed\n"
+        "  open    affine-no-shift  seen 2x, fix it: grader check affine\n"
     )
 
 
