@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 
 from grader import families
 from grader.bench import Workbench
@@ -36,7 +38,8 @@ __all__ = ["Grader"]
 
 RUNS = "runs"
 HEADER = re.compile(rb"^#\s*grader:.*\bbackend=(\w+)", re.MULTILINE)
-TORCH = re.compile(rb"^[^#\n]*\bimport\s+torch\b|^\s*from\s+torch\b", re.MULTILINE)
+TORCH = re.compile(rb"\btorch\b")
+"""A file that never says the word needs no torch; one that does may."""
 MAX_TIMEOUTS = 2
 """Time limits a submission may hit before the rest is not run."""
 
@@ -84,9 +87,7 @@ class Grader:
         """Return the drawn cases of an exercise, kept between submissions."""
         return self._draws.setdefault(exercise.digest, Draws(exercise, self.seed))
 
-    def _needs_torch(
-        self, submission: Submission, exercise: Exercise, backend: str | None
-    ) -> bool:
+    def _needs_torch(self, submission: Submission, exercise: Exercise, backend: str | None) -> bool:
         """Whether the worker must have torch: asked for, said in the header, or imported."""
         if submission.variant:
             return self.oracle(exercise, torch=True).variant(submission.variant).backend == "torch"
@@ -226,9 +227,13 @@ class _Run:
         said = wanted or _said(self.bench.submission.source)
         if said in offered:
             return said
+        if "torch" not in offered:
+            return offered[0]
         used, imported = _libraries(facts.uses), _libraries(facts.imports)
-        torch = "torch" in used or ("torch" in imported and "numpy" not in imported)
-        return "torch" if torch and "torch" in offered else offered[0]
+        if used["torch"] or used["numpy"]:  # the one that does the work
+            return "torch" if used["torch"] > used["numpy"] else "numpy"
+        torch = imported["torch"] and not imported["numpy"]
+        return "torch" if torch else offered[0]
 
     def _imports(self, facts: Facts) -> Verdict | None:
         """Only the standard library, the backends and what the exercise allows may be imported."""
@@ -251,8 +256,8 @@ class _Run:
         if self.bench.submission.variant:
             return None
         entries = self.exercise.entries
-        missing = [name for name in entries if name not in facts.functions]
-        if missing and len(missing) == len(entries) and not self._assigned(missing, facts):
+        missing = [name for name in entries if name not in facts.bound]
+        if len(missing) == len(entries) and "*" not in facts.bound:
             return Verdict(
                 Status.ERROR, f"the file defines no function `{missing[0]}`", finding="missing"
             )
@@ -266,13 +271,6 @@ class _Run:
                     finding="signature",
                 )
         return None
-
-    def _assigned(self, names: list[str], facts: Facts) -> bool:
-        """Whether a name may be bound otherwise than by `def` (a lambda, an alias)."""
-        source = self.bench.submission.source.decode("utf-8", "replace")
-        return any(
-            re.search(rf"^{name}\s*=|\bas\s+{name}\b", source, re.MULTILINE) for name in names
-        )
 
     # ------------------------------------------------------------------ the checks
 
@@ -312,7 +310,7 @@ class _Run:
             except NotReturned as stopped:
                 verdict = meaning(stopped.observation)
             if verdict.status is not Status.PASS:
-                break
+                return replace(verdict, draw=index)
         return verdict
 
     def _blocked(self, check: CheckSpec, why: str) -> None:
@@ -346,6 +344,7 @@ class _Run:
             hidden,
             verdict.error,
             verdict.allowed,
+            verdict.draw,
         )
         self.outcomes.append(outcome)
         if self.on_outcome:
@@ -358,8 +357,9 @@ def _said(source: bytes) -> str:
     return header.group(1).decode("ascii", "replace") if header else ""
 
 
-def _libraries(uses: tuple[Use, ...]) -> set[str]:
-    return {use.name.split(".")[0] for use in uses}
+def _libraries(uses: tuple[Use, ...]) -> Counter[str]:
+    """How often names of each library stand in the source."""
+    return Counter(use.name.split(".")[0] for use in uses)
 
 
 def _text(source: bytes, limit: int) -> Verdict | None:

@@ -55,7 +55,8 @@ def _raised(seen: Raised) -> Verdict:
         return Verdict(
             Status.ERROR, f"{where} is not written yet{at}", evidence, finding="not-written"
         )
-    return Verdict(Status.ERROR, f"`{seen.type}`{at} of your file", evidence, finding="raised")
+    where = f"{at} of your file" if at else " when your function was called"
+    return Verdict(Status.ERROR, f"`{seen.type}`{where}", evidence, finding="raised")
 
 
 def _load(seen: Raised, at: str) -> str:

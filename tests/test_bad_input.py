@@ -47,8 +47,14 @@ FILES = {
     "missing-package": ("import tinylib\n" + RIGHT, "an import fails at line 1: No module named"),
     "raises": ("1 / 0\n" + RIGHT, "importing the file raises `ZeroDivisionError` at line 1"),
     "exits": ("import sys\nsys.exit(0)\n" + RIGHT, "the file calls `exit` when it is imported"),
-    "os-exit": ("import os\nos._exit(0)\n" + RIGHT, "the process ended before the call was complete"),
-    "interrupts": ("raise KeyboardInterrupt\n" + RIGHT, "importing the file raises `KeyboardInterr"),
+    "os-exit": (
+        "import os\nos._exit(0)\n" + RIGHT,
+        "the process ended before the call was complete",
+    ),
+    "interrupts": (
+        "raise KeyboardInterrupt\n" + RIGHT,
+        "importing the file raises `KeyboardInterr",
+    ),
     "loops": ("while True: pass\n" + RIGHT, "not finished after 3 s (importing the file)"),
 }
 
@@ -85,9 +91,9 @@ RESULTS = {
     "subclass": (
         "class A(np.ndarray): pass\nreturn x.view(A)",
         Status.FAIL,
-        "returned `A` is not an array",
+        "returned a `A`, expected a plain array: use `np.asarray`",
     ),
-    "masked": ("return np.ma.masked_all(x.shape)", Status.FAIL, "returned `MaskedArray` is not"),
+    "masked": ("return np.ma.masked_all(x.shape)", Status.FAIL, "returned a `MaskedArray`, expected a plain array"),
     "generator": ("return (r for r in x)", Status.FAIL, "returned `generator` is not an array"),
     "huge-broadcast": (
         "return np.broadcast_to(x[:1, :1], (10**6, 10**6))",
@@ -159,7 +165,9 @@ def test_one_missing_function_does_not_spoil_the_other(grade: Grade) -> None:
 
 def test_only_one_case_crashes(grade: Grade) -> None:
     """A worker that dies is started again for the other cases."""
-    report = grade(body("if x.ndim == 3:\n    import os; os._exit(1)\nreturn x - x.mean(-1, keepdims=True)"))
+    report = grade(
+        body("if x.ndim == 3:\n    import os; os._exit(1)\nreturn x - x.mean(-1, keepdims=True)")
+    )
     values = {o.case: o.status for o in report.outcomes if o.check == "values"}
     assert values == {"rect": Status.PASS, "square": Status.PASS, "batch": Status.CRASH}
 

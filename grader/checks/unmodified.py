@@ -1,4 +1,4 @@
-"""`unmodified`: the caller's arrays, and those a callable input returned, are left as they were."""
+"""`unmodified`: inputs and arrays from callable inputs stay as they were; results are new."""
 
 from __future__ import annotations
 
@@ -26,6 +26,11 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
         for name, sent in cast(inputs, dtype).items():
             if name in after and not _same(after[name], sent):
                 return failed(f"`{name}` was modified in place", finding="modified")
+        if returned.aliased:
+            return failed(
+                f"the result shares its memory with `{returned.aliased}`: return a new array",
+                finding="aliased",
+            )
         if returned.modified:
             return failed(
                 f"an array returned by `{returned.modified[0]}` was modified in place",

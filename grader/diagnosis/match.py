@@ -14,7 +14,6 @@ from grader.oracle.reference import Variant
 
 __all__ = ["Match", "match"]
 
-MIN_PROBES = 3
 MAX_CANDIDATES = 2
 PAIR_SECONDS = 1.5
 
@@ -39,8 +38,7 @@ def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
     found = _explaining(bench, singles, probes, float("inf"))
     if not found:
         found = _explaining(bench, _pairs(bench, slips), probes, PAIR_SECONDS)
-    if found and (len(found) > 1 or len(probes) < MIN_PROBES):
-        found = _confirmed(bench, found, probes)
+    found = _confirmed(bench, found, probes) if found else []
     return found if len(found) <= MAX_CANDIDATES else []
 
 
@@ -104,7 +102,7 @@ def _difference(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> 
 
 
 def _confirmed(bench: Workbench, found: Sequence[Match], probes: Sequence[Probe]) -> list[Match]:
-    """Try the candidates on further probes."""
+    """Try the candidates on every other case and on fresh draws: a name must hold everywhere."""
     extra = more(bench, probes)
     kept = []
     for candidate in found:

@@ -52,7 +52,9 @@ def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
     seen = {o.case for o in relevant if o.status is not Status.BLOCKED}
     chosen = [*[n for n in bench.exercise.cases if n in failing][:MAX_FAILING]]
     chosen += [n for n in bench.exercise.cases if n in seen - failing][:MAX_PASSING]
-    values = list(_probes(bench, [Drawn(bench.exercise.cases[name]) for name in chosen]))
+    draws = {o.case: o.draw for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
+    cases = [Drawn(bench.exercise.cases[name], draws.get(name, 0)) for name in chosen]
+    values = list(_probes(bench, cases))
     return [*_gradients(bench, outcomes), *values]
 
 

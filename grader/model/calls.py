@@ -103,6 +103,8 @@ class Returned:
     random_state_touched: bool = False
     modified: tuple[str, ...] = ()
     """`Stock` arguments whose returned arrays the submission overwrote (only with `after`)."""
+    aliased: str = ""
+    """An argument whose memory the result shares (only with `after`)."""
     seconds: float = 0.0
     evaluations: Mapping[str, int] = field(default_factory=dict)
     """Scalar evaluations of every `Stock` argument, counted on this side."""
@@ -173,6 +175,8 @@ class Facts:
     """Positional parameter names of each top-level function; `*` marks accept-all."""
     imports: tuple[Use, ...]
     uses: tuple[Use, ...]
+    bound: frozenset[str] = frozenset()
+    """Names that top-level statements bind, functions included."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,6 +61,8 @@ class Verdict:
     allowed: float | None = None
     share: float = 1.0
     """Share of the case's points earned by a pass (coarse speed bands)."""
+    draw: int = 0
+    """Which draw of the case this is about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Outcome:
     hidden: bool = False
     error: float | None = None
     allowed: float | None = None
+    draw: int = 0
 
     @property
     def passed(self) -> bool:

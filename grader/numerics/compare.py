@@ -187,7 +187,7 @@ def _compare_values(got: Float, want: Float, allowed: float, path: str) -> Diffe
         return Agreement(worst, allowed)
     index = np.unravel_index(int(np.argmax(np.where(np.isnan(error), np.inf, error))), error.shape)
     lines = [
-        f"{_at(path, index)} is {_show(got[index])}, expected {_show(want[index])}",
+        f"{_at(path, index)} is {', expected '.join(_apart(got[index], want[index]))}",
         f"largest error {worst:.2g}, allowed {allowed:.2g}",
         *_which(bad),
     ]
@@ -252,6 +252,15 @@ def _show(value: Any) -> str:
     if np.asarray(value).dtype.kind == "f":
         return f"{float(value):.7g}"
     return str(value.item() if hasattr(value, "item") else value)
+
+
+def _apart(got: Any, want: Any) -> tuple[str, str]:
+    """Show two different numbers with enough digits to look different."""
+    for digits in (7, 12, 17):
+        shown = f"{float(got):.{digits}g}", f"{float(want):.{digits}g}"
+        if got.dtype.kind != "f" or shown[0] != shown[1]:
+            break
+    return shown if got.dtype.kind == "f" else (_show(got), _show(want))
 
 
 def _which(bad: Any) -> tuple[str, ...]:

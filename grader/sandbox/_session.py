@@ -288,6 +288,7 @@ class WorkerSession:
                 detached=header.get("detached") is True,
                 random_state_touched=header.get("random") is True,
                 modified=tuple(str(name)[:80] for name in modified),
+                aliased=clean(str(header.get("aliased", "")), 80),
                 seconds=seconds,
                 evaluations=counts,
             )
@@ -501,4 +502,5 @@ def _facts(header: Mapping[str, Any]) -> Facts:
         },
         tuple(Use(clean(str(name), 200), int(line)) for name, line in header["imports"]),
         tuple(Use(clean(str(name), 200), int(line)) for name, line in header["uses"]),
+        frozenset(clean(str(name), 200) for name in header["bound"]),
     )

@@ -65,7 +65,7 @@ class Module:
 @functools.lru_cache(maxsize=16)
 def _signature(function: Callable[..., Any]) -> inspect.Signature:
     """Read a signature once: it costs more than many a call."""
-    return inspect.signature(function)
+    return inspect.signature(function, follow_wrapped=False)
 
 
 def bind(

@@ -23,11 +23,29 @@ def facts(tree: ast.Module) -> dict[str, Any]:
             visitor.visit(statement)
     functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
     return {
+        "bound": sorted(_bound(tree.body))[:MAX_USES],
         "functions": {name: node.lineno for name, node in functions.items()},
         "parameters": {name: _parameters(node.args) for name, node in functions.items()},
         "imports": visitor.imports[:MAX_USES],
         "uses": visitor.uses[:MAX_USES],
     }
+
+
+def _bound(body: list[ast.stmt]) -> set[str]:
+    """Names that top-level statements bind, in whatever way."""
+    names: set[str] = set()
+    for node in body:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            names.add(node.name)
+            continue
+        for part in ast.walk(node):
+            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store):
+                names.add(part.id)
+            elif isinstance(part, ast.alias):
+                names.add(part.asname or part.name.split(".")[0])
+            elif isinstance(part, ast.FunctionDef | ast.ClassDef):
+                names.add(part.name)
+    return names
 
 
 def _parameters(args: ast.arguments) -> list[str]:

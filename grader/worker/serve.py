@@ -140,11 +140,12 @@ class Worker:
         places, keywords = bind(function, arguments, header["order"])
         value = function(*places, **keywords)
         reply: dict[str, Any] = {"value": value}
-        flags = {"detached": False, "random": False, "modified": []}
+        flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
         if wanted:
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
         if header["after"]:
             flags["random"] = _random_state() != before
+            flags["aliased"] = _aliased(value, arguments)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
             reply["after"] = {k: v for k, v in arguments.items() if k not in self.stock}
         tree, buffers = self.converter.encode(reply)
@@ -217,10 +218,10 @@ class _Stock:
         self.worker, self.name = worker, name
         self.returned: list[tuple[Any, Any]] = []
 
-    def evaluate(self, *arrays: Any) -> Any:
+    def evaluate(self, *arrays: Any, **named: Any) -> Any:
         """Send the arrays to the parent and return its answer."""
         worker = self.worker
-        tree, buffers = worker.converter.encode(list(arrays))
+        tree, buffers = worker.converter.encode([*arrays, *named.values()])
         worker.send({"kind": "evaluate", "name": self.name, "arrays": tree}, buffers)
         answer = worker.receive()
         if answer is None:
@@ -236,6 +237,27 @@ class _Stock:
     def modified(self) -> bool:
         """Whether the submission overwrote an array this callable returned."""
         return any(bool((value != copy).any()) for value, copy in self.returned)
+
+
+def _aliased(value: Any, arguments: dict[str, Any]) -> str:
+    """The name of an argument whose memory a result shares, or the empty string."""
+    for name, argument in arguments.items():
+        for part in value.values() if type(value) is dict else (value,):
+            if _memory(part) and _memory(part) == _memory(argument):
+                return name
+    return ""
+
+
+def _memory(value: Any) -> int:
+    """Where the memory an array lies in begins; 0 for anything else."""
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Tensor):
+        return 0 if value.is_meta else value.untyped_storage().data_ptr()
+    if not isinstance(value, np.ndarray):
+        return 0
+    while isinstance(value.base, np.ndarray):
+        value = value.base
+    return value.__array_interface__["data"][0] if value.size else 0
 
 
 def _moved(value: Any, device: str) -> Any:

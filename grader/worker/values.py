@@ -62,6 +62,9 @@ class Converter:
             return self._from_tensor(torch, value)
         if type(value) is np.ndarray:
             return self._from_array(value, "ndarray")
+        if isinstance(value, np.ndarray):
+            name = type(value).__name__
+            raise wire.WireError(f"a `{name}`, expected a plain array: use `np.asarray`")
         if isinstance(value, np.generic) and type(value) in _NUMPY_NAMES:
             return self._from_array(np.asarray(value), "scalar")
         return None

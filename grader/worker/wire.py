@@ -160,8 +160,9 @@ def encode(
         if plain is not None:
             return plain
         kind = type(v)
-        if kind is list or kind is tuple:
-            return ["l" if kind is list else "t", [node(item, depth + 1) for item in v]]
+        if kind is list or kind is tuple or _is_named_tuple(v):
+            items = list.__iter__(v) if kind is list else tuple.__iter__(v)
+            return ["l" if kind is list else "t", [node(item, depth + 1) for item in items]]
         if kind is dict:
             pairs = list(v.items())
             return ["d", [[node(k, depth + 1), node(item, depth + 1)] for k, item in pairs]]
@@ -178,6 +179,10 @@ def encode(
         return ["a", part.dtype, list(part.shape), part.container, part.device]
 
     return node(value, 0), buffers
+
+
+def _is_named_tuple(v: Any) -> bool:
+    return isinstance(v, tuple) and hasattr(type(v), "_fields")
 
 
 def _plain(v: Any) -> list[Any] | None:
