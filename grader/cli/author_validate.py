@@ -1,4 +1,4 @@
-"""`grader author validate`: prove that exercises are what they say they are."""
+"""`grader author validate`: prove that exercises and quizzes are what they say they are."""
 
 from __future__ import annotations
 
@@ -17,39 +17,56 @@ SECTION = "author"
 
 
 @click.command(epilog="example: grader author validate stable-softmax --seeds 3")
-@click.argument("exercises", metavar="[EX]...", nargs=-1)
+@click.argument("targets", metavar="[EX|QUIZ[#ID]]...", nargs=-1)
 @click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="first seed")
 @click.option("--seeds", type=click.IntRange(1), default=1, metavar="N", help="how many seeds")
+@click.option(
+    "--variants", type=click.IntRange(1), metavar="N", help="draws of each question; lists them"
+)
 @click.option("--matrix", is_flag=True, help="show what catches what, and how each was named")
 @click.option("--require-sandbox", "require", metavar="KIND", help="refuse a weaker sandbox")
 @click.pass_obj
 def command(
     setting: Setting,
-    exercises: tuple[str, ...],
+    targets: tuple[str, ...],
     seed: int,
     seeds: int,
+    variants: int | None,
     matrix: bool,
     require: str | None,
 ) -> int:
-    """Run every answer, starter and wrong variant, and print what catches what."""
+    """Run every answer, starter and wrong variant; draw every question of a quiz."""
+    from grader.cli._validate_quiz import split, validate_quizzes
     from grader.sandbox import choose
     from grader.validate import validate
 
-    chosen = [setting.exercise_id(text) for text in exercises]
+    chosen, quizzes = split(setting, targets)
 
     def show(proof: Proof) -> None:
         setting.emit("\n".join(_lines(proof, matrix)) + "\n")
 
     sandbox = choose(require)
     try:
-        proofs = validate(
-            setting.course, sandbox, chosen, seeds=range(seed, seed + seeds), on_proof=show
-        )
+        standing = count = 0
+        if chosen or (not quizzes and setting.course.ids):
+            proofs = validate(
+                setting.course, sandbox, chosen, seeds=range(seed, seed + seeds), on_proof=show
+            )
+            standing, count = sum(proof.stands for proof in proofs), len(proofs)
+        if quizzes or not targets:
+            good, asked = validate_quizzes(
+                setting,
+                quizzes,
+                lambda: sandbox,
+                variants=variants or 100,
+                seed=seed,
+                every=variants is not None,
+            )
+            standing, count = standing + good, count + asked
     finally:
         sandbox.close()
-    standing = sum(proof.stands for proof in proofs)
-    setting.emit(f"{standing} of {len(proofs)} proofs stand\n")
-    return 0 if standing == len(proofs) else 1
+    setting.emit(f"{standing} of {count} proofs stand\n")
+    return 0 if standing == count else 1
 
 
 def _lines(proof: Proof, matrix: bool) -> Iterator[str]:

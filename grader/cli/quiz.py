@@ -49,8 +49,8 @@ def _plan(
     name, _, identity = quiz.partition("#")
     known = pasts(answers(setting.history().events))
     if identity:
-        head = found.head(name) if name else found.entries[_one(found, None, identity)][0]
-        chosen: tuple[str, ...] = (_one(found, head, identity),)
+        head = found.head(name) if name else found.entries[one(found, None, identity)][0]
+        chosen: tuple[str, ...] = (one(found, head, identity),)
     else:
         head = found.head(name) if name else _next(setting, found, set(known))
         chosen = choose([entry.id for entry in head.entries], known, count)
@@ -66,7 +66,7 @@ def _plan(
     )
 
 
-def _one(found: Quizzes, head: QuizHead | None, identity: str) -> str:
+def one(found: Quizzes, head: QuizHead | None, identity: str) -> str:
     """Return the question that `identity` names, of one quiz or of all."""
     from grader.errors import UsageError
     from grader.suggest import did_you_mean

@@ -9,7 +9,7 @@ from grader import families
 from grader.content import tables
 from grader.model import Field
 
-__all__ = ["exercise_schema", "misconceptions_schema"]
+__all__ = ["exercise_schema", "misconceptions_schema", "table_schema"]
 
 Schema = dict[str, Any]
 
@@ -47,25 +47,25 @@ _TYPES: dict[str, Schema] = {
 
 def exercise_schema() -> Schema:
     """Return the schema of an exercise file, every kind of check included."""
-    schema = _table((*tables.HEAD, *tables.BODY))
+    schema = table_schema((*tables.HEAD, *tables.BODY))
     properties = schema["properties"]
     properties["schema"]["const"] = tables.SCHEMA
     properties["id"]["pattern"] = ID
     properties["level"] |= {"minimum": 1, "maximum": tables.MAX_LEVEL}
-    properties["limits"] = _nested(properties["limits"], _table(tables.LIMITS))
+    properties["limits"] = _nested(properties["limits"], table_schema(tables.LIMITS))
     limits = properties["limits"]["properties"].values()
     for limit in limits:
         limit["exclusiveMinimum"] = 0
     properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
     properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
-    properties["misconceptions"] = _by_id(properties["misconceptions"], _table(tables.SLIP))
-    properties["hints"]["items"] = _table(tables.HINT)
+    properties["misconceptions"] = _by_id(properties["misconceptions"], table_schema(tables.SLIP))
+    properties["hints"]["items"] = table_schema(tables.HINT)
     return {"$schema": DIALECT, "title": "exercise", **schema}
 
 
 def misconceptions_schema() -> Schema:
     """Return the schema of a misconceptions file."""
-    body = _by_id({"type": "object"}, _table(tables.MISCONCEPTION))
+    body = _by_id({"type": "object"}, table_schema(tables.MISCONCEPTION))
     return {"$schema": DIALECT, "title": "misconceptions", **body}
 
 
@@ -74,13 +74,13 @@ def _checks() -> list[Schema]:
     schemas = []
     for kind in families.kinds("checks"):
         module = families.member("checks", kind)
-        schema = _table((*tables.CHECK, *module.FIELDS))
+        schema = table_schema((*tables.CHECK, *module.FIELDS))
         properties = schema["properties"]
         properties["kind"] = {"const": kind, "description": properties["kind"]["description"]}
         properties["id"]["pattern"] = ID
         properties["points"]["minimum"] = 0
         for name, table in getattr(module, "TABLES", {}).items():
-            properties[name]["additionalProperties"] = _table(table)
+            properties[name]["additionalProperties"] = table_schema(table)
         schema["title"] = f"check of kind {kind}"
         schema["not"] = {"required": ["case", "cases"]}
         schemas.append(schema)
@@ -89,12 +89,13 @@ def _checks() -> list[Schema]:
 
 def _case() -> Schema:
     """Return the schema of a case: other keys are arguments, whose names only the stub knows."""
-    schema = _table(tables.CASE)
+    schema = table_schema(tables.CASE)
     schema["properties"]["repeat"] |= {"minimum": 1, "maximum": tables.MAX_REPEAT}
     return schema | {"additionalProperties": _EXPRESSION}
 
 
-def _table(fields: Iterable[Field]) -> Schema:
+def table_schema(fields: Iterable[Field]) -> Schema:
+    """Return the schema of a mapping that a table describes."""
     listed = tuple(fields)
     required = [field.name for field in listed if field.required]
     schema: Schema = {

@@ -5,7 +5,7 @@ its lists), `examine(question)`, which yields what is wrong with it, and `draw(q
 rng)`, which returns a `Body`: one variant of the question, as it lies before the learner.
 """
 
-from grader.questions._drawing import DRAWS, Rejected, draw, mark
+from grader.questions._drawing import DRAWS, Rejected, draw, mark, trial
 from grader.questions._examining import examine
 from grader.questions._records import (
     Body,
@@ -34,4 +34,5 @@ __all__ = [
     "examine",
     "fill_text",
     "mark",
+    "trial",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from random import Random
 from typing import Any
 
@@ -10,9 +10,9 @@ from grader import families
 from grader.errors import ContentError, ExpressionError
 from grader.questions._names import draw_names
 from grader.questions._records import Body, Marking, Question, Unreadable, Variant
-from grader.questions._template import fill, fill_text
+from grader.questions._template import fill, fill_text, shown
 
-__all__ = ["DRAWS", "LONGEST", "Rejected", "draw", "mark"]
+__all__ = ["DRAWS", "LONGEST", "Rejected", "draw", "mark", "trial"]
 
 DRAWS = 200
 """Draws before a question counts as impossible to draw."""
@@ -22,14 +22,10 @@ LONGEST = 4000
 
 
 class Rejected(ContentError):
-    """No draw of a question is fit to be asked; `draws` were tried."""
-
-    draws = 0
+    """No draw of a question is fit to be asked."""
 
 
-def draw(
-    question: Question, seed: str, *, audit: bool | None = None, draws: int = DRAWS
-) -> Variant:
+def draw(question: Question, seed: str, *, audit: bool | None = None) -> Variant:
     """Return the variant of `question` that `seed` gives.
 
     Parameters
@@ -41,8 +37,6 @@ def draw(
     audit : bool, optional
         Whether to audit the values; by default where they are drawn at all. What is not drawn is
         audited once, when the question is validated.
-    draws : int
-        How many draws may be refused before giving up.
 
     Raises
     ------
@@ -51,27 +45,44 @@ def draw(
     """
     rng = Random(seed)
     code = f"{rng.getrandbits(16):04x}"
+    audit = question.drawn if audit is None else audit
+    tries = DRAWS if question.drawn else 1
     reason = ""
-    tries = draws if question.drawn else 1
     for count in range(1, tries + 1):
-        try:
-            variant = _variant(question, seed, code, rng, count)
-            reason = variant.body.audit() if (question.drawn if audit is None else audit) else ""
-        except ExpressionError as error:
-            reason = error.message
-            continue
+        found = _trial(question, seed, code, rng, count, audit=audit)
+        if not isinstance(found, str):
+            return found
+        reason = found
+    many = f"{tries} draws in a row are not fit, the last one: " if question.drawn else ""
+    raise Rejected(f"question `{question.id}`: {many}{reason}", mark=question.mark)
+
+
+def trial(question: Question, seed: str) -> Variant | str:
+    """Draw and audit once; return the variant, or why it is not fit with the values drawn."""
+    rng = Random(seed)
+    return _trial(question, seed, f"{rng.getrandbits(16):04x}", rng, 1, audit=True)
+
+
+def _trial(
+    question: Question, seed: str, code: str, rng: Random, count: int, *, audit: bool
+) -> Variant | str:
+    names: dict[str, Any] = {}
+    try:
+        names.update(draw_names(question, rng))
+        variant = _variant(question, names, seed, code, rng, count)
+        reason = variant.body.audit() if audit else ""
+    except ExpressionError as error:
+        reason = error.message
+    else:
         if not reason:
             return variant
-    what = (
-        f"{tries} draws in a row are not fit, the last one" if question.drawn else "it is not fit"
-    )
-    error_ = Rejected(f"question `{question.id}`: {what}: {reason}", mark=question.mark)
-    error_.draws = tries
-    raise error_
+    drawn = ", ".join(f"{name} = {shown(value)}" for name, value in names.items())
+    return f"{reason} (at {drawn})" if drawn else reason
 
 
-def _variant(question: Question, seed: str, code: str, rng: Random, count: int) -> Variant:
-    names = draw_names(question, rng)
+def _variant(
+    question: Question, names: Mapping[str, Any], seed: str, code: str, rng: Random, count: int
+) -> Variant:
     body: Body = families.member("questions", question.type).draw(question, names, rng)
     names = {**names, **body.computed}
     return Variant(
