@@ -1,0 +1,81 @@
+"""Model answers against oracles that share no code with them: autograd, torch's own attention."""
+
+from __future__ import annotations
+
+import importlib.util
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+SOLUTIONS = Path(__file__).parent.parent / "solutions"
+Load = Callable[[str], ModuleType]
+
+
+@pytest.fixture(scope="session")
+def load() -> Load:
+    """Import the solution file of an exercise by its path below `solutions`."""
+
+    def module(path: str) -> ModuleType:
+        spec = importlib.util.spec_from_file_location(Path(path).stem, SOLUTIONS / path)
+        assert spec is not None
+        assert spec.loader is not None
+        loaded = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(loaded)
+        return loaded
+
+    return module
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize(
+    ("shape", "scale", "eps"),
+    [
+        pytest.param((4, 6), 1.0, 1e-5, id="plain"),
+        pytest.param((4, 4), 1.0, 0.5, id="square"),
+        pytest.param((3, 6), 3e-3, 1e-5, id="small-variance"),
+        pytest.param((3, 5), 0.0, 0.01, id="constant-rows"),
+        pytest.param((1, 7), 30.0, 1e-12, id="one-row"),
+    ],
+)
+def test_layer_norm_backward_is_autograd(
+    load: Load, shape: tuple[int, int], scale: float, eps: float, seed: int
+) -> None:
+    """The gradients are those of torch's layer norm in float64, for a random cotangent."""
+    torch = pytest.importorskip("torch")
+    rng = np.random.default_rng(seed)
+    dy, x = rng.standard_normal(shape), scale * rng.standard_normal(shape)
+    weight, bias = rng.standard_normal((2, shape[1]))
+
+    leaves = [torch.tensor(a, requires_grad=True) for a in (x, weight, bias)]
+    y = torch.nn.functional.layer_norm(leaves[0], shape[1:], *leaves[1:], eps=eps)
+    want = torch.autograd.grad(y, leaves, torch.tensor(dy))
+
+    solution = load("02-normalisation/layer_norm_backward.py")
+    for got, gradient in zip(solution.layer_norm_backward(dy, x, weight, eps), want, strict=True):
+        np.testing.assert_allclose(got, gradient.numpy(), rtol=1e-9, atol=1e-10)
+
+
+def test_causal_mask_is_is_causal(load: Load) -> None:
+    """Passing the causal mask to torch's attention equals asking it for causal attention."""
+    torch = pytest.importorskip("torch")
+    mask = load("01-attention/attention_masks.py").causal_mask(5)
+    generator = torch.Generator().manual_seed(0)
+    q, k, v = torch.randn(3, 2, 5, 4, dtype=torch.float64, generator=generator)
+    attention = torch.nn.functional.scaled_dot_product_attention
+    want = attention(q, k, v, is_causal=True)
+    assert torch.allclose(attention(q, k, v, torch.from_numpy(mask)), want, atol=1e-14)
+
+
+@pytest.mark.parametrize("k", [3, -4, 0, 57])
+def test_shift_matrix_shifts_the_encoding(load: Load, k: int) -> None:
+    """It maps the table of the other exercise, and least squares on that table finds it again."""
+    encoding = load("01-attention/sinusoidal_positional_encoding.py")
+    table = encoding.sinusoidal_positional_encoding(200, 8, 50.0)
+    matrix = load("01-attention/positional_shift_matrix.py").positional_shift_matrix(k, 8, 50.0)
+    here = np.arange(max(0, -k), min(200, 200 - k))
+    np.testing.assert_allclose(table[here] @ matrix.T, table[here + k], atol=1e-12)
+    fitted = np.linalg.lstsq(table[here], table[here + k], rcond=None)[0].T
+    np.testing.assert_allclose(fitted, matrix, atol=1e-10)

@@ -1,0 +1,12 @@
+# expect: fail; mistake: none; angles in float32
+import numpy as np
+
+
+def positional_shift_matrix(k, d_model, base=10000.0):
+    if d_model % 2:
+        raise ValueError("odd")
+    m = np.zeros((d_model, d_model))
+    for i in range(0, d_model, 2):
+        a = np.float32(k) / np.float32(base) ** np.float32(i / d_model)
+        m[i : i + 2, i : i + 2] = [[np.cos(a), np.sin(a)], [-np.sin(a), np.cos(a)]]
+    return m
