@@ -18,7 +18,7 @@ import sys
 import threading
 import traceback
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from grader.classroom.codec import to_json
 from grader.classroom.notebook import Cell, module, relabelled
@@ -152,18 +152,20 @@ def main() -> None:
         station = Station(json.loads(requests.readline()))
     except GraderError as error:
         kind = type(error).__name__
-        print(
-            json.dumps({"refused": kind, "message": error.message, "hint": error.hint}),
-            file=replies,
-            flush=True,
-        )
+        refused = {"refused": kind, "message": error.message, "hint": error.hint}
+        _reply(replies, json.dumps(refused))
         return
-    print(json.dumps(station.environment()), file=replies, flush=True)
+    _reply(replies, json.dumps(station.environment()))
     try:
         for line in requests:
-            print(answer(station, json.loads(line)), file=replies, flush=True)
+            _reply(replies, answer(station, json.loads(line)))
     finally:
         station.close()
+
+
+def _reply(replies: IO[str], line: str) -> None:
+    replies.write(line + "\n")
+    replies.flush()
 
 
 def _watch(lifeline: int) -> None:

@@ -50,6 +50,12 @@ def render(
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
+def refusal(message: str) -> str:
+    """Return the document of a submission that cannot be graded, and that the student can mend."""
+    document = {"score": 0.0, "output": message, "output_format": "text", "visibility": "visible"}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
 def _test(number: int, row: Row) -> dict[str, Any]:
     found: dict[str, Any] = {
         "number": str(number),

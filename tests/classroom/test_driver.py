@@ -106,7 +106,7 @@ def test_a_broken_pool_hurts_nobody_else():
     future: Future = Future()
     future.set_exception(RuntimeError("pool is broken"))
     done, _ = run([1], lambda n: future)
-    assert done[0].failure == "RuntimeError: pool is broken"
+    assert done[0].failure == "the engine failed: RuntimeError"
     assert done[0].answer is None
 
 

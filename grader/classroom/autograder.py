@@ -1,0 +1,91 @@
+"""What runs inside Gradescope's container: grade `/autograder/submission`, write `results.json`.
+
+Where the grader itself fails there is no `results.json`: Gradescope shows an autograder error, and
+the student gets no mark rather than a zero.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from grader.classroom.discover import SUFFIXES
+from grader.classroom.filesystem import replace_file
+from grader.classroom.notebook import NotebookError, module, relabelled
+from grader.classroom.plan import contents
+from grader.classroom.records import Leaf, Problem
+from grader.classroom.tree import tree
+from grader.content import Content
+from grader.errors import GraderError, InternalError
+from grader.grading import Grader
+from grader.model import Exercise, Report, Submission
+from grader.reports import Situation
+from grader.reports.gradescope import refusal, render
+from grader.sandbox import choose
+
+__all__ = ["grade_folder", "main"]
+
+
+def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) -> str:
+    """Return the results of the submission below `root`.
+
+    Raises
+    ------
+    GraderError
+        The grader or the exercise failed, not the submission.
+    """
+    try:
+        found = [f for f in tree(root / "submission") if isinstance(f, Leaf | Problem)]
+        leaf = _chosen([f for f in found if isinstance(f, Leaf)], exercise)
+        work = contents(leaf, exercise)
+    except _Refused as refused:
+        return refusal(str(refused))
+    except (OSError, NotebookError) as error:
+        return refusal(str(getattr(error, "strerror", None) or error))
+    made = module(work.cells, exercise.id) if work.cells is not None else None
+    source = made.source.encode("utf-8", "replace") if made else work.source
+    with Grader(choose(), seed=seed) as grader:
+        report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())
+    report = relabelled(report, made) if made else report
+    return _rendered(report, exercise)
+
+
+class _Refused(Exception):
+    """What was handed in cannot be graded, and the student can mend that."""
+
+
+def _chosen(leaves: Sequence[Leaf], exercise: Exercise) -> Leaf:
+    """The one file, or the one that is called like the exercise."""
+    works = [leaf for leaf in leaves if Path(leaf.name).suffix.lower() in SUFFIXES]
+    wanted = exercise.id.replace("-", "_")
+    named = [leaf for leaf in works if Path(leaf.name).stem.lower().replace("-", "_") == wanted]
+    chosen = named if len(works) > 1 else works
+    if len(chosen) != 1:
+        count = len(named) or len(works) or "no"
+        raise _Refused(f"hand in one file `{wanted}.py` (found {count} that could be it)")
+    return chosen[0]
+
+
+def _rendered(report: Report, exercise: Exercise) -> str:
+    if report.internal:
+        raise InternalError("a check failed on the grader's side")
+    purposes = {name: case.purpose for name, case in exercise.cases.items()}
+    return render(report, situation=Situation(purposes=purposes, commands=False))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run as `python -m grader.classroom.autograder ROOT EXERCISE SEED`."""
+    root, identity, seed = sys.argv[1:] if argv is None else argv
+    content = Content(Path(root) / "source")
+    try:
+        text = grade_folder(Path(root), content.exercise(identity), content, int(seed))
+        replace_file(Path(root) / "results" / "results.json", text)
+    except GraderError as error:
+        sys.stderr.write(f"the grader failed, not your code: {error}\n")
+        return error.exit_code
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

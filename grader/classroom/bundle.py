@@ -1,0 +1,90 @@
+"""A complete Gradescope autograder as a zip: the grader, one exercise, two scripts.
+
+It holds the exercise's solution: it is for the instructor's assignment settings only. In the
+container the submission runs in the sandbox, which hides the folder where it can.
+"""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from grader.content import Content
+from grader.content.misconceptions import NAME
+from grader.model import Exercise
+
+__all__ = ["bundle"]
+
+_SETUP = """#!/usr/bin/env bash
+# Runs once, when Gradescope builds the container.
+set -euo pipefail
+python=""
+for name in python3.13 python3.12 python3.11; do
+    if command -v "$name" > /dev/null; then python="$name"; break; fi
+done
+if [ -z "$python" ]; then
+    apt-get update
+    for name in python3.12 python3.11; do
+        if apt-get install -y "$name" "$name-venv"; then python="$name"; break; fi
+    done
+fi
+"$python" -m venv /autograder/venv || {{ apt-get update; apt-get install -y "$python-venv";
+    "$python" -m venv /autograder/venv; }}
+/autograder/venv/bin/python -m pip install --quiet {packages}
+"""
+
+_RUN = """#!/usr/bin/env bash
+# Runs once per submission. ROOT and PYTHON are for trying it outside Gradescope.
+set -uo pipefail
+root="${{AUTOGRADER_ROOT:-/autograder}}"
+python="${{AUTOGRADER_PYTHON:-/autograder/venv/bin/python}}"
+mkdir -p "$root/results"
+cd /
+PYTHONPATH="$root/source" exec "$python" -m grader.classroom.autograder "$root" {exercise} {seed}
+"""
+
+_PACKAGES = "'numpy>=1.26' 'PyYAML>=6' 'rich>=13' 'click>=8.1'"
+_TORCH = (
+    "\n/autograder/venv/bin/python -m pip install --quiet 'torch>=2.4' \\\n"
+    "    --index-url https://download.pytorch.org/whl/cpu"
+)
+_MOMENT = (2020, 1, 1, 0, 0, 0)
+"""The same exercise gives the same zip, byte for byte."""
+
+
+def bundle(content: Content, exercise: Exercise, seed: int) -> bytes:
+    """Return the zip."""
+    packages = _PACKAGES + (_TORCH if "torch" in exercise.head.backends else "")
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        _add(archive, "setup.sh", _SETUP.format(packages=packages).encode(), run=True)
+        run = _RUN.format(exercise=exercise.id, seed=seed)
+        _add(archive, "run_autograder", run.encode(), run=True)
+        for name, path in sorted(_files(content, exercise)):
+            _add(archive, name, path.read_bytes())
+    return out.getvalue()
+
+
+def _files(content: Content, exercise: Exercise) -> Iterator[tuple[str, Path]]:
+    package = Path(__file__).parent.parent
+    for path in package.rglob("*.py"):
+        inner = path.relative_to(package)
+        if inner.parts[0] not in ("demo_class", "_content", "cli"):
+            yield f"grader/{inner.as_posix()}", path
+    solution = content.solution_path(exercise.id)
+    paths = {content.path(exercise.id), solution, *solution.parent.glob("_*.py")}
+    paths |= {content.path(name) for name in exercise.head.requires}
+    track = content.path(exercise.id).parent
+    paths |= {path for path in (track / NAME, track.parent / NAME) if path.is_file()}
+    for path in paths:
+        yield path.relative_to(content.root).as_posix(), path
+
+
+def _add(archive: zipfile.ZipFile, name: str, data: bytes, *, run: bool = False) -> None:
+    info = zipfile.ZipInfo(name, _MOMENT)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.external_attr = (stat.S_IFREG | (0o755 if run else 0o644)) << 16
+    archive.writestr(info, data)

@@ -1,0 +1,104 @@
+"""The Gradescope autograder: a zip that runs as it lies there, and leaks nothing into results."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from handed_in import RIGHT, WRONG
+
+BROKEN = "results.json is not written"
+
+
+@pytest.fixture(scope="module")
+def autograder(rooms):
+    """Return a folder as Gradescope's container has it."""
+    room = rooms("autograder")
+    done = room("author", "bundle", "gradescope", "affine", "--seed", "5")
+    assert done.code == 0, done.err
+    with zipfile.ZipFile(room.folder / "affine-gradescope.zip") as archive:
+        for info in archive.infolist():
+            path = Path(archive.extract(info, room.folder / "source"))
+            path.chmod(info.external_attr >> 16)
+    return room.folder
+
+
+@pytest.fixture
+def grade(autograder, tmp_path):
+    """Return a function that hands files in and returns exit code and results."""
+
+    def run(files, exercise=None):
+        for folder in ("submission", "results"):
+            (tmp_path / folder).mkdir()
+        (tmp_path / "source").symlink_to(autograder / "source")
+        for name, text in files.items():
+            (tmp_path / "submission" / name).write_text(text)
+        environ = {"AUTOGRADER_ROOT": str(tmp_path), "AUTOGRADER_PYTHON": sys.executable}
+        done = subprocess.run(
+            [tmp_path / "source" / "run_autograder"],
+            env={"PATH": os.environ["PATH"], **environ},
+            capture_output=True,
+            timeout=60,
+        )
+        path = tmp_path / "results" / "results.json"
+        return done, json.loads(path.read_text()) if path.exists() else BROKEN
+
+    return run
+
+
+def test_the_zip_is_complete_and_minimal(autograder):
+    """Scripts at the top and executable; one exercise; no commands, no other solutions."""
+    source = autograder / "source"
+    for name in ("setup.sh", "run_autograder"):
+        assert os.access(source / name, os.X_OK)
+        subprocess.run(["bash", "-n", source / name], check=True)
+    assert [p.name for p in source.glob("solutions/*/*.py")] == ["affine.py"]
+    assert not (source / "grader" / "cli").exists()
+
+
+@pytest.mark.parametrize(("text", "score"), [(RIGHT, 5.0), (WRONG, 1.0)], ids=["right", "wrong"])
+def test_a_submission_is_graded(grade, text, score):
+    """The score is the points; the mistake is named."""
+    done, results = grade({"solution.py": text})
+    assert done.returncode == 0, done.stderr
+    assert results["score"] == score
+    assert results["extra_data"] == {"exercise": "affine", "seed": 5}
+    assert ("leaves out the constant" in results["output"]) is (score < 5)
+
+
+def test_a_notebook_is_graded(grade):
+    """As everywhere."""
+    cell = {"cell_type": "code", "source": RIGHT}
+    assert grade({"affine.ipynb": json.dumps({"cells": [cell]})})[1]["score"] == 5.0
+
+
+@pytest.mark.parametrize(
+    "files",
+    [{}, {"a.py": RIGHT, "b.py": RIGHT}, {"notes.txt": ""}, {"affine.ipynb": "{"}],
+    ids=["nothing", "two", "no Python", "broken notebook"],
+)
+def test_what_cannot_be_graded_is_said_to_the_student(grade, files):
+    """They can hand in again."""
+    done, results = grade(files)
+    assert done.returncode == 0
+    assert results["score"] == 0.0
+    assert "hand in one file" in results["output"] or "no notebook" in results["output"]
+
+
+def test_our_failure_is_no_zero(grade, autograder):
+    """Without results.json Gradescope reports an autograder error."""
+    path = autograder / "source" / "solutions" / "01-basics" / "affine.py"
+    kept = path.read_text()
+    path.write_text("raise RuntimeError('broken')\n")
+    try:
+        done, results = grade({"affine.py": RIGHT})
+    finally:
+        path.write_text(kept)
+    assert done.returncode in (3, 4)
+    assert results == BROKEN
+    assert b"the grader failed, not your code" in done.stderr
