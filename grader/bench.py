@@ -66,7 +66,15 @@ class Workbench:
         """Start a worker for the submission; nothing of it runs yet."""
         limits = replace(self.limits, total=max(0.0, self.limits.total - self.spent))
         name, source = self.submission.name, self.submission.source
-        job = Job(source, name, self.family, limits, self.device, False, self.submission.variant)
+        job = Job(
+            source,
+            name,
+            self.family,
+            limits,
+            self.device,
+            variant=self.submission.variant,
+            imports=self.exercise.imports,
+        )
         self._session = self.sandbox.open(job)
         return self._session
 
