@@ -84,8 +84,7 @@ class by_unit_normal:
         return (y * (np.einsum("nd,d->n", X, n) + offset)).min()
 
     def margin_width(self, w):
-        n, one, _ = self.unit(w, 1.0)
-        return 2 * one
+        return 2 * self.unit(w, 1.0)[1]
 
 
 class by_projection:
