@@ -90,7 +90,7 @@ class Local:
             self._drop(process)
             raise
         if process.asked >= RECYCLE:
-            self._drop(process)
+            self._retire(process)
         else:
             self._idle.put(process)
         return line
@@ -110,18 +110,24 @@ class Local:
             self._all.discard(process)
         process.kill()
 
+    def _retire(self, process: _Process) -> None:
+        with self._lock:
+            self._all.discard(process)
+        process.end()
+
     def close(self, *, at_once: bool = False) -> None:
         self._closed = True
         if at_once:
-            self._kill_all()
+            for process in self._rest():
+                process.kill()
         self.executor.shutdown(wait=True, cancel_futures=True)
-        self._kill_all()
+        for process in self._rest():
+            process.end()
 
-    def _kill_all(self) -> None:
+    def _rest(self) -> list[_Process]:
         with self._lock:
             processes, self._all = list(self._all), set()
-        for process in processes:
-            process.kill()
+        return processes
 
 
 class _Process:
@@ -188,6 +194,15 @@ class _Process:
         except subprocess.TimeoutExpired:
             return "it closed its pipe"
         return f"of {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+
+    def end(self) -> None:
+        """Ask the station to end by itself, which it does when it has nothing more to read."""
+        assert self.process.stdin is not None
+        with contextlib.suppress(OSError, ValueError):
+            self.process.stdin.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self.process.wait(3.0)
+        self.kill()
 
     def kill(self) -> None:
         """End the station, and with it all below it; idempotent."""
