@@ -155,13 +155,20 @@ class Zygote:
         with self._lock:
             self._give_up(Gone("the zygote is closed"))
             self._socket.close()  # at which it kills and buries its children, and ends
-            try:
-                self._process.wait(CLOSE_SECONDS)
-            except subprocess.TimeoutExpired:
+            if not self._ends_within(CLOSE_SECONDS):
                 self._process.kill()
-                self._process.wait()
+            self._process.wait()
             OWN.discard(self._process.pid)
             self._errors.close()
+
+    def _ends_within(self, seconds: float) -> bool:
+        if self._process.poll() is not None:  # polled, not waited for: `wait` sleeps in between
+            return True
+        pidfd = os.pidfd_open(self._process.pid)
+        try:
+            return wait_for_death(pidfd, seconds)
+        finally:
+            os.close(pidfd)
 
     def kill(self) -> None:
         """End it at once; its children die with it."""

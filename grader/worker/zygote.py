@@ -119,7 +119,9 @@ class Zygote:
         open_paths = [(path, landlock.READ) for path in readable]
         if self.device:
             open_paths += devices.paths()
-        return landlock.restrict(open_paths)
+        version = landlock.restrict(open_paths)
+        _prove_no_files()
+        return version
 
     # ------------------------------------------------------------------ orders
 
@@ -223,7 +225,10 @@ def _granted() -> limits.Limits | None:
 
 
 def _prove_no_files() -> None:
-    """Try what must fail; a layer that only seems to be there is worse than none."""
+    """Try what must fail; a layer that only seems to be there is worse than none.
+
+    The root folder is not among what may be read in any profile.
+    """
     try:
         os.close(os.open("/", os.O_RDONLY))
     except OSError:

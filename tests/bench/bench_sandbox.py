@@ -9,12 +9,14 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -61,7 +63,7 @@ zygote._prove_no_files = zygote._prove_no_network = nothing
 zygote.main()
 """
 # ... and without huge pages
-_SMALL_PAGES = "import worker.hugepages as h\nh.HugePages.collapse = nothing\nzygote.main()"
+_SMALL_PAGES = "zygote.HugePages.collapse = nothing\nzygote.main()"
 
 
 def cases() -> list[dict[str, Any]]:
@@ -86,8 +88,8 @@ def truth(case: dict[str, Any]) -> Any:
 CASES = [(case, truth(case)) for case in cases()]
 
 
-def submission(sandbox: Any, backend: str) -> None:
-    """Grade one submission."""
+def submission(sandbox: Any, backend: str) -> float:
+    """Grade one submission; return the CPU time of its worker, in seconds."""
     session = sandbox.open(Job(SOURCES[backend], "submission.py", backend, Limits()))
     try:
         assert session.load() == Returned(None), "the submission did not load"
@@ -97,6 +99,7 @@ def submission(sandbox: Any, backend: str) -> None:
             assert np.allclose(seen.value.data, want)
     finally:
         session.close()
+    return float(session.child.cpu_seconds())
 
 
 class Cold(ZygoteSandbox):
@@ -114,17 +117,36 @@ def bare(*, huge: bool = True) -> Iterator[Any]:
         yield sandbox
 
 
-def patient(sandbox: Any, backend: str) -> Callable[[], None]:
-    """The case of `--watch`: the child forked ahead has had the time to get there."""
+@dataclass
+class Way:
+    """One way to grade a submission, and how often to measure it."""
 
-    def run() -> None:
-        submission(sandbox, backend)
+    run: Callable[[], float]
+    """Returns the CPU time of workers, in seconds, where nobody waits for them."""
+    runs: int
+    pause: float = 0.0
+    zygotes: Callable[[], Iterable[Any]] = tuple
 
-    run.before = lambda: time.sleep(0.03)  # type: ignore[attr-defined]
-    return run
+    def cpu(self) -> float:
+        """CPU time so far of the grader, its zygotes and what it waited for."""
+        waited = resource.getrusage(resource.RUSAGE_CHILDREN)
+        theirs = sum(time.clock_gettime((~z.pid << 3) | 2) for z in self.zygotes())
+        return time.process_time() + waited.ru_utime + waited.ru_stime + theirs
+
+    def measure(self) -> tuple[float, float]:
+        """Return wall and CPU seconds of one submission."""
+        time.sleep(self.pause)
+        cpu, wall = self.cpu(), time.perf_counter()
+        workers = self.run()
+        return time.perf_counter() - wall, self.cpu() - cpu + workers
 
 
-def pytest_process(backend: str) -> None:
+def forked(sandbox: Any, backend: str, runs: int, pause: float = 0.0) -> Way:
+    zygotes = sandbox._zygotes.values
+    return Way(lambda: submission(sandbox, backend), runs, pause, zygotes)
+
+
+def pytest_process(backend: str) -> float:
     """What a course does without a grader."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "submission.py").write_bytes(SOURCES[backend])
@@ -142,35 +164,48 @@ def pytest_process(backend: str) -> None:
         (Path(folder) / "test_submission.py").write_text("\n".join(lines), encoding="utf-8")
         command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", folder]
         subprocess.run(command, check=True, capture_output=True, cwd=folder)
+    return 0.0
 
 
-def measure(ways: dict[str, tuple[Callable[[], None], int]]) -> dict[str, list[float]]:
-    """Run the ways in turn, each its own number of times; seconds."""
-    times: dict[str, list[float]] = {name: [] for name in ways}
-    for way, _ in ways.values():
-        way()
-    for lap in range(max(runs for _, runs in ways.values())):
-        for name, (way, runs) in ways.items():
-            if lap < runs:
-                getattr(way, "before", lambda: None)()
-                start = time.perf_counter()
-                way()
-                times[name].append(time.perf_counter() - start)
-    return times
+def fresh_process(sandbox: ProcessSandbox, backend: str) -> float:
+    """An interpreter and an import per submission."""
+    submission(sandbox, backend)
+    return 0.0
 
 
-def report(backend: str, times: dict[str, list[float]]) -> None:
-    base = statistics.median(times["bare fork, no sandbox"])
-    print(f"{backend}: ms per submission (start, load, 3 cases, compare, reap)")
-    for name, seconds in times.items():
-        ordered = sorted(seconds)
-        median, p99 = statistics.median(ordered), ordered[int(0.99 * (len(ordered) - 1))]
+def measure(ways: dict[str, Way]) -> dict[str, list[tuple[float, float]]]:
+    """Run the ways in turn, some submissions each: a class is graded by one of them, warm."""
+    found: dict[str, list[tuple[float, float]]] = {name: [] for name in ways}
+    for way in ways.values():
+        way.run()
+    for lap in range(0, max(way.runs for way in ways.values()), BLOCK):
+        for name, way in ways.items():
+            found[name] += [way.measure() for _ in range(min(BLOCK, way.runs - lap))]
+    return found
+
+
+def report(backend: str, found: dict[str, list[tuple[float, float]]]) -> None:
+    base = statistics.median(wall for wall, _ in found[BARE])
+    print(f"{backend}, ms per submission (start, load, 3 cases, compare, reap)")
+    print(f"  {'':34}{'median':>9}{'p99':>9}{'CPU':>9}{'x bare':>9}{'a second and core':>20}")
+    for name, times in found.items():
+        walls = sorted(wall for wall, _ in times)
+        median, p99 = statistics.median(walls), walls[int(0.99 * (len(walls) - 1))]
+        cpu = statistics.median(cpu for _, cpu in times)
         print(
-            f"  {name:38}{1e3 * median:9.2f} median {1e3 * p99:9.2f} p99"
-            f"{median / base:8.2f} x bare fork {1 / median:8.0f} /s"
+            f"  {name:34}{1e3 * median:9.2f}{1e3 * p99:9.2f}{1e3 * cpu:9.2f}"
+            f"{median / base:9.2f}{1 / cpu:20.0f}"
         )
-    share = statistics.median(times["zygote, forked for it"]) - base
-    print(f"  {'the own share of the layers':38}{1e3 * share:9.2f} ms")
+    share = [statistics.median(x[i] for x in found[COLD]) for i in (0, 1)]
+    bare = [statistics.median(x[i] for x in found[BARE]) for i in (0, 1)]
+    print(
+        f"  the layers' own share: {1e3 * (share[0] - bare[0]):.2f} ms wall, "
+        f"{1e3 * (share[1] - bare[1]):.2f} ms CPU"
+    )
+
+
+BLOCK = 20
+BARE, COLD = "bare fork, no sandbox", "zygote, forked for it"
 
 
 def bench(backend: str, runs: int) -> None:
@@ -183,20 +218,16 @@ def bench(backend: str, runs: int) -> None:
         bare() as naked,
         bare(huge=False) as small,
     ):
-        report(
-            backend,
-            measure(
-                {
-                    "zygote": (lambda: submission(ahead, backend), runs),
-                    "zygote, forked ahead and waiting": (patient(watching, backend), runs),
-                    "zygote, forked for it": (lambda: submission(cold, backend), runs),
-                    "bare fork, no sandbox": (lambda: submission(naked, backend), runs),
-                    "bare fork, small pages": (lambda: submission(small, backend), runs),
-                    "fresh process": (lambda: submission(process, backend), few),
-                    "pytest process": (lambda: pytest_process(backend), few),
-                }
-            ),
-        )
+        ways = {
+            "zygote": forked(ahead, backend, runs),
+            "zygote, child waiting": forked(watching, backend, runs // 2, pause=0.03),
+            COLD: forked(cold, backend, runs),
+            BARE: forked(naked, backend, runs),
+            "bare fork, small pages": forked(small, backend, runs),
+            "fresh process": Way(lambda: fresh_process(process, backend), few),
+            "pytest process": Way(lambda: pytest_process(backend), few),
+        }
+        report(backend, measure(ways))
 
 
 def main() -> None:

@@ -147,7 +147,7 @@ import datetime; datetime.datetime.strptime('2020', '%Y'); 'a'.encode('latin-1')
 import decimal, fractions, statistics, string, re, json, csv, io, contextlib, warnings, logging
 import inspect, types, operator, bisect, heapq, abc, numbers, textwrap, pprint, traceback
 import unittest, argparse, pathlib, tempfile, threading, queue, concurrent.futures, pickle, base64
-import timeit, cProfile, array, struct, secrets, hashlib, uuid, zlib, gzip, locale, calendar
+import timeit, array, struct, secrets, hashlib, zlib, locale, calendar, cmath, platform
 concurrent.futures.ThreadPoolExecutor(1).submit(abs, -1).result()
 warnings.warn('shown'); logging.warning('shown')
 """
@@ -417,12 +417,36 @@ def test_zygote_dies_under_a_submission(own: ZygoteSandbox) -> None:
     assert grade(own) == [2.0, 2.0]
 
 
-def test_zygote_that_cannot_import(own: ZygoteSandbox) -> None:
-    """An exercise that allows a module which is not installed is told so, every time."""
-    for _ in range(2):
-        with pytest.raises(SandboxError, match="No module named 'no_such_module'"):
-            grade(own, imports=("no_such_module",))
+@pytest.mark.parametrize(
+    ("boot", "reason"),
+    [
+        ("raise SystemExit('no numpy')", "a zygote died while starting: no numpy"),
+        (_zygote._BOOT.replace("main()", "import worker.zygote as z; z.preload = None; main()"),
+         "a zygote cannot confine submissions: TypeError: 'NoneType' object is not callable"),
+    ],
+)  # fmt: skip
+def test_zygote_that_cannot_start(
+    own: ZygoteSandbox, monkeypatch: pytest.MonkeyPatch, boot: str, reason: str
+) -> None:
+    """A zygote that does not come up says why, and the next session tries again."""
+    with monkeypatch.context() as patch:
+        patch.setattr(_zygote, "_BOOT", boot)
+        for _ in range(2):
+            with pytest.raises(SandboxError, match=reason):
+                grade(own)
     assert own._zygotes == {}
+    assert grade(own) == [2.0, 2.0]
+
+
+@pytest.mark.parametrize("layer", ["seccomp.install", "landlock.restrict"])
+def test_layer_that_only_seems_to_hold(
+    own: ZygoteSandbox, monkeypatch: pytest.MonkeyPatch, layer: str
+) -> None:
+    """A zygote tries what must fail before it serves: without one of the layers it refuses to."""
+    nothing = f"import worker.confine as c, worker.zygote as z; z.{layer} = lambda *a: 0; main()"
+    monkeypatch.setattr(_zygote, "_BOOT", _zygote._BOOT.replace("main()", nothing))
+    with pytest.raises(SandboxError, match=r"RuntimeError: (files|sockets) can still be"):
+        grade(own)
 
 
 def test_interrupted(own: ZygoteSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
