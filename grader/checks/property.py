@@ -123,10 +123,10 @@ def _sides(
     if check.options.get("change"):
         inputs = _second(check, case, bench, names, base)[1]
     scope = {**names, **inputs, "old": dict(bench.inputs(case)), "base": base, "out": out}
-    got = bench.expression(check, "got", check.options.get("got") or "out", scope)
+    got = bench.expression(check, "got", check.options.get("got", "out"), scope)
     if check.options.get("relation") == "true":
         return Sides(got, True)
-    return Sides(got, bench.expression(check, "want", check.options.get("want") or "base", scope))
+    return Sides(got, bench.expression(check, "want", check.options.get("want", "base"), scope))
 
 
 def _allowed(
