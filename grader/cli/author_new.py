@@ -1,4 +1,4 @@
-"""`grader author new`: the two files of a new exercise, small but complete."""
+"""`grader author new`: the two files of a new exercise, or a question; small but complete."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from grader.cli._new_question import TYPES
 from grader.cli._setting import Setting
 
 SECTION = "author"
@@ -113,15 +114,30 @@ class {entry}_no_shift(steps):
 
 
 @click.command(epilog="example: grader author new rope --track attention")
-@click.argument("identity", metavar="ID")
+@click.argument("words", metavar="[question] ID", nargs=-1, required=True)
 @click.option("--track", required=True, metavar="T", help="a track, or a new folder NN-name")
 @click.option("--title", default="", help="the title; made from the id otherwise")
+@click.option("--type", "kind", type=click.Choice(TYPES), default="choice", help="of a question")
 @click.pass_obj
-def command(setting: Setting, identity: str, track: str, title: str) -> None:
-    """Write an exercise and its solution file to begin with."""
+def command(setting: Setting, words: tuple[str, ...], track: str, title: str, kind: str) -> None:
+    """Write an exercise and its solution file, or a question of a quiz, to begin with."""
+    from grader.cli._new_question import new_question
     from grader.errors import UsageError
 
+    identity = words[-1]
+    if len(words) > 2 or (len(words) == 2 and words[0] != "question"):
+        raise UsageError("expected one id", hint="`grader author new ID`, or `new question ID`")
     _check_id(identity)
+    if len(words) == 2:
+        folder = _track(setting.course.root / "exercises", track)
+        new_question(setting, identity, folder, kind)
+        return
+    _new_exercise(setting, identity, track, title)
+
+
+def _new_exercise(setting: Setting, identity: str, track: str, title: str) -> None:
+    from grader.errors import UsageError
+
     course = setting.course
     if identity in course.ids:
         raise UsageError(f"`{identity}` exists: `{course.shown(course.path(identity))}`")

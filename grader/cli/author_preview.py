@@ -1,4 +1,4 @@
-"""`grader author preview`: an exercise as students see it, and what stands behind it."""
+"""`grader author preview`: an exercise or a question as students see it, and what is behind."""
 
 from __future__ import annotations
 
@@ -16,15 +16,19 @@ SECTION = "author"
 
 
 @click.command(epilog="example: grader author preview stable-softmax")
-@click.argument("exercise", metavar="EX")
+@click.argument("exercise", metavar="EX|QUIZ#ID")
 @click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="draw other inputs")
 @click.pass_obj
 def command(setting: Setting, exercise: str, seed: int) -> None:
-    """Show an exercise with its cases, checks, misconceptions and hints."""
+    """Show an exercise, or a question of a quiz, with everything that stands behind it."""
+    from grader.cli._preview_quiz import preview
     from grader.cli._statement import statement
     from grader.content.statement import read_statement
     from grader.reports._text import wrap
 
+    if "#" in exercise:
+        preview(setting, exercise.removesuffix("#"), seed)
+        return
     identity = setting.exercise_id(exercise)
     task = setting.course.exercise(identity)
     lang, width = setting.lang, setting.width

@@ -95,6 +95,10 @@ class Choices(Body):
     def reveal(self, lang: str) -> tuple[Remark, ...]:
         return self.remarks(self.right)
 
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        wrong = [i for i, choice in enumerate(self.choices) if not choice["correct"]]
+        return tuple((str(index + 1), self._remark(index)) for index in wrong)
+
     def audit(self) -> str:
         for lang in ("en", "zh"):
             texts = [words(choice["text"].get(lang)) for choice in self.choices]

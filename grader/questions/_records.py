@@ -185,6 +185,10 @@ class Body(ABC):
         en, zh = self.key("en"), self.key("zh")
         return (Remark(Text(f"the answer is {en}", f"答案是 {zh}"), True),)
 
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        """Return the listed wrong answers as they would be typed, with what is said to them."""
+        return ()
+
     def audit(self) -> str:
         """Return why this variant is not fit to be asked; an empty string when it is."""
         return ""

@@ -24,6 +24,8 @@ class Accepted:
 
     right: frozenset[Any]
     wrong: Mapping[Any, tuple[Remark, str]]
+    listed: tuple[tuple[Text, Remark], ...] = ()
+    """The wrong ones as they were written."""
 
     def mark(self, answer: Hashable) -> Marking:
         """Mark an answer in its compared form."""
@@ -43,11 +45,15 @@ def accepted(options: Mapping[str, Any], names: Mapping[str, Any], form: Form) -
     """Return the answers of `answer`, `accept` and `wrong`, in every language."""
     right = [fill_text(text, names) for text in (options["answer"], *options["accept"])]
     wrong: dict[Any, tuple[Remark, str]] = {}
+    listed = []
     for number, record in enumerate(options["wrong"], start=1):
         slip = record["misconception"] or f"wrong {number}"
-        for text in _both(fill_text(record["value"], names)):
-            wrong[form(text)] = (wrong_remark(record, names), slip)
-    return Accepted(frozenset(form(t) for text in right for t in _both(text)), wrong)
+        value, remark = fill_text(record["value"], names), wrong_remark(record, names)
+        listed.append((value, remark))
+        for text in _both(value):
+            wrong[form(text)] = (remark, slip)
+    forms = frozenset(form(part) for text in right for part in _both(text))
+    return Accepted(forms, wrong, tuple(listed))
 
 
 def check_accepted(

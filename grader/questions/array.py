@@ -163,7 +163,13 @@ class Numbers(Body):
         return Marking(share, (Remark(Text(en, zh), False),))
 
     def key(self, lang: str) -> str:
-        return shown(_nested([_short(x, self.tolerance) for x in self.answer[1]], self.answer[0]))
+        return self._written(self.answer)
+
+    def _written(self, value: Cells) -> str:
+        return shown(_nested([_short(x, self.tolerance) for x in value[1]], value[0]))
+
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        return tuple((self._written(w.value), w.remark) for w in self.wrong)
 
     def apart(self, one: Cells, two: Cells) -> float:
         """Return how many tolerances two arrays differ in their most different cell."""

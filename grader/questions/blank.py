@@ -107,6 +107,14 @@ class Blanks(Body):
             share, tuple(remarks), ", ".join(slips) if len(marked) > 1 else marked[0].slip
         )
 
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        right = [answer.get(lang) for answer in self.answers]
+        return tuple(
+            (" ; ".join([*right[:place], text.get(lang), *right[place + 1 :]]), remark)
+            for place, one in enumerate(self.known)
+            for text, remark in one.listed
+        )
+
     def key(self, lang: str) -> str:
         return " ; ".join(answer.get(lang) for answer in self.answers)
 

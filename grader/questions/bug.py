@@ -111,6 +111,9 @@ class Lines(Body):
         slip = ",".join(f"line {number}" for number in answer if number not in right)
         return Marking(worth, tuple(remarks), slip or "missing")
 
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        return tuple((str(line), remark) for line, remark in self.wrong.items())
+
     def key(self, lang: str) -> str:
         return " ".join(map(str, self.right))
 

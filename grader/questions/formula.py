@@ -294,6 +294,9 @@ class Formula(Body):
     def key(self, lang: str) -> str:
         return self.source
 
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        return tuple((str(r["value"]), wrong_remark(r, self.names)) for r in self.wrong)
+
     def audit(self) -> str:
         want: list[Value | None] = [value for _, value in self.points()]
         for number, values in enumerate(self.wrongs(), start=1):

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from grader.questions._names import compute, finite
-from grader.questions._records import Body, Fault, Marking, Question
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import shown
 from grader.questions._tolerance import APART, Tolerance, tolerance
 from grader.questions._typed import number
@@ -56,6 +56,9 @@ class Number(Body):
 
     def key(self, lang: str) -> str:
         return _typed(self.answer, self.tolerance)
+
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        return tuple((_typed(w.value, self.tolerance), w.remark) for w in self.wrong)
 
     def audit(self) -> str:
         if self.tolerance == Tolerance() and round(self.answer, _SHORT) != self.answer:

@@ -75,6 +75,9 @@ class Output(Body):
         text = Text(f"not right: line {', '.join(bad)}", f"不对的行：第 {', '.join(bad)} 行")
         return Marking(0.0, (Remark(text, False),) if bad else ())
 
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        return tuple((text.get(lang), remark) for text, remark in self.known.listed)
+
     def key(self, lang: str) -> str:
         return self.answer.en.strip()
 

@@ -77,13 +77,13 @@ class Shape(Body):
         source: str,
         answer: Shapes,
         wrong: tuple[Wrong, ...],
-        names: Mapping[str, Any],
+        sources: tuple[str, ...],
     ) -> None:
         self.dims = dims
         self.source = source
         self.answer = answer
         self.wrong = wrong
-        self.names = names
+        self.sources = sources
         self.taken = frozenset(name.lower() for name in dims)
 
     def how(self, lang: str) -> str:
@@ -136,6 +136,10 @@ class Shape(Body):
     def key(self, lang: str) -> str:
         return self.source
 
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        pairs = zip(self.sources, self.wrong, strict=True)
+        return tuple((source, wrong.remark) for source, wrong in pairs)
+
     def audit(self) -> str:
         for wrong in self.wrong:
             if wrong.value == self.answer:
@@ -172,7 +176,9 @@ def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Shape:
         Wrong((one.value, two.value), one.remark, one.number)
         for one, two in zip(*wrongs, strict=True)
     )
-    return Shape(dims, _written(question, names), tuple(answers), wrong, names)
+    sources = [_written(r["value"], dims, names) for r in question.options["wrong"]]
+    answer = _written(question.options["answer"], dims, names)
+    return Shape(dims, answer, tuple(answers), wrong, tuple(sources))
 
 
 def _computed(source: Any, names: Mapping[str, Any]) -> Any:
@@ -191,10 +197,9 @@ def _plain_division(question: Question) -> Question:
     return replace(question, options={**question.options, "wrong": wrong})
 
 
-def _written(question: Question, names: Mapping[str, Any]) -> str:
-    """Return the answer as it is typed: as written, or in numbers where there are no symbols."""
-    source = question.options["answer"]
-    if question.options["dims"]:
+def _written(source: Any, dims: tuple[str, ...], names: Mapping[str, Any]) -> str:
+    """Return a shape as it is typed: as written, or in numbers where there are no symbols."""
+    if dims:
         text = str(source)
         for name, value in names.items():
             text = re.sub(rf"\b{name}\b", str(value), text)

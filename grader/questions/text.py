@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from grader.model import Field, Text
-from grader.questions._records import Body, Fault, Marking, Question
+from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import ACCEPT, WRONG_TEXT
 from grader.questions._template import fill_text
 from grader.questions._typed import words
@@ -47,6 +47,9 @@ class Phrase(Body):
 
     def mark(self, answer: str) -> Marking:
         return self.known.mark(answer)
+
+    def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
+        return tuple((text.get(lang), remark) for text, remark in self.known.listed)
 
     def key(self, lang: str) -> str:
         return self.answer.get(lang)

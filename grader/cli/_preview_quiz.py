@@ -1,0 +1,73 @@
+"""The part of `grader author preview` that shows a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from grader.cli._setting import Setting
+
+if TYPE_CHECKING:
+    from grader.cli._quiz_screen import Screen
+    from grader.questions import Variant
+
+__all__ = ["preview"]
+
+
+def preview(setting: Setting, target: str, seed: int) -> None:
+    """Print the question `QUIZ#ID`, or all of a quiz, as learners see it, and what is behind it."""
+    from grader.cli._quiz_screen import Screen
+    from grader.cli._session import quizzes
+    from grader.cli.quiz import one
+    from grader.questions import draw
+
+    found = quizzes(setting)
+    name, _, identity = target.partition("#")
+    head = found.head(name) if name else found.entries[one(found, None, identity)][0]
+    chosen = [one(found, head, identity)] if identity else [entry.id for entry in head.entries]
+    screen = Screen(setting.lang, setting.width, color=setting.color, plain=setting.plain)
+    for place, question in enumerate(chosen, start=1):
+        variant = draw(found.question(question), f"preview {seed}", audit=True)
+        title = head.title.get(setting.lang) if place == 1 else ""
+        lines = [
+            *screen.question(variant, title, place, len(chosen)),
+            *screen.choices(variant),
+            *screen.how(variant, letters=True),
+            "",
+            *_behind(setting, screen, variant),
+        ]
+        setting.emit("\n".join(lines) + "\n\n")
+
+
+def _behind(setting: Setting, screen: Screen, variant: Variant) -> Iterator[str]:
+    """Yield the answer, every listed wrong one with what is said to it, hints and explanation."""
+    from grader.questions import fill_text
+
+    question, lang = variant.question, setting.lang
+    known = setting.course.misconceptions()
+    if question.params or question.let:
+        drawn = [
+            f"{n} = {v}" for n, v in variant.names.items() if n in (*question.params, *question.let)
+        ]
+        yield from screen.hanging("  drawn        ", ", ".join(drawn))
+    yield from screen.hanging("  answer       ", variant.body.key(lang).replace("\n", " | "))
+    for text, remark in variant.body.slips(lang):
+        said = remark.text.get(lang)
+        if not said and remark.misconception in known:
+            said = known[remark.misconception].says.get(lang)
+        named = f" [{remark.misconception}]" if remark.misconception else ""
+        typed = text.replace("\n", " | ")
+        yield from screen.hanging("  wrong        ", f"{typed}{named}: {said.strip()}")
+    for number, hint in enumerate(question.hints, start=1):
+        yield from screen.hanging(
+            f"  hint {number}       ", fill_text(hint, variant.names).get(lang)
+        )
+    if question.explain is not None:
+        explain = fill_text(question.explain, variant.names).get(lang)
+        yield from screen.hanging("  explanation  ", explain)
+    points = "point" if question.points == 1 else "points"
+    facts = [f"{question.points:g} {points}", f"{question.attempts} attempts"]
+    facts += [f"difficulty {question.difficulty}"] if question.difficulty else []
+    facts += [f"trained by {question.exercise}"] if question.exercise else []
+    facts += [question.source] if question.source else []
+    yield from screen.hanging("  facts        ", " · ".join(facts))
