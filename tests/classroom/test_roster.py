@@ -1,0 +1,69 @@
+"""Rosters of any usual system, and who of a download is who in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader.classroom.records import Student
+from grader.classroom.roster import merged, read_roster
+from grader.errors import UsageError
+
+TABLES = {
+    "ours": "student,name,email,sid,canvas\nada,Ada B,a@x,7,11\n",
+    "Gradescope": "First Name,Last Name,SID,Email,Sections\nAda,B,ada,a@x,1\n",
+    "Excel, German": "\ufeffstudent;name;email;sid\nada;Ada B;a@x;7\n",
+    "Moodle": "Identifier,Full name,ID number,Email address\nParticipant 5,Ada B,ada,a@x\n",
+}
+
+
+@pytest.mark.parametrize("text", TABLES.values(), ids=TABLES)
+def test_usual_columns_are_known(tmp_path, text):
+    """Whatever they are called, whatever stands between them."""
+    path = tmp_path / "roster.csv"
+    path.write_text(text, encoding="utf-8")
+    ((identity, ada),) = read_roster(path).items()
+    assert (identity, ada.name, ada.email) == ("ada", "Ada B", "a@x")
+
+
+REFUSED = {
+    "empty": (b"", "the roster `roster.csv` names nobody"),
+    "no names": (b"student,name\n,\n", "the roster `roster.csv` names nobody"),
+    "twice": (b"student\nada\nada\n", "`roster.csv`:3: student `ada` is there twice"),
+    "no text": (b"\xff\xfe\x00", "cannot read the roster `roster.csv`: it is not UTF-8"),
+}
+
+
+@pytest.mark.parametrize(("data", "message"), REFUSED.values(), ids=REFUSED)
+def test_what_is_no_roster(tmp_path, data, message):
+    """One line each."""
+    path = tmp_path / "roster.csv"
+    path.write_bytes(data)
+    with pytest.raises(UsageError) as caught:
+        read_roster(path)
+    assert caught.value.message == message
+
+
+ROSTER = {
+    "ada": Student("ada", "Doe, Jane", "jane@x", "7", {"canvas": "11"}),
+    "ben": Student("ben", "Roe, Jim", "jim@x", "8"),
+    "tim": Student("tim", "Lee, Tim", "tim@x", "9"),
+    "kim": Student("kim", "Lee, Tim", "kim@x", "10"),
+}
+FOUND = {
+    "outside id": (Student("canvas-11", "someone", ids={"canvas": "11"}), "ada"),
+    "own id": (Student("ben"), "ben"),
+    "address": (Student("JIM@X", email="JIM@X"), "ben"),
+    "number": (Student("8", sid="8"), "ben"),
+    "Canvas' name": (Student("canvas-5", "roejim", ids={"canvas": "5"}), "ben"),
+    "a name of two": (Student("canvas-6", "leetim", ids={"canvas": "6"}), "canvas-6"),
+    "a stranger": (Student("zoe", "Zoe"), "zoe"),
+}
+
+
+@pytest.mark.parametrize(("student", "identity"), FOUND.values(), ids=FOUND)
+def test_who_is_who(student, identity):
+    """The surest key first; a key of two students is nobody's."""
+    students, ids = merged({student.id: student}, ROSTER)
+    assert ids == {student.id: identity}
+    assert set(students) == {*ROSTER, identity}
+    assert student.ids.items() <= students[identity].ids.items()
