@@ -48,7 +48,7 @@ def command(
     out: Path | None,
     course: Path | None,
 ) -> int:
-    """Write grades for Canvas, Moodle, Gradescope; feedback, JUnit, JSON lines."""
+    """Write grades for Canvas, Moodle and others; feedback, JUnit, JSON."""
     from grader.classroom.exports import Options, export
     from grader.classroom.filesystem import replace_file
     from grader.classroom.store import Store

@@ -22,7 +22,7 @@ SECTION = "instructor"
 )
 @click.pass_obj
 def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
-    """Join what `grader batch --shard I/N` wrote; the shards stay as they are."""
+    """Join what `grader batch --shard I/N` wrote."""
     from grader.classroom.exports import Options, export
     from grader.classroom.filesystem import locked, refusal, replace_file
     from grader.classroom.store import Store

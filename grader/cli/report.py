@@ -28,7 +28,7 @@ _BAR = 30
 def command(
     setting: Setting, results: Path, html: Path | None, course: Path | None, alike: bool
 ) -> int:
-    """Show how a class did: scores, checks, misconceptions, what to look at."""
+    """Show how a class did: scores, checks, mistakes, what to look at."""
     from grader.classroom.filesystem import replace_file
     from grader.classroom.page import class_page
     from grader.classroom.statistics import figures
