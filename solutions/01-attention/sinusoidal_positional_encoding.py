@@ -31,6 +31,30 @@ def sinusoidal_positional_encoding(num_positions, d_model, base=10000.0):
     return encoding
 
 
+# --------------------------------------------------------------------------- float32 on the way
+
+
+def certificate(inputs, got):
+    """How far the angles of an even table are off, where float32 alone explains it; else nan.
+
+    Single precision keeps every pair on the unit circle and moves its angle by a few units in the
+    seventh digit, which far away is much more than the rounding of the result.
+    """
+    pairs = np.arange(0, inputs["d_model"], 2)
+    rates = inputs.get("base", 10000.0) ** (pairs / inputs["d_model"])
+    angles = np.arange(inputs["num_positions"])[:, None] / rates  # (n, d/2)
+    table = np.asarray(got, dtype=np.float64)
+    if table.shape != (len(angles), inputs["d_model"]):
+        return {"angle-error": np.nan}
+    sines, cosines = table[:, 0::2], table[:, 1::2]
+    off = np.abs(sines * np.cos(angles) - cosines * np.sin(angles))
+    on_circle = np.all(np.abs(sines**2 + cosines**2 - 1) < 1e-6)
+    error = np.max(off / (1 + angles))
+    if not (on_circle and error < 2e-6 and np.max(off) > 1e-4):
+        return {"angle-error": np.nan}
+    return {"angle-error": error, "diagnosis": ["float32-angles", "torch-float32-default"]}
+
+
 # --------------------------------------------------------------------------- correct as well
 
 
@@ -209,7 +233,7 @@ class frequency_off_by_one(steps):
 
 class last_timescale(steps):
     def exponents(self, pairs, d_model):
-        return pairs / max(d_model - 2, 1)
+        return pairs / max(2 * ((d_model + 1) // 2 - 1), 1)  # d_model - 2 for even widths
 
 
 class integer_exponent(steps):
@@ -318,8 +342,11 @@ class torch_steps:
         angles = torch.outer(self.positions(num_positions), self.frequencies(d_model, base))
         encoding = torch.zeros(num_positions, d_model, dtype=torch.float64)
         encoding[:, 0::2] = torch.sin(angles)
-        encoding[:, 1::2] = torch.cos(angles[:, : d_model // 2])
+        encoding[:, 1::2] = torch.cos(self.cosine_angles(angles, d_model))
         return encoding
+
+    def cosine_angles(self, angles, d_model):
+        return angles[:, : d_model // 2]
 
     def positions(self, num_positions):
         import torch
@@ -337,6 +364,11 @@ class torch_integer_power(torch_steps):
         import torch
 
         return (int(base) ** (-torch.arange(0, d_model, 2) // d_model)).double()
+
+
+class torch_odd_crash(torch_steps):
+    def cosine_angles(self, angles, d_model):
+        return angles
 
 
 class torch_float32_default(torch_steps):

@@ -1,4 +1,4 @@
-# expect: fail; mistake: odd-crash; one cosine too many for odd widths
+# expect: fail; mistake: torch-odd-crash; one cosine too many for odd widths
 import torch
 
 

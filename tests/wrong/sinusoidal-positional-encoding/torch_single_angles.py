@@ -1,4 +1,4 @@
-# expect: fail; mistake: float32-angles; float32 angles, the result is made double afterwards
+# expect: fail; mistake: torch-float32-default; float32 angles, the result is made double afterwards
 import torch
 
 
