@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from grader.content.quizzes import Quizzes
     from grader.quiz import Asking, Past
 
-__all__ = ["Plan", "Sheet", "about", "learner", "quizzes", "run"]
+__all__ = ["Plan", "Sheet", "about", "drawn_for", "learner", "quizzes", "run"]
 
 
 def quizzes(setting: Setting) -> Quizzes:
@@ -38,13 +38,13 @@ def about(found: Quizzes) -> dict[str, list[str]]:
     return names
 
 
-def learner(setting: Setting, seed: int | None) -> str:
-    """Return what makes this learner's variants differ from others': the log keeps it.
+def drawn_for(setting: Setting, seed: int | None) -> str:
+    """Return for whom variants are drawn: this learner, or everybody who names the same seed."""
+    return learner(setting) if seed is None else f"seed {seed}"
 
-    With `seed` it is the seed alone, so that a session can be repeated by anybody.
-    """
-    if seed is not None:
-        return f"seed {seed}"
+
+def learner(setting: Setting) -> str:
+    """Return the name that tells this learner from others: made once, and kept in the log."""
     for event in setting.history().events:
         name = event.data.get("learner")
         if event.kind == "learner" and isinstance(name, str):
@@ -67,7 +67,7 @@ class Plan:
     title: str
     command: str
     pass_share: float = 0.5
-    learner: str = ""
+    drawn_for: str = ""
     record: str = ""
 
 
@@ -115,7 +115,7 @@ class Sheet:
         if not self.plan.record:
             return
         at = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.setting.clock()))
-        line = {"schema": 1, "at": at, "event": kind, "learner": self.plan.learner, **data}
+        line = {"schema": 1, "at": at, "event": kind, "learner": learner(self.setting), **data}
         path = self.setting.cwd / self.plan.record
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(json.dumps(line, ensure_ascii=True, allow_nan=False) + "\n")
@@ -158,7 +158,7 @@ def _one(
 
     head, _ = sheet.quizzes.entries[identity]
     asked = known.get(identity, Past()).asked
-    seed = variant_seed(head.id, sheet.plan.learner, identity, asked)
+    seed = variant_seed(head.id, sheet.plan.drawn_for, identity, asked)
     try:
         variant = draw(sheet.quizzes.question(identity), seed)
     except ContentError as error:

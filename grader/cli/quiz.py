@@ -40,7 +40,7 @@ def command(
 def _plan(
     setting: Setting, found: Quizzes, quiz: str, count: int, seed: int | None, record: str
 ) -> Plan:
-    from grader.cli._session import Plan, learner
+    from grader.cli._session import Plan, drawn_for
     from grader.errors import UsageError
     from grader.quiz import answers, choose, pasts
 
@@ -61,7 +61,7 @@ def _plan(
         title=head.title.get(setting.lang),
         command=f"grader quiz {head.id}",
         pass_share=head.pass_share,
-        learner=learner(setting, seed),
+        drawn_for=drawn_for(setting, seed),
         record=record,
     )
 

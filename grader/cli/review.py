@@ -23,14 +23,14 @@ _COUNT = 10
 @click.pass_obj
 def command(setting: Setting, count: int, seed: int | None, record: str) -> int:
     """Answer the questions that are due, mistakes of your code first."""
-    from grader.cli._session import Plan, learner, quizzes, run
+    from grader.cli._session import Plan, drawn_for, quizzes, run
 
     found = quizzes(setting)
     chosen = waiting(setting, found)[:count]
     if not chosen:
         return _nothing(setting, found)
     title = "复习" if setting.lang == "zh" else "Review"
-    plan = Plan(chosen, title, "grader review", learner=learner(setting, seed), record=record)
+    plan = Plan(chosen, title, "grader review", drawn_for=drawn_for(setting, seed), record=record)
     return run(setting, found, plan)
 
 

@@ -1,0 +1,71 @@
+"""`grader author import`: questions of another system as a quiz file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from grader.cli._setting import Setting
+
+SECTION = "author"
+
+_MOST = 1 << 20
+
+
+@click.command(epilog="example: grader author import old.gift --from gift -o quiz.yaml")
+@click.argument("file", metavar="FILE")
+@click.option("--from", "kind", type=click.Choice(["gift", "aiken"]), required=True)
+@click.option("--quiz", "name", metavar="ID", help="id of the quiz; the file's name by default")
+@click.option("-o", "--output", metavar="FILE", help="write it there, never over a file")
+@click.pass_obj
+def command(setting: Setting, file: str, kind: str, name: str | None, output: str | None) -> int:
+    """Read questions of Moodle (gift) or plain choices (aiken)."""
+    import re
+
+    from grader import families
+    from grader.errors import UsageError
+    from grader.exchange._yaml import as_yaml
+
+    path = setting.cwd / file
+    found = families.member("exchange", kind).read(_read(path, file))
+    if not found.questions:
+        setting.say("\n".join(f"left out {left.name}: {left.reason}" for left in found.left_out))
+        raise UsageError(f"`{file}` has no question that can be read as {kind}")
+    quiz = re.sub(r"[^a-z0-9]+", "-", (name or path.stem).lower()).strip("-") or "quiz"
+    text, remarks = as_yaml(found, quiz, name or path.stem)
+    if output is None:
+        setting.emit(text)
+    else:
+        _write_new(setting.cwd / output, text, output)
+        setting.emit(f"wrote {output}: {len(found.questions)} questions\n")
+    for left in found.left_out:
+        setting.say(f"left out {left.name}: {left.reason}")
+    for remark in remarks:
+        setting.say(f"look at {remark.name}: {remark.reason}")
+    return 1 if found.left_out else 0
+
+
+def _read(path: Path, shown: str) -> str:
+    from grader.errors import UsageError
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(_MOST + 1)
+    except OSError as error:
+        raise UsageError(f"cannot read `{shown}`: {error.strerror}") from None
+    if len(data) > _MOST:
+        raise UsageError(f"`{shown}` is larger than {_MOST >> 20} MiB")
+    return data.decode("utf-8-sig", "replace")
+
+
+def _write_new(path: Path, text: str, shown: str) -> None:
+    from grader.errors import UsageError
+
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise UsageError(f"`{shown}` exists and stays as it is") from None
+    except OSError as error:
+        raise UsageError(f"cannot write `{shown}`: {error.strerror}") from None
