@@ -42,6 +42,8 @@ def perceptron_predict(X, w, b):
 
 MEASURES = (
     "form",
+    "other-counts",
+    "reversed",
     "other-label",
     "visited-twice",
     "not-shuffled",
@@ -68,8 +70,7 @@ def certificate(inputs, got):
     separable = perceptron_fit(X, y, eta, max_epochs)["converged"]
     return {
         "form": 0.0,
-        "other-label": other_label(X, y, w),
-        "visited-twice": visited_twice(X, y, w / eta, n_epochs),
+        **one_by_one(X, y, w / eta, (b / eta, n_updates, n_epochs)),
         **same_order(X, y, eta, max_epochs, (w, b, n_updates)),
         "not-converged": float(separable and not converged),
         "wrong-side": float(converged and np.sum(y * (X @ w + b) <= 0)),
@@ -96,14 +97,26 @@ def one_hot(X):
     return X.shape[0] == X.shape[1] and np.array_equal(X, np.diag(np.diag(X)))
 
 
-def other_label(X, y, w):
-    """On one-hot samples, the sign of a weight is the label its sample was given."""
-    return float(np.sum(y * w < 0)) if one_hot(X) else float("nan")
+def one_by_one(X, y, w, counts):
+    """On one-hot samples each weight counts the corrections of its own sample, with its sign.
 
-
-def visited_twice(X, y, w, n_epochs):
-    """On one-hot samples, a weight counts the updates made on its sample: one an epoch."""
-    return max(0.0, float(np.max(y * w / np.diag(X))) - n_epochs) if one_hot(X) else float("nan")
+    Only where b and n_updates agree with that count do the weights tell what went wrong.
+    """
+    names = ("other-counts", "reversed", "other-label", "visited-twice")
+    nothing = dict.fromkeys(names, float("nan"))
+    if not one_hot(X):
+        return nothing
+    b, n_updates, n_epochs = counts
+    ups = w / np.diag(X)  # (n,)
+    if (np.sum(ups), np.sum(np.abs(ups))) != (b, n_updates):
+        return nothing | {"other-counts": 1.0}
+    astray = float(np.sum(y * ups < 0))
+    return {
+        "other-counts": 0.0,
+        "reversed": astray if astray == np.sum(ups != 0) else 0.0,
+        "other-label": astray,
+        "visited-twice": max(0.0, float(np.max(y * ups)) - max(n_epochs, 1)),
+    }
 
 
 def same_order(X, y, eta, max_epochs, got):
@@ -612,11 +625,12 @@ class needs_both_labels(steps):
 
 
 class shuffle_in_place(steps):
-    """Shuffles the rows of the caller's X, and not y."""
+    """Shuffles the caller's X and y, with one order."""
 
     def arrange(self, X, y, rng, shuffle):
         if shuffle:
-            rng.shuffle(X)
+            order = rng.permutation(len(y))
+            X[:], y[:] = X[order], y[order]
         return X, y
 
 
