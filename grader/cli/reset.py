@@ -17,7 +17,7 @@ SECTION = "learner"
 @click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library to write it in")
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
-    """Write a fresh file for an exercise, keeping a copy of the old one."""
+    """Write a fresh file for an exercise; the old one is kept."""
     from grader.cli._work import file_for, fresh, header, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError

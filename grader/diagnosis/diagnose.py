@@ -88,8 +88,10 @@ def _proven(wrong: Sequence[Outcome]) -> set[str]:
 
 
 def _named(found: Match, candidates: int, words: _Words) -> Iterator[Diagnosis]:
-    probes = f"{found.probes} of {found.probes} probes"
+    probes = f"{found.explained} of {found.probes} probes"
     size = f"largest difference {found.difference:.1g}"
+    if not found.complete:
+        size += "; on the others something else is wrong, too"
     for slip in found.slips:
         title = words.misconceptions[slip.id].title.get(words.lang)
         others = [s.id for s in found.slips if s is not slip]

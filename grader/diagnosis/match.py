@@ -20,25 +20,40 @@ PAIR_SECONDS = 1.5
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The slips that together explain the probes, and how closely."""
+    """The slips that together explain the probes, how many of how many, and how closely."""
 
     slips: tuple[Slip, ...]
+    explained: int
     probes: int
     difference: float
 
+    @property
+    def complete(self) -> bool:
+        return self.explained == self.probes
+
 
 def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
-    """Return the single mistakes that fit; else pairs; more than two candidates are none."""
+    """Return the mistakes that fit: single ones, or pairs; more than two candidates are none.
+
+    A candidate must agree with the submission on every probe, and nowhere be wrong where the
+    submission is right. Where both are wrong, but differently, there is a further mistake: pairs
+    that explain it come before a single one that does not.
+    """
     slips = [
         s
         for s in bench.exercise.slips.values()
         if not s.finding and s.variant and (not s.backends or bench.backend in s.backends)
     ]
-    singles = [(slip,) for slip in slips]
-    found = _explaining(bench, singles, probes, float("inf"))
-    if not found:
-        found = _explaining(bench, _pairs(bench, slips), probes, PAIR_SECONDS)
-    found = _confirmed(bench, found, probes) if found else []
+    singles = _explaining(bench, [(slip,) for slip in slips], probes, float("inf"))
+    extra = more(bench, probes) if singles else []
+    found = _confirmed(bench, singles, probes, extra)
+    if not any(candidate.complete for candidate in found):
+        known = {candidate.slips[0].id for candidate in found}
+        pairs = [p for p in _pairs(bench, slips) if not known or known & {p[0].id, p[1].id}]
+        double = _explaining(bench, pairs, [*probes, *extra], PAIR_SECONDS)
+        double = double if extra else _confirmed(bench, double, probes, None)
+        found = [candidate for candidate in double if candidate.complete] or found
+    found = [candidate for candidate in found if candidate.complete] or found
     return found if len(found) <= MAX_CANDIDATES else []
 
 
@@ -74,7 +89,7 @@ def _explaining(
         variant = _variant(bench, slips)
         difference = _difference(bench, variant, ordered)
         if difference is not None and _mistaken(bench, variant, ordered):
-            found.append(Match(slips, len(probes), difference))
+            found.append(Match(slips, len(probes), len(probes), difference))
     return found
 
 
@@ -101,15 +116,30 @@ def _difference(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> 
     return worst
 
 
-def _confirmed(bench: Workbench, found: Sequence[Match], probes: Sequence[Probe]) -> list[Match]:
-    """Try the candidates on every other case and on fresh draws: a name must hold everywhere."""
-    extra = more(bench, probes)
+def _confirmed(
+    bench: Workbench,
+    found: Sequence[Match],
+    probes: Sequence[Probe],
+    extra: Sequence[Probe] | None,
+) -> list[Match]:
+    """Try candidates on every other case and on fresh draws; drop those that are refuted there."""
+    if extra is None:
+        extra = more(bench, probes) if found else []
     kept = []
     for candidate in found:
-        difference = _difference(bench, _variant(bench, candidate.slips), extra)
-        if difference is not None:
-            count = len(probes) + len(extra)
-            kept.append(Match(candidate.slips, count, max(difference, candidate.difference)))
+        variant = _variant(bench, candidate.slips)
+        differences = [(probe, agreement(bench, variant, probe)) for probe in extra]
+        if any(d is None and probe.right for probe, d in differences):
+            continue
+        agreeing = [d for _, d in differences if d is not None]
+        kept.append(
+            Match(
+                candidate.slips,
+                candidate.explained + len(agreeing),
+                candidate.probes + len(extra),
+                max([candidate.difference, *agreeing]),
+            )
+        )
     return kept
 
 

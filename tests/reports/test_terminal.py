@@ -199,10 +199,16 @@ def test_many_blocked_checks_are_one_row(report, outcome):
 
 
 def test_several_diagnoses(wrong):
-    """Several names mean: one of these."""
-    both = (*wrong.diagnosis, Diagnosis("tril", "masks the wrong triangle", "", ""))
-    text = render(replace(wrong, diagnosis=both))
-    assert "  one of these:\n  mask-missing   leaves out the causal mask\n" in text
+    """Several names may be alternatives, or belong together, or stand for themselves."""
+    two = (*wrong.diagnosis, Diagnosis("tril", "masks the wrong triangle", "", ""))
+    for relation, heading in (
+        ("either", "  one of these:\n"),
+        ("both", "  these together:\n"),
+        ("", "\n"),
+    ):
+        both = tuple(replace(mistake, relation=relation) for mistake in two)
+        text = render(replace(wrong, diagnosis=both))
+        assert f"{heading}  mask-missing   leaves out the causal mask\n" in text
     assert "  tril   masks the wrong triangle\n" in text
 
 
