@@ -12,8 +12,9 @@ ROOT = Path(__file__).parent.parent / "grader"
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("validate",),
-    ("classroom", "quiz", "review"),
+    ("validate", "quiz_proof"),
+    ("classroom", "exchange", "item_statistics", "mistakes", "review", "tally"),
+    ("quiz",),
     ("grading",),
     ("diagnosis",),
     ("bench", "race", "outcomes"),
