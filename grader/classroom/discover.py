@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 from grader.classroom.layouts import ORDER, layout
-from grader.classroom.records import Class, Entry, Leaf, Place, Problem, Student
+from grader.classroom.records import Class, Entry, Leaf, Place, Problem
 from grader.classroom.tree import tree
 from grader.errors import UsageError
 from grader.suggest import suggest
@@ -69,7 +69,7 @@ def discover(root: Path, ids: Collection[str], exercise: str = "") -> Class:
         raise _nothing(root, leaves, [*more, *problems])
     students = {place.student.id: place.student for _, place in placed}
     ignored = len(leaves) - len(works)
-    return Class(kind.SAYS, students, tuple(entries), (*problems, *more), (), ignored)
+    return Class(kind.SAYS, students, tuple(entries), (*problems, *more), ignored)
 
 
 def _candidate(leaf: Leaf) -> bool:
@@ -191,9 +191,3 @@ def _unknown(named: str, place: Place, ids: Collection[str]) -> str:
     near = suggest(_stem(place.file), ids)
     guess = f"; did they mean `{near}`?" if near else ""
     return f"cannot tell which exercise it solves{guess}"
-
-
-def nobody(students: Collection[Student], entries: Sequence[Entry]) -> list[Student]:
-    """Students without any entry."""
-    there = {entry.student.id for entry in entries}
-    return [student for student in students if student.id not in there]

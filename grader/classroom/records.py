@@ -100,6 +100,5 @@ class Class:
     students: Mapping[str, Student]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
-    remarks: tuple[str, ...] = ()
     ignored: int = 0
     """Files that are no submissions."""
