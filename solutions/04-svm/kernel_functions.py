@@ -29,7 +29,35 @@ def squared_distances(X, Z):
     return (differences**2).sum(axis=-1)  # (n, m)
 
 
-# ---------------------------------------------------------------------------- certificate
+# ---------------------------------------------------------------------------- certificates
+
+
+def far_rbf(inputs, got):
+    """What is lost of an RBF matrix of far points, two by two close together."""
+    found = far(inputs, got, rbf_kernel)
+    K = np.asarray(got)
+    square = K.ndim == 2 and K.shape[0] == K.shape[1]
+    return {**found, "diagonal": np.abs(np.diag(K) - 1).max() if square else np.inf}
+
+
+def far_laplacian(inputs, got):
+    return far(inputs, got, laplacian_kernel)
+
+
+def far(inputs, got, kernel):
+    """The error in units of the rounding of the largest coordinate; of its square, if expanded."""
+    X, K = np.asarray(inputs["X"]), np.asarray(got)
+    exact = kernel(X.astype(np.longdouble), np.asarray(inputs["Z"]).astype(np.longdouble))
+    if K.shape != exact.shape:
+        return {"lost-digits": np.inf}
+    eps, size = float(np.finfo(X.dtype).eps), float(np.abs(X).max())
+    error = float(np.abs(K - exact).max()) if np.isfinite(K).all() else np.inf
+    # an expanded square is off by a few eps |x|^2, and may be negative: exp grows, sqrt gives NaN
+    expanded = error > 32 * eps * size and (error < np.expm1(8 * eps * size**2) or error == np.inf)
+    return {
+        "lost-digits": error / (eps * size),
+        "diagnosis": ["distance-expanded"] if expanded else [],
+    }
 
 
 def gram(inputs, got):

@@ -1,0 +1,25 @@
+# expect: fail; mistake: distance-expanded; moves the mean to the origin and expands the square
+import numpy as np
+
+
+def linear_kernel(X, Z):
+    return X @ Z.T
+
+
+def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
+    return (gamma * (X @ Z.T) + coef0) ** degree
+
+
+def rbf_kernel(X, Z, sigma=1.0):
+    c = X.mean(axis=0)
+    A, B = X - c, Z - c
+    d2 = (A * A).sum(1)[:, None] + (B * B).sum(1) - 2 * A @ B.T
+    return np.exp(-np.maximum(d2, 0) / (2 * sigma**2))
+
+
+def laplacian_kernel(X, Z, sigma=1.0):
+    return np.exp(-np.linalg.norm(X[:, None] - Z[None], axis=-1) / sigma)
+
+
+def sigmoid_kernel(X, Z, beta=1.0, theta=-1.0):
+    return np.tanh(beta * (X @ Z.T) + theta)

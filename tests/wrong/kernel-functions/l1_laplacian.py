@@ -1,0 +1,22 @@
+# expect: fail; mistake: laplacian-l1; city-block distance
+import numpy as np
+
+
+def linear_kernel(X, Z):
+    return X @ Z.T
+
+
+def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
+    return (gamma * (X @ Z.T) + coef0) ** degree
+
+
+def rbf_kernel(X, Z, sigma=1.0):
+    return np.exp(-((X[:, None] - Z[None]) ** 2).sum(-1) / (2 * sigma**2))
+
+
+def laplacian_kernel(X, Z, sigma=1.0):
+    return np.exp(-sum(np.abs(X[:, None, k] - Z[:, k]) for k in range(X.shape[1])) / sigma)
+
+
+def sigmoid_kernel(X, Z, beta=1.0, theta=-1.0):
+    return np.tanh(beta * (X @ Z.T) + theta)

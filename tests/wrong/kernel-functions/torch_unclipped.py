@@ -1,0 +1,26 @@
+# expect: fail; mistake: distance-expanded; the expanded square may be negative and nothing is clipped
+import torch
+
+
+def linear_kernel(X, Z):
+    return X @ Z.T
+
+
+def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
+    return (gamma * (X @ Z.T) + coef0) ** degree
+
+
+def squares(X, Z):
+    return (X**2).sum(1, keepdim=True) - 2 * (X @ Z.T) + (Z**2).sum(1)
+
+
+def rbf_kernel(X, Z, sigma=1.0):
+    return torch.exp(-squares(X, Z) / (2 * sigma**2))
+
+
+def laplacian_kernel(X, Z, sigma=1.0):
+    return torch.exp(-torch.sqrt(squares(X, Z)) / sigma)
+
+
+def sigmoid_kernel(X, Z, beta=1.0, theta=-1.0):
+    return torch.tanh(beta * (X @ Z.T) + theta)
