@@ -56,7 +56,20 @@ def feasible(inputs, got):
         "box": max(-alpha.min(), alpha.max() - C) / C,
         "equality": abs(alpha @ inputs["y"]) / C,
         "convergence": float(not answer["converged"]),
+        "diagnosis": [] if answer["converged"] or not stuck(inputs, alpha) else ["no-snap"],
     }
+
+
+def stuck(inputs, alpha):
+    """Whether the pair that violates most is held up by a multiplier within rounding of a bound."""
+    y, C, K = problem(inputs)
+    residual = y - K @ (alpha * y)
+    growth = np.where(y > 0, C - alpha, alpha)  # how far y * alpha can grow
+    decay = np.where(y > 0, alpha, C - alpha)
+    i = np.where(growth > 0, residual, -np.inf).argmax()
+    j = np.where(decay > 0, residual, np.inf).argmin()
+    room = min(growth[i], decay[j])
+    return residual[i] - residual[j] > 0.01 and 0 < room < DUST * C
 
 
 def cut_short(inputs, got):
@@ -242,8 +255,7 @@ class steps:
             d_i, d_j = y[i] * (new_i - alpha[i]), y[j] * (new_j - alpha[j])
             self.update(E, K, i, j, d_i, d_j, y)
             alpha[i], alpha[j] = new_i, new_j
-            alpha[np.abs(alpha) <= 1e-8 * C] = 0
-            alpha[np.abs(alpha - C) <= 1e-8 * C] = C
+            self.snap(alpha, C)
             n_iter += 1
             i, j, gap = self.working_set(alpha, E, y, upper)
         b = self.bias(alpha, E, C, i, j)
@@ -307,6 +319,10 @@ class steps:
 
     def update(self, E, K, i, j, d_i, d_j, y):
         E += d_i * K[i] + d_j * K[j]
+
+    def snap(self, alpha, C):
+        alpha[np.abs(alpha) <= 1e-8 * C] = 0
+        alpha[np.abs(alpha - C) <= 1e-8 * C] = C
 
     def bias(self, alpha, E, C, i, j):
         inside = (alpha > 0) & (alpha < C)
@@ -659,6 +675,11 @@ class partner_from_unclipped(steps):
 class error_sign(steps):
     def slope(self, y_j, E_i, E_j):
         return y_j * (E_j - E_i)
+
+
+class no_snap(steps):
+    def snap(self, alpha, C):
+        pass
 
 
 class stale_cache_one_term(steps):
