@@ -201,7 +201,7 @@ class steps:
             "alpha": alpha,
             "b": b,
             "n_updates": n_updates,
-            "converged": self.converged(mistakes, epoch, max_epochs),
+            "converged": self.converged(mistakes, epoch, max_epochs, y * ((alpha * y) @ K + b)),
         }
 
     def gram(self, K, y):
@@ -244,7 +244,7 @@ class steps:
     def count(self, n_updates, mistakes):
         return n_updates + mistakes
 
-    def converged(self, mistakes, epoch, max_epochs):
+    def converged(self, mistakes, epoch, max_epochs, margins):
         return mistakes == 0
 
     def perceptron_dual_decision(self, alpha, b, y, K_test_train):
@@ -284,6 +284,16 @@ class alpha_all(steps):
 class perceptron_no_bias(steps):
     def b_step(self, alpha, y, i, eta):
         return 0.0
+
+
+class bias_without_label(steps):
+    def b_step(self, alpha, y, i, eta):
+        return eta
+
+
+class bias_without_eta(steps):
+    def b_step(self, alpha, y, i, eta):
+        return float(y[i])
 
 
 class bias_alpha(steps):
@@ -347,19 +357,29 @@ class mistake_by_prediction(steps):
         return y != (1 if score >= 0 else -1)
 
 
+class stops_after_one_epoch(steps):
+    def epochs(self, max_epochs):
+        return range(1, 2)
+
+
 class epoch_too_many(steps):
     def epochs(self, max_epochs):
         return range(1, max_epochs + 2)
 
 
 class claims_convergence(steps):
-    def converged(self, mistakes, epoch, max_epochs):
+    def converged(self, mistakes, epoch, max_epochs, margins):
         return True
 
 
 class converged_too_late(steps):
-    def converged(self, mistakes, epoch, max_epochs):
+    def converged(self, mistakes, epoch, max_epochs, margins):
         return epoch < max_epochs
+
+
+class converged_by_separation(steps):
+    def converged(self, mistakes, epoch, max_epochs, margins):
+        return bool(np.all(margins > 0))
 
 
 class counts_last_epoch(steps):

@@ -79,6 +79,15 @@ def certificate(inputs, got):
     }
 
 
+def float_weights(inputs, got):
+    """Whether w is stored as integers; a result without a readable w is left to other checks."""
+    try:
+        kind = np.asarray(got["w"]).dtype.kind
+    except (KeyError, TypeError, IndexError, ValueError):
+        kind = ""
+    return {"integer-weights": float(kind in "iu" and kind != "")}
+
+
 def bias_count(b, n_updates):
     """Updates up minus updates down is b; up plus down is n_updates: how far that is off."""
     parity = (n_updates - round(b)) % 2
