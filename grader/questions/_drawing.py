@@ -68,7 +68,7 @@ def _trial(
 ) -> Variant | str:
     names: dict[str, Any] = {}
     try:
-        names.update(draw_names(question, rng))
+        draw_names(question, rng, names)
         variant = _variant(question, names, seed, code, rng, count)
         reason = variant.body.audit() if audit else ""
     except ExpressionError as error:

@@ -57,20 +57,19 @@ def check_expression(
         yield Fault(path, error.message, error.hint, error.column)
 
 
-def draw_names(question: Question, rng: Random) -> dict[str, Any]:
-    """Draw the parameters of a question and compute what its `let` says.
+def draw_names(question: Question, rng: Random, names: dict[str, Any]) -> None:
+    """Draw the parameters of a question into `names`, and compute what its `let` says.
 
     Raises
     ------
     ExpressionError
         A value cannot be computed from this draw, or the draw is not what `require` asks for.
     """
-    names = {name: _drawn(spec, rng) for name, spec in question.params.items()}
+    names.update({name: _drawn(spec, rng) for name, spec in question.params.items()})
     for name, source in question.let.items():
         names[name] = compute(source, names)
     if question.require is not None and not compute(question.require, names):
         raise ExpressionError("`require` does not hold")
-    return names
 
 
 def _drawn(spec: Mapping[str, Any], rng: Random) -> Any:

@@ -37,7 +37,8 @@ class Tolerance:
 
     def around(self, value: float) -> float:
         """Return the distance from `value` up to which an answer is right."""
-        allowed = max(self.abs, self.rel * abs(value), _SLACK * max(abs(value), 1e-3))
+        allowed = max(self.abs, self.rel * abs(value)) * (1 + _SLACK)
+        allowed = max(allowed, _SLACK * max(abs(value), 1e-3))
         if self.decimals is not None:
             allowed = max(allowed, 0.5 * 10.0**-self.decimals * (1 + 1e-6))
         if self.sig and value:

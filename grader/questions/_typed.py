@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from grader.errors import ExpressionError
 
@@ -72,7 +71,7 @@ _COMMA = re.compile(r"-?\d+,\d+\Z")
 _GROUPS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
 
 
-def number(text: str, names: Mapping[str, Any] | None = None) -> float:
+def number(text: str) -> float:
     """Read a number, or an expression of numbers such as `1/3` or `sqrt(2)`.
 
     Raises
@@ -98,8 +97,14 @@ def number(text: str, names: Mapping[str, Any] | None = None) -> float:
     if word.endswith("%"):
         column = line.rindex("%") + 1
         raise ExpressionError("`%` is not part of a number", column=column, hint="0.12 for 12 %")
+    known = {"pi": SCALAR_NAMES["pi"]}
     expression = parse(line, LEARNER)
-    value = expression.evaluate({**SCALAR_NAMES, **(names or {})}, SCALAR_FUNCTIONS, elements=1000)
+    try:
+        expression.check(known, SCALAR_FUNCTIONS)
+    except ExpressionError as error:
+        hint = "a number such as 0.123" if error.message.startswith("unknown") else error.hint
+        raise ExpressionError(error.message, column=error.column, hint=hint) from None
+    value = expression.evaluate(known, SCALAR_FUNCTIONS, elements=1000)
     try:
         return finite(value)
     except ExpressionError as error:
@@ -111,7 +116,7 @@ def number(text: str, names: Mapping[str, Any] | None = None) -> float:
 
 def words(text: str) -> str:
     """Return a text as words are compared: no case, no spacing, no final punctuation."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
+    folded = unicodedata.normalize("NFKC", plain(text)).casefold()
     folded = re.sub(r"(?<=\w)-(?=\w)", " ", folded)
     folded = " ".join(folded.split()).strip("\"'`")
     return folded.rstrip(" .!,;。！，；")

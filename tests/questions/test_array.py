@@ -1,0 +1,118 @@
+"""Vectors and matrices, cell by cell."""
+
+from __future__ import annotations
+
+import pytest
+
+KIND = "array"
+
+VECTOR = 'answer: "[1, 2.5, -3]"\ntolerance: {abs: 0.01}\n'
+MATRIX = 'answer: "[[1, 2], [3, 4]]"\n'
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "[1, 2.5, -3]",
+        "1, 2.5, -3",
+        "1 2.5 -3",
+        "[1 2.5 -3]",
+        "(1, 5/2, -3)",
+        "1,2.51,-2.99",
+        "［1，2.5，−3］",
+        "  [ 1 ,2.5, -3 ]  ",
+        "[1, sqrt(6.25), -(1+2)]",
+    ],
+)
+def test_vectors_as_people_write_them(desk, typed):
+    """Brackets, commas and spaces are a matter of taste."""
+    assert desk.share(desk.variant(VECTOR), typed) == 1
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["[[1, 2], [3, 4]]", "1 2; 3 4", "1, 2; 3, 4", "[1, 2], [3, 4]", "[[1 2] [3 4]]", "[1 2; 3 4]"],
+)
+def test_matrices_as_people_write_them(desk, typed):
+    """Rows in brackets, or parted by semicolons."""
+    assert desk.share(desk.variant(MATRIX), typed) == 1
+
+
+def test_cells_count_one_by_one(desk):
+    """Right cells earn their share; the wrong ones are named by position, not by value."""
+    drawn = desk.variant(VECTOR)
+    assert desk.share(drawn, "1 2.5 3") == pytest.approx(2 / 3)
+    assert desk.why(drawn, "1 2.5 3") == "not right: [2] (counted from 0)"
+    assert desk.share(drawn, "9 9 9") == 0
+    assert desk.why(drawn, "9 9 9") == "no cell is right"
+    assert (
+        desk.why(desk.variant(MATRIX), "1 2; 4 3") == "not right: [1, 0], [1, 1] (counted from 0)"
+    )
+
+
+def test_the_shape_comes_first(desk):
+    """Another shape is wrong whatever the cells."""
+    drawn = desk.variant(VECTOR)
+    assert desk.share(drawn, "1 2.5") == 0
+    assert desk.why(drawn, "1 2.5") == "the shape is (2,), expected (3,)"
+    assert desk.why(drawn, "5") == "the shape is (1,), expected (3,)"
+    assert desk.why(drawn, "1; 2.5; -3") == "the shape is (3, 1), expected (3,)"
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "column"),
+    [
+        ("", "nothing to read", 1),
+        ("[", "nothing to read", 1),
+        ("1 x", "unknown name `x`", 3),
+        ("1, x", "unknown name `x`", 4),
+        ("1 2; 3", "the rows differ in length", 1),
+        ("[[1, 2], [3]]", "the rows differ in length", 1),
+        ("1, 'a'", "expected a number, got str", 1),
+        ("1 1/0", "division by zero", 4),
+        ("[1, [2]]", "expected a list, got 1", 1),
+    ],
+)
+def test_unreadable(desk, typed, message, column):
+    """What is no array of numbers is explained."""
+    assert desk.unreadable(desk.variant(VECTOR), typed) == (message, column)
+
+
+def test_wrong_arrays_are_named(desk):
+    """A listed wrong array has its own feedback; right cells in it still count."""
+    drawn = desk.variant(
+        """
+        params: {w: {vector: 2, int: [1, 3]}, x: {vector: 2, int: [1, 4]}}
+        prompt: "{{w}} {{x}}"
+        answer: array(w) + array(x)
+        wrong:
+          - {value: "w", why: "{{w}} must change to {{answer}}"}
+        """
+    )
+    typed, _ = drawn.body.slips("en")[0]
+    w, x = drawn.names["w"], drawn.names["x"]
+    total = [a + b for a, b in zip(w, x, strict=True)]
+    assert desk.why(drawn, typed) == f"{w} must change to {total}"
+    assert drawn.body.key("en") == str(total)
+
+
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [
+        (
+            'answer: "[1, 2]"\nwrong: [{value: "[1, 2]", why: x}]',
+            "wrong value 1 is too near the answer",
+        ),
+        (
+            'answer: "[1, 2]"\nwrong: [{value: "[2, 2]", why: x}, {value: "[2, 2]", why: x}]',
+            "wrong values 1 and 2 are the same",
+        ),
+        ("answer: 3", "expected a list, got 3"),
+        ('answer: "[[1], [2, 3]]"', "the rows differ in length"),
+    ],
+)
+def test_what_is_not_fit_is_refused(desk, body, reason):
+    """The audit names its reason."""
+    from grader.questions import trial
+
+    assert trial(desk.question(body), "x") == reason

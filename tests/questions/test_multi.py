@@ -1,0 +1,85 @@
+"""Several right choices."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+KIND = "multi"
+
+BODY = """
+shuffle: false
+choices:
+  - {text: a, correct: true}
+  - {text: b, correct: true}
+  - {text: c, why: no c, misconception: c-idea}
+  - {text: d, why: no d}
+"""
+
+
+@pytest.mark.parametrize(
+    ("scoring", "shares"),
+    [
+        ("net-correct", {"1 2": 1, "1": 0.5, "1 3": 0, "1 2 3": 0.5, "1 2 3 4": 0, "0": 0}),
+        ("all-or-nothing", {"1 2": 1, "1": 0, "1 2 3": 0, "0": 0}),
+        ("coverage", {"1 2": 1, "1": 0.5, "1 2 3": 0, "0": 0}),
+        ("each", {"1 2": 1, "1": 0.75, "1 2 3": 0.75, "1 2 3 4": 0.5, "0": 0.5, "3 4": 0}),
+    ],
+)
+def test_scoring(desk, scoring, shares):
+    """Each rule of marking, on the same answers."""
+    drawn = desk.variant(BODY + f"scoring: {scoring}\n")
+    assert {typed: desk.share(drawn, typed) for typed in shares} == shares
+
+
+def test_only_the_right_set_is_right(desk):
+    """Under every rule full marks need exactly the right choices."""
+    for scoring in ("net-correct", "all-or-nothing", "coverage", "each"):
+        drawn = desk.variant(BODY + f"scoring: {scoring}\n")
+        for size in range(5):
+            for picked in itertools.combinations("1234", size):
+                right = desk.marking(drawn, " ".join(picked) or "0").right
+                assert right == (set(picked) == {"1", "2"})
+
+
+def test_feedback_per_option(desk):
+    """Every ticked option has its reason; what is missing is counted, not named."""
+    drawn = desk.variant(BODY)
+    marking = desk.marking(drawn, "1 3")
+    assert [(r.label, r.good, r.text.en) for r in marking.remarks] == [
+        ("1", True, ""),
+        ("3", False, "no c"),
+        ("", None, "one right choice is missing"),
+    ]
+    assert marking.misconceptions == ("c-idea",)
+    assert marking.slip == "3"
+    assert desk.marking(drawn, "1").slip == "missing"
+
+
+@pytest.mark.parametrize("typed", ["1 2", "2,1", "1, 2", "12"[0] + ";2", "a b", "1、2", "1 2 "])
+def test_spellings(desk, typed):
+    """Spaces, commas and letters do, in any order."""
+    assert desk.share(desk.variant(BODY), typed) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "message", "column"),
+    [
+        ("1 1", "1 is named twice", 3),
+        ("1 5", "`5` is none of 1 to 4", 3),
+        ("", "nothing to read", 1),
+        ("12", "`12` is none of 1 to 4", 1),
+    ],
+)
+def test_unreadable(desk, typed, message, column):
+    """What cannot be read is explained with its column."""
+    assert desk.unreadable(desk.variant(BODY), typed) == (message, column)
+
+
+def test_all_right_is_refused(desk):
+    """Where everything is right, ticking everything would be right."""
+    body = "choices: [{text: a, correct: true}, {text: b, correct: true}]"
+    assert desk.fault(body) == "every choice is `correct`"
+    body = "choices: [{text: a, why: x}, {text: b, why: x}]"
+    assert desk.fault(body) == "no choice is `correct`"
