@@ -14,7 +14,7 @@ _BAR = 24
 @click.command(epilog="example: grader progress")
 @click.pass_obj
 def command(setting: Setting) -> None:
-    """Show points, tries, hints, quizzes, and misconceptions open and closed."""
+    """Show points, tries, hints, quizzes, and open misconceptions."""
     from grader.cli._open import mistake_lines, quiz_lines
     from grader.progress import standings
     from grader.reports._text import number, pad, wrap

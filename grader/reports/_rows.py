@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from grader.model import Diagnosis, Evidence, Outcome, Report, Status
+from grader.model import Evidence, Outcome, Report, Status
 from grader.reports._text import clean, number
 from grader.reports._words import words
 
@@ -36,7 +36,7 @@ def cleaned(report: Report) -> Report:
             for o in report.outcomes
         ),
         diagnosis=tuple(
-            Diagnosis(d.id, clean(d.title), clean(d.message), clean(d.evidence))
+            replace(d, title=clean(d.title), message=clean(d.message), evidence=clean(d.evidence))
             for d in report.diagnosis
         ),
         notes=tuple(clean(note) for note in report.notes),
