@@ -57,7 +57,8 @@ def certificate(inputs, got):
     except (TypeError, ValueError):
         new_a_i = new_a_j = np.nan
     if not np.isfinite([new_a_i, new_a_j]).all():
-        return {"box": np.inf, "equality": np.inf, "objective": np.inf}
+        nothing = dict.fromkeys(("box-constraint", "equality-constraint", "optimality"), np.nan)
+        return {"form-of-the-pair": 1.0, **nothing}
     a_i, a_j, y_i, y_j = (float(inputs[name]) for name in ("a_i", "a_j", "y_i", "y_j"))
 
     constant = a_i * y_i + a_j * y_j
@@ -70,9 +71,10 @@ def certificate(inputs, got):
     k_ii, k_jj = float(inputs["k_ii"]), float(inputs["k_jj"])
     scale = C * (abs(float(inputs["E_i"]) - float(inputs["E_j"])) + C * (k_ii + k_jj))
     return {
-        "box": max(-new_a_i, -new_a_j, new_a_i - C, new_a_j - C) / C,
-        "equality": abs(new_a_i * y_i + new_a_j * y_j - constant) / C,
-        "objective": (best - dual(inputs, new_a_i, new_a_j)) / scale,
+        "form-of-the-pair": 0.0,
+        "box-constraint": max(-new_a_i, -new_a_j, new_a_i - C, new_a_j - C) / C,
+        "equality-constraint": abs(new_a_i * y_i + new_a_j * y_j - constant) / C,
+        "optimality": (best - dual(inputs, new_a_i, new_a_j)) / scale,
     }
 
 

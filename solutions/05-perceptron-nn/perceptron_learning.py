@@ -85,7 +85,7 @@ def float_weights(inputs, got):
         kind = np.asarray(got["w"]).dtype.kind
     except (KeyError, TypeError, IndexError, ValueError):
         kind = ""
-    return {"integer-weights": float(kind in "iu" and kind != "")}
+    return {"integer-weights": float(kind in ("i", "u"))}
 
 
 def bias_count(b, n_updates):

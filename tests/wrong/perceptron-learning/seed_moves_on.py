@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; the generator lives on between calls
+# expect: fail; mistake: shuffle-unseeded; the generator lives on between calls
 import numpy as np
 
 
