@@ -78,7 +78,9 @@ class ZygoteSandbox:
         layers = (f"landlock {version}",) if version and self._landlock else ()
         layers = (*layers, "seccomp")
         if self.device == "cpu":
-            confines = (*layers, "no files", "no network", "no processes")
+            libraries = any(profile.imports for profile in list(self._zygotes))
+            files = "no files but libraries" if libraries else "no files"
+            confines = (*layers, files, "no network", "no processes")
             return Isolation("strict", confines, (), "child CPU clock")
         files = "system files" if self._landlock else "files"
         missing = (files, "memory", "the device")
@@ -91,7 +93,7 @@ class ZygoteSandbox:
         return self._open(job)
 
     def _open(self, job: Job) -> WorkerSession:
-        profile = Profile(job.backend, job.imports, job.device, self._landlock)
+        profile = self._profile(job.backend, job.imports, job.device)
         processes = self._account.tasks() + EXTRA_PROCESSES
         reason = ""
         for _ in range(ATTEMPTS):
@@ -113,7 +115,7 @@ class ZygoteSandbox:
         """Start a zygote without waiting for it: whoever knows what comes next saves the time."""
         with self._lock:
             device = self.device if backend == "torch" else "cpu"
-            self._zygote(Profile(backend, (), device, self._landlock))
+            self._zygote(self._profile(backend, (), device))
 
     def close(self) -> None:
         """Stop the zygotes and every child of theirs."""
@@ -146,6 +148,9 @@ class ZygoteSandbox:
             self._health.doubt()
 
     # ------------------------------------------------------------------ zygotes
+
+    def _profile(self, backend: str, imports: tuple[str, ...], device: str) -> Profile:
+        return Profile(backend, imports, device, self._landlock or device == "cpu")
 
     def _zygote(self, profile: Profile) -> Zygote:
         if profile not in self._zygotes:

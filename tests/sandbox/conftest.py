@@ -11,7 +11,7 @@ from grader import families
 from grader.model import Job, Limits, Sandbox
 from grader.sandbox._session import WorkerSession
 
-LIMITS = Limits(call=3.0, load=3.0, total=8.0, memory=256 << 20, output=8 << 20, printed=64 << 10)
+LIMITS = Limits(call=2.0, load=2.0, total=8.0, memory=256 << 20, output=8 << 20, printed=64 << 10)
 Open = Callable[..., WorkerSession]
 
 

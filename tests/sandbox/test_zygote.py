@@ -20,6 +20,7 @@ from grader.model import Call, Crashed, Job, Limits, OutOfMemory, Raised, Return
 from grader.sandbox import _zygote, zygote
 from grader.sandbox.zygote import ZygoteSandbox
 from grader.worker import control
+from grader.worker.confine import limits as confine_limits
 
 LIMITS = Limits(call=3.0, load=3.0, total=8.0, memory=256 << 20, printed=64 << 10)
 
@@ -186,7 +187,7 @@ def test_late_imports(open_strict: Any, backend: str, source: str) -> None:
     assert session.load() == Returned(None)
 
 
-def test_reading_libraries(open_strict: Any, tmp_path: Path) -> None:
+def test_reading_libraries(open_strict: Any, zygotes: Any, tmp_path: Path) -> None:
     """An exercise that allows more modules may read them late, and nothing else."""
     (tmp_path / "reference.py").write_text("secret", encoding="utf-8")
     attempts = [str(tmp_path / "reference.py"), __file__, zygote.__file__, "/etc/passwd"]
@@ -203,6 +204,7 @@ def test_reading_libraries(open_strict: Any, tmp_path: Path) -> None:
     assert ask(open_strict, body, imports=("rich",)) == [13, 13, 13, 13, "opened"]
     body = "try:\n    open(rich.__file__, 'a')\nexcept OSError as e:\n    return e.errno"
     assert ask(open_strict, body, "import rich", imports=("rich",)) == 13
+    assert "no files but libraries" in zygotes.isolation.line
 
 
 # --------------------------------------------------------------------------- layer: system calls
@@ -250,6 +252,20 @@ def test_forbidden(open_strict: Any, call: str) -> None:
     table = architecture()
     assert table is not None
     body = f"import ctypes\nctypes.CDLL(None).syscall({table.numbers[call]}, 0, 0, 0, 0)"
+    assert ask(open_strict, body) == Crashed("tried something the sandbox forbids")
+
+
+@pytest.mark.skipif(os.uname().machine != "x86_64", reason="other tables of calls are x86's")
+@pytest.mark.parametrize("code", ["b8140000 00cd80c3", "b827000040 0f05c3"], ids=["32-bit", "x32"])
+def test_other_tables_of_calls(open_strict: Any, code: str) -> None:
+    """A call through the 32-bit gate or the x32 table ends the child, whatever its number is."""
+    body = (
+        "import ctypes, mmap\n"
+        "page = mmap.mmap(-1, 4096, flags=0x22, prot=7)\n"
+        f"page.write(bytes.fromhex('{code}'))\n"
+        "start = ctypes.addressof(ctypes.c_char.from_buffer(page))\n"
+        "return ctypes.CFUNCTYPE(ctypes.c_int)(start)()"
+    )
     assert ask(open_strict, body) == Crashed("tried something the sandbox forbids")
 
 
@@ -340,6 +356,15 @@ def test_threads_are_bounded(open_strict: Any) -> None:
         "return n"
     )
     assert 0 < ask(open_strict, body) < 2000
+
+
+def test_child_that_cannot_be_confined(own: ZygoteSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That is our fault, and nothing of the submission runs."""
+    with monkeypatch.context() as patch:
+        patch.setattr(confine_limits.Limits, "pack", lambda _: b"X" * confine_limits.SIZE)
+        with pytest.raises(SandboxError, match="the worker did not start: ValueError: not limits"):
+            grade(own)
+    assert grade(own) == [2.0, 2.0]
 
 
 # --------------------------------------------------------------------------- time
@@ -558,9 +583,9 @@ def resident(folder: Path) -> int:
     return int((folder / "statm").read_text(encoding="ascii").split()[1]) * 4096
 
 
-def test_isolation_is_named(zygotes: Any) -> None:
+def test_isolation_is_named(own: ZygoteSandbox) -> None:
     """The line that is stored with every result."""
-    line = zygotes.isolation.line
+    line = own.isolation.line
     assert line.startswith("strict (")
     assert line.endswith("seccomp, no files, no network, no processes); timing: child CPU clock")
 

@@ -24,7 +24,10 @@ def keep_only(read_fd: int, write_fd: int, output_fd: int) -> None:
     os.dup2(output_fd, 2, inheritable=True)
     os.dup2(read_fd, READ, inheritable=False)
     os.dup2(write_fd, WRITE, inheritable=False)
-    syscall("close_range", WRITE + 1, LAST, 0)
+    try:
+        syscall("close_range", WRITE + 1, LAST, 0)
+    except OSError:  # Linux before 5.9, or a container that does not know the call
+        os.closerange(WRITE + 1, os.sysconf("SC_OPEN_MAX"))
 
 
 def isolate(parent: int) -> None:
