@@ -45,6 +45,8 @@ class Profile(NamedTuple):
     device: str = "cpu"
     landlock: bool = True
     """Whether Landlock is put on, where there is one."""
+    meta: bool = True
+    """Whether torch's `meta` device is ready: a second's worth of modules."""
 
 
 class Gone(Exception):
@@ -84,6 +86,7 @@ class Zygote:
             "files": bool(profile.imports),
             "device": profile.device != "cpu",
             "landlock": profile.landlock,
+            "meta": profile.meta,
         }
         root = str(Path(__file__).parent.parent)
         command = [sys.executable, "-I", "-B", "-u", "-X", "utf8", "-c", _BOOT.format(path=root)]

@@ -95,6 +95,9 @@ class ProcessSandbox:
                 start_new_session=True,
             )
         except OSError as error:
+            output.close()
+            for fd in (to_worker[1], from_worker[0]):
+                os.close(fd)
             raise SandboxError(f"cannot start a worker: {error.strerror}") from error
         finally:
             for fd in theirs:

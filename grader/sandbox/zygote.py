@@ -65,6 +65,8 @@ class ZygoteSandbox:
 
     def __init__(self, device: str = "cpu") -> None:
         self.device = device
+        self.meta = True
+        """Whether children may use torch's `meta` device; without it they start sooner."""
         self._lock = threading.RLock()
         self._zygotes: dict[Profile, Zygote] = {}
         self._ahead: dict[Profile, Waiting] = {}
@@ -150,7 +152,8 @@ class ZygoteSandbox:
     # ------------------------------------------------------------------ zygotes
 
     def _profile(self, backend: str, imports: tuple[str, ...], device: str) -> Profile:
-        return Profile(backend, imports, device, self._landlock or device == "cpu")
+        landlock = self._landlock or device == "cpu"
+        return Profile(backend, imports, device, landlock, self.meta or backend != "torch")
 
     def _zygote(self, profile: Profile) -> Zygote:
         if profile not in self._zygotes:

@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,12 +109,13 @@ class Cold(ZygoteSandbox):
         pass
 
 
-@contextlib.contextmanager
-def bare(*, huge: bool = True) -> Iterator[Any]:
+def bare(backend: str, *, huge: bool = True) -> Cold:
     """A zygote without any confinement, a child forked per submission."""
+    sandbox = Cold()
     boot = _BARE if huge else _BARE.replace("zygote.main()", _SMALL_PAGES)
-    with mock.patch.object(_zygote, "_BOOT", boot), contextlib.closing(Cold()) as sandbox:
-        yield sandbox
+    with mock.patch.object(_zygote, "_BOOT", boot):
+        submission(sandbox, backend)
+    return sandbox
 
 
 @dataclass
@@ -215,8 +216,8 @@ def bench(backend: str, runs: int) -> None:
         contextlib.closing(ZygoteSandbox()) as watching,
         contextlib.closing(Cold()) as cold,
         contextlib.closing(ProcessSandbox()) as process,
-        bare() as naked,
-        bare(huge=False) as small,
+        contextlib.closing(bare(backend)) as naked,
+        contextlib.closing(bare(backend, huge=False)) as small,
     ):
         ways = {
             "zygote": forked(ahead, backend, runs),

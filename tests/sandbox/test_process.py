@@ -1,0 +1,91 @@
+"""The portable sandbox: what is its own, beside what every sandbox must do."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from grader.errors import SandboxError
+from grader.model import Call, Job, Limits, Returned
+from grader.sandbox import process, zygote
+from grader.sandbox.process import ProcessSandbox
+from grader.sandbox.zygote import ZygoteSandbox
+
+LIMITS = Limits(call=5, load=5, total=10)
+pytestmark = pytest.mark.skipif(process.unavailable("cpu") != "", reason="needs a POSIX system")
+
+
+@pytest.fixture
+def own() -> Iterator[ProcessSandbox]:
+    sandbox = ProcessSandbox()
+    yield sandbox
+    sandbox.close()
+
+
+def run(sandbox: ProcessSandbox | ZygoteSandbox, source: bytes) -> object:
+    session = sandbox.open(Job(source, "s.py", "numpy", LIMITS))
+    try:
+        assert session.load() == Returned(None)
+        seen = session.run(Call("f", {}, ()))
+        assert isinstance(seen, Returned), seen
+        return seen.value
+    finally:
+        session.close()
+
+
+def test_says_what_it_does_not_confine(own: ProcessSandbox) -> None:
+    """The line of every report names what is open."""
+    assert "files, network" in own.isolation.line
+    assert own.isolation.line.startswith("process (own process, time, output")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="orphans are Linux's")
+def test_orphans(own: ProcessSandbox) -> None:
+    """A process that left the session of its submission is found, and killed with it."""
+    source = (
+        b"import os, time\n"
+        b"def f():\n"
+        b"    if os.fork() == 0:\n"
+        b"        os.setsid()\n"
+        b"        if os.fork() == 0:\n"
+        b"            time.sleep(60)\n"
+        b"        os._exit(0)\n"
+        b"    os.wait()\n"
+        b"    return 1\n"
+    )
+    before = process._children()
+    assert run(own, source) == 1
+    assert process._children() <= before
+
+
+@pytest.mark.skipif(zygote.unavailable("cpu") != "", reason="no zygotes here")
+def test_zygotes_are_no_orphans(own: ProcessSandbox) -> None:
+    """The search for orphans spares the zygotes of the same grader."""
+    zygotes = ZygoteSandbox()
+    try:
+        assert run(zygotes, b"def f(): return 1") == 1
+        (found,) = zygotes._zygotes.values()
+        assert run(own, b"def f(): return 2") == 2
+        time.sleep(0.05)
+        os.kill(found.pid, 0)
+        assert run(zygotes, b"def f(): return 3") == 3
+    finally:
+        zygotes.close()
+
+
+def test_cannot_start(own: ProcessSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An interpreter that is not there is our fault."""
+    monkeypatch.setattr(sys, "executable", "/no/such/python")
+    with pytest.raises(SandboxError, match="cannot start a worker: No such file or directory"):
+        run(own, b"def f(): return 1")
+
+
+def test_dies_while_starting(own: ProcessSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So is one that dies before the submission is in it; the reason is said."""
+    monkeypatch.setattr(process, "_BOOT", "raise SystemExit('no numpy {path}')")
+    with pytest.raises(SandboxError, match="the worker did not start: no numpy"):
+        run(own, b"def f(): return 1")
