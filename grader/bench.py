@@ -53,6 +53,7 @@ class Workbench:
         self.family, self.device = family, device
         self.backend = "numpy"
         self.facts = Facts({}, {}, (), ())
+        self.source = submission.source
         self.limits = exercise.limits
         self.deaths = 0
         self.spent = 0.0

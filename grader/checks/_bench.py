@@ -54,6 +54,7 @@ class Bench(Protocol):
     exercise: Exercise
     backend: str
     facts: Facts
+    source: bytes
 
     def dtypes(self, case: Drawn) -> tuple[str, ...]:
         """Precisions that decide, for this backend and case."""

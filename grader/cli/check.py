@@ -81,10 +81,22 @@ def command(
     options = Options(form, details, backend, quiet)
     seed = secrets.randbelow(SEEDS) if seed is None else seed
     with setting.grading(seed=seed, device=device, require=require) as grader:
+        grader.sandbox.meta = watch or any(_wants_all_of_torch(work) for work in chosen)
         run = functools.partial(check_all, setting, grader, chosen, options)
         if not watch:
             return run()
         return _watched(setting, chosen, run)
+
+
+def _wants_all_of_torch(work: Work) -> bool:
+    """Whether a file may need the parts of torch that take a second to import."""
+    from grader.checks.device import may_leave
+
+    try:
+        source = work.path.read_bytes()
+    except OSError:
+        return True
+    return may_leave(source) or b"optim" in source or b"func" in source
 
 
 def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> int:

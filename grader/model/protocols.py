@@ -50,6 +50,9 @@ class Session(Protocol):
 class Sandbox(Protocol):
     """How a worker is started and confined."""
 
+    meta: bool
+    """Whether workers must have torch's `meta` device ready, which takes a second."""
+
     def open(self, job: Job) -> Session:
         """Start a worker for `job`.
 

@@ -59,7 +59,7 @@ TORCH = """
 """
 
 
-def preload(backend: str, imports: Iterable[str] = ()) -> None:
+def preload(backend: str, imports: Iterable[str] = (), *, meta: bool = True) -> None:
     """Import and warm what a submission of `backend` (`numpy`, `torch`) may use.
 
     Raises
@@ -81,6 +81,8 @@ def preload(backend: str, imports: Iterable[str] = ()) -> None:
         _optional(TORCH.split())
         _seed_without_files(torch)
         _warm_torch(torch)
+        if meta:
+            _warm_meta(torch, torch.nn.functional)
     _optional(imports)  # one that is not installed is missed by the submission that wants it
     _rehearse(backend)
 
@@ -137,10 +139,6 @@ def _warm_torch(torch: Any) -> None:
     functional.cross_entropy(torch.randn(3, 4), torch.zeros(3, dtype=torch.long))
     functional.conv2d(torch.randn(1, 1, 4, 4), torch.randn(1, 1, 3, 3))
     torch.einsum("bij,bkj->bik", x, x)
-    linear = nn.Linear(8, 2)
-    for optimizer in (torch.optim.SGD(linear.parameters()), torch.optim.Adam(linear.parameters())):
-        linear(x.detach()).sum().backward()
-        optimizer.step()
     square = torch.eye(3, dtype=torch.float64)
     torch.linalg.solve(square, square), torch.linalg.svd(square), torch.linalg.cholesky(square)
     torch.autograd.grad((x * x).sum(), [x], create_graph=True)
@@ -150,11 +148,14 @@ def _warm_torch(torch: Any) -> None:
     )
     torch.tensor([1.0]).numpy(), torch.from_numpy(square.numpy()), str(square), repr(x)
     x.detach().to(torch.bfloat16).float()
-    _warm_meta(torch, functional)
 
 
 def _warm_meta(torch: Any, functional: Any) -> None:
-    """Operations on the `meta` device import a second's worth of modules on first use."""
+    """The `meta` device and optimizers import a second's worth of modules on first use."""
+    linear = torch.nn.Linear(8, 2)
+    for optimizer in (torch.optim.SGD(linear.parameters()), torch.optim.Adam(linear.parameters())):
+        linear(torch.ones(1, 8)).sum().backward()
+        optimizer.step()
     m = torch.ones(2, 4, 8, device="meta")
     weights = functional.softmax(m @ m.transpose(-1, -2), -1)
     functional.layer_norm(functional.gelu(weights @ m), (8,)).mean()

@@ -36,8 +36,9 @@ __all__ = ["main"]
 SETUP_FAILED = 71
 """Exit status of a child that could not be confined."""
 
-COLLAPSE_EVERY = 100
-"""Forks after which the zygote's memory is gathered into huge pages again."""
+COLLAPSE_EVERY, FIRST_COLLAPSE = 100, 8
+"""Forks after which the zygote's memory is gathered into huge pages (again): it takes half a
+second with torch, which a single check would not win back."""
 
 FIRST_FREE = 5
 """Descriptors below are a child's own places; none of the zygote's may stand there."""
@@ -82,7 +83,7 @@ class Zygote:
         if table is None:
             raise OSError("unknown architecture")
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; a flood would go on
-        preload(config["backend"], config["imports"])
+        preload(config["backend"], config["imports"], meta=config["meta"])
         self.device = bool(config["device"])
         files = bool(config["files"]) and landlock.version() > 0  # or nothing would say which
         readable = libraries.readable(config["imports"]) if files or self.device else []
@@ -94,7 +95,6 @@ class Zygote:
         gc.collect()
         gc.freeze()  # or a child's first collection would write to every object, and copy it
         self.pages = HugePages()
-        self.pages.collapse()
         base = sizes()
         self.base_data, self.base_size = base["VmData"], base["VmSize"]
         account.drop()
@@ -159,7 +159,7 @@ class Zygote:
     def _fork(self, fds: list[int]) -> None:
         self.threads.check()
         self.forks += 1
-        if self.forks % COLLAPSE_EVERY == 0:
+        if self.forks % COLLAPSE_EVERY == FIRST_COLLAPSE:
             self.pages.collapse()
         pid = os.fork()
         if pid == 0:
