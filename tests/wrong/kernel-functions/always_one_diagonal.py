@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; expands the square and repairs the diagonal
+# expect: fail; mistake: distance-expanded; expands the square and repairs the diagonal
 import numpy as np
 
 
