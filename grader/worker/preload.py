@@ -131,7 +131,7 @@ def _warm_numpy(np: Any) -> None:
 
 
 def _warm_torch(torch: Any) -> None:
-    functional, nn = torch.nn.functional, torch.nn
+    functional = torch.nn.functional
     x = torch.randn(2, 4, 8, requires_grad=True)
     y = functional.softmax(x @ x.transpose(-1, -2), -1) @ x
     functional.layer_norm(functional.gelu(y), (8,)).sum().backward()
