@@ -20,13 +20,12 @@ lint: setup
 
 test: lint
 	$(BIN)/python -m pytest -q -n auto --dist worksteal
-	$(BIN)/grader author validate
 
 demo: setup
 	$(BIN)/grader demo
 
 bench: setup
-	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench
 
 clean:
 	rm -rf $(VENV) build *.egg-info

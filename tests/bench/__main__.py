@@ -1,0 +1,39 @@
+"""`make bench`: start-up, cost per submission and scaling, measured in one run on this machine."""
+
+from __future__ import annotations
+
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+HERE = Path(__file__).parent
+LIGHT = (["--help"], ["list"], ["show", "stable-softmax"])
+REPEATS = 9
+
+
+def median_seconds(command: list[str]) -> float:
+    """Median wall time of a command, in seconds."""
+    times = []
+    for _ in range(REPEATS):
+        start = time.perf_counter()
+        subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times)
+
+
+def main() -> None:
+    """Print everything."""
+    bare = median_seconds([sys.executable, "-c", "pass"])
+    print(f"bare Python                 {bare * 1e3:6.0f} ms")
+    for arguments in LIGHT:
+        spent = median_seconds([sys.executable, "-m", "grader", *arguments])
+        print(f"grader {' '.join(arguments):<20} {spent * 1e3:6.0f} ms  {spent / bare:4.1f} x bare")
+    for name in ("bench_sandbox.py", "bench_batch.py"):
+        print(f"\n{name}", flush=True)
+        subprocess.run([sys.executable, str(HERE / name)], check=True)
+
+
+if __name__ == "__main__":
+    main()

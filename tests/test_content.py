@@ -1,0 +1,30 @@
+"""The content proves itself: every exercise of the course, as `grader author validate` does it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.content import Content, find_content
+from grader.model import Sandbox
+from grader.sandbox import choose
+from grader.validate import prove
+
+ROOT = Path(__file__).parent.parent
+EXERCISES = [head.id for head in find_content(str(ROOT), {}, ROOT).heads()]
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    opened = choose()
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize("exercise", EXERCISES)
+def test_proof(course: Content, sandbox: Sandbox, exercise: str) -> None:
+    """Right variants pass, wrong ones fail and get their own names, no case is idle."""
+    proof = prove(course.exercise(exercise), course.misconceptions(), sandbox, 1)
+    assert proof.problems == ()
