@@ -43,6 +43,8 @@ def index_questions(text: str) -> tuple[Entry, ...]:
         if "- " in line and (found := _START.match(line)) and indent in (None, len(found[1])):
             indent = len(found[1])
             starts.append((number, found[2]))
+    if not starts:
+        return ()
     ends = [*(number for number, _ in starts[1:]), len(lines)]
     return tuple(
         _entry(identity, first, last, lines)

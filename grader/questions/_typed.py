@@ -19,7 +19,7 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
-_OPTION = re.compile(r"[0-9]+|[A-Za-z]|[^\s,;.()、]")
+_OPTION = re.compile(r"[^\s,;.()、]+")
 
 
 def plain(text: str) -> str:

@@ -51,7 +51,7 @@ def test_spellings(desk, typed):
         ("0", "`0` is none of 1 to 3", 1),
         ("d", "`d` is none of 1 to 3", 1),
         ("1 2", "one choice is right here, and this names several", 3),
-        ("right", "`r` is none of 1 to 3", 1),
+        ("right", "`right` is none of 1 to 3", 1),
         ("99999999999999999999", "`99999999999999999999` is none of 1 to 3", 1),
     ],
 )
