@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ SECTION = "learner"
 SEEDS = 10_000
 """Inputs are drawn afresh for each check, so that no file can know them; short to type."""
 
+_LATE = re.compile(rb"\b(?:optim|func|vmap|jit|compile)\b")
 _DETAILS = ("full", "actual", "none")
 
 
@@ -96,7 +98,7 @@ def _wants_all_of_torch(work: Work) -> bool:
         source = work.path.read_bytes()
     except OSError:
         return True
-    return may_leave(source) or b"optim" in source or b"func" in source
+    return may_leave(source) or bool(_LATE.search(source))
 
 
 def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> int:

@@ -142,7 +142,6 @@ def _warm_torch(torch: Any) -> None:
     square = torch.eye(3, dtype=torch.float64)
     torch.linalg.solve(square, square), torch.linalg.svd(square), torch.linalg.cholesky(square)
     torch.autograd.grad((x * x).sum(), [x], create_graph=True)
-    torch.func.vmap(torch.func.grad(lambda t: (t * t).sum()))(torch.ones(2, 3))
     torch.autograd.gradcheck(
         lambda t: t * t, (torch.ones(2, dtype=torch.float64).requires_grad_(),)
     )
@@ -151,7 +150,8 @@ def _warm_torch(torch: Any) -> None:
 
 
 def _warm_meta(torch: Any, functional: Any) -> None:
-    """The `meta` device and optimizers import a second's worth of modules on first use."""
+    """`meta`, optimizers and `torch.func` import a second's worth of modules on first use."""
+    torch.func.vmap(torch.func.grad(lambda t: (t * t).sum()))(torch.ones(2, 3))
     linear = torch.nn.Linear(8, 2)
     for optimizer in (torch.optim.SGD(linear.parameters()), torch.optim.Adam(linear.parameters())):
         linear(torch.ones(1, 8)).sum().backward()
