@@ -82,8 +82,8 @@ def command(
     form = form or ("plain" if setting.plain else "terminal")
     options = Options(form, details, backend, quiet)
     seed = secrets.randbelow(SEEDS) if seed is None else seed
-    with setting.grading(seed=seed, device=device, require=require) as grader:
-        grader.sandbox.meta = watch or any(_wants_all_of_torch(work) for work in chosen)
+    lean = not watch and not any(_wants_all_of_torch(work) for work in chosen)
+    with setting.grading(seed=seed, device=device, require=require, lean=lean) as grader:
         run = functools.partial(check_all, setting, grader, chosen, options)
         if not watch:
             return run()
