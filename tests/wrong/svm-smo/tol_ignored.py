@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; stops at 1e-3 whatever tol says
+# expect: fail; mistake: loose-stopping; stops at 1e-3 whatever tol says
 """Keerthi's first-order working set on the full matrix."""
 
 import numpy as np
