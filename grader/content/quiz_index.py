@@ -64,9 +64,11 @@ def _entry(identity: str, first: int, last: int, lines: list[str]) -> Entry:
 
 
 def head_text(text: str) -> str:
-    """Return the text above the questions."""
+    """Return the text above the line `questions:`; empty where there is no such line."""
     lines = text.split("\n")
-    return "\n".join(lines[: _below(lines) - 1])
+    below = _below(lines)
+    found = below > 1 and _QUESTIONS.match(lines[below - 1])
+    return "\n".join(lines[: below - 1]) if found else ""
 
 
 def question_text(text: str, entry: Entry) -> str:

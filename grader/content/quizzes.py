@@ -17,7 +17,7 @@ from grader.content.quiz_tables import QUIZ
 from grader.content.reader import read
 from grader.content.syntax import read_bytes, read_text
 from grader.errors import ContentError, UsageError
-from grader.model import Text
+from grader.model import Mark, Text
 from grader.questions import Question
 from grader.suggest import did_you_mean
 
@@ -57,7 +57,8 @@ class Quizzes:
     def paths(self) -> tuple[Path, ...]:
         """The quiz files, by track and name."""
         files = (self.course.root / "exercises").glob("*/quiz*.yaml")
-        return tuple(sorted(p for p in files if p.stem == "quiz" or p.stem.startswith("quiz-")))
+        found = [path for path in files if path.stem.partition("-")[0] == "quiz"]
+        return tuple(sorted(found, key=lambda path: (path.parent.name, path.stem)))
 
     @cached_property
     def heads(self) -> tuple[QuizHead, ...]:
@@ -80,8 +81,10 @@ class Quizzes:
             found[head.id] = head
             for entry in head.entries:
                 if entry.id in seen:
+                    where = "above" if seen[entry.id] == head.id else f"in `{seen[entry.id]}`"
                     raise ContentError(
-                        f"question `{entry.id}` is in `{head.id}` and in `{seen[entry.id]}`",
+                        f"the id `{entry.id}` is taken by a question {where}",
+                        mark=Mark(self.course.shown(path), entry.first + 1, 1, f"id: {entry.id}"),
                         hint="ids of questions are unique in a course",
                     )
                 seen[entry.id] = head.id
@@ -91,7 +94,7 @@ class Quizzes:
         shown = self.course.shown(path)
         text = self._text(path)
         above = head_text(text)
-        if not above.strip() or above == text:
+        if not above.strip():
             # whatever is wrong, reading it all says it best
             from grader.content.quiz import read_quiz
 

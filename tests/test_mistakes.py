@@ -1,0 +1,100 @@
+"""Misconceptions: seen, fixed, closed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from grader.mistakes import mistakes, to_review
+from grader.progress import Event
+
+CLOCK = iter(range(10_000))
+
+
+def at() -> str:
+    number = next(CLOCK)
+    return f"2026-03-01T{number // 3600:02}:{number // 60 % 60:02}:{number % 60:02}Z"
+
+
+def checked(exercise: str, *named: str, passed: bool = False) -> Event:
+    return Event(at(), "checked", exercise, {"passed": passed, "diagnosis": list(named)})
+
+
+def answered(right: bool, *shown: str, about: tuple[str, ...] = ("m",), attempt: int = 1) -> Event:
+    data: dict[str, Any] = {
+        "question": "q",
+        "right": right,
+        "attempt": attempt,
+        "misconceptions": list(shown),
+        "about": list(about),
+    }
+    return Event(at(), "answered", "", data)
+
+
+def closed(*events: Event, asked: tuple[str, ...] = ("m",)) -> bool:
+    return mistakes(events)["m"].closed(asked)
+
+
+def test_seen_in_code() -> None:
+    """Open until the exercise passes and, where there is a question on it, that is right."""
+    wrong, right = checked("ex", "m"), checked("ex", passed=True)
+    assert not closed(wrong)
+    assert not closed(wrong, right)
+    assert closed(wrong, right, asked=())
+    assert closed(wrong, right, answered(True))
+    assert closed(wrong, answered(True), right)
+    assert not closed(wrong, answered(True))
+
+
+def test_every_exercise_has_to_pass() -> None:
+    """Two exercises that showed it are two to fix."""
+    events = [checked("a", "m"), checked("b", "m"), checked("a", passed=True)]
+    assert mistakes(events)["m"].pending == {"b"}
+    assert not closed(*events, answered(True))
+    assert closed(*events, answered(True), checked("b", passed=True))
+
+
+def test_seen_in_a_quiz() -> None:
+    """A right first answer to a question about it closes it; a later attempt does not."""
+    assert not closed(answered(False, "m"))
+    assert not closed(answered(False, "m"), answered(True, attempt=2))
+    assert closed(answered(False, "m"), answered(True))
+    assert not closed(answered(False, "m"), answered(True, about=("other",)))
+
+
+def test_it_comes_back() -> None:
+    """Seen again, it is open again."""
+    events = [answered(False, "m"), answered(True), answered(False, "m")]
+    assert not closed(*events)
+    assert mistakes(events)["m"].seen == 2
+
+
+def test_the_last_seen_is_last() -> None:
+    """The order is that of the last sighting."""
+    events = [checked("a", "m"), checked("a", "n"), checked("a", "m")]
+    assert list(mistakes(events)) == ["n", "m"]
+
+
+def test_to_review() -> None:
+    """What a check named comes to review until a question about it is answered right."""
+    events = [checked("a", "m"), checked("a", "n"), answered(False, "quiz-only")]
+    assert to_review(mistakes(events).values()) == ("n", "m")
+    events.append(checked("a", passed=True))
+    assert to_review(mistakes(events).values()) == ("n", "m")
+    events.append(answered(True, about=("m",)))
+    assert to_review(mistakes(events).values()) == ("n",)
+
+
+def test_since() -> None:
+    """Sightings are counted from a time on."""
+    one, two = checked("a", "m"), checked("a", "m")
+    assert mistakes([one, two])["m"].since(two.at) == 1
+
+
+def test_a_damaged_log() -> None:
+    """Values of other types are left out."""
+    events = [
+        Event("x", "checked", "a", {"diagnosis": "m"}),
+        Event("x", "checked", "a", {"diagnosis": [1, None, "m"]}),
+        Event("x", "answered", "", {"question": 3, "misconceptions": ["m"]}),
+    ]
+    assert mistakes(events)["m"].seen == 1
