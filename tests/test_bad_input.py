@@ -93,7 +93,11 @@ RESULTS = {
         Status.FAIL,
         "returned a `A`, expected a plain array: use `np.asarray`",
     ),
-    "masked": ("return np.ma.masked_all(x.shape)", Status.FAIL, "returned a `MaskedArray`, expected a plain array"),
+    "masked": (
+        "return np.ma.masked_all(x.shape)",
+        Status.FAIL,
+        "returned a `MaskedArray`, expected a plain array",
+    ),
     "generator": ("return (r for r in x)", Status.FAIL, "returned `generator` is not an array"),
     "huge-broadcast": (
         "return np.broadcast_to(x[:1, :1], (10**6, 10**6))",

@@ -70,6 +70,7 @@ def test_interrupted_run(tmp_path):
 
 def test_check_watch(cli, monkeypatch):
     """The command ends with exit 0, whatever the last verdict was, and starts nothing else."""
+
     def stop(seconds):
         raise KeyboardInterrupt
 
