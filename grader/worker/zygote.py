@@ -36,9 +36,10 @@ __all__ = ["main"]
 SETUP_FAILED = 71
 """Exit status of a child that could not be confined."""
 
-COLLAPSE_EVERY, FIRST_COLLAPSE = 100, 8
-"""Forks after which the zygote's memory is gathered into huge pages (again): it takes half a
-second with torch, which a single check would not win back."""
+COLLAPSE_AT = 8
+"""The fork before which the zygote's memory is gathered into huge pages: it takes half a second
+with torch, which a single check would not win back. Once is enough: what a zygote writes to between
+forks, and so splits again, is little and always the same."""
 
 FIRST_FREE = 5
 """Descriptors below are a child's own places; none of the zygote's may stand there."""
@@ -90,13 +91,15 @@ class Zygote:
         self.threads = Threads()
         self.threads.check()
         self.pid = os.getpid()
-        self.child_filter = policy.child_filter(table, device=self.device)
+        filter_ = policy.child_filter(table, device=self.device)
+        self.child_filter = seccomp.Prepared(filter_, policy.OWN_PID)
         self._reserve()
         gc.collect()
         gc.freeze()  # or a child's first collection would write to every object, and copy it
         self.pages = HugePages()
         base = sizes()
-        self.base_data, self.base_size = base["VmData"], base["VmSize"]
+        self.base = limits.Base(base["VmData"], base["VmSize"])
+        limits.impose_common()
         account.drop()
         account.forbid_privileges()
         self.landlock = self._landlock(readable) if config["landlock"] else 0
@@ -159,7 +162,7 @@ class Zygote:
     def _fork(self, fds: list[int]) -> None:
         self.threads.check()
         self.forks += 1
-        if self.forks % COLLAPSE_EVERY == FIRST_COLLAPSE:
+        if self.forks == COLLAPSE_AT:
             self.pages.collapse()
         pid = os.fork()
         if pid == 0:
@@ -209,8 +212,8 @@ class Zygote:
         granted = _granted()
         if granted is None:
             os._exit(0)
-        limits.impose(granted, self.base_data, self.base_size)
-        seccomp.install(policy.for_child(self.child_filter, os.getpid()))
+        limits.impose(granted, self.base)
+        self.child_filter.install(os.getpid())
 
 
 def _granted() -> limits.Limits | None:

@@ -10,7 +10,7 @@ import resource as r
 import struct
 from typing import NamedTuple
 
-__all__ = ["SIZE", "Limits", "impose"]
+__all__ = ["SIZE", "Base", "Limits", "impose", "impose_common"]
 
 ADDRESS_SLACK = 1 << 30
 """Address space beyond the memory limit, in bytes: reserved by allocators, never filled."""
@@ -49,29 +49,39 @@ class Limits(NamedTuple):
         return cls(*values)
 
 
-def impose(limits: Limits, base_data: int, base_size: int) -> None:
-    """Set the limits of this process.
+class Base(NamedTuple):
+    """Bytes of data and of address space that the libraries take up already."""
 
-    Parameters
-    ----------
-    base_data, base_size : int
-        Bytes of data and of address space that the libraries take up already.
-    """
-    wanted = [
+    data: int
+    size: int
+
+
+def impose_common() -> None:
+    """Set what is the same for every child: once, in the zygote, whose children inherit it."""
+    _set(
         (r.RLIMIT_CORE, 1, 1),  # 0 is overlooked where cores go to a program; 1 byte is not
-        (r.RLIMIT_CPU, limits.cpu, limits.cpu + 1),  # first a signal that has a name, then death
-        (r.RLIMIT_FSIZE, limits.printed, limits.printed),
         (r.RLIMIT_NOFILE, DESCRIPTORS, DESCRIPTORS),
         (r.RLIMIT_SIGPENDING, SIGNALS, SIGNALS),
         (r.RLIMIT_STACK, STACK, STACK),
         (r.RLIMIT_MEMLOCK, 0, 0),
         (r.RLIMIT_MSGQUEUE, 0, 0),
-    ]
+    )
+
+
+def impose(limits: Limits, base: Base) -> None:
+    """Set what the parent grants this child."""
+    _set(
+        (r.RLIMIT_CPU, limits.cpu, limits.cpu + 1),  # first a signal that has a name, then death
+        (r.RLIMIT_FSIZE, limits.printed, limits.printed),
+    )
     if limits.memory:
-        data, size = base_data + limits.memory, base_size + limits.memory + ADDRESS_SLACK
-        wanted += [(r.RLIMIT_DATA, data, data), (r.RLIMIT_AS, size, size)]
+        data, size = base.data + limits.memory, base.size + limits.memory + ADDRESS_SLACK
+        _set((r.RLIMIT_DATA, data, data), (r.RLIMIT_AS, size, size))
     if limits.processes:
-        wanted.append((r.RLIMIT_NPROC, limits.processes, limits.processes))
+        _set((r.RLIMIT_NPROC, limits.processes, limits.processes))
+
+
+def _set(*wanted: tuple[int, int, int]) -> None:
     for which, soft, hard in wanted:
         _, most = r.getrlimit(which)
         if most != r.RLIM_INFINITY:

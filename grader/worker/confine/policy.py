@@ -7,7 +7,6 @@ allowed; everything else is refused for ever. The child's takes away what only t
 from __future__ import annotations
 
 import errno
-import struct
 
 from .bpf import (
     ALLOW,
@@ -21,9 +20,9 @@ from .bpf import (
 )
 from .syscalls import Architecture
 
-__all__ = ["child_filter", "for_child", "zygote_filter"]
+__all__ = ["OWN_PID", "child_filter", "zygote_filter"]
 
-_PID = 0x7ABCDEF1
+OWN_PID = 0x7ABCDEF1
 """Stands for the child's process id in the template; no such id exists (the most is 2**22)."""
 
 ORDINARY = """
@@ -121,19 +120,14 @@ def zygote_filter(architecture: Architecture, *, files: bool, device: bool) -> b
 def child_filter(architecture: Architecture, *, device: bool) -> bytes:
     """Return what a child puts on top: no fork, no signal but to itself, none of the zygote's.
 
-    It is a template, for it is needed once per submission: `for_child` fills in who "itself" is.
+    `OWN_PID` stands for "itself", and is replaced in each child: `seccomp.Prepared`.
     """
     program = Filter(architecture)
     program.load_number()
     program.on("clone", allow_if_any_set(0, THREAD, refuse(errno.EAGAIN)))
-    program.on("kill tgkill", allow_if_equal(0, (_PID,), refuse()))
+    program.on("kill tgkill", allow_if_equal(0, (OWN_PID,), refuse()))
     program.on("prctl", allow_if_equal(0, (*NAME_THREAD, NAME_MEMORY), refuse()))
     program.on("prlimit64", allow_if_all_zero(0, 2, refuse()))  # may be read, not set
     kept = DEVICE.split() if device else []
     program.on(" ".join(name for name in ZYGOTE.split() if name not in kept), refuse())
     return program.otherwise(ALLOW)
-
-
-def for_child(template: bytes, pid: int) -> bytes:
-    """Fill in a child's process id."""
-    return template.replace(struct.pack("I", _PID), struct.pack("I", pid))

@@ -77,7 +77,8 @@ def _seccomp() -> str:
     seccomp.install(policy.zygote_filter(table, files=False, device=False))
     _refused(lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM), "a socket was made")
     _refused(lambda: os.open("/", os.O_RDONLY), "a file was opened")
-    seccomp.install(policy.for_child(policy.child_filter(table, device=False), os.getpid()))
+    own = seccomp.Prepared(policy.child_filter(table, device=False), policy.OWN_PID)
+    own.install(os.getpid())
     _refused(os.fork, "a process was started")
     return f"filters work, {table.machine}"
 
@@ -90,7 +91,9 @@ def _landlock() -> str:
 
 
 def _memory() -> str:
-    limits.impose(limits.Limits(cpu=5, memory=64 << 20, printed=1 << 20, processes=0), 1 << 28, 0)
+    granted = limits.Limits(cpu=5, memory=64 << 20, printed=1 << 20, processes=0)
+    limits.impose_common()
+    limits.impose(granted, limits.Base(1 << 28, 0))
     _refused(lambda: mmap.mmap(-1, 1 << 30, mmap.MAP_PRIVATE), "a gigabyte was mapped")
     return "limits on memory, CPU time, output hold"
 

@@ -8,10 +8,11 @@ the parts of the kernel in which holes are found are out of reach.
 from __future__ import annotations
 
 import ctypes
+import struct
 
 from .kernel import prctl
 
-__all__ = ["available", "install"]
+__all__ = ["Prepared", "available", "install"]
 
 PR_GET_SECCOMP = 21
 PR_SET_SECCOMP = 22
@@ -33,14 +34,38 @@ def available() -> bool:
     return False
 
 
-def install(program: bytes) -> None:
-    """Put a filter on this process and all that it forks, for good.
+class Prepared:
+    """A filter in the form the kernel takes, so that a child only has to fill in a number.
 
-    Raises
-    ------
-    OSError
-        The kernel has no filters, or this process may still gain privileges.
+    Parameters
+    ----------
+    program : bytes
+    place : int
+        A constant of the program that `install` replaces.
     """
-    code = ctypes.create_string_buffer(program, len(program))
-    pointer = _Program(len(program) // INSTRUCTION, ctypes.cast(code, ctypes.c_void_p))
-    prctl(PR_SET_SECCOMP, MODE_FILTER, ctypes.byref(pointer))
+
+    def __init__(self, program: bytes, place: int = -1) -> None:
+        mark = struct.pack("=I", place & 0xFFFFFFFF)
+        constants = range(INSTRUCTION - 4, len(program), INSTRUCTION)
+        self._places = [at for at in constants if program[at : at + 4] == mark and place >= 0]
+        self._code = ctypes.create_string_buffer(program, len(program))
+        pointer = ctypes.cast(self._code, ctypes.c_void_p)
+        self._program = _Program(len(program) // INSTRUCTION, pointer)
+        self._reference = ctypes.byref(self._program)
+
+    def install(self, value: int = 0) -> None:
+        """Put the filter on this process and all that it forks, for good.
+
+        Raises
+        ------
+        OSError
+            The kernel has no filters, or this process may still gain privileges.
+        """
+        for at in self._places:
+            struct.pack_into("=I", self._code, at, value)
+        prctl(PR_SET_SECCOMP, MODE_FILTER, self._reference)
+
+
+def install(program: bytes) -> None:
+    """Put a filter on; see `Prepared.install`."""
+    Prepared(program).install()

@@ -56,7 +56,8 @@ class Kernel:
         self.architecture = architecture
         self.zygote_filter = policy.zygote_filter(architecture, files=files, device=device)
         template = policy.child_filter(architecture, device=device)
-        self.child_filter = policy.for_child(template, PID)
+        own = struct.pack("=I", policy.OWN_PID)
+        self.child_filter = template.replace(own, struct.pack("=I", PID))
 
     def zygote(self, name: str, *arguments: int) -> str:
         number = self.architecture.numbers[name]
