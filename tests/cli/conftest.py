@@ -26,17 +26,21 @@ class World:
     folder: Path
     course: Path
     environ: dict[str, str] = field(default_factory=dict)
+    now: float = NOON
 
-    def __call__(self, *argv: str, encoding: str = "utf-8", **environ: str) -> SimpleNamespace:
-        """Run one command line; return `code`, `out` and `err`."""
+    def __call__(
+        self, *argv: str, encoding: str = "utf-8", typed: str = "", **environ: str
+    ) -> SimpleNamespace:
+        """Run one command line, `typed` being its input; return `code`, `out` and `err`."""
         streams = [io.TextIOWrapper(io.BytesIO(), encoding, newline="\n") for _ in range(2)]
         out, err = streams
         setting = Setting(
             {"GRADER_CONTENT": str(self.course), **self.environ, **environ},
             self.folder,
-            lambda: NOON,
+            lambda: self.now,
             out,
             err,
+            io.StringIO(typed),
         )
         with redirect_stdout(out):  # where click prints its help
             code = main(list(argv), setting)

@@ -1,0 +1,585 @@
+"""`grader quiz` and `grader review`, played through; and the loop with `grader check`."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[1] / "questions" / "course"
+ROOT = Path(__file__).parents[2]
+DAY = 86_400
+
+QUIZ = """\
+schema: 1
+quiz: basics
+title: {en: Basics, zh: 基础}
+defaults: {shuffle: false}
+questions:
+  - id: sum
+    type: choice
+    exercise: affine
+    concepts: [adding]
+    source: A Book, section 1
+    prompt: {en: What is 1 + 1?, zh: 1 + 1 等于几？}
+    choices:
+      - {text: "2", correct: true, why: {en: One and one., zh: 一加一。}}
+      - {text: "3", why: {en: One too many., zh: 多了一。}}
+      - {text: "1", misconception: affine-no-shift, why: {en: Nothing was added., zh: 没有加。}}
+    hints: [{en: Count., zh: 数一数。}, Use fingers.]
+    explain: Two **numbers** and `+`.
+
+  - id: half
+    type: numeric
+    params: {a: {int: [3, 9]}}
+    prompt: What is {{a}} / 2?
+    answer: a / 2
+    wrong: [{value: 2 / a, why: "that is 2 / {{a}}"}, {value: a, misconception: affine-no-shift}]
+
+  - id: word
+    type: text
+    confidence: skip
+    attempts: 1
+    prompt: What do you press to leave?
+    answer: q
+    accept: [skip]
+"""
+
+
+@pytest.fixture
+def play(cli, course, tmp_path):
+    """Return a workspace over a course with three questions."""
+    cli.course = tmp_path / "course"
+    shutil.copytree(course, cli.course)
+    (cli.course / "exercises/01-basics/quiz.yaml").write_text(QUIZ, encoding="utf-8")
+    cli.folder = tmp_path / "work"
+    cli.folder.mkdir()
+    return cli
+
+
+def events(play) -> list[dict]:
+    return [json.loads(line) for line in play.log().splitlines()]
+
+
+def test_a_question(play):
+    """The screen of a question that is answered wrong, hinted at, and answered right."""
+    done = play("quiz", "#sum", typed="3\n3\nh\n1\n")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        f"{'Basics':<59}question 1 of 1   sum\n"
+        "\n"
+        "  What is 1 + 1?\n"
+        "\n"
+        "   1  2\n"
+        "   2  3\n"
+        "   3  1\n"
+        "\n"
+        "  a number from 1 to 3 · h hint · s skip · q quit\n"
+        "> 3\n"
+        "  how sure?  1 guess  2 think so  3 sure > 3\n"
+        "\n"
+        "  ✗ 3  Nothing was added.\n"
+        "    affine-no-shift   grader explain affine-no-shift\n"
+        "    One attempt left.\n"
+        "> h\n"
+        "  hint: Count.\n"
+        "> 1\n"
+        "\n"
+        "  ✓ right, on attempt 2 (0.5 of 1 point)\n"
+        "    ✓ 1  One and one.\n"
+        "\n"
+        "  Two numbers and `+`.\n"
+        "\n"
+        "\n"
+        "Basics   0.5 of 1 point   0 min 0 s\n"
+        "\n"
+        "  right at once    0\n"
+        "  right later      1\n"
+        "  sure and right   0 of 1\n"
+        "  sure but wrong   1\n"
+        "    read again: sum: A Book, section 1 adding\n"
+        "\n"
+        "  Back for review: sum today\n"
+    )
+
+
+def test_what_is_recorded(play):
+    """Each answer is a line of the log as it is given, with all that review and progress need."""
+    play("quiz", "#sum", typed="h\n2\n1\n1\n")
+    named, first, second = events(play)
+    assert named["event"] == "learner"
+    assert first == {
+        "at": "2026-03-01T12:00:00Z",
+        "event": "answered",
+        "exercise": "",
+        "quiz": "basics",
+        "question": "sum",
+        "variant": first["variant"],
+        "hints": 1,
+        "attempt": 1,
+        "answer": "2",
+        "right": False,
+        "share": 0.0,
+        "earned": 0.0,
+        "confidence": 1,
+        "misconceptions": [],
+        "about": ["affine-no-shift"],
+        "seconds": 0.0,
+        "slip": "2",
+    }
+    assert (second["attempt"], second["right"], second["earned"]) == (2, True, 0.5)
+
+
+def test_plain(play):
+    """No glyph and no colour, one fact per line."""
+    out = play("--plain", "quiz", "#sum", typed="2\n\n1\n").out
+    assert "  WRONG 2  One too many.\n" in out
+    assert "  RIGHT right, on attempt 2 (0.5 of 1 point)\n    RIGHT 1  One and one.\n" in out
+    assert out.replace("·", "").isascii()
+
+
+def test_chinese(play):
+    """Questions, reasons and the words around them."""
+    out = play("--lang", "zh", "quiz", "#sum", typed="2\n3\n提示\n1\n").out
+    for text in ("基础", "1 + 1 等于几？", "多了一。", "数一数。", "一加一。", "还可以再试一次。"):
+        assert text in out
+    assert "  ✓ 正确，第 2 次尝试（0.5 / 1 分）\n" in out
+    assert "question" not in out
+
+
+@pytest.mark.parametrize("width", ["40", "60", "80", "100"])
+def test_width(play, width):
+    """No line is wider than the terminal."""
+    for lang in ("en", "zh"):
+        done = play("--lang", lang, "quiz", typed="3\n3\n2\nx\n1\n\n2\n2\nq\n", COLUMNS=width)
+        from rich.cells import cell_len
+
+        wide = [line for line in done.out.splitlines() if cell_len(line) > int(width)]
+        typed = [line for line in wide if not line.startswith((">", "  how", "  有多"))]
+        assert typed == []
+
+
+# --------------------------------------------------------------------------- what costs nothing
+
+
+def test_unreadable_costs_nothing(play):
+    """A caret below the place, and the attempt is still there."""
+    out = play("quiz", "#half", typed="2 +/ 3\n0,5\n99\n\nq\n").out
+    assert (
+        "> 2 +/ 3\n"
+        "     ^ cannot read the expression: invalid syntax\n"
+        "  Not counted. Try again.\n"
+        "> 0,5\n"
+        "   ^ a comma is not part of a number\n"
+        "  write `0.5`\n"
+        "  Not counted. Try again.\n"
+        "> 99\n"
+    ) in out
+    assert [event["event"] for event in events(play)] == ["learner", "answered"]
+
+
+def test_repeating_costs_nothing(play):
+    """The same wrong answer again, however it is written."""
+    out = play("quiz", "#half", typed="99\n1\n99.0\n198/2\nq\n").out
+    assert out.count("You gave that answer before. Not counted, try another one.") == 2
+    assert len(events(play)) == 2
+
+
+def test_the_caret_stands_below_wide_characters(play):
+    """Chinese characters take two columns."""
+    out = play("quiz", "#half", typed="1 + 中文\nq\n").out
+    assert "> 1 + 中文\n      ^ unknown name `中文`\n" in out
+
+
+def test_hostile_lines(play):
+    """Control characters do not reach the terminal, a megabyte is one refusal."""
+    long = "9" * 1_000_000
+    out = play("quiz", "#half", typed=f"\x1b[2J\x00\n{long}\n\u202e1\nq\n").out
+    assert "\x1b" not in out
+    assert "\x00" not in out
+    assert "\u202e" not in out
+    assert "the answer has 1000000 characters, allowed are 4000" in out
+    assert len(events(play)) == 1
+
+
+# --------------------------------------------------------------------------- commands
+
+
+@pytest.mark.parametrize("word", ["s", "skip", ":s", "S", "跳过"])
+def test_skip(play, word):
+    """A skipped question is recorded as skipped, and counts as none."""
+    done = play("quiz", "#sum", typed=f"{word}\n")
+    assert "  skipped.\n" in done.out
+    assert done.code == 1
+    assert events(play)[-1]["event"] == "skipped"
+
+
+@pytest.mark.parametrize("word", ["q", "quit", ":q", "退出", ""])
+def test_quit_and_the_end_of_input(play, word):
+    """At any prompt, and what was answered is there."""
+    for typed in (f"{word}\n" if word else "", f"3\n{word}\n" if word else "3\n"):
+        done = play("quiz", "#sum", typed=typed)
+        if word:
+            assert done.code == 0
+            assert "Stopped; every answer is recorded. go on: grader quiz basics\n" in done.out
+    assert all(event["event"] == "learner" for event in events(play))
+
+
+def test_skip_at_the_second_prompt(play):
+    """`s` and `h` work where one is asked how sure one is."""
+    out = play("quiz", "#sum", typed="3\nh\nh\nh\nx\ns\n").out
+    assert "  hint: Count.\n" in out
+    assert "  hint: Use fingers.\n" in out
+    assert "  That was the last hint.\n  hint: Use fingers.\n" in out
+    assert "  1, 2 or 3; Enter says nothing\n" in out
+    assert events(play)[-1]["event"] == "skipped"
+
+
+def test_answers_that_are_commands(play):
+    """Where `q` is an answer, commands take a colon, and the screen says so."""
+    done = play("quiz", "#word", typed="q\n")
+    assert ":h hint · :s skip · :q quit" in done.out
+    assert "✓ right" in done.out
+    assert "how sure" not in done.out
+    done = play("quiz", "#word", typed=":h\nskip\n")
+    assert "  There is no hint for this question.\n" in done.out
+    assert "✓ right" in done.out
+    assert play("quiz", "#word", typed=":s\n").out.count("skipped.") == 1
+
+
+def test_the_end_of_a_question_says_what_to_train(play):
+    """After the last attempt: the right answer and the exercise; without one, by misconception."""
+    out = play("quiz", "#sum", typed="2\n\n3\n").out
+    assert "    ✓ 1  One and one.\n" in out
+    assert "    train it: grader start affine\n" in out
+    a = int(re.search(r"What is (\d) / 2", play("quiz", "#half", "--seed", "1").out)[1])
+    out = play("quiz", "#half", "--seed", "1", typed=f"{a}\n\n99\n").out
+    assert f"    ✓  the answer is {a / 2:g}\n" in out
+    assert "    train it: grader start affine\n" in out
+
+
+def test_misconceptions_are_counted(play):
+    """The second time in a week is said."""
+    play("quiz", "#sum", typed="3\n\n1\n")
+    out = play("quiz", "#sum", typed="3\n\n1\n").out
+    assert "affine-no-shift: seen 2 times this week   grader explain affine-no-shift" in out
+    play.now += 8 * DAY
+    assert "this week" not in play("quiz", "#sum", typed="3\n\n1\n").out
+
+
+# --------------------------------------------------------------------------- which questions
+
+
+def asked(out: str) -> list[str]:
+    return re.findall(r"question \d+ of \d+   ([a-z]+)", out)
+
+
+def test_new_questions_come_first(play):
+    """Then those that were not right."""
+    assert asked(play("quiz", "-n", "1", typed="2\n\n3\n").out) == ["sum"]
+    assert asked(play("quiz", "-n", "2", typed="s\ns\n").out) == ["half", "word"]
+    assert asked(play("quiz", "-n", "1", typed="1\n\n").out) == ["sum"]
+    assert asked(play("quiz", typed="q\n").out) == ["half"]
+
+
+def test_equal_logs_and_seeds_ask_the_same(play):
+    """Questions and values repeat; another seed or a longer log gives other values."""
+    texts = {play("quiz", "#half", "--seed", "7").out for _ in range(3)}
+    assert len(texts) == 1
+    assert play("quiz", "#half", "--seed", "8").out not in texts
+    own = {play("quiz", "#half").out for _ in range(3)}
+    assert len(own) == 1
+    variants = set()
+    for _ in range(6):
+        variants.add(re.search(r"variant (\w+)", play("quiz", "#half", typed="s\n").out)[1])
+    assert len(variants) == 6
+
+
+def test_learners_have_other_values(play, tmp_path):
+    """The log keeps a name that tells learners apart."""
+    variants = set()
+    for number in range(6):
+        play.folder = tmp_path / f"learner{number}"
+        play.folder.mkdir()
+        variants.add(re.search(r"variant (\w+)", play("quiz", "#half").out)[1])
+    assert len(variants) > 3
+
+
+def test_the_track_one_works_on(play):
+    """Without a name, the quiz of the exercise that was touched last."""
+    other = play.course / "exercises/00-zero"
+    other.mkdir()
+    text = QUIZ.replace("quiz: basics", "quiz: zero").replace("  - id: ", "  - id: z")
+    (other / "quiz.yaml").write_text(text, encoding="utf-8")
+    assert asked(play("quiz", typed="").out) == ["zsum"]
+    play("start", "affine")
+    assert asked(play("quiz", typed="").out) == ["sum"]
+
+
+def test_list(play):
+    """One line per quiz."""
+    assert play("quiz", "--list").out == "  basics      0 of 3  Basics\n"
+    play("quiz", "#sum", typed="1\n\n")
+    assert play("quiz", "--list").out == "  basics      1 of 3  Basics\n"
+
+
+@pytest.mark.parametrize(
+    ("argv", "err"),
+    [
+        (["quiz", "bsics"], "error: no quiz is called `bsics`\nhint: did you mean `basics`?\n"),
+        (
+            ["quiz", "basics#summ"],
+            "error: no question is called `summ` in quiz `basics`\nhint: did you mean `sum`?\n",
+        ),
+        (
+            ["quiz", "--record", "no/such/file"],
+            "error: cannot write `no/such/file`: No such file or directory\n",
+        ),
+    ],
+)
+def test_refused(play, argv, err):
+    """A wrong name is exit 2 with the nearest one."""
+    done = play(*argv)
+    assert (done.code, done.err) == (2, err)
+
+
+def test_a_course_without_quizzes(cli):
+    """Nothing to ask is said."""
+    assert cli("quiz").code == 2
+    assert cli("quiz", "--list").out == "this course has no quiz\n"
+    assert cli("review").out == "Nothing is due for review.\nask new questions: grader quiz\n"
+
+
+def test_a_broken_question_stops_only_itself(play):
+    """The others are asked."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    path.write_text(QUIZ.replace("answer: a / 2", "answer: a /"), encoding="utf-8")
+    done = play("quiz", typed="1\n\nq\n")
+    assert asked(done.out) == ["sum", "word"]
+    assert "half cannot be asked: " in done.err
+    path.write_text(QUIZ.replace("answer: a / 2", "answer: a / 0"), encoding="utf-8")
+    assert "division by zero" in play("quiz", typed="q\n").err
+
+
+def test_a_damaged_log(play):
+    """Damaged lines are said aloud and skipped; the file is only appended to."""
+    play("quiz", "#sum", typed="1\n\n")
+    path = play.folder / ".grader/progress.jsonl"
+    before = path.read_bytes() + b'{"at": "2026", "event": "answ\n\xff\xfe\n[1]\n'
+    path.write_bytes(before)
+    done = play("quiz", "-n", "1", typed="s\n")
+    assert asked(done.out) == ["half"]
+    assert "warning: skipped damaged lines of" in done.err
+    assert ": 3, 4, 5\n" in done.err
+    assert path.read_bytes().startswith(before)
+
+
+def test_a_log_that_cannot_be_written(play):
+    """The quiz goes on, and says that nothing is kept."""
+    (play.folder / ".grader").write_text("a file, not a folder")
+    done = play("quiz", "#sum", typed="1\n\n")
+    assert "✓ right" in done.out
+    assert "progress not recorded" in done.err
+
+
+# --------------------------------------------------------------------------- record
+
+
+def test_record(play):
+    """Answers as JSON lines, and statistics of several learners from them."""
+    names = []
+    for number, (first, second) in enumerate(
+        [("1", "skip"), ("3", "x"), ("3", "skip"), ("1", "q")]
+    ):
+        play.folder = play.folder.parent / f"work{number}"
+        play.folder.mkdir()
+        typed = f"{first}\n2\n1\n{second}\n" if first == "3" else f"{first}\n2\n{second}\n"
+        play("quiz", "basics", "-n", "1", "--record", "answers.jsonl", typed=typed)
+        play("quiz", "#word", "--record", "answers.jsonl", typed=f"{second}\n")
+        names.append(str(play.folder / "answers.jsonl"))
+    lines = [json.loads(line) for line in Path(names[1]).read_text().splitlines()]
+    assert [(x["question"], x["attempt"], x["type"]) for x in lines] == [
+        ("sum", 1, "choice"),
+        ("sum", 2, "choice"),
+        ("word", 1, "text"),
+    ]
+    assert (
+        len({json.loads(Path(name).read_text().splitlines()[0])["learner"] for name in names}) == 4
+    )
+    done = play("author", "stats", *names)
+    assert done.code == 0
+    assert done.out.splitlines()[0] == "4 learners, 2 questions"
+    row = next(line for line in done.out.splitlines() if line.startswith("sum"))
+    assert row.split() == ["sum", "4", "0.50", "0.58", "affine-no-shift", "(2x)"]
+    assert json.loads(play("author", "stats", "--json", *names).out)["learners"] == 4
+    Path(names[0]).write_text("{\n")
+    done = play("author", "stats", names[0])
+    assert (done.code, done.err.splitlines()[0]) == (2, "warning: skipped 1 damaged line")
+
+
+# --------------------------------------------------------------------------- the loop
+
+
+def test_the_loop(play):
+    """A mistake in code brings its questions to review; progress follows until it is closed."""
+    play.wrong("affine.py")
+    assert play("check", "affine.py").code == 1
+    assert "  review  2 questions, about 2 minutes   grader review\n" in play().out
+    assert "  mistake affine-no-shift, seen 1x   grader progress\n" in play().out
+    assert (
+        "misconceptions: 1 open, 0 closed\n"
+        "  open    affine-no-shift  seen 1x, fix it: grader check affine, answer a\n"
+        "  question on it: grader review\n"
+    ) in play("progress").out
+    done = play("review", "--seed", "1", typed="1\n3\nq\n")
+    assert asked(done.out) == ["sum", "half"]
+    assert (
+        "  open    affine-no-shift  seen 1x, fix it: grader check affine\n" in play("progress").out
+    )
+    play.right("affine.py")
+    assert play("check", "affine.py").code == 0
+    assert ("misconceptions: 0 open, 1 closed\n  closed  affine-no-shift  seen 1x\n") in play(
+        "progress"
+    ).out
+    assert "mistake" not in play().out
+    assert "quiz basics  1 of 3 right\n" in play("progress").out
+
+
+def test_review_by_time(play):
+    """Right answers come back after days, wrong ones the same day; a new variant each time."""
+    play("quiz", "-n", "2", typed="1\n3\n99\n2\n98\n")
+    assert play("review").out == (
+        "Nothing is due for review.\nNext: 1 today.\nask new questions: grader quiz\n"
+    )
+    play.now += 3600
+    first = play("review", typed="q\n")
+    assert asked(first.out) == ["half"]
+    assert first.out.startswith("Basics ")
+    play.now += 3 * DAY
+    assert asked(play("review", typed="s\ns\n").out) == ["half", "sum"]
+    again = play("review", "-n", "1", typed="q\n")
+    assert asked(again.out) == ["half"]
+    variant = r"variant (\w+)"
+    assert re.search(variant, first.out)[1] != re.search(variant, again.out)[1]
+
+
+def test_exit_codes(play):
+    """0 for a session that passes or was stopped, 1 for one that does not pass."""
+    assert play("quiz", "#word", typed="q\n").code == 0
+    assert play("quiz", "#word", typed="x\n").code == 1
+    assert play("quiz", "#sum", typed="3\n\n:q\n").code == 0
+
+
+def test_prediction(play):
+    """A prediction is asked for before the choices, kept, and not marked."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    path.write_text(QUIZ.replace("    hints:", "    predict: Your guess?\n    hints:", 1))
+    out = play("quiz", "#sum", typed="about two\n1\n\n").out
+    assert out.index("Your guess? (Enter shows the choices)") < out.index("   1  2\n")
+    assert events(play)[-1]["prediction"] == "about two"
+
+
+def test_figures(play):
+    """The sentence always, the picture where there are glyphs."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    figure = "    figure: {says: a staircase, text: '__|--'}\n    hints:"
+    path.write_text(QUIZ.replace("    hints:", figure, 1))
+    assert "  a staircase\n\n      __|--\n" in play("quiz", "#sum").out
+    assert "__|--" not in play("--plain", "quiz", "#sum").out
+
+
+# --------------------------------------------------------------------------- a real process
+
+
+def run(*argv: str, cwd: Path, typed: bytes = b"", **more: str) -> subprocess.CompletedProcess:
+    environ = {**os.environ, "GRADER_CONTENT": str(EXAMPLE), "PYTHONPATH": str(ROOT), **more}
+    return subprocess.run(
+        [sys.executable, *argv], cwd=cwd, env=environ, input=typed, capture_output=True, check=False
+    )
+
+
+HEAVY = (
+    "numpy",
+    "torch",
+    "sympy",
+    "fsrs",
+    "rich.console",
+    "rich.table",
+    "rich.markdown",
+    "difflib",
+)
+
+
+@pytest.mark.parametrize("question", ["", "#why-scale", "#smo-step-order", "#two-key-weight"])
+def test_the_first_question_comes_fast(tmp_path, question):
+    """Nothing heavy is loaded before the first prompt."""
+    program = f"""
+import sys
+from grader.cli import main
+from grader.cli._setting import Setting
+
+class Early(Setting):
+    def ask(self, prompt):
+        raise SystemExit(" ".join(n for n in {HEAVY!r} if n in sys.modules))
+
+main(["quiz", *{[question] if question else []!r}], Early())
+"""
+    done = run("-c", program, cwd=tmp_path)
+    assert done.stderr.decode().strip() == ""
+    assert b"question 1 of" in done.stdout
+
+
+def test_any_bytes_can_be_typed(tmp_path):
+    """What is no UTF-8 is unreadable, not a crash."""
+    done = run("-m", "grader", "quiz", "#two-key", cwd=tmp_path, typed=b"\xff\xfe\x00\n0.5\n1\nq\n")
+    assert done.returncode == 0, done.stderr
+    assert b"Not counted" in done.stdout
+
+
+def test_an_ascii_terminal(tmp_path):
+    """A terminal that cannot show a tick gets words."""
+    done = run(
+        "-m", "grader", "quiz", "#why", cwd=tmp_path, typed=b"1\n\n2\n", PYTHONIOENCODING="ascii"
+    )
+    assert done.returncode in (0, 1), done.stderr
+    assert b"RIGHT" in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of a terminal")
+def test_ctrl_c_loses_nothing(tmp_path):
+    """Interrupted at a prompt: exit 130, and every answer before is in the log."""
+    environ = {**os.environ, "GRADER_CONTENT": str(EXAMPLE), "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", "quiz", "concepts"],
+        cwd=tmp_path,
+        env=environ,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    process.stdin.write(b"1\n3\n")
+    process.stdin.flush()
+    log = tmp_path / ".grader/progress.jsonl"
+    limit = time.monotonic() + 30
+    while not (log.exists() and b"answered" in log.read_bytes()):
+        assert time.monotonic() < limit
+        time.sleep(0.05)
+    time.sleep(0.2)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert b"every answer is recorded" in err
+    assert b"Traceback" not in err
+    assert [json.loads(line)["event"] for line in log.read_text().splitlines()] == [
+        "learner",
+        "answered",
+    ]
