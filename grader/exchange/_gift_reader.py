@@ -157,7 +157,8 @@ def _typed(name: str, prompt: str, code: str, inner: str, explain: str) -> Found
 def _answers(inner: str) -> Iterator[_Answer]:
     """Yield the answers, each from its unescaped `=` or `~` to the next."""
     places = [i for i in range(len(inner)) if inner[i] in "=~" and not _escaped(inner, i)]
-    for place, end in zip(places, [*places[1:], len(inner)], strict=True):
+    ends = [*places[1:], len(inner)] if places else []
+    for place, end in zip(places, ends, strict=True):
         text = inner[place + 1 : end].strip()
         share = None
         if found := _PERCENT.match(text):

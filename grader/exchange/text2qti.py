@@ -40,7 +40,7 @@ def escape(text: str) -> str:
     """Escape Markdown outside of `code`; **bold** stays bold."""
     parts = text.split("`")
     if len(parts) % 2 == 0:
-        parts = [text.replace("`", "\\`")]
+        return "\\`".join(escape(part) for part in parts)
     for place in range(0, len(parts), 2):
         pieces = re.split(r"(?<![\w*)])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*(])", parts[place])
         for spot, piece in enumerate(pieces):
