@@ -16,7 +16,7 @@ __all__ = ["FIELDS", "KIND", "judge"]
 KIND = "speed"
 FIELDS = (
     Field("bands", "mapping", "times the reference's time -> share of the points", required=True),
-    Field("seconds", "number", "how long to measure", default=0.3),
+    Field("seconds", "number", "how long to measure", default=0.2),
 )
 
 
@@ -24,7 +24,7 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
     """Race the submission against the reference."""
     bands = sorted((float(k), float(v)) for k, v in check.options["bands"].items())
     try:
-        race = bench.race(case, bench.dtypes(case)[-1], float(check.options.get("seconds") or 0.3))
+        race = bench.race(case, bench.dtypes(case)[-1], float(check.options.get("seconds") or 0.2))
     except NotReturned as stopped:
         if isinstance(stopped.observation, TimedOut):
             return Verdict(Status.PASS, "too slow to measure", finding="slow", share=0.0)
