@@ -115,8 +115,11 @@ class Screen:
     def how(self, variant: Variant, *, letters: bool) -> list[str]:
         """Return the line that says how to answer."""
         commands = self.words.letters if letters else self.words.colons
-        line = f"{variant.body.how(self.lang)} · {commands}"
-        return ["", *(self.paint("quiet", part) for part in self.text(line))]
+        how = variant.body.how(self.lang)
+        line = f"{how} · {commands}"
+        parts = [line] if cells(_INDENT + line) <= self.width else [how, commands]
+        lines = [row for part in parts for row in self.text(part)]
+        return ["", *(self.paint("quiet", row) for row in lines)]
 
     # ------------------------------------------------------------------ verdicts
 
@@ -211,9 +214,11 @@ class Screen:
         """Return points, time and calibration; `misjudged` says what to read again."""
         words = self.words
         minutes, rest = divmod(round(seconds), 60)
-        time = words.time.format(minutes=minutes, seconds=rest)
-        head = f"{title}   {self.points(found.points, found.most)}   {time}"
-        lines = ["", *(self.paint("strong", line) for line in self.text(head, "")), ""]
+        form = words.time if minutes else words.short_time
+        time = form.format(minutes=minutes, seconds=rest)
+        facts = f"{self.points(found.points, found.most)}   {time}"
+        lines = [self.paint("strong", line) for line in columns(title, facts, self.width)]
+        lines.append("")
         rows = [(words.at_once, found.at_once), (words.later, found.later)]
         rows += [(words.not_right, found.not_yet), (words.skips, found.skipped)]
         table = [(name, str(value)) for name, value in rows if value or name == words.at_once]

@@ -200,7 +200,7 @@ def _end(
         lines = screen.summary(plan.title, found, seconds, misjudged)
         if any(result.attempts for result in results):
             lines += ["", *_schedule(setting, screen, [r.question for r in results if r.attempts])]
-        setting.emit("\n".join(lines) + "\n")
+        setting.emit("\n".join(["", *lines] if stopped else lines) + "\n")
     if stopped:
         going_on = screen.words.continue_.format(command=plan.command)
         setting.emit("\n".join(screen.text(f"{screen.words.stopped} {going_on}")) + "\n")
@@ -215,7 +215,7 @@ def _read_again(sheet: Sheet, identity: str) -> str:
     see = next((known[name].see for name in question.misconceptions if name in known), "")
     place = question.source or see
     concepts = ", ".join(question.concepts)
-    return " ".join(part for part in (f"{identity}:", place, concepts) if part).rstrip(":")
+    return f"{identity}: {', '.join(part for part in (place, concepts) if part)}".rstrip(": ")
 
 
 def _schedule(setting: Setting, screen: Screen, asked: Sequence[str]) -> list[str]:

@@ -1,4 +1,4 @@
-"""`grader explain`: a misconception in words, where to read on, and where it can be met."""
+"""`grader explain`: a misconception in words, where to read on, where it is met and asked."""
 
 from __future__ import annotations
 
@@ -36,7 +36,22 @@ def command(setting: Setting, code: str) -> None:
     if met:
         lines += [] if mistake.see else [""]
         lines += wrap(f"  met in  {', '.join(exercise for exercise, _ in met)}", width)
+    if questions := _questions(setting, mistake.id):
+        lines += [] if mistake.see or met else [""]
+        lines += wrap(f"  asked   grader quiz {questions[0]}", width)
     setting.emit("\n".join(lines) + "\n")
+
+
+def _questions(setting: Setting, code: str) -> list[str]:
+    """Return the questions that can show `code`, as `QUIZ#ID`."""
+    from grader.cli._session import quizzes
+    from grader.errors import ContentError
+
+    try:
+        entries = quizzes(setting).entries.values()
+    except ContentError:  # a quiz's fault is no reason to explain nothing
+        return []
+    return [f"{head.id}#{entry.id}" for head, entry in entries if code in entry.misconceptions]
 
 
 def _find(setting: Setting, code: str) -> Misconception:

@@ -105,6 +105,8 @@ def mark(variant: Variant, text: str) -> tuple[Hashable, Marking] | Unreadable:
     (answer, Marking) or Unreadable
         Two answers that mean the same are equal.
     """
+    if not text.strip():
+        return Unreadable("nothing was typed")
     if len(text) > LONGEST:
         return Unreadable(f"the answer has {len(text)} characters, allowed are {LONGEST}", LONGEST)
     try:

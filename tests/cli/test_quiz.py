@@ -98,14 +98,13 @@ def test_a_question(play):
         "\n"
         "  Two numbers and `+`.\n"
         "\n"
-        "\n"
-        "Basics   0.5 of 1 point   0 min 0 s\n"
+        f"{'Basics':<60}0.5 of 1 point   0 s\n"
         "\n"
         "  right at once    0\n"
         "  right later      1\n"
         "  sure and right   0 of 1\n"
         "  sure but wrong   1\n"
-        "    read again: sum: A Book, section 1 adding\n"
+        "    read again: sum: A Book, section 1, adding\n"
         "\n"
         "  Back for review: sum today\n"
     )
@@ -469,6 +468,11 @@ def test_review_by_time(play):
     assert asked(again.out) == ["half"]
     variant = r"variant (\w+)"
     assert re.search(variant, first.out)[1] != re.search(variant, again.out)[1]
+
+
+def test_explain_names_a_question(play):
+    """What explains a mistake also says where it is asked."""
+    assert "  asked   grader quiz basics#sum\n" in play("explain", "affine-no-shift").out
 
 
 def test_exit_codes(play):

@@ -62,7 +62,7 @@ def test_the_shape_comes_first(desk):
 @pytest.mark.parametrize(
     ("typed", "message", "column"),
     [
-        ("", "nothing to read", 1),
+        ("", "nothing was typed", 0),
         ("[", "nothing to read", 1),
         ("1 x", "unknown name `x`", 3),
         ("1, x", "unknown name `x`", 4),

@@ -40,7 +40,7 @@ def test_several_lines_are_ticks(desk):
     [
         ("5", "`5` is none of 1 to 4", 1),
         ("b = 2", "`b` is none of 1 to 4", 1),
-        ("", "nothing to read", 1),
+        ("", "nothing was typed", 0),
         ("2 3", "one line is faulty, and this names several", 3),
     ],
 )

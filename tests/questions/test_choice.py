@@ -46,7 +46,7 @@ def test_spellings(desk, typed):
 @pytest.mark.parametrize(
     ("typed", "message", "column"),
     [
-        ("", "nothing to read", 1),
+        ("", "nothing was typed", 0),
         ("4", "`4` is none of 1 to 3", 1),
         ("0", "`0` is none of 1 to 3", 1),
         ("d", "`d` is none of 1 to 3", 1),

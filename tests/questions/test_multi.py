@@ -68,7 +68,7 @@ def test_spellings(desk, typed):
     [
         ("1 1", "1 is named twice", 3),
         ("1 5", "`5` is none of 1 to 4", 3),
-        ("", "nothing to read", 1),
+        ("", "nothing was typed", 0),
         ("12", "`12` is none of 1 to 4", 1),
     ],
 )

@@ -66,7 +66,7 @@ def test_the_tolerance_is_said(desk, tolerance, en, zh):
 @pytest.mark.parametrize(
     ("typed", "message", "column"),
     [
-        ("", "the expression is empty", 1),
+        ("", "nothing was typed", 0),
         ("abc", "unknown name `abc`", 1),
         ("0,5", "a comma is not part of a number", 2),
         ("1,048,576", "a comma is not part of a number", 2),

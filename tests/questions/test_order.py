@@ -81,7 +81,7 @@ def test_spellings(desk, form):
         ("1", "2, 3, 4 are missing", 2),
         ("1 2 3 3", "3 is named twice", 7),
         ("1 2 3 5", "`5` is none of 1 to 4", 7),
-        ("", "nothing to read", 1),
+        ("", "nothing was typed", 0),
     ],
 )
 def test_unreadable(desk, typed, message, column):

@@ -60,7 +60,7 @@ def test_wrong_outputs_are_named(desk):
 
 def test_unreadable(desk):
     """Nothing typed is nothing lost."""
-    assert desk.unreadable(desk.variant(BODY), " ") == ("nothing to read", 1)
+    assert desk.unreadable(desk.variant(BODY), " ") == ("nothing was typed", 0)
 
 
 def test_the_prompt_has_a_default(desk):

@@ -62,7 +62,7 @@ def test_misconceptions(desk):
     [
         ("(B, N)", "unknown name `N`", 5),
         ("(B, T", "cannot read the expression: `(` was never closed", 1),
-        ("", "the expression is empty", 1),
+        ("", "nothing was typed", 0),
         ("'a'", "a shape is written like (2, 3)", 1),
         ("(B, 'a')", "a size is a number or a symbol", 1),
         ("len(B)", "unknown function `len`", 1),

@@ -49,8 +49,9 @@ def test_wrong_answers_are_named(desk):
 
 def test_unreadable(desk):
     """Nothing typed is nothing lost."""
-    for typed in ("", "   ", "..."):
-        assert desk.unreadable(desk.variant(BODY), typed) == ("nothing to read", 1)
+    for typed in ("", "   "):
+        assert desk.unreadable(desk.variant(BODY), typed) == ("nothing was typed", 0)
+    assert desk.unreadable(desk.variant(BODY), "...") == ("nothing to read", 1)
 
 
 def test_words_that_are_commands(desk):
