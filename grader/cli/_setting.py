@@ -117,7 +117,11 @@ class Setting:
         if self._source is sys.stdin and self._source.isatty() and self.interactive:
             with suppress(ImportError):
                 import readline  # noqa: F401  (gives `input` arrow keys and wide characters)
-            return input(prompt)
+            try:
+                return input(prompt)
+            except EOFError:
+                self.emit("\n")
+                raise
         self.emit(prompt)
         line = self._lines()
         if not line:

@@ -587,3 +587,43 @@ def test_ctrl_c_loses_nothing(tmp_path):
         "learner",
         "answered",
     ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="a terminal of its own")
+def test_a_real_terminal(tmp_path):
+    """In a terminal lines can be edited, and the end of input leaves the cursor on a new line."""
+    import pty
+
+    terminal, inner = pty.openpty()
+    more = {"GRADER_CONTENT": str(EXAMPLE), "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
+    process = subprocess.Popen(
+        [sys.executable, "-m", "grader", "quiz", "#why-scale", "--seed", "3"],
+        cwd=tmp_path,
+        env={**os.environ, **more, "TERM": "xterm", "NO_COLOR": "1"},
+        stdin=inner,
+        stdout=inner,
+        stderr=inner,
+    )
+    os.close(inner)
+    seen = b""
+
+    def until(text: bytes) -> None:
+        nonlocal seen
+        begun, limit = len(seen), time.monotonic() + 30
+        while text not in seen[begun:]:
+            assert time.monotonic() < limit, seen
+            seen += os.read(terminal, 4096)
+
+    until(b"quit\r\n> ")
+    os.write(terminal, b"9\x7f1\r")  # 9, backspace, 1: a wrong answer
+    until(b"3 sure > ")
+    os.write(terminal, b"3\r")
+    until(b"\r\n> ")
+    os.write(terminal, b"\x04")  # the end of input
+    until(b"recorded")
+    assert process.wait(30) == 0
+    os.close(terminal)
+    (line,) = (tmp_path / ".grader/progress.jsonl").read_text().splitlines()
+    assert json.loads(line)["answer"] == "1"
+    text = seen.decode("utf-8", "replace").replace("\r", "")
+    assert re.search(r"\n\s*Stopped; every answer is recorded", text), text
