@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from grader.checks._bench import Drawn, NotReturned, Race
+from grader.checks._verdicts import allowed_by
 from grader.model import (
     Call,
     CheckSpec,
@@ -23,7 +24,7 @@ from grader.model import (
     Truth,
 )
 from grader.numerics.compare import Difference, compare
-from grader.numerics.precision import PRECISIONS, cast, float_arrays
+from grader.numerics.precision import cast, float_arrays
 from grader.oracle import Draws, Oracle
 from grader.race import Side, race
 
@@ -233,6 +234,5 @@ class Workbench:
         if not isinstance(seen, Returned):
             raise NotReturned(seen)
         truth = self.oracle.quick_truth(entry, fresh(finished.last), dtype)
-        factor = PRECISIONS[dtype].factor
-        found = compare(seen.value, truth.value, lambda path: factor * truth.budget(path))
+        found = compare(seen.value, truth.value, allowed_by(truth, dtype))
         return replace(finished, wrong=found.message if isinstance(found, Difference) else "")

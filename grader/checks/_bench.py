@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -113,6 +113,3 @@ class Bench(Protocol):
 
     def noise(self, case: Drawn, key: str, shape: tuple[int, ...]) -> Any:
         """Standard normal numbers from the case's seed (for cotangents)."""
-
-
-Judge = Callable[[CheckSpec, Drawn, Bench], Any]

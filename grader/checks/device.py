@@ -24,7 +24,7 @@ _WORDS = """
     [A-Za-z]*Tensor new_\\w+ \\w+_window Generator to cpu cuda mps meta device numpy np tolist
     item Parameter Linear Bilinear Embedding LayerNorm Conv\\w+ MultiheadAttention getattr
 """
-_ELSEWHERE = re.compile(rb"\b(?:" + b"|".join(_WORDS.encode().split()) + rb")\b")
+_LEAVING = re.compile(rb"\b(?:" + b"|".join(_WORDS.encode().split()) + rb")\b")
 
 
 def may_leave(source: bytes) -> bool:
@@ -32,7 +32,7 @@ def may_leave(source: bytes) -> bool:
 
     `zeros_like` and arithmetic stay where they are: without such a word nothing can go astray.
     """
-    return bool(_ELSEWHERE.search(source))
+    return bool(_LEAVING.search(source))
 
 
 ELSEWHERE = re.compile(r"same device|expected device|not on the expected device", re.IGNORECASE)

@@ -9,6 +9,7 @@ from typing import Any
 
 from grader.bench import Workbench
 from grader.checks._bench import Drawn
+from grader.checks._verdicts import allowed_by
 from grader.errors import ContentError
 from grader.model import Observation, Outcome, Raised, Returned, Status, Truth
 from grader.numerics.compare import Difference, compare
@@ -112,8 +113,7 @@ def _truth(bench: Workbench, entry: str, inputs: dict[str, Any]) -> Truth | None
 def _right(seen: Observation, truth: Truth | None) -> bool:
     if truth is None or not isinstance(seen, Returned):
         return False
-    factor = PRECISIONS[DTYPE].factor
-    found = compare(seen.value, truth.value, lambda path: factor * truth.budget(path))
+    found = compare(seen.value, truth.value, allowed_by(truth, DTYPE))
     return not isinstance(found, Difference)
 
 
