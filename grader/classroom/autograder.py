@@ -44,7 +44,7 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
     except (OSError, NotebookError) as error:
         return refusal(str(getattr(error, "strerror", None) or error))
     made = module(work.cells, exercise.id) if work.cells is not None else None
-    source = made.source.encode("utf-8", "replace") if made else work.source
+    source = made.data if made else work.source
     with Grader(choose(), seed=seed) as grader:
         report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())
     report = relabelled(report, made) if made else report

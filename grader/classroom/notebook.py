@@ -4,12 +4,14 @@
 a process that may die. Each cell is parsed by itself; kept are imports, definitions and literal
 constants, so that top-level calls never run. A cell marked `# grader: NAME` or tagged
 `grader:NAME` selects: if any cell is marked for the exercise, only marked ones count.
-`mode=whole` in a marker keeps everything.
+`mode=whole` in a marker keeps everything. Lines of Jupyter's own (`%`, `!`, `?`) are left out where
+they are in the way of parsing.
 """
 
 from __future__ import annotations
 
 import ast
+import itertools
 import json
 import re
 from collections.abc import Sequence
@@ -23,7 +25,9 @@ __all__ = [
     "Cell",
     "Module",
     "NotebookError",
+    "capped",
     "cells",
+    "extract",
     "joined",
     "module",
     "relabelled",
@@ -32,6 +36,12 @@ __all__ = [
 NOTEBOOK_BYTES = 8 << 20
 _MARKER = re.compile(r"^#\s*grader:[ \t]*(.*?)[ \t]*$", re.M)
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
+_TRANSPARENT = re.compile(r"^\s*%%(?:time|capture|prun)\b")
+"""Cell magics over a cell that is Python; a cell under any other is left out."""
+_SHOWN = 40
+_LISTED = 8
+_ONE_BY_ONE = 20
+"""Lines of Jupyter's own that are looked at one by one; a cell with more loses all at once."""
 _LINE = re.compile(r"\bline (\d+)\b(?: of your file)?")
 _KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
@@ -51,15 +61,24 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """The source made of a notebook; `lines[i]` is the (cell, line) of its line `i + 1`."""
+    """The source made of a notebook; `lines[i]` is the (cell, line) of its line `i + 1`.
+
+    `warnings` are always worth saying, `remarks` only where the submission does not pass.
+    """
 
     source: str
     lines: tuple[tuple[int, int], ...]
     warnings: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def data(self) -> bytes:
+        """The source as it is handed to a worker."""
+        return self.source.encode("utf-8", "replace")
 
 
 def cells(data: bytes) -> tuple[Cell, ...]:
-    """Read the code cells, magics blanked.
+    """Read the code cells.
 
     Raises
     ------
@@ -76,7 +95,7 @@ def cells(data: bytes) -> tuple[Cell, ...]:
     if not isinstance(found, list):
         raise NotebookError("the file is no notebook: it has no cells")
     return tuple(
-        Cell(number, _plain(_text(cell.get("source"))), _tags(cell))
+        Cell(number, _text(cell.get("source")), _tags(cell))
         for number, cell in enumerate(found, start=1)
         if isinstance(cell, dict) and cell.get("cell_type") == "code"
     )
@@ -84,23 +103,15 @@ def cells(data: bytes) -> tuple[Cell, ...]:
 
 def _text(source: Any) -> str:
     if isinstance(source, list):
-        return "".join(part for part in source if isinstance(part, str))
-    return source if isinstance(source, str) else ""
+        source = "".join(part for part in source if isinstance(part, str))
+    text = source if isinstance(source, str) else ""
+    return "\n".join(line.rstrip() for line in text.splitlines())
 
 
 def _tags(cell: dict[str, Any]) -> tuple[str, ...]:
     metadata = cell.get("metadata")
     tags = metadata.get("tags") if isinstance(metadata, dict) else None
     return tuple(t for t in tags if isinstance(t, str)) if isinstance(tags, list) else ()
-
-
-def _plain(text: str) -> str:
-    """Blank the magics, so that line numbers stay; a cell magic blanks the whole cell."""
-    lines = text.splitlines()
-    first = next((line for line in lines if line.strip()), "")
-    if first.lstrip().startswith("%%"):
-        return ""
-    return "\n".join("" if _MAGIC.match(line) else line.rstrip() for line in lines)
 
 
 def joined(found: Sequence[Cell]) -> bytes:
@@ -110,37 +121,138 @@ def joined(found: Sequence[Cell]) -> bytes:
     )
 
 
+def capped(found: Sequence[Cell], limit: int) -> bytes:
+    """Return the extracted code, which has at most `limit` bytes.
+
+    Raises
+    ------
+    NotebookError
+        It has more.
+    """
+    source = joined(found)
+    if len(source) > limit:
+        raise NotebookError(
+            f"the notebook has {len(source) >> 10} KiB of code, allowed {limit >> 10} KiB"
+        )
+    return source
+
+
+def extract(data: bytes, exercise: str, limit: int) -> Module:
+    """Make one module of the bytes of a notebook, all in this process.
+
+    Raises
+    ------
+    NotebookError
+        It is no notebook, or has more than `limit` bytes of code.
+    """
+    found = cells(data)
+    capped(found, limit)
+    return module(found, exercise)
+
+
 # --------------------------------------------------------------------------- parsing
 
 
 def module(found: Sequence[Cell], exercise: str) -> Module:
     """Make one module of the cells; last definitions win, and earlier ones are said aloud."""
-    chosen = _selected(found, exercise)
-    header = ["# a notebook's definitions"]
-    lines, places, warnings = header, [(0, 0)], []
-    defined: dict[str, int] = {}
-    for cell in chosen:
-        try:
-            tree = ast.parse(cell.text)
-        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
-            at = getattr(error, "lineno", None) or 1
-            warnings.append(f"cell {cell.number}, line {at}: syntax error, the cell is left out")
-            continue
-        kept = tree.body if _whole(cell) else [n for n in tree.body if _keep(n)]
+    making = _Making()
+    if not any(cell.text for cell in found):
+        making.warnings.append("the notebook has no code in its cells")
+    for cell in _selected(found, exercise):
+        making.add(cell)
+    return making.module()
+
+
+class _Making:
+    """A module in the making."""
+
+    def __init__(self) -> None:
+        self.lines, self.places = ["# a notebook's definitions"], [(0, 0)]
+        self.warnings: list[str] = []
+        self.remarks: list[str] = []
+        self._defined: dict[str, int] = {}
+        self._computed: dict[str, tuple[int, int]] = {}
+        self._used: set[str] = set()
+
+    def add(self, cell: Cell) -> None:
+        """Take over what a cell defines."""
+        parsed = self._parsed(cell)
+        if parsed is None:
+            return
+        text, tree = parsed
+        whole = _whole(cell)
+        for node in tree.body:
+            if whole or _keep(node):
+                self._take(node, cell.number, text)
+            else:
+                self._computed |= {name: (cell.number, node.lineno) for name in _targets(node)}
+
+    def module(self) -> Module:
+        for name, (cell, line) in self._computed.items():
+            if name in self._used and name not in self._defined:
+                self.remarks.append(
+                    f"cell {cell}, line {line}: `{name}` is computed, and only definitions are "
+                    "kept; `# grader: mode=whole` at the top of the cell keeps all of it"
+                )
+        source = "\n".join(self.lines) + "\n"
+        return Module(source, tuple(self.places), _few(self.warnings), _few(self.remarks))
+
+    def _parsed(self, cell: Cell) -> tuple[list[str], ast.Module] | None:
+        """Parse a cell; blank the magics that are in the way, so that line numbers stay."""
         text = cell.text.split("\n")
-        for node in kept:
-            for name in _names(node):
-                if defined.get(name, cell.number) != cell.number:
-                    warnings.append(
-                        f"`{name}` is defined in cell {defined[name]} and again in cell "
-                        f"{cell.number}: the last one counts"
-                    )
-                defined[name] = cell.number
-            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-            last = node.end_lineno or node.lineno
-            lines += text[first - 1 : last]
-            places += [(cell.number, number) for number in range(first, last + 1)]
-    return Module("\n".join(lines) + "\n", tuple(places), tuple(dict.fromkeys(warnings)))
+        first = next((n for n, line in enumerate(text) if line.strip()), 0)
+        if text[first].lstrip().startswith("%%"):
+            transparent = _TRANSPARENT.match(text[first])
+            self._left_out(cell, first, text[first], "" if transparent else ", with its cell")
+            text = ["", *text[first + 1 :]] if transparent else [""]
+            text = [""] * first + text
+        for turn in itertools.count():
+            try:
+                return text, ast.parse("\n".join(text))
+            except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+                at = getattr(error, "lineno", None) or 1
+            magics = [n for n, line in enumerate(text) if _MAGIC.match(line)]
+            if at - 1 not in magics:
+                self.warnings.append(
+                    f"cell {cell.number}, line {at}: syntax error, the cell is left out"
+                )
+                return None
+            for n in [at - 1] if turn < _ONE_BY_ONE else magics:
+                self._left_out(cell, n, text[n])
+                text[n] = text[n][: len(text[n]) - len(text[n].lstrip())] + "pass"
+        raise AssertionError
+
+    def _left_out(self, cell: Cell, place: int, line: str, how: str = "") -> None:
+        shown = line.strip()
+        shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
+        self.remarks.append(f"cell {cell.number}, line {place + 1}: `{shown}` is left out{how}")
+
+    def _take(self, node: ast.stmt, cell: int, text: Sequence[str]) -> None:
+        for name in _names(node):
+            if self._defined.get(name, cell) != cell:
+                self.warnings.append(
+                    f"`{name}` is defined in cell {self._defined[name]} and again in cell "
+                    f"{cell}: the last one counts"
+                )
+            self._defined[name] = cell
+        self._used |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
+        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+        last = node.end_lineno or node.lineno
+        self.lines += text[first - 1 : last]
+        self.places += [(cell, number) for number in range(first, last + 1)]
+
+
+def _few(lines: Sequence[str]) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(lines))
+    more = len(found) - _LISTED
+    return (*found[:_LISTED], f"... and {more} more of these") if more > 0 else found
+
+
+def _targets(node: ast.stmt) -> list[str]:
+    """Names that a statement which is left out would bind."""
+    return [
+        n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
+    ]
 
 
 def _selected(found: Sequence[Cell], exercise: str) -> list[Cell]:
@@ -192,7 +304,8 @@ def _names(node: ast.stmt) -> list[str]:
 def relabelled(report: Report, made: Module) -> Report:
     """Return the report with lines of the module named as cells and lines, warnings as notes."""
     outcomes = tuple(_outcome(outcome, made) for outcome in report.outcomes)
-    return replace(report, outcomes=outcomes, notes=(*made.warnings, *report.notes))
+    remarks = () if report.passed else made.remarks
+    return replace(report, outcomes=outcomes, notes=(*made.warnings, *remarks, *report.notes))
 
 
 def _outcome(outcome: Outcome, made: Module) -> Outcome:

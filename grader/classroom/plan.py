@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.classroom import key as keys
-from grader.classroom.notebook import NOTEBOOK_BYTES, Cell, NotebookError, cells, joined
+from grader.classroom.notebook import NOTEBOOK_BYTES, Cell, NotebookError, capped, cells
 from grader.classroom.records import Entry, Leaf
 from grader.model import Exercise
 
@@ -67,12 +67,7 @@ def contents(leaf: Leaf, exercise: Exercise) -> Work:
     if not leaf.name.lower().endswith(".ipynb"):
         return Work(leaf.read(limit + 1))
     found = cells(leaf.read(NOTEBOOK_BYTES + 1))
-    source = joined(found)
-    if len(source) > limit:
-        raise NotebookError(
-            f"the notebook has {len(source) >> 10} KiB of code, allowed {limit >> 10} KiB"
-        )
-    return Work(source, found)
+    return Work(capped(found, limit), found)
 
 
 def plan(

@@ -81,7 +81,7 @@ class Station:
         if "cells" in request:
             cells = [Cell(number, text, tuple(tags)) for number, text, tags in request["cells"]]
             made = module(cells, exercise.id)
-            source = made.source.encode("utf-8", "replace")
+            source = made.data
         else:
             source = base64.b64decode(request["source"])
         submission = Submission(source, FILE)

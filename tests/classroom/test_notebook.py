@@ -44,8 +44,62 @@ def test_magics_are_blanked_and_lines_stay(magic):
 
 
 def test_a_cell_magic_leaves_the_cell_out():
-    """`%%bash` is no Python at all."""
-    assert cells(notebook("%%bash\nrm -rf /\n")) == (Cell(1, "", ()),)
+    """`%%bash` is no Python at all; that is said."""
+    found = made("%%bash\nrm -rf /\n")
+    assert found.source == "# a notebook's definitions\n"
+    assert found.remarks == ("cell 1, line 1: `%%bash` is left out, with its cell",)
+
+
+def test_a_timed_cell_stays():
+    """Over Python, only the magic's own line goes."""
+    found = made("\n%%time\ndef affine(x):\n    return x\n")
+    assert "def affine" in found.source
+    assert found.lines[1] == (1, 3)
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["def affine(x):\n    return (2 * x\n        % 3)\n", 'TEXT = """\n%d\n! \n"""\n'],
+    ids=["remainder", "text"],
+)
+def test_python_that_looks_like_a_magic_stays(source):
+    """A magic is one only where Python cannot read the line."""
+    found = made(source)
+    assert (
+        found.source.removeprefix("# a notebook's definitions\n")
+        == "\n".join(line.rstrip() for line in source.splitlines()) + "\n"
+    )
+    assert found.remarks == ()
+
+
+def test_a_magic_inside_of_a_function_takes_no_more_than_its_line():
+    """Even where it is the only statement."""
+    found = made("def affine(x):\n    %timeit x\n")
+    assert found.source.endswith("def affine(x):\n    pass\n")
+
+
+def test_many_magics_are_no_work():
+    """A cell full of them is read in a few passes, and said in a few lines."""
+    remarks = made("%x\n" * 20_000).remarks
+    assert (len(remarks), remarks[-1]) == (9, "... and 19992 more of these")
+
+
+@pytest.mark.parametrize("texts", [(), ("", " \n"), ({"cell_type": "markdown", "source": "x"},)])
+def test_a_notebook_without_code_says_so(texts):
+    """The verdict is that of an empty file; the reason stands beside it."""
+    assert made(*texts).warnings == ("the notebook has no code in its cells",)
+
+
+def test_a_computed_name_that_a_function_uses_is_said():
+    """It is not there when the function runs, and the way out is named."""
+    found = made(
+        "import numpy as np\ntable = np.arange(3)\nother = np.ones(2)\n",
+        "def affine(x):\n    return x + table\n",
+    )
+    assert found.remarks == (
+        "cell 1, line 2: `table` is computed, and only definitions are kept; "
+        "`# grader: mode=whole` at the top of the cell keeps all of it",
+    )
 
 
 def test_the_last_definition_counts_and_that_is_said():
@@ -134,3 +188,17 @@ def test_lines_of_a_report_become_cells():
     (after,) = relabelled(report, found).outcomes
     assert after.message == "`NameError` at cell 2, line 4"
     assert after.evidence.frames == (Frame(4, "affine, cell 2", "return y"),)
+
+
+@pytest.mark.parametrize("passed", [True, False])
+def test_remarks_are_for_who_does_not_pass(passed):
+    """A magic that was left out is no news to somebody whose function is right."""
+    found = made("%matplotlib inline\ndef affine(x):\n    return x\n")
+    status = Status.PASS if passed else Status.FAIL
+    outcome = Outcome("values", "values", "rect", status, "", 0.0, 1.0, 0.1)
+    report = Report(
+        *("affine", Text("Affine"), "submission.py", "numpy", "cpu", 0),
+        *(Isolation("process", ()), (outcome,), (), (), 0.1),
+    )
+    notes = ("cell 1, line 1: `%matplotlib inline` is left out",)
+    assert relabelled(report, found).notes == (() if passed else notes)
