@@ -3,8 +3,9 @@
 `cells` is for the coordinator: JSON only, under a size cap. `module` parses the code, and runs in
 a process that may die. Each cell is parsed by itself; kept are imports, definitions and literal
 constants, so that top-level calls never run. A cell marked `# grader: NAME` or tagged
-`grader:NAME` selects: if any cell is marked for the exercise, only marked ones count.
-`mode=whole` in a marker keeps everything. Lines of Jupyter's own (`%`, `!`, `?`) are left out where
+`grader:NAME` selects: if any cell is marked for the exercise, only marked ones count. (`# grader:
+exercise=NAME` says whose the notebook is, as in a `.py` file, and selects nothing.) `mode=whole` in
+a marker keeps everything. Lines of Jupyter's own (`%`, `!`, `?`) are left out where
 they are in the way of parsing.
 """
 
@@ -158,8 +159,13 @@ def module(found: Sequence[Cell], exercise: str) -> Module:
     making = _Making()
     if not any(cell.text for cell in found):
         making.warnings.append("the notebook has no code in its cells")
-    for cell in _selected(found, exercise):
+    chosen = _selected(found, exercise)
+    for cell in chosen:
         making.add(cell)
+    if len(chosen) < len(found):
+        making.remarks.append(
+            f"only cells marked `# grader: {exercise}` count: {len(chosen)} of {len(found)}"
+        )
     return making.module()
 
 
@@ -261,7 +267,7 @@ def _selected(found: Sequence[Cell], exercise: str) -> list[Cell]:
     def marked(cell: Cell) -> bool:
         names = [t.removeprefix("grader:") for t in cell.tags if t.startswith("grader:")]
         for words in _MARKER.findall(cell.text):
-            names += [w.removeprefix("exercise=") for w in words.split()]
+            names += words.split()
         return bool(wanted & set(names))
 
     chosen = [cell for cell in found if marked(cell)]

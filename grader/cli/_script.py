@@ -60,6 +60,9 @@ def script(
 
     inputs = Draws(exercise, seed).inputs(Drawn(case, index))
     where = f'Path(__file__).with_name("{path.name}")' if beside else f'Path(r"{path}")'
+    work = f"runpy.run_path(str({where}))"
+    if path.suffix == ".ipynb":
+        work = "globals()  # a cell of the notebook, below your code"
     lines = [
         f"{MARK} {exercise.id}, case {case.name}, seed {seed}",
         f"# {case.purpose}",
@@ -70,7 +73,7 @@ def script(
         "import numpy as np",
         *(["import torch"] if backend == "torch" else []),
         "",
-        f"work = runpy.run_path(str({where}))",
+        f"work = {work}",
         "",
     ]
     lines += [f"{name} = {literal(value, backend)}" for name, value in inputs.items()]

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.model import ExerciseHead
 
-__all__ = ["Work", "file_for", "fresh", "header", "work_at", "works"]
+if TYPE_CHECKING:
+    from grader.classroom.notebook import Module
+    from grader.model import Exercise, Report
+
+__all__ = ["Code", "Work", "file_for", "fresh", "header", "is_notebook", "read", "work_at", "works"]
 
 _HEADER = re.compile(rb"^#\s*grader:[ \t]*(.*?)\s*$", re.M)
+_CELL = re.compile(rb'(?:"|\\n)#\s*grader:[ \t]*([^"\\\n]*\bexercise=[^"\\\n]*)')
 _HEAD_BYTES = 4096
 
 
@@ -25,10 +31,65 @@ class Work:
     backend: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """The code of a file: its bytes, or what a notebook defines."""
+
+    data: bytes
+    notebook: Module | None = None
+
+    def labelled(self, report: Report) -> Report:
+        """Return the report with the cells of the notebook for lines, where it is one."""
+        if self.notebook is None:
+            return report
+        from grader.classroom.notebook import relabelled
+
+        return relabelled(report, self.notebook)
+
+
+def is_notebook(path: Path) -> bool:
+    """Whether a file is a notebook, by its name."""
+    return path.suffix.lower() == ".ipynb"
+
+
+def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
+    """Read the code of a file for an exercise, never much more than it may have.
+
+    Raises
+    ------
+    UsageError
+        It cannot be read, or is a broken notebook.
+    """
+    shown, limit = setting.relative(path), exercise.limits.source
+    try:
+        with path.open("rb") as file:
+            if not is_notebook(path):
+                return Code(file.read(limit + 1))
+            from grader.classroom.notebook import NOTEBOOK_BYTES, NotebookError, extract
+
+            data = file.read(NOTEBOOK_BYTES + 1)
+    except OSError as error:
+        raise UsageError(f"cannot read `{shown}`: {error.strerror}") from None
+    try:
+        made = extract(data, exercise.id, limit)
+    except NotebookError as error:
+        raise UsageError(
+            f"cannot check `{shown}`: {error}",
+            hint="open it in Jupyter and save it again, or copy the function into a `.py` file",
+        ) from None
+    return Code(made.data, made)
+
+
 def header(path: Path) -> dict[str, str]:
-    """Return the `name=value` pairs of the comment `# grader: ...` near the top of a file."""
+    """Return the `name=value` pairs of the comment `# grader: ...` near the top of a file.
+
+    In a notebook it may stand in any cell.
+    """
     with path.open("rb") as file:
-        match = _HEADER.search(file.read(_HEAD_BYTES))
+        if is_notebook(path):
+            match = _CELL.search(file.read())
+        else:
+            match = _HEADER.search(file.read(_HEAD_BYTES))
     if match is None:
         return {}
     words = match.group(1).decode("utf-8", "replace").split()
@@ -83,7 +144,7 @@ def _work(setting: Setting, target: str, exercise: str) -> Work:
     if path.is_file():
         identity = setting.exercise_id(exercise) if exercise else _exercise_of(setting, path)
         return work_at(path, identity)
-    if target.endswith(".py") or "/" in target:
+    if target.endswith((".py", ".ipynb")) or "/" in target:
         raise UsageError(
             f"no file `{target}`", hint="`grader start EX` writes a file to begin with"
         )

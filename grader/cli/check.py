@@ -126,21 +126,15 @@ def check_all(setting: Setting, grader: Grader, chosen: list[Work], options: Opt
 
 def check_one(setting: Setting, grader: Grader, work: Work, options: Options) -> Report:
     """Grade one file, record it and print its report."""
-    from grader.cli._work import stored_name
-    from grader.errors import UsageError
+    from grader.cli._work import read, stored_name
     from grader.model import Submission
 
     task = setting.course.exercise(work.exercise)
-    try:
-        with work.path.open("rb") as file:
-            source = file.read(task.limits.source + 1)
-    except OSError as error:
-        shown = setting.relative(work.path)
-        raise UsageError(f"cannot read `{shown}`: {error.strerror}") from None
+    code = read(setting, work.path, task)
     setting.pulse(f"checking {work.exercise} ...")
     try:
         report = grader.grade(
-            Submission(source, setting.relative(work.path)),
+            Submission(code.data, setting.relative(work.path)),
             task,
             setting.course.misconceptions(),
             backend=options.backend or work.backend or None,
@@ -149,6 +143,7 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
         )
     finally:
         setting.pulse("")
+    report = code.labelled(report)
     if not report.internal:
         _record(setting, report, stored_name(setting, work.path))
     setting.emit(_rendered(setting, report, options))

@@ -24,7 +24,7 @@ SECTION = "learner"
 def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
     """Write a script that calls your function on one case."""
     from grader.cli._script import MARK, script
-    from grader.cli._work import file_for, header
+    from grader.cli._work import file_for, header, is_notebook
 
     identity = setting.exercise_id(exercise)
     task = setting.course.exercise(identity)
@@ -47,7 +47,8 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
         setting.emit(text)
         return
     _write(setting, target, text, MARK)
-    setting.emit(f"wrote {output}\nrun it: python {output}\n")
+    how = f"in {path.name}, %run -i {output}" if is_notebook(path) else f"python {output}"
+    setting.emit(f"wrote {output}\nrun it: {how}\n")
 
 
 def _public(task: Exercise, name: str) -> CaseSpec:

@@ -18,13 +18,18 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
     """Write a fresh file for an exercise; the old one is kept."""
-    from grader.cli._work import file_for, fresh, header, stored_name
+    from grader.cli._work import file_for, fresh, header, is_notebook, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError
 
     identity = setting.exercise_id(exercise)
     task = read_statement(setting.course, identity)
     path = file_for(setting, identity)
+    if is_notebook(path):
+        raise UsageError(
+            f"`{setting.relative(path)}` is a notebook: it may hold more than this exercise",
+            hint="empty its cells in Jupyter",
+        )
     backends = task.head.backends
     if backend and backend not in backends:
         raise UsageError(f"`{identity}` cannot be written in {backend}")

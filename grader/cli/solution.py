@@ -18,7 +18,7 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
     """Show the model answer, once the exercise is passed."""
-    from grader.cli._work import file_for
+    from grader.cli._work import file_for, read
     from grader.content.solution import model_answer
     from grader.errors import UsageError
 
@@ -32,22 +32,26 @@ def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
             hint=f"`grader hint {identity}`, or `--give-up`, which is recorded",
         )
     path = file_for(setting, identity) if diff else None
+    mine = read(setting, path, task).data.decode("utf-8", "replace") if path else ""
     source = setting.course.solution_path(identity).read_text("utf-8")
     answer = model_answer(source, task.entries)
     if not allowed:
         setting.record("gave-up", identity)
     setting.record("solution", identity)
-    setting.emit(_difference(setting, path, answer) if path else answer)
+    setting.emit(_difference(setting, path, mine, answer) if path else answer)
 
 
-def _difference(setting: Setting, path: Path, answer: str) -> str:
+def _difference(setting: Setting, path: Path, mine: str, answer: str) -> str:
     import difflib
 
     from grader.reports._text import Paint, clean
 
-    mine = clean(path.read_text("utf-8", "replace")).splitlines()
     lines = difflib.unified_diff(
-        mine, answer.splitlines(), setting.relative(path), "solution", lineterm=""
+        clean(mine).splitlines(),
+        answer.splitlines(),
+        setting.relative(path),
+        "solution",
+        lineterm="",
     )
     paint = Paint(setting.color)
     styles = {"-": "bad", "+": "good", "@": "quiet"}

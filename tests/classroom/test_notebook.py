@@ -131,8 +131,15 @@ def test_marked_cells_are_chosen():
         "source": "def b():\n    pass",
         "metadata": {"tags": ["grader:affine"]},
     }
-    source = made("# grader: affine\ndef a():\n    pass", tagged, "def c():\n    pass").source
-    assert ("def a" in source, "def b" in source, "def c" in source) == (True, True, False)
+    found = made("# grader: affine\ndef a():\n    pass", tagged, "def c():\n    pass")
+    assert [name in found.source for name in ("def a", "def b", "def c")] == [True, True, False]
+    assert found.remarks == ("only cells marked `# grader: affine` count: 2 of 3",)
+
+
+def test_the_header_comment_selects_no_cells():
+    """`exercise=` says whose the notebook is, as in a file; cells without it count."""
+    found = made("# grader: exercise=affine\nimport numpy as np", "def affine(x):\n    return x")
+    assert "def affine" in found.source
 
 
 def test_a_cell_may_ask_to_be_kept_whole():
