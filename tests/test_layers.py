@@ -13,7 +13,7 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("validate", "quiz_proof"),
-    ("classroom", "exchange", "item_statistics", "mistakes", "review", "tally"),
+    ("attack", "classroom", "exchange", "item_statistics", "mistakes", "review", "tally"),
     ("quiz",),
     ("grading",),
     ("diagnosis",),

@@ -1,0 +1,10 @@
+# attack: opens a TCP connection | expect: pass
+import socket
+
+
+def double(x):
+    try:
+        socket.create_connection(("127.0.0.1", @TCP_AT@), timeout=0.2).close()
+    except OSError:
+        pass
+    return 2 * x

@@ -1,0 +1,7 @@
+# attack: sleeps through every limit | expect: timeout | says: not finished after 0.5 s
+import time
+
+
+def double(x):
+    time.sleep(60)
+    return 2 * x
