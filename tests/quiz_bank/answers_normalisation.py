@@ -1,0 +1,184 @@
+"""The answers of the quiz on normalisation, found in other ways than the quiz finds them.
+
+Layer norm and its gradient come from torch's own functions and autograd, running statistics from a
+torch module, counts of means from arrays, formulas from loops.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+_TINY = 1e-14
+
+
+def _tensor(values):
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def _layer_norm(x, weight=None, bias=None):
+    weight = None if weight is None else _tensor(weight)
+    bias = None if bias is None else _tensor(bias)
+    return F.layer_norm(_tensor(x), (len(x),), weight, bias, eps=_TINY).tolist()
+
+
+def _gradients(x, dy):
+    """Return dx, dweight, dbias of layer norm with gain 1, by autograd."""
+    x = _tensor(x).requires_grad_()
+    weight = torch.ones(x.shape[-1], dtype=torch.float64, requires_grad=True)
+    bias = torch.zeros(x.shape[-1], dtype=torch.float64, requires_grad=True)
+    y = F.layer_norm(x, x.shape[-1:], weight, bias, eps=_TINY)
+    (y * _tensor(dy)).sum().backward()
+    return x.grad.tolist(), weight.grad.tolist(), bias.grad.tolist()
+
+
+def _running(x, momentum, *, mean=0.0, var=1.0):
+    """Return what a torch module stores after one training batch of one channel."""
+    layer = torch.nn.BatchNorm1d(1, momentum=momentum).double()
+    layer.running_mean.fill_(mean)
+    layer.running_var.fill_(var)
+    layer.train()(_tensor(x)[:, None])
+    return layer.running_mean.item(), layer.running_var.item()
+
+
+def _ratio(s):
+    row = np.array([1.0, -1.0] * 50) * s
+    row -= row.mean()
+    outside = row / (row.std() + 1e-5)
+    inside = F.layer_norm(torch.tensor(row), (100,), eps=1e-5).numpy()
+    return float((outside / inside).mean())
+
+
+def _moments(g, b):
+    x = np.random.default_rng(0).normal(3.0, 7.0, 1000)
+    y = F.batch_norm(
+        torch.tensor(x)[:, None], None, None, _tensor([g]), _tensor([b]), training=True, eps=_TINY
+    )
+    return [y.mean().item(), y.var(correction=0).item()]
+
+
+def _gradient_factor(c):
+    generator = torch.Generator().manual_seed(0)
+    x = torch.randn(20, 4, generator=generator, dtype=torch.float64)
+    w = torch.randn(3, 4, generator=generator, dtype=torch.float64)
+    dy = torch.randn(20, 3, generator=generator, dtype=torch.float64)
+    found = []
+    for weights in (w, c * w):
+        weights = weights.clone().requires_grad_()
+        y = F.batch_norm(x @ weights.T, None, None, training=True, eps=_TINY)
+        (y * dy).sum().backward()
+        found.append(weights.grad)
+    return float((found[1] / found[0]).mean())
+
+
+def _slope(z):
+    h = 1e-5
+    return (1 / (1 + math.exp(-z - h)) - 1 / (1 + math.exp(-z + h))) / (2 * h)
+
+
+ANSWERS = {
+    "norm-02": lambda x: _layer_norm(x)[0],
+    "norm-06": lambda x, m, old: _running(x, m, mean=old)[0],
+    "norm-07": lambda x, m, old: _running(x, m, var=old)[1],
+    "norm-13": lambda s: _ratio(s),
+    "norm-14": lambda g, b: _moments(g, b),
+    "norm-15": (lambda c: _gradient_factor(c), 1e-6),
+    "norm-22": (lambda z: _slope(z), 1e-6),
+    "norm-27": lambda m, s, w, b: _layer_norm([m - s, m + s], w, b),
+    "norm-33": lambda m, s, d: _gradients([[m - s, m + s, m - s, m + s]], [d])[0][0],
+    "norm-34": lambda p, s, d: _gradients([[p[0], p[0] + 2 * s[0]], [p[1] + 2 * s[1], p[1]]], d)[1],
+    "norm-39": lambda x, d: _gradients([x], [d])[0][0],
+}
+
+
+def _gain_shapes(N, C, H, W):
+    x = torch.zeros(N, C, H, W)
+    layer, batch = torch.nn.LayerNorm((C, H, W)), torch.nn.BatchNorm2d(C)
+    assert layer(x).shape == batch(x).shape == x.shape
+    return tuple(layer.weight.shape), tuple(batch.weight.shape)
+
+
+def _gradient_shapes(N, H):
+    dx, dweight, dbias = _gradients(
+        np.arange(N * H, dtype=float).reshape(N, H) ** 2, np.ones((N, H))
+    )
+    return np.shape(dx), np.shape(dweight), np.shape(dbias)
+
+
+def _means_shape(B, T, D):
+    x = np.random.default_rng(0).normal(size=(B, T, D))
+    means = np.array([[[row.mean()] for row in sequence] for sequence in x])
+    want = F.layer_norm(torch.tensor(x), (D,), eps=_TINY).numpy()
+    np.testing.assert_allclose((x - means) / x.std(-1, keepdims=True), want)
+    return means.shape
+
+
+SHAPES = {"norm-29": _means_shape, "norm-30": _gain_shapes, "norm-38": _gradient_shapes}
+
+
+def _by_loops(x, g, b, eps):
+    n = len(x)
+    mean = sum(float(v) for v in x) / n
+    var = sum((float(v) - mean) ** 2 for v in x) / n
+    return np.array([g[i] * (x[i] - mean) / (var + eps) ** 0.5 + b[i] for i in range(n)])
+
+
+FORMULAS = {"norm-28": _by_loops}
+
+
+def _batch_norm_is_right(namespace):
+    namespace.setdefault("np", np)
+    generator = np.random.default_rng(0)
+    x = generator.normal(2.0, 3.0, (4, 3, 2, 5))
+    gamma, beta = generator.normal(size=3), generator.normal(size=3)
+    mean, var = generator.normal(size=3), generator.uniform(1, 2, 3)
+    state = {"mean": mean.copy(), "var": var.copy()}
+    got = namespace["batch_norm"](x, gamma, beta, state)
+    stored = torch.tensor(mean), torch.tensor(var)
+    want = F.batch_norm(
+        torch.tensor(x), *stored, torch.tensor(gamma), torch.tensor(beta), training=True
+    )
+    return (
+        np.allclose(got, want.numpy())
+        and np.allclose(state["mean"], stored[0].numpy())
+        and np.allclose(state["var"], stored[1].numpy())
+    )
+
+
+def _backward_is_right(namespace):
+    namespace.setdefault("np", np)
+    generator = np.random.default_rng(0)
+    x, dy = generator.normal(size=(2, 4, 6))
+    weight = generator.normal(size=6)
+    got = namespace["layer_norm_backward"](dy, x, weight)
+    leaves = [torch.tensor(a, requires_grad=True) for a in (x, weight, np.zeros(6))]
+    y = F.layer_norm(leaves[0], (6,), leaves[1], leaves[2], eps=1e-5)
+    (y * torch.tensor(dy)).sum().backward()
+    return all(
+        np.shape(a) == tuple(b.shape) and np.allclose(a, b.grad.numpy())
+        for a, b in zip(got, leaves, strict=True)
+    )
+
+
+FIXES = {
+    "norm-08": (
+        {
+            4: "    xhat = (x - m[:, None, None]) / np.sqrt(v[:, None, None] + eps)",
+            7: '    st["mean"] = (1 - momentum) * st["mean"] + momentum * m',
+            8: '    st["var"] = (1 - momentum) * st["var"] + momentum * unbiased',
+        },
+        _batch_norm_is_right,
+    ),
+    "norm-35": (
+        {
+            6: "    dx = (dxhat - dxhat.mean(-1, keepdims=True) - xhat * inner) / std",
+            8: "    dbias = dy.sum(0)",
+        },
+        _backward_is_right,
+    ),
+}
+
+FILLED = {}
