@@ -19,28 +19,29 @@ from grader.model import Exercise
 __all__ = ["bundle"]
 
 _SETUP = """#!/usr/bin/env bash
-# Runs once, when Gradescope builds the container.
+# Runs once, when Gradescope builds the container. AUTOGRADER_ROOT is for trying it elsewhere.
 set -euo pipefail
-python=""
+root="${{AUTOGRADER_ROOT:-/autograder}}"
+made=""
+make_venv() {{ command -v "$1" > /dev/null && "$1" -m venv --clear "$root/venv"; }}
 for name in python3.13 python3.12 python3.11; do
-    if command -v "$name" > /dev/null; then python="$name"; break; fi
+    if make_venv "$name"; then made=1; break; fi
 done
-if [ -z "$python" ]; then
+if [ -z "$made" ]; then
     apt-get update
     for name in python3.12 python3.11; do
-        if apt-get install -y "$name" "$name-venv"; then python="$name"; break; fi
+        if apt-get install -y "$name" "$name-venv" && make_venv "$name"; then made=1; break; fi
     done
 fi
-"$python" -m venv /autograder/venv || {{ apt-get update; apt-get install -y "$python-venv";
-    "$python" -m venv /autograder/venv; }}
-/autograder/venv/bin/python -m pip install --quiet {packages}
+if [ -z "$made" ]; then echo "no Python 3.11 or newer can be had here" >&2; exit 1; fi
+"$root/venv/bin/python" -m pip install --quiet {packages}
 """
 
 _RUN = """#!/usr/bin/env bash
 # Runs once per submission. ROOT and PYTHON are for trying it outside Gradescope.
 set -uo pipefail
 root="${{AUTOGRADER_ROOT:-/autograder}}"
-python="${{AUTOGRADER_PYTHON:-/autograder/venv/bin/python}}"
+python="${{AUTOGRADER_PYTHON:-$root/venv/bin/python}}"
 mkdir -p "$root/results"
 cd /
 PYTHONPATH="$root/source" exec "$python" -m grader.classroom.autograder "$root" {exercise} {seed}
@@ -48,7 +49,7 @@ PYTHONPATH="$root/source" exec "$python" -m grader.classroom.autograder "$root" 
 
 _PACKAGES = "'numpy>=1.26' 'PyYAML>=6' 'rich>=13' 'click>=8.1'"
 _TORCH = (
-    "\n/autograder/venv/bin/python -m pip install --quiet 'torch>=2.4' \\\n"
+    '\n"$root/venv/bin/python" -m pip install --quiet "torch>=2.4" \\\n'
     "    --index-url https://download.pytorch.org/whl/cpu"
 )
 _MOMENT = (2020, 1, 1, 0, 0, 0)

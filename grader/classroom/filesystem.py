@@ -73,10 +73,10 @@ def locked(path: Path) -> Iterator[None]:
 
 def replace_file(path: Path, data: str | bytes) -> None:
     """Write a file under a temporary name, then put it in place: it is never half there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     raw = data.encode("utf-8") if isinstance(data, str) else data
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
             file.write(raw)
             file.flush()

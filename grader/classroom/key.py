@@ -9,17 +9,25 @@ from pathlib import Path
 
 from grader.model import Exercise
 
-__all__ = ["KEY_VERSION", "differing", "exercise_parts", "grader_part", "key", "source_part"]
+__all__ = [
+    "GRADING",
+    "KEY_VERSION",
+    "differing",
+    "exercise_parts",
+    "grader_part",
+    "key",
+    "source_part",
+]
 
 KEY_VERSION = "1"
-_GRADING = (
+GRADING = (
     "bench.py",
     "checks",
     "diagnosis",
     "expressions",
     "grading.py",
     "classroom/notebook.py",
-    "model.py",
+    "model",
     "numerics",
     "oracle",
     "outcomes.py",
@@ -56,7 +64,8 @@ def exercise_parts(exercise: Exercise) -> dict[str, str]:
         "limits": exercise.limits,
     }
     parts = {name: _hash(repr(value).encode()) for name, value in found.items()}
-    return {**parts, "solution": _hash(solution.read_bytes())}
+    files = [solution, *sorted(solution.parent.glob("_*.py"))]
+    return {**parts, "solution": _hash(*(file.read_bytes() for file in files))}
 
 
 @functools.cache
@@ -64,7 +73,7 @@ def grader_part() -> str:
     """Return the hash of the grader's own code, as far as it decides grades."""
     root = Path(__file__).parent.parent
     digest = hashlib.blake2b(digest_size=16)
-    for name in _GRADING:
+    for name in GRADING:
         path = root / name
         for file in [path] if path.is_file() else sorted(path.rglob("*.py")):
             digest.update(f"{file.relative_to(root)}\0".encode())

@@ -1,9 +1,9 @@
-"""`grader author export`: a quiz in the format of another system."""
+"""`grader author export`: a quiz in the format of another system, an exercise as its autograder."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,32 +17,96 @@ if TYPE_CHECKING:
     from grader.questions import Question, Variant
 
 SECTION = "author"
+AUTOGRADERS = ("gradescope",)
+"""Systems that take an exercise; the others take a quiz."""
+SYSTEMS = (*AUTOGRADERS, "gift", "text2qti", "anki")
 
 
-@click.command(epilog="example: grader author export attention --to gift -o attention.gift")
-@click.argument("quiz", metavar="QUIZ[#ID]")
-@click.option("--to", "kind", type=click.Choice(["gift", "text2qti", "anki"]), required=True)
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What one run of `export` was asked for."""
+
+    system: str
+    target: str
+    output: str | None
+    seed: int
+    variants: int | None
+
+
+@click.command(epilog="example: grader author export gradescope stable-softmax")
+@click.argument("words", metavar="SYSTEM QUIZ[#ID]|EX", nargs=-1, required=True)
+@click.option("--to", "kind", type=click.Choice(SYSTEMS), help="the system, if not said first")
 @click.option("-o", "--output", metavar="FILE", help="write it there")
 @click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="of drawn values")
 @click.option(
     "--variants",
     type=click.IntRange(1, 100),
-    default=1,
     metavar="N",
     help="of each question with drawn values",
 )
 @click.pass_obj
 def command(
-    setting: Setting, quiz: str, kind: str, output: str | None, seed: int, variants: int
-) -> None:
-    """Write a quiz for Moodle (gift), Canvas (text2qti) or Anki."""
+    setting: Setting,
+    words: tuple[str, ...],
+    kind: str | None,
+    output: str | None,
+    seed: int,
+    variants: int | None,
+) -> int:
+    """Write a quiz for gift (Moodle), text2qti (Canvas) or anki, an exercise for gradescope.
+
+    For Gradescope it is a zip: the complete autograder of one assignment.
+    """
+    system, target = _split(words, kind)
+    options = Options(system, target, output, seed, variants)
+    return (_autograder if system in AUTOGRADERS else _quiz)(setting, options)
+
+
+def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, str]:
+    """The system and what goes there; the system is the first word, or that of `--to`."""
+    from grader.errors import UsageError
+    from grader.suggest import suggest
+
+    if kind is None and words[0] in SYSTEMS and len(words) == 1:
+        raise UsageError(f"export what to {words[0]}?", hint=f"`export {words[0]} QUIZ|EX`")
+    system, rest = (kind, words) if kind else (words[0], words[1:])
+    if system not in SYSTEMS:
+        near = suggest(system, SYSTEMS)
+        hint = f"did you mean `{near}`?" if near else f"there are {', '.join(SYSTEMS)}"
+        raise UsageError(f"no system `{system}` to export to", hint=hint)
+    if len(rest) != 1:
+        raise UsageError(f"one quiz or exercise at a time, got {' '.join(rest)}")
+    return system, rest[0]
+
+
+def _autograder(setting: Setting, options: Options) -> int:
+    """Write an exercise's zip and say where it goes."""
+    from grader.classroom.bundle import bundle
+    from grader.classroom.filesystem import replace_file
+    from grader.errors import UsageError
+
+    if options.variants is not None:
+        raise UsageError("`--variants` is for quizzes: an exercise draws from `--seed`")
+    task = setting.course.exercise(setting.exercise_id(options.target))
+    path = setting.cwd / (options.output or f"{task.id}-{options.system}.zip")
+    replace_file(path, bundle(setting.course, task, options.seed))
+    points = sum(check.points for check in task.checks)
+    setting.emit(f"wrote {setting.relative(path)}\n")
+    setting.say(f"Gradescope: assignment of {points:g} points, Configure Autograder, upload it")
+    setting.say("it holds the solution: it is not for students")
+    return 0
+
+
+def _quiz(setting: Setting, options: Options) -> int:
+    """Write a quiz, to the screen or a file, and say what is left out."""
     from grader import families
     from grader.cli._session import quizzes
     from grader.errors import UsageError
 
     found = quizzes(setting)
-    drawn, title = _drawn(setting, found, quiz, seed, variants)
-    exported = families.member("exchange", kind).write(drawn, title, setting.lang)
+    drawn, title = _drawn(setting, found, options.target, options.seed, options.variants or 1)
+    exported = families.member("exchange", options.system).write(drawn, title, setting.lang)
+    output = options.output
     if output is None:
         setting.emit(exported.text)
     else:
@@ -53,6 +117,7 @@ def command(
         setting.emit(f"wrote {output}: {len(drawn) - len(exported.left_out)} questions\n")
     for left in exported.left_out:
         setting.say(f"left out {left.name}: {left.reason}")
+    return 0
 
 
 def _drawn(

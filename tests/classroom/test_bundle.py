@@ -19,7 +19,7 @@ BROKEN = "results.json is not written"
 def autograder(rooms):
     """Return a folder as Gradescope's container has it."""
     room = rooms("autograder")
-    done = room("author", "bundle", "gradescope", "affine", "--seed", "5")
+    done = room("author", "export", "gradescope", "affine", "--seed", "5")
     assert done.code == 0, done.err
     with zipfile.ZipFile(room.folder / "affine-gradescope.zip") as archive:
         for info in archive.infolist():
@@ -69,6 +69,60 @@ def test_a_submission_is_graded(grade, text, score):
     assert results["score"] == score
     assert results["extra_data"] == {"exercise": "affine", "seed": 5}
     assert ("leaves out the constant" in results["output"]) is (score < 5)
+
+
+def test_the_score_is_of_the_assignments_points(grade, autograder):
+    """Where fewer checks apply to a backend, all of those give all points."""
+    path = autograder / "source" / "exercises" / "01-basics" / "affine.yaml"
+    kept = path.read_text()
+    assert "kind: dtype," in kept
+    torch = kept.replace("backends: [numpy]", "backends: [numpy, torch]")
+    path.write_text(torch.replace("kind: dtype,", "kind: dtype, backends: [torch],"))
+    try:
+        results = grade({"solution.py": RIGHT})[1]
+    finally:
+        path.write_text(kept)
+    assert (results["score"], sum(t.get("max_score", 0) for t in results["tests"])) == (5.0, 4.0)
+
+
+def test_setup_tries_what_python_there_is(autograder, tmp_path):
+    """One without `venv` is passed over; packages go into an environment of its own."""
+    for name, code in {
+        "python3.13": "exit 1",
+        "python3.12": 'mkdir -p "$4/bin"; cp "$0" "$4/bin/python"; echo "$@" >> "$LOG"',
+        "apt-get": "exit 1",
+    }.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{code}\n")
+        (tmp_path / name).chmod(0o755)
+    log = tmp_path / "log"
+    environ = {"PATH": f"{tmp_path}:/usr/bin:/bin", "LOG": str(log)}
+    root = tmp_path / "autograder"
+    script = autograder / "source" / "setup.sh"
+    subprocess.run(["bash", script], env={**environ, "AUTOGRADER_ROOT": str(root)}, check=True)
+    made, *installed = log.read_text().splitlines()
+    assert made == f"-m venv --clear {root}/venv"
+    assert installed[0].startswith("-m pip install --quiet numpy>=1.26 PyYAML>=6")
+
+
+EXPORTS = {
+    "--to": (["affine", "--to", "gradescope"], 0, "it holds the solution"),
+    "no target": (["gradescope"], 2, "export what to gradescope?"),
+    "no system": (["moodle", "affine"], 2, "no system `moodle` to export to"),
+    "typo": (["gradescop", "affine"], 2, "did you mean `gradescope`?"),
+    "two": (["gradescope", "affine", "double-it"], 2, "one quiz or exercise at a time"),
+    "variants": (["gradescope", "affine", "--variants", "2"], 2, "`--variants` is for quizzes"),
+    "unknown": (["gradescope", "afine"], 2, "no exercise `afine`"),
+    "no folder": (["gradescope", "affine", "-o", "/dev/null/x.zip"], 2, "cannot write"),
+}
+
+
+@pytest.mark.parametrize(("argv", "code", "said"), EXPORTS.values(), ids=EXPORTS)
+def test_export_command_lines(room, argv, code, said):
+    """The system may stand first or after `--to`."""
+    done = room("author", "export", *argv)
+    assert done.code == code
+    assert said in done.err
+    assert (room.folder / "affine-gradescope.zip").exists() is (code == 0)
 
 
 def test_a_notebook_is_graded(grade):
