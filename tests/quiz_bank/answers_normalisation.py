@@ -101,9 +101,9 @@ def _gain_shapes(N, C, H, W):
     return tuple(layer.weight.shape), tuple(batch.weight.shape)
 
 
-def _gradient_shapes(N, H):
+def _gradient_shapes(N, D):
     dx, dweight, dbias = _gradients(
-        np.arange(N * H, dtype=float).reshape(N, H) ** 2, np.ones((N, H))
+        np.arange(N * D, dtype=float).reshape(N, D) ** 2, np.ones((N, D))
     )
     return np.shape(dx), np.shape(dweight), np.shape(dbias)
 
