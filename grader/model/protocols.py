@@ -28,10 +28,13 @@ class Session(Protocol):
         """Make one call with fresh copies of its arguments."""
 
     def stage(self, calls: Sequence[Call]) -> Observation:
-        """Hand over the arguments of several calls without running them."""
+        """Hand over the arguments of several calls without running them.
+
+        `seconds` is the worker's CPU time since the last block ended, so that nothing escapes.
+        """
 
     def go(self) -> Observation:
-        """Run the staged calls; `seconds` is the worker's CPU time for the block."""
+        """Run the staged calls; `seconds` is the worker's CPU time since they were staged."""
 
     def fetch(self) -> Observation:
         """Return the last result of the block that `go` ran."""

@@ -92,7 +92,7 @@ class WorkerSession:
         self.child, self.job, self._ended = child, job, ended
         self.spent = 0.0
         self.over: Observation | None = None
-        self._deadline = self._limit = 0.0
+        self._deadline = self._limit = self._lapped = 0.0
         self._limit_name = "load"
         self._printed = ""
         self._ahead = bytearray()
@@ -151,18 +151,22 @@ class WorkerSession:
         }
         self._stock = stock
         answer = self._request(header, buffers, limit="call")
-        return answer if isinstance(answer, Observation) else Returned(None)
+        return answer if isinstance(answer, Observation) else Returned(None, seconds=self._lap())
 
     def go(self) -> Observation:
         counts = dict.fromkeys(self._stock, 0)
-        start = self.child.cpu_seconds()
         answer = self._request({"op": "go"}, limit="call", stock=self._stock, counts=counts)
         if isinstance(answer, Observation):
             return answer
-        used = self.child.cpu_seconds() - start
+        used = self._lap()
         if self.job.device != "cpu":  # the device's work is not on the CPU's clock
             used = float(answer[0].get("seconds", 0.0))
         return Returned(None, seconds=used)
+
+    def _lap(self) -> float:
+        """CPU time since the last lap: a thread that computes between two requests is counted."""
+        before, self._lapped = self._lapped, self.child.cpu_seconds()
+        return self._lapped - before
 
     def fetch(self) -> Observation:
         """Return the last result of the block that `go` ran."""

@@ -271,3 +271,28 @@ def test_environment_is_clean(open_session: Any, monkeypatch: pytest.MonkeyPatch
     seen = call(open_session(allowed + function(body)))
     assert isinstance(seen, Returned)
     assert seen.value == []
+
+
+LATE = """
+import threading, time
+def burn():
+    begun = time.thread_time()
+    while time.thread_time() - begun < 0.1: pass
+def f(x):
+    threading.Thread(target=burn, daemon=True).start()
+    return x
+"""
+
+
+def test_computing_between_blocks_is_counted(open_session: Any) -> None:
+    """A thread that goes on after its block is on the bill of the next."""
+    session = open_session(LATE)
+    assert session.load() == Returned(None)
+    blocks = [Call("f", {"x": np.ones(2)}, ("x",))]
+    assert isinstance(session.stage(blocks), Returned)
+    seen = session.go()
+    time.sleep(0.3)
+    after = session.stage(blocks)
+    assert isinstance(seen, Returned), seen
+    assert isinstance(after, Returned), after
+    assert seen.seconds + after.seconds > 0.09
