@@ -1,0 +1,180 @@
+"""The answers of the quiz `attention`, found without its formulas."""
+
+import numpy as np
+
+
+def attention(q, k, v, allowed=None):
+    """Attention of lists or arrays (..., L, d), by loops over queries and keys."""
+    q, k, v = (np.asarray(x, dtype=float) for x in (q, k, v))
+    if q.ndim > 2:
+        return np.stack([attention(*each) for each in zip(q, k, v, strict=True)])
+    out = []
+    for i, query in enumerate(q):
+        seen = [j for j in range(len(k)) if allowed is None or allowed[i][j]]
+        scores = [sum(a * b for a, b in zip(query, k[j], strict=True)) for j in seen]
+        powers = [np.exp((score - max(scores)) / np.sqrt(len(query))) for score in scores]
+        total = sum(powers)
+        out.append(sum(p / total * v[j] for p, j in zip(powers, seen, strict=True)))
+    return np.array(out)
+
+
+def share(c):
+    """Share of the first word when every unit of attention is counted."""
+    units = [word for word, amount in enumerate(c) for _ in range(amount)]
+    return units.count(0) / len(units)
+
+
+def score_spread(d, s):
+    """Standard deviation of q·k / √d over drawn vectors that are not normal."""
+    rng = np.random.default_rng(0)
+    scores = []
+    for _ in range(40):
+        q, k = rng.uniform(-1, 1, (2, 2000, d)) * np.sqrt(3) * s
+        scores.append(np.einsum("nd,nd->n", q, k) / np.sqrt(d))
+    return float(np.std(scores))
+
+
+def scale(n, m, d, e):
+    """What turns q kᵀ into the logarithms of the weights, by attention to one-hot values."""
+    rng = np.random.default_rng(0)
+    q, k = rng.normal(size=(n, d)) / d**0.25, rng.normal(size=(m, d)) / d**0.25
+    v = np.eye(m, max(m, e))
+    weights = attention(q, k, v)[0, :m]
+    return float((q[0] @ k[0] - q[0] @ k[1]) / np.log(weights[0] / weights[1]))
+
+
+def permitted(n, m):
+    """Number of pairs (query, key) in which the key is real and not of the future."""
+    return sum(1 for query in range(n) for key in range(n) if key in range(m) and key <= query)
+
+
+def zero_filled(a, b, c):
+    """Weight of the third key when scores are multiplied by the mask."""
+    scores = np.array([a, b, c]) * np.array([1, 1, 0])
+    powers = np.exp2(scores / np.log(2))
+    return float(powers[2] / powers.sum())
+
+
+ANSWERS = {
+    "att-32": share,
+    "sm-02": lambda c, a: float(np.exp(-np.logaddexp(0.0, float(c - (c + a))))),
+    "sdpa-03": scale,
+    "att-07": (score_spread, 0.02),
+    "att-05": lambda a, b, v: float(
+        attention([[a, b, 0, 0]], np.eye(4)[:2], np.array(v)[:, None])[0, 0]
+    ),
+    "sdpa-01": lambda n, v: float(
+        attention(np.ones((n, 3)), np.ones((4, 3)), np.array(v)[:, None])[0, 0]
+    ),
+    "sdpa-05": zero_filled,
+    "mask-02": permitted,
+}
+
+
+def tokens(n, m, d):
+    """Shapes of Q and Q Kᵀ for n tokens as rows."""
+    x, w_q, w_k = np.ones((n, m)), np.ones((m, d)), np.ones((m, d))
+    q, k = x @ w_q, x @ w_k
+    return q.shape, (q @ k.T).shape
+
+
+def heads(B, H, T, S, d, e):
+    """Shapes of scores and output with heads."""
+    q, k, v = np.ones((B, H, T, d)), np.ones((B, H, S, d)), np.ones((B, H, S, e))
+    scores = np.einsum("bhtd,bhsd->bhts", q, k)
+    return scores.shape, (scores @ v).shape
+
+
+def smallest_padding_mask(B, H, T, S):
+    """Shape of a padding mask in which no axis repeats what it says."""
+    lengths = 1 + np.arange(B) % (S - 1)
+    full = np.zeros((B, H, T, S), dtype=bool)
+    for b in range(B):
+        full[b, :, :, : lengths[b]] = True
+    needed = []
+    for axis in range(4):
+        first = full.take([0], axis=axis)
+        needed.append(1 if (full == first).all() else full.shape[axis])
+    return tuple(needed)
+
+
+def split():
+    """Shape of the tensor of att-12."""
+    import torch
+
+    return tuple(torch.zeros(2, 5, 512).view(2, -1, 8, 64).transpose(1, 2).shape)
+
+
+SHAPES = {
+    "att-39": tokens,
+    "att-09": heads,
+    "mask-01": smallest_padding_mask,
+    "att-12": split,
+}
+
+
+def given_width(Q, K, V, d):
+    """Attention with the width d as a number of its own, by loops."""
+    out = np.zeros((len(Q), V.shape[1]))
+    for i, query in enumerate(Q):
+        scores = np.array([query @ key for key in K]) / np.sqrt(d)
+        powers = np.exp(scores - scores.max())
+        for p, value in zip(powers, V, strict=True):
+            out[i] += p / powers.sum() * value
+    return out
+
+
+FORMULAS = {"sdpa-07": given_width}
+
+
+def works_for_batches(names):
+    """The attention of att-31 on one sentence, on a batch and on a cube."""
+    rng = np.random.default_rng(1)
+    one = [rng.normal(size=size) for size in ((3, 4), (5, 4), (5, 6))]
+    assert np.allclose(names["attention"](*one), attention(*one))
+    for sizes in (((2, 3, 4), (2, 5, 4), (2, 5, 6)), ((3, 3, 3),) * 3):
+        batch = [rng.normal(size=size) for size in sizes]
+        try:
+            if not np.allclose(names["attention"](*batch), attention(*batch)):
+                return False
+        except ValueError:
+            return False
+    return True
+
+
+def real_keys_only(names):
+    """The padding mask of mask-03 on short, empty and full sentences."""
+    lengths, width = np.array([3, 0, 5]), 5
+    want = [[[key < length for key in range(width)]] for length in lengths]
+    return names["padding_mask"](lengths, width).tolist() == want
+
+
+FIXES = {
+    "att-31": ({4: "    scores = q @ np.swapaxes(k, -1, -2) / d ** 0.5"}, works_for_batches),
+    "mask-03": ({5: "    real = keys < ends"}, real_keys_only),
+}
+
+
+def hides_forbidden_keys(names):
+    """The weights of sdpa-08 beside scores far below any filler."""
+    mask = np.array([[True, True, False], [False, True, True]])
+    for low in (0.0, -1e3, -1e12):
+        scores = np.array([[0.0, 1.0, 7.0], [2.0, 0.5, -1.0]]) + low
+        got = names["weights"](scores, mask)
+        if (got[~mask] != 0).any() or not np.allclose(got.sum(axis=-1), 1):
+            return False
+        if low == 0 and not np.allclose(got, attention_weights(scores, mask)):
+            return False
+    return True
+
+
+def attention_weights(scores, mask):
+    """Softmax of each row over its permitted entries alone."""
+    want = np.zeros_like(scores)
+    for i, row in enumerate(mask):
+        powers = np.exp(scores[i, row])
+        want[i, row] = powers / powers.sum()
+    return want
+
+
+FILLED = {"sdpa-08": hides_forbidden_keys}
