@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import failed
 from grader.errors import ContentError
@@ -18,22 +19,23 @@ from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.leaves import plain
 from grader.numerics.precision import cast
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "certificate"
 FIELDS = (
     Field("certificate", "name", "function of the solution file", default="certificate"),
     Field(
         "measures",
-        "mapping",
-        "measure -> {limit: expression, because: reason}; each must stay within its limit",
+        "records",
+        "measure -> {limit: expression, because: reason}, or a list of names of `measures`",
         required=True,
     ),
     EVALUATIONS,
 )
+DEFAULTS = Defaults(claims=True, needs="values")
 TABLES = {
     "measures": (
-        Field("limit", "expression", "largest value, over the case's inputs", required=True),
+        Field("limit", "expression", "largest value, over the case's inputs", default=0),
         Field("because", "text", "where the limit comes from", required=True),
     )
 }

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed
 from grader.model import CheckSpec, Field, Status, Verdict
 from grader.numerics.compare import Difference, compare
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "deterministic"
 FIELDS: tuple[Field, ...] = ()
+DEFAULTS = Defaults(cases="plain", needs="values", findings=("differs", "global-state"))
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:

@@ -9,14 +9,21 @@ from __future__ import annotations
 import re
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed
 from grader.model import Array, CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
 from grader.numerics.leaves import leaves
 
-__all__ = ["FIELDS", "KIND", "judge", "may_leave"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge", "may_leave"]
 
 KIND = "device"
 FIELDS: tuple[Field, ...] = ()
+DEFAULTS = Defaults(
+    cases="plain",
+    needs="values",
+    findings=("off-device", "to-numpy"),
+    backends=lambda options: ("torch",),
+)
 
 _WORDS = """
     tensor as_tensor from_numpy frombuffer asarray zeros ones full empty eye arange range linspace

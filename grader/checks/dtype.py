@@ -6,11 +6,12 @@ Half precision is a check of stability and type; it never decides correctness al
 from __future__ import annotations
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import agree, failed
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves, show_path
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "dtype"
 FIELDS = (
@@ -24,6 +25,12 @@ FIELDS = (
 )
 WIDTH = {"float16": 16, "bfloat16": 16, "float32": 32, "float64": 64, "longdouble": 128}
 TORCH_ONLY = ("bfloat16", "float16")
+DEFAULTS = Defaults(
+    cases="plain",
+    needs="values",
+    findings=("wider", "narrower", "other"),
+    backends=lambda options: ("torch",) if {*options["dtypes"]} <= {*TORCH_ONLY} else (),
+)
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:

@@ -7,14 +7,21 @@ gradients (NUMERICS: 7 of 13 wrong LayerNorm backwards).
 from __future__ import annotations
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import agree, failed
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.precision import float_arrays
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "gradient"
 FIELDS = (Field("of", "names", "inputs to differentiate by; the float arrays if absent"),)
+DEFAULTS = Defaults(
+    cases="plain",
+    needs="values",
+    findings=("detached",),
+    backends=lambda options: ("torch",),
+)
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from grader.checks._bench import Bench, Drawn, NotReturned
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import agree, failed
 from grader.model import CheckSpec, Field, OutOfMemory, Returned, Verdict
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "memory"
 FIELDS = (Field("limit", "integer", "bytes beyond the libraries'", required=True),)
+DEFAULTS = Defaults(claims=True, needs="values")
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:

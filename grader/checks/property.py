@@ -2,7 +2,7 @@
 
 Two calls, on the case's inputs and on changed ones, or one call; `got` and `want` are expressions
 over their results. The allowed error is calibrated on the property itself: its residual for every
-correct implementation, and its change under rounding of the inputs.
+correct implementation, and its change under rounding of the inputs. What `holds` is true or false.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed, verdict
 from grader.checks.values import perturbed_by
 from grader.errors import ContentError
@@ -20,26 +21,29 @@ from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import plain
 from grader.numerics.precision import PRECISIONS
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "property"
 FIELDS = (
     Field("let", "expressions", "values drawn for this check"),
-    Field("change", "expressions", "inputs of the second call that differ from the case's"),
     Field("call", "name", "function of the second call, if another one"),
-    Field("args", "expressions", "all inputs of the second call, instead of `change`"),
+    Field("change", "expressions", "inputs of the second call that differ from the case's"),
+    Field("holds", "expression", "what must be true, instead of `got` and `want`"),
     Field("got", "expression", "left side, over `out`, `base`, inputs and `let`", default="out"),
     Field("want", "expression", "right side", default="base"),
     Field(
         "relation",
         "name",
-        "how the sides compare; `true`: the left side holds by itself",
+        "how the sides compare, within the measured rounding",
         default="equal",
-        choices=("equal", "less_equal", "less", "true"),
+        choices=("equal", "less_equal"),
     ),
     Field("perturb", "any", "inputs whose rounding counts, as in `values`"),
     Field("because", "text", "reason for `perturb: false`"),
 )
+DEFAULTS = Defaults(needs="values")
+ALONE = {"holds": ("got", "want", "relation")}
+"""Options that leave no place for others."""
 
 
 class Sides(NamedTuple):
@@ -78,13 +82,10 @@ def _judge(
     except ContentError as error:
         _allowed(check, case, bench, names, dtype)  # a broken relation fails for the reference, too
         return failed(_says(check), f"it cannot be evaluated: {error.message}", finding="property")
-    relation = check.options.get("relation") or "equal"
-    if relation == "true":
+    if _holds(check):
         return _truthy(check, sides.got)
-    if relation == "less":
-        return _truthy(check, _all(sides.got < sides.want))
     allowed = _allowed(check, case, bench, names, dtype)
-    if relation == "less_equal":
+    if check.options.get("relation") == "less_equal":
         return _truthy(check, _all(sides.got <= sides.want + allowed("")))
     found = compare(sides.got, sides.want, allowed)
     result = verdict(found, dtype)
@@ -101,19 +102,23 @@ def _judge(
     return result
 
 
+def _holds(check: CheckSpec) -> bool:
+    return check.options.get("holds") is not None
+
+
 def _calls_twice(check: CheckSpec) -> bool:
-    return any(check.options.get(key) for key in ("change", "call", "args"))
+    return any(check.options.get(key) for key in ("change", "call"))
 
 
 def _second(
     check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], base: Any
 ) -> tuple[str, dict[str, Any]]:
-    """Return the entry and the inputs of the second call."""
+    """Return the entry and the inputs of the second call: what it takes of the case's, changed."""
     entry = check.options.get("call") or case.spec.call
-    if check.options.get("args"):
-        return entry, bench.evaluate(check, case, "args", {**names, "base": base})
+    taken = {parameter.name for parameter in bench.exercise.entries[entry]}
+    kept = {name: value for name, value in bench.inputs(case).items() if name in taken}
     changed = bench.evaluate(check, case, "change", {**names, "base": base})
-    return entry, {**bench.inputs(case), **changed}
+    return entry, {**kept, **changed}
 
 
 def _sides(
@@ -123,9 +128,9 @@ def _sides(
     if check.options.get("change"):
         inputs = _second(check, case, bench, names, base)[1]
     scope = {**names, **inputs, "old": dict(bench.inputs(case)), "base": base, "out": out}
+    if _holds(check):
+        return Sides(bench.expression(check, "holds", check.options["holds"], scope), True)
     got = bench.expression(check, "got", check.options.get("got", "out"), scope)
-    if check.options.get("relation") == "true":
-        return Sides(got, True)
     return Sides(got, bench.expression(check, "want", check.options.get("want", "base"), scope))
 
 

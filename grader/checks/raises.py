@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from grader.checks._bench import Bench, Drawn, NotReturned
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed
 from grader.model import CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "raises"
-FIELDS = (Field("exception", "name", "exception class, e.g. `ValueError`", required=True),)
+FIELDS = (Field("exception", "name", "exception class", default="ValueError"),)
+DEFAULTS = Defaults(claims=True, findings=("returned", "other-exception"))
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:

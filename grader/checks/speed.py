@@ -7,17 +7,24 @@ from outside. A slow result is not a wrong one: the check earns points and never
 from __future__ import annotations
 
 from grader.checks._bench import Bench, Drawn, NotReturned
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed
 from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
 from grader.numerics.timing import Ratio, ratio
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "speed"
 FIELDS = (
-    Field("bands", "mapping", "times the reference's time -> share of the points", required=True),
+    Field(
+        "bands",
+        "mapping",
+        "times the reference's time -> share of the points",
+        default={3: 1, 10: 0.5},
+    ),
     Field("seconds", "number", "how long to measure", default=0.2),
 )
+DEFAULTS = Defaults(claims=True, needs="values")
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:

@@ -7,14 +7,16 @@ from typing import Any
 import numpy as np
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.precision import cast
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "unmodified"
 FIELDS: tuple[Field, ...] = ()
+DEFAULTS = Defaults(cases="plain", findings=("modified", "aliased"))
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:

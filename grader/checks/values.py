@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from grader.checks._bench import Bench, Drawn
+from grader.checks._defaults import Defaults
 from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import agree
 from grader.model import CheckSpec, Field, Status, Verdict
 
-__all__ = ["FIELDS", "KIND", "judge"]
+__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "values"
 FIELDS = (
+    Field("function", "name", "only cases of this function, where `cases` does not name them"),
     Field(
         "perturb",
         "any",
@@ -20,6 +22,7 @@ FIELDS = (
     Field("because", "text", "reason for `perturb: false`"),
     EVALUATIONS,
 )
+DEFAULTS = Defaults(cases="rest", claims=True, needs="source")
 CONTAINERS = {"numpy": "ndarray", "torch": "tensor"}
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from grader.content.formulas import check_formula, check_let
-from grader.content.names import check_id
+from grader.content.names import check_id, within
 from grader.content.node import Node
 from grader.content.reader import Reading, key_hint, mapping, read
 from grader.content.tables import CASE, MAX_REPEAT
+from grader.content.words import FIELDS, WRAPPERS
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
-__all__ = ["read_cases"]
+__all__ = ["DATA", "Entries", "read_cases"]
+
+DATA = "data"
+"""What the data of `from` are called in other expressions."""
 
 Entries = Mapping[str, tuple[Parameter, ...]]
 
@@ -26,27 +31,31 @@ def read_cases(node: Node, entries: Entries) -> dict[str, CaseSpec]:
         A case names no known entry, lacks a required parameter, has a key that is no parameter,
         or holds an expression that cannot be read.
     """
-    cases = {}
+    cases: dict[str, CaseSpec] = {}
     for name, body in mapping(node, "`cases`").items():
         check_id(node.key(name), name, "the case")
-        cases[name] = _case(name, body, entries)
+        cases[name] = _case(name, body, entries, cases)
     if not cases:
         raise node.error("`cases` is empty")
     return cases
 
 
-def _case(name: str, node: Node, entries: Entries) -> CaseSpec:
+def _case(name: str, node: Node, entries: Entries, above: Mapping[str, CaseSpec]) -> CaseSpec:
     what = f"case `{name}`"
     head = read(node, CASE, what, others=True)
-    call = head["call"] or next(iter(entries))
+    like = _like(head, above)
+    call = head["call"] or (like.call if like else next(iter(entries)))
     if call not in entries:
         raise head.error("call", f"the stub has no `{call}`", did_you_mean(call, entries))
     known = tuple(parameter.name for parameter in entries[call])
-    let = head["let"] or {}
-    names = check_let(head.nodes["let"], let, (), what, taken=known) if let else set()
-    inputs = _inputs(head, entries[call], call)
-    for parameter, value in inputs.items():
-        check_formula(node.value[parameter], value, names, f"`{parameter}` of {what}")
+    let, fields = _drawn_first(head, like, known)
+    inputs = dict(like.inputs) if like else {}
+    inputs |= {key: f"{DATA}.{key}" for key in fields if key in known}
+    inputs |= _inputs(head, entries[call], call, inputs)
+    for parameter in known:
+        if parameter in node.value:
+            what_input = f"`{parameter}` of {what}"
+            check_formula(node.value[parameter], inputs[parameter], let, what_input)
     if not 1 <= head["repeat"] <= MAX_REPEAT:
         raise head.error("repeat", f"`repeat` must be from 1 to {MAX_REPEAT}")
     return CaseSpec(
@@ -55,12 +64,54 @@ def _case(name: str, node: Node, entries: Entries) -> CaseSpec:
         call=call,
         inputs={key: inputs[key] for key in known if key in inputs},
         let=let,
-        hidden=head["hidden"],
-        repeat=head["repeat"],
+        hidden=head["hidden"] if "hidden" in head.nodes or not like else like.hidden,
+        repeat=head["repeat"] if "repeat" in head.nodes or not like else like.repeat,
     )
 
 
-def _inputs(head: Reading, parameters: tuple[Parameter, ...], call: str) -> dict[str, object]:
+def _like(head: Reading, above: Mapping[str, CaseSpec]) -> CaseSpec | None:
+    """Return the case that this one takes everything from which it does not say itself."""
+    name = head["like"]
+    if name is None:
+        return None
+    within(head.nodes["like"], [name], above, f"{head.what} is like {{}}, which is no case above")
+    return above[name]
+
+
+def _drawn_first(
+    head: Reading, like: CaseSpec | None, known: tuple[str, ...]
+) -> tuple[dict[str, object], tuple[str, ...]]:
+    """Return what is drawn before the inputs, and the fields of the data of `from`."""
+    let: dict[str, object] = {}
+    fields: tuple[str, ...] = ()
+    if head["from"] is not None:
+        node = head.nodes["from"]
+        check_formula(node, head["from"], (), f"`from` of {head.what}")
+        fields = _fields(node, head["from"], head.what)
+        let[DATA] = head["from"]
+    inherited = like.let if like else {}
+    if head["let"]:
+        taken = (*known, *let)
+        names = {name for name in inherited if name not in head["let"]} | {*let}
+        check_let(head.nodes["let"], head["let"], names - {*taken}, head.what, taken=taken)
+    return {**let, **inherited, **let, **(head["let"] or {})}, fields
+
+
+def _fields(node: Node, text: object, what: str) -> tuple[str, ...]:
+    """Return the fields of named data, by the word that makes them."""
+    words = re.findall(r"[a-z_]+(?=\()", str(text))
+    while words and words[0] in WRAPPERS:
+        words.pop(0)
+    if not words or words[0] not in FIELDS:
+        raise node.error(
+            f"`from` of {what} expects named data, got `{text}`", f"data: {', '.join(FIELDS)}"
+        )
+    return FIELDS[words[0]]
+
+
+def _inputs(
+    head: Reading, parameters: tuple[Parameter, ...], call: str, given: Mapping[str, object]
+) -> dict[str, object]:
     """Read the keys of a case that are no keys of its table: one per parameter of `call`."""
     table = {
         parameter.name: Field(parameter.name, "expression", f"argument of `{call}`")
@@ -73,7 +124,7 @@ def _inputs(head: Reading, parameters: tuple[Parameter, ...], call: str) -> dict
             message = f"`{key}` in {head.what} is no parameter of `{call}`"
             raise head.node.key(key).error(message, key_hint(head.node, key, known))
     for parameter in parameters:
-        if parameter.required and parameter.name not in head.nodes:
+        if parameter.required and parameter.name not in {*head.nodes, *given}:
             raise head.node.error(f"{head.what} lacks `{parameter.name}`, which `{call}` needs")
     inputs = read(head.node, table.values(), head.what, others=True)
     return {name: inputs[name] for name in table if name in head.nodes}

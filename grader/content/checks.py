@@ -3,33 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 from types import ModuleType
+from typing import Any
 
 from grader import families
-from grader.content.names import check_id, within
+from grader.checks._defaults import Defaults
+from grader.content.names import check_id, matching, within
 from grader.content.node import Node
-from grader.content.options import read_options
+from grader.content.options import Scope, read_options
 from grader.content.reader import Reading, items, mapping, read
-from grader.content.tables import CHECK
+from grader.content.tables import CHECK, default_id, default_points
 from grader.errors import ContentError
 from grader.model import CaseSpec, CheckSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
-__all__ = ["NEED_VALUES", "read_checks"]
-
-NEED_VALUES = frozenset(
-    {"property", "gradient", "dtype", "device", "deterministic", "certificate", "speed", "memory"}
-)
-"""Kinds that say nothing useful while the values are wrong."""
+__all__ = ["defaults", "read_checks"]
 
 Cases = Mapping[str, CaseSpec]
 Entries = Mapping[str, tuple[Parameter, ...]]
 
 
+def defaults(module: ModuleType) -> Defaults:
+    """Return what holds for a kind of check where the exercise does not say otherwise."""
+    found: Defaults = getattr(module, "DEFAULTS", None) or Defaults()
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A check as it stands in the file: its keys are read, its cases are those it names."""
+
+    module: ModuleType
+    reading: Reading
+    named: tuple[str, ...]
+
+    @property
+    def kind(self) -> str:
+        kind: str = self.module.KIND
+        return kind
+
+
 def read_checks(
-    node: Node, cases: Cases, entries: Entries, backends: Collection[str]
+    node: Node,
+    cases: Cases,
+    entries: Entries,
+    backends: Collection[str],
+    measures: Mapping[str, Any] | None = None,
 ) -> tuple[CheckSpec, ...]:
-    """Read every check, in order.
+    """Read every check, in order; what they leave out is filled in.
+
+    Parameters
+    ----------
+    measures : mapping, optional
+        Measures that several certificates share, by name.
 
     Raises
     ------
@@ -37,41 +64,22 @@ def read_checks(
         A kind, case, backend or needed check is unknown, an id is used twice, or an option of the
         kind is wrong.
     """
-    checks: list[CheckSpec] = []
-    for item in items(node, "`checks`"):
-        check = _check(item, cases, entries, checks)
-        if any(check.id == other.id for other in checks):
-            place = item.value.get("id", item)
-            raise place.error(f"two checks have the id `{check.id}`", "give one of them an `id`")
-        if check.backends:
-            message = f"check `{check.id}` is for {{}}, which the exercise does not accept"
-            within(item.value["backends"], check.backends, backends, message)
-        checks.append(check)
-    if not any(check.points for check in checks):
+    written = [_read(item, cases) for item in items(node, "`checks`")]
+    reader = _Reader(written, cases, Scope(entries, measures or {}), tuple(backends))
+    for one in written:
+        reader.add(one)
+    if not any(check.points for check in reader.checks):
         raise node.error("the checks give no points")
-    return tuple(checks)
+    return tuple(reader.checks)
 
 
-def _check(node: Node, cases: Cases, entries: Entries, above: list[CheckSpec]) -> CheckSpec:
+def _read(node: Node, cases: Cases) -> _Written:
     mapping(node, "a check")
     module = _module(node)
-    kind = module.KIND
+    label = node.value["id"].raw if "id" in node.value else module.KIND
     fields: tuple[Field, ...] = module.FIELDS
-    label = node.value["id"].raw if "id" in node.value else kind
     reading = read(node, (*CHECK, *fields), f"check `{label}`")
-    identity = check_id(reading.nodes.get("id", node), reading["id"] or kind, "the id")
-    named = _cases(reading, cases)
-    options = read_options(reading, module, [cases[name] for name in named], entries)
-    return CheckSpec(
-        id=identity,
-        kind=kind,
-        points=_points(reading, named),
-        cases=named,
-        options=options,
-        needs=_needs(reading, kind, above),
-        backends=reading["backends"] or (),
-        says=reading["says"],
-    )
+    return _Written(module, reading, _named(reading, cases))
 
 
 def _module(node: Node) -> ModuleType:
@@ -90,34 +98,139 @@ def _module(node: Node) -> ModuleType:
         ) from error
 
 
-def _cases(reading: Reading, cases: Cases) -> tuple[str, ...]:
+def _named(reading: Reading, cases: Cases) -> tuple[str, ...]:
+    """Return the cases that a check names itself."""
     if reading["case"] and reading["cases"] is not None:
         raise reading.error("case", f"{reading.what} has both `case` and `cases`")
-    named: tuple[str, ...] = (reading["case"],) if reading["case"] else reading["cases"] or ()
-    place = reading.nodes.get("case") or reading.nodes.get("cases")
-    if place is not None:
-        within(place, named, cases, f"{reading.what} names {{}}, which is no case")
-        if not named:
-            raise place.error(f"`cases` of {reading.what} is empty")
-    return named
+    if reading["case"]:
+        message = f"{reading.what} names {{}}, which is no case"
+        within(reading.nodes["case"], [reading["case"]], cases, message)
+        return (reading["case"],)
+    if reading["cases"] is None:
+        return ()
+    place = reading.nodes["cases"]
+    if not reading["cases"]:
+        raise place.error(f"`cases` of {reading.what} is empty")
+    return matching(place, reading["cases"], cases, f"{reading.what} names {{}}, which is no case")
 
 
-def _points(reading: Reading, cases: tuple[str, ...]) -> float:
-    points = reading["points"]
-    if points is None:
-        if cases:
-            raise reading.node.error(f"missing key `points` in {reading.what}", "write `points: 1`")
-        return 0.0
-    if points < 0:
-        raise reading.error("points", f"`points` of {reading.what} cannot be negative")
-    return float(points)
+class _Reader:
+    """The checks read so far, and what those below them may refer to."""
 
+    def __init__(
+        self,
+        written: list[_Written],
+        cases: Cases,
+        scope: Scope,
+        backends: tuple[str, ...],
+    ) -> None:
+        self.written, self.cases, self.scope, self.backends = written, cases, scope, backends
+        self.checks: list[CheckSpec] = []
 
-def _needs(reading: Reading, kind: str, above: list[CheckSpec]) -> tuple[str, ...]:
-    if (written := reading["needs"]) is not None:
-        message = f"{reading.what} needs {{}}, which is no check above it"
-        within(reading.nodes["needs"], written, [check.id for check in above], message)
-        return tuple(written)
-    if kind in NEED_VALUES:
-        return tuple(check.id for check in above if check.kind == "values")
-    return ()
+    def add(self, written: _Written) -> None:
+        """Read one more check."""
+        reading, kind = written.reading, written.kind
+        name = reading["id"] or default_id(kind)
+        identity = check_id(reading.nodes.get("id", reading.node), name, "the id")
+        if any(identity == other.id for other in self.checks):
+            message = f"two checks have the id `{identity}`"
+            raise reading.error("id", message, "give one of them an `id`")
+        chosen = written.named or self._default_cases(written)
+        specs = [self.cases[name] for name in chosen]
+        options = read_options(reading, written.module, specs, self.scope)
+        self._inherit(options, chosen)
+        check = CheckSpec(
+            id=identity,
+            kind=kind,
+            points=self._points(reading, kind),
+            cases=chosen,
+            options=options,
+            needs=self._needs(written, chosen),
+            backends=self._backends(written, options),
+            says=reading["says"],
+        )
+        self.checks.append(check)
+
+    def _default_cases(self, written: _Written) -> tuple[str, ...]:
+        reading, meant = written.reading, defaults(written.module).cases
+        if written.kind == "source":
+            return ()
+        if not meant:
+            raise reading.node.error(
+                f"missing key `cases` in {reading.what}", "`cases`: the cases to check"
+            )
+        found = self._rest(reading) if meant == "rest" else self._plain()
+        if not found:
+            raise reading.node.error(f"no case is left for {reading.what}", "name its `cases`")
+        return found
+
+    def _rest(self, reading: Reading) -> tuple[str, ...]:
+        """Return the cases, of one function if one is given, that no other check claims."""
+        function = reading.values.get("function")
+        if function and function not in self.scope.entries:
+            hint = did_you_mean(function, self.scope.entries)
+            raise reading.error("function", f"the stub has no `{function}`", hint)
+        claimed = {
+            name for one in self.written if defaults(one.module).claims for name in one.named
+        }
+        return tuple(
+            name
+            for name, case in self.cases.items()
+            if name not in claimed and function in (None, case.call)
+        )
+
+    def _plain(self) -> tuple[str, ...]:
+        """Return the first visible case of every function; none that must be refused."""
+        refused = {n for one in self.written if one.kind == "raises" for n in one.named}
+        first: dict[str, str] = {}
+        for name, case in self.cases.items():
+            if not case.hidden and name not in refused:
+                first.setdefault(case.call, name)
+        return tuple(first.values())
+
+    def _points(self, reading: Reading, kind: str) -> float:
+        points = default_points(kind, reading["points"])
+        if points < 0:
+            raise reading.error("points", f"`points` of {reading.what} cannot be negative")
+        return points
+
+    def _needs(self, written: _Written, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        reading = written.reading
+        if (listed := reading["needs"]) is not None:
+            message = f"{reading.what} needs {{}}, which is no check above it"
+            within(reading.nodes["needs"], listed, [check.id for check in self.checks], message)
+            return tuple(listed)
+        needed = defaults(written.module).needs
+        above = [check for check in self.checks if check.kind == needed]
+        if needed != "values":
+            return tuple(check.id for check in above)
+        return self._values_of(above, chosen, reading.values.get("call"))
+
+    def _values_of(
+        self, above: list[CheckSpec], chosen: tuple[str, ...], call: str | None
+    ) -> tuple[str, ...]:
+        """Return the checks of the values at these cases; else of the functions called."""
+        found = {check.id for check in above if {*check.cases} & {*chosen}}
+        called = {self.cases[name].call for name in chosen} if not found else set()
+        if call:
+            called.add(call)
+        for check in above:
+            if called & {self.cases[name].call for name in check.cases}:
+                found.add(check.id)
+        return tuple(check.id for check in above if check.id in found)
+
+    def _backends(self, written: _Written, options: Mapping[str, Any]) -> tuple[str, ...]:
+        reading = written.reading
+        chosen = reading["backends"] or defaults(written.module).backends(options)
+        message = f"{reading.what} is for {{}}, which the exercise does not accept"
+        within(reading.nodes.get("backends", reading.node), chosen, self.backends, message)
+        return tuple(chosen)
+
+    def _inherit(self, options: dict[str, Any], chosen: tuple[str, ...]) -> None:
+        """Take over whether rounding of the inputs counts from the values at these cases."""
+        if options.get("perturb", 0) is not None:  # it is said, or the kind has no such option
+            return
+        above = [c for c in self.checks if c.kind == "values" and {*c.cases} & {*chosen}]
+        if above and all(check.options.get("perturb") is False for check in above):
+            options["perturb"] = False
+            options["because"] = above[0].options.get("because")

@@ -9,17 +9,19 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.content.cases import read_cases
+from grader import families
+from grader.content.cases import Entries, read_cases
 from grader.content.checks import read_checks
 from grader.content.head import WHAT, read_head
 from grader.content.names import within
 from grader.content.node import Node, compose
+from grader.content.options import Scope, read_measures
 from grader.content.reader import Reading, items, read
 from grader.content.slips import read_slips
 from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, HEAD, HINT, LIMITS
-from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Text
+from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Slip, Text
 from grader.suggest import did_you_mean
 
 __all__ = ["Files", "read_exercise"]
@@ -58,21 +60,23 @@ def read_exercise(files: Files) -> Exercise:
     _check_requires(body, head, files.exercises)
     entries = read_stub(body.nodes["stub"])
     cases = read_cases(body.nodes["cases"], entries)
-    checks = read_checks(body.nodes["checks"], cases, entries, head.backends)
+    checks = read_checks(
+        body.nodes["checks"], cases, entries, head.backends, _measures(body, entries)
+    )
     solution = _solution(body, files)
     classes = _defined(solution, "class")
     _check_entries(body, entries, _defined(solution, "def"), files)
     message = f"{files.solution_shown} has no class {{}}"
-    within(body.nodes["correct"], body["correct"], classes, message)
+    slips = read_slips(body, checks, cases, classes, files.misconceptions, message)
     return Exercise(
         head=head,
         prompt=body["prompt"],
         stub=body["stub"],
         entries=entries,
-        correct=body["correct"],
+        correct=_correct(body, classes, slips, message),
         cases=cases,
         checks=checks,
-        slips=read_slips(body, checks, cases, classes, files.misconceptions, message),
+        slips=slips,
         hints=_hints(body, checks),
         limits=_limits(body),
         imports=body["imports"],
@@ -112,6 +116,32 @@ def _check_entries(
         if entry not in functions:
             message = f"{files.solution_shown} has no function `{entry}`, which the stub asks for"
             raise body.error("stub", message, did_you_mean(entry, functions))
+
+
+def _measures(body: Reading, entries: Entries) -> Mapping[str, Any]:
+    if body["measures"] is None:
+        return {}
+    kind = families.member("checks", "certificate")
+    return read_measures(body.nodes["measures"], kind, Scope(entries, {}))
+
+
+def _correct(
+    body: Reading, classes: tuple[str, ...], slips: Mapping[str, Slip], message: str
+) -> tuple[str, ...]:
+    """Return the correct variants: as written, else every class that is no known mistake."""
+    if (written := body["correct"]) is not None:
+        if not written:
+            raise body.error("correct", "`correct` of the exercise is empty")
+        within(body.nodes["correct"], written, classes, message)
+        return tuple(written)
+    wrong = {slip.variant for slip in slips.values()}
+    found = tuple(name for name in classes if name not in wrong and not name.startswith("_"))
+    if not found:
+        raise body.node.error(
+            "the solution file has no correct variant beside the model answer",
+            "write the answer in other ways, each in a class",
+        )
+    return found
 
 
 def _hints(body: Reading, checks: tuple[CheckSpec, ...]) -> tuple[Hint, ...]:

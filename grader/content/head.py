@@ -54,7 +54,7 @@ def read_head(text: str, path: Path, shown: str) -> ExerciseHead:
         if name in _BODY_NAMES:
             raise node.key(name).error(f"`{name}` must stand below `prompt:`")
     reading = read(node, HEAD, WHAT)
-    identity = check_id(reading.nodes["id"], reading["id"], "the id")
+    identity = check_id(reading.nodes.get("id", node), reading["id"] or path.stem, "the id")
     if identity != path.stem:
         raise reading.error(
             "id", f"the id `{identity}` is not the file name", f"rename it to `{path.stem}`"

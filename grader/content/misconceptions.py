@@ -47,4 +47,6 @@ def merge(files: Iterable[tuple[Path, str]]) -> dict[str, Misconception]:
 
 def _entry(name: str, node: Node) -> Misconception:
     reading = read(node, MISCONCEPTION, f"misconception `{name}`")
-    return Misconception(name, reading["title"], reading["says"], reading["see"])
+    return Misconception(
+        name, reading["title"], reading["says"], reading["see"], reading["finding"]
+    )

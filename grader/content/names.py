@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 
 from grader.content.node import Node
 from grader.suggest import did_you_mean
 
-__all__ = ["check_id", "within"]
+__all__ = ["check_id", "matching", "within"]
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
 
@@ -34,3 +35,21 @@ def within(node: Node, names: Iterable[str], known: Iterable[str], message: str)
     for name, place in zip(names, places, strict=False):
         if name not in listed:
             raise place.error(message.replace("{}", f"`{name}`"), did_you_mean(name, listed))
+
+
+def matching(
+    node: Node, patterns: Iterable[str], known: Iterable[str], message: str
+) -> tuple[str, ...]:
+    """Return the names that `patterns` (a list at `node`) mean: `huge-*` all that begin so.
+
+    `message` has a place `{}` for a pattern that means none.
+    """
+    listed = tuple(known)
+    found: dict[str, None] = {}
+    for pattern, place in zip(patterns, node.value, strict=True):
+        meant = [name for name in listed if fnmatchcase(name, pattern)] if "*" in pattern else []
+        if not meant:
+            within(place, [pattern], listed, message)
+            meant = [pattern]
+        found |= dict.fromkeys(meant)
+    return tuple(found)

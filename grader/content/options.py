@@ -1,30 +1,45 @@
 """The options of one check: its kind's own fields, and the expressions in them.
 
 Some names mean the same in every kind: `let` draws values, `call` is an entry of the stub, and the
-keys of every other mapping of expressions (`change`, `args`, `evaluations`) are parameters.
+keys of every other mapping of expressions (`change`, `evaluations`) are parameters. A kind says in
+`TABLES` what its records hold, and in `ALONE` which option leaves no place for others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
 from grader.content.formulas import check_formula, check_let
+from grader.content.names import within
 from grader.content.node import Node
 from grader.content.reader import Reading, mapping, read
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
-__all__ = ["read_options"]
+__all__ = ["Scope", "read_measures", "read_options"]
 
 RESULTS = ("out", "base", "old", "got")
 
-Entries = Mapping[str, tuple[Parameter, ...]]
+Table = tuple[Field, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What an option may refer to: the functions of the stub, and measures read elsewhere."""
+
+    entries: Mapping[str, tuple[Parameter, ...]]
+    measures: Mapping[str, Any]
+
+    def names(self) -> set[str]:
+        """The results, and every parameter of every function."""
+        return {*RESULTS, *(p.name for entry in self.entries.values() for p in entry)}
 
 
 def read_options(
-    reading: Reading, module: ModuleType, cases: Sequence[CaseSpec], entries: Entries
+    reading: Reading, module: ModuleType, cases: Sequence[CaseSpec], scope: Scope
 ) -> dict[str, Any]:
     """Return the values of the kind's `FIELDS`, every expression checked.
 
@@ -36,12 +51,12 @@ def read_options(
     ContentError
         An expression cannot be read, or a key or entry is unknown.
     """
-    fields: tuple[Field, ...] = module.FIELDS
-    tables: Mapping[str, tuple[Field, ...]] = getattr(module, "TABLES", {})
+    fields: Table = module.FIELDS
+    tables: Mapping[str, Table] = getattr(module, "TABLES", {})
     options = {field.name: reading[field.name] for field in fields}
-    parameters = _parameters(reading, options.get("call"), cases, entries)
-    names = {*RESULTS, *(name for case in cases for name in case.let)}
-    names |= {parameter.name for entry in entries.values() for parameter in entry}
+    _alone(reading, getattr(module, "ALONE", {}))
+    parameters = _parameters(reading, options.get("call"), cases, scope)
+    names = scope.names() | {name for case in cases for name in case.let}
     if options.get("let"):
         names = check_let(reading.nodes["let"], options["let"], names, reading.what)
     for field in fields:
@@ -54,18 +69,27 @@ def read_options(
         elif field.kind == "expressions":
             _check_arguments(node, options[field.name], parameters, names, what)
         elif field.name in tables:
-            options[field.name] = _records(node, tables[field.name], names, what)
+            options[field.name] = _records(node, tables[field.name], names, what, scope)
     return options
 
 
 def _parameters(
-    reading: Reading, call: str | None, cases: Sequence[CaseSpec], entries: Entries
+    reading: Reading, call: str | None, cases: Sequence[CaseSpec], scope: Scope
 ) -> tuple[str, ...]:
-    """Return the parameters of the functions that the check calls."""
-    if call and call not in entries:
-        raise reading.error("call", f"the stub has no `{call}`", did_you_mean(call, entries))
-    called = dict.fromkeys([*(case.call for case in cases), *([call] if call else [])])
-    return tuple(parameter.name for name in called for parameter in entries[name])
+    """Return the parameters of the function, or functions, that get changed arguments."""
+    if call and call not in scope.entries:
+        hint = did_you_mean(call, scope.entries)
+        raise reading.error("call", f"the stub has no `{call}`", hint)
+    called = dict.fromkeys([call] if call else [case.call for case in cases])
+    return tuple(parameter.name for name in called for parameter in scope.entries[name])
+
+
+def _alone(reading: Reading, alone: Mapping[str, Sequence[str]]) -> None:
+    for name, others in alone.items():
+        for other in others if name in reading.nodes else ():
+            if other in reading.nodes:
+                message = f"{reading.what} has both `{name}` and `{other}`"
+                raise reading.node.key(other).error(message, f"`{name}` says it all")
 
 
 def _check_arguments(
@@ -82,17 +106,52 @@ def _check_arguments(
         check_formula(node.value[name], value, names, f"`{name}` in {what}")
 
 
+def read_measures(node: Node, module: ModuleType, scope: Scope) -> dict[str, Any]:
+    """Read the `measures` that several checks of the kind `module` share.
+
+    Raises
+    ------
+    ContentError
+        One of them is wrong.
+    """
+    table: Table = module.TABLES["measures"]
+    return _records(node, table, scope.names(), "`measures`", scope)
+
+
 def _records(
-    node: Node, table: tuple[Field, ...], names: set[str], what: str
+    node: Node, table: Table, names: set[str], what: str, scope: Scope
 ) -> dict[str, dict[str, Any]]:
-    """Read a mapping from names to records, each with the fields of `table`."""
+    """Read a mapping from names to records, each with the fields of `table`.
+
+    A text alone is the one field that a record must have; a list names shared records.
+    """
+    if isinstance(node.value, list):
+        return _shared(node, what, scope)
     records = {}
     for name, item in mapping(node, what).items():
         label = f"`{name}` in {what}"
-        record = read(item, table, label)
+        record = read(_as_mapping(item, table), table, label)
         for field in table:
             if field.kind == "expression" and field.name in record.nodes:
                 place, value = record.nodes[field.name], record[field.name]
                 check_formula(place, value, names, f"`{field.name}` of {label}", draws=False)
         records[name] = dict(record.values)
     return records
+
+
+def _as_mapping(node: Node, table: Table) -> Node:
+    if not isinstance(node.value, str):
+        return node
+    only = next(field.name for field in table if field.required)
+    return Node(node.source, node.line, node.column, {only: node}, keys={})
+
+
+def _shared(node: Node, what: str, scope: Scope) -> dict[str, dict[str, Any]]:
+    named = []
+    for item in node.value:
+        if not isinstance(item.value, str):
+            raise item.error(f"{what} expects a list of names, got {item.what()}")
+        named.append(item.value)
+    message = f"{what} names {{}}, which is not among the `measures` of the exercise"
+    within(node, named, scope.measures, message)
+    return {name: scope.measures[name] for name in named}

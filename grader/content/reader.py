@@ -117,7 +117,7 @@ def read_text_pair(node: Node, what: str) -> Text:
 def _value(node: Node, field: Field, what: str) -> Any:
     label = f"`{field.name}` of {what}"
     value = _READERS[field.kind](node, label)
-    if field.required and value in ((), []):
+    if (field.required or field.default) and value in ((), []):
         raise node.error(f"{label} is empty")
     if field.choices:
         chosen = value if isinstance(value, tuple) else (value,)
@@ -206,6 +206,12 @@ def _mapping(node: Node, label: str) -> dict[Any, Any]:
     return plain
 
 
+def _records(node: Node, label: str) -> Any:
+    if not isinstance(node.value, dict | list):
+        raise _wrong(node, label, "a mapping or a list of names")
+    return node.plain()
+
+
 def _list(node: Node, label: str) -> list[Any]:
     items(node, label)
     plain: list[Any] = node.plain()
@@ -226,6 +232,7 @@ _READERS: Mapping[str, Callable[[Node, str], Any]] = {
     "flag": _flag,
     "expression": _expression,
     "expressions": _expressions,
+    "records": _records,
     "mapping": _mapping,
     "list": _list,
     "any": _any,

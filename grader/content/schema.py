@@ -28,6 +28,7 @@ _TYPES: dict[str, Schema] = {
     "flag": {"type": "boolean"},
     "expression": _EXPRESSION,
     "expressions": {"type": "object", "additionalProperties": _EXPRESSION},
+    "records": {"type": ["object", "array"]},
     "mapping": {"type": "object"},
     "list": {"type": "array"},
     "any": {},
@@ -56,6 +57,8 @@ def exercise_schema() -> Schema:
     limits = properties["limits"]["properties"].values()
     for limit in limits:
         limit["exclusiveMinimum"] = 0
+    measures = families.member("checks", "certificate").TABLES["measures"]
+    properties["measures"]["additionalProperties"] = _record(measures)
     properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
     properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
     properties["misconceptions"] = _by_id(properties["misconceptions"], table_schema(tables.SLIP))
@@ -80,11 +83,16 @@ def _checks() -> list[Schema]:
         properties["id"]["pattern"] = ID
         properties["points"]["minimum"] = 0
         for name, table in getattr(module, "TABLES", {}).items():
-            properties[name]["additionalProperties"] = table_schema(table)
+            properties[name] |= {"additionalProperties": _record(table), "items": _NAME}
         schema["title"] = f"check of kind {kind}"
         schema["not"] = {"required": ["case", "cases"]}
         schemas.append(schema)
     return schemas
+
+
+def _record(table: tuple[Field, ...]) -> Schema:
+    """Return the schema of a record, for which its one required text may stand alone."""
+    return {"oneOf": [_SENTENCE, table_schema(table)]}
 
 
 def _case() -> Schema:
@@ -111,7 +119,7 @@ def _field(field: Field) -> Schema:
     if field.choices:
         choice = {"enum": list(field.choices)}
         schema |= {"items": choice} if field.kind == "names" else choice
-    if field.required and field.kind in {"names", "list"}:
+    if (field.required or field.default) and field.kind in {"names", "list"}:
         schema["minItems"] = 1
     return schema | {"description": field.doc}
 

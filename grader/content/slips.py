@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from grader import families
+from grader.content.checks import defaults
 from grader.content.names import within
-from grader.content.node import Node
 from grader.content.reader import Reading, mapping, read
 from grader.content.tables import SLIP
 from grader.model import CaseSpec, CheckSpec, Slip
@@ -40,29 +41,52 @@ def read_slips(
         if name not in known:
             message = f"neither the track nor the course lists the misconception `{name}`"
             raise key.error(message, _nearest(name, known))
-        slip = _slip(name, node, body["backends"], catchers)
+        reading = read(node, SLIP, f"misconception `{name}`")
+        measured = tuple(c.id for c in checks if name in (c.options.get("measures") or ()))
+        finding = reading["finding"] or known[name].finding or name * bool(measured)
+        caught_by = reading["caught_by"] or measured or _catcher(reading, finding, checks)
+        slip = _slip(name, reading, body["backends"], catchers, finding, caught_by)
         place = node.value.get("variant", key)
         within(place, [slip.variant], classes, no_class)
         slips[name] = slip
     return slips
 
 
-def _slip(name: str, node: Node, backends: Collection[str], catchers: Collection[str]) -> Slip:
-    what = f"misconception `{name}`"
-    reading = read(node, SLIP, what)
-    message = f"{what} is caught by {{}}, which is no check and no case"
-    within(reading.nodes["caught_by"], reading["caught_by"], catchers, message)
-    if reading["backends"]:
-        message = f"{what} is for {{}}, which the exercise does not accept"
-        within(reading.nodes["backends"], reading["backends"], backends, message)
+def _slip(
+    name: str,
+    reading: Reading,
+    accepted: Collection[str],
+    catchers: Collection[str],
+    finding: str,
+    caught_by: tuple[str, ...],
+) -> Slip:
+    message = f"{reading.what} is caught by {{}}, which is no check and no case"
+    within(reading.nodes.get("caught_by", reading.node), caught_by, catchers, message)
+    backends = reading["backends"] or (("torch",) if name.startswith("torch-") else ())
+    message = f"{reading.what} is for {{}}, which the exercise does not accept"
+    within(reading.nodes.get("backends", reading.node), backends, accepted, message)
     return Slip(
         id=name,
-        caught_by=reading["caught_by"],
+        caught_by=caught_by,
         variant=reading["variant"] or name.replace("-", "_"),
-        finding=reading["finding"],
+        finding=finding,
         message=reading["message"],
         says=reading["says"],
-        backends=reading["backends"] or (),
+        backends=backends,
+    )
+
+
+def _catcher(reading: Reading, finding: str, checks: tuple[CheckSpec, ...]) -> tuple[str, ...]:
+    """Return the first check that can report `finding`."""
+    if not finding:
+        doc = "`caught_by`: checks or cases that fail for this mistake"
+        raise reading.node.error(f"missing key `caught_by` in {reading.what}", doc)
+    for check in checks:
+        if finding in defaults(families.member("checks", check.kind)).findings:
+            return (check.id,)
+    raise reading.node.error(
+        f"no check of this exercise can report `{finding}` of {reading.what}",
+        "add such a check, or write what catches it: `caught_by: [...]`",
     )
 
 

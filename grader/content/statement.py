@@ -10,7 +10,7 @@ from grader.content.head import read_head
 from grader.content.node import compose
 from grader.content.reader import items, read
 from grader.content.syntax import read_bytes, read_text
-from grader.content.tables import BODY, CHECK, HINT
+from grader.content.tables import BODY, CHECK, HINT, default_id, default_points
 from grader.model import ExerciseHead, Hint, Text
 
 __all__ = ["Statement", "read_hints", "read_statement"]
@@ -51,7 +51,8 @@ def read_statement(course: Content, identity: str) -> Statement:
     points = []
     for item in items(body.nodes["checks"], "`checks`"):
         check = read(item, CHECK, "a check", others=True)
-        points.append((check["id"] or check["kind"], float(check["points"] or 0)))
+        kind, worth = check["kind"], check["points"]
+        points.append((check["id"] or default_id(kind), default_points(kind, worth)))
     return Statement(head, body["prompt"], body["stub"], tuple(points))
 
 

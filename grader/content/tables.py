@@ -17,6 +17,8 @@ __all__ = [
     "MISCONCEPTION",
     "SCHEMA",
     "SLIP",
+    "default_id",
+    "default_points",
 ]
 
 SCHEMA = 1
@@ -26,7 +28,7 @@ MAX_REPEAT = 1000
 
 HEAD = (
     Field("schema", "integer", "version of this format", required=True),
-    Field("id", "name", "name of the exercise; the file has the same name", required=True),
+    Field("id", "name", "name of the exercise, which is the name of the file", default=""),
     Field("title", "texts", "title of the exercise", required=True),
     Field("level", "integer", f"difficulty, from 1 (first steps) to {MAX_LEVEL}", required=True),
     Field("requires", "names", "ids of the exercises to do before this one", default=()),
@@ -35,7 +37,7 @@ HEAD = (
         "backends",
         "names",
         "libraries a submission may be written in",
-        required=True,
+        default=("numpy",),
         choices=BACKENDS,
     ),
 )
@@ -49,10 +51,11 @@ BODY = (
     Field(
         "correct",
         "names",
-        "classes of the solution file that are correct, beside the model answer",
-        required=True,
+        "classes of the solution file that are correct, beside the model answer; "
+        "those that no misconception names, if absent",
     ),
     Field("cases", "mapping", "named inputs", required=True),
+    Field("measures", "mapping", "measures that several certificates share"),
     Field("checks", "list", "what is checked, in this order", required=True),
     Field("misconceptions", "mapping", "the mistakes that are called by their names"),
     Field("hints", "list", "levels of help, from gentle to concrete"),
@@ -60,7 +63,9 @@ BODY = (
 
 CASE = (
     Field("purpose", "text", "why this case is there", required=True),
+    Field("like", "name", "a case above: all that is not said here is as there"),
     Field("call", "name", "the function to call; the first one of the stub if absent"),
+    Field("from", "expression", "named data, `data` in other expressions, whose fields are inputs"),
     Field("let", "expressions", "values drawn first, which the inputs may name"),
     Field("hidden", "flag", "keep its values out of reports", default=False),
     Field("repeat", "integer", "number of independent draws", default=1),
@@ -68,23 +73,52 @@ CASE = (
 
 CHECK = (
     Field("kind", "name", "what kind of check this is", required=True),
-    Field("id", "name", "name of the check, unique in the file; the kind if absent"),
-    Field("points", "number", "points, shared equally by the cases"),
+    Field("id", "name", "name of the check, unique in the file; that of its kind if absent"),
+    Field("points", "number", "points, shared equally by the cases; 1 if absent"),
     Field("case", "name", "the case to check"),
-    Field("cases", "names", "the cases to check"),
-    Field("needs", "names", "checks above that must pass before this one runs"),
+    Field("cases", "names", "the cases to check; `huge-*` stands for all that begin so"),
+    Field("needs", "names", "checks above that must pass first; those of its values if absent"),
     Field("backends", "names", "only for submissions in these libraries", choices=BACKENDS),
     Field("says", "texts", "what the check demands, in one sentence"),
 )
 """Fields of every check; those of its kind are in `grader/checks/KIND.py`."""
 
+
+def default_id(kind: str) -> str:
+    """Return the id of a check that the exercise gives none."""
+    return "no-mutation" if kind == "unmodified" else kind
+
+
+def default_points(kind: str, written: float | None) -> float:
+    """Return the points of a check: as written, else 1, but 0 for what only forbids."""
+    if written is not None:
+        return float(written)
+    return 0.0 if kind == "source" else 1.0
+
+
 SLIP = (
-    Field("caught_by", "names", "checks or cases that fail for this mistake", required=True),
+    Field(
+        "caught_by",
+        "names",
+        "checks or cases that fail for this mistake; the first check that can report its finding, "
+        "if absent",
+    ),
     Field("variant", "name", "class of the solution file; the id with `_` for `-` if absent"),
-    Field("finding", "name", "what a check reports when it finds this mistake", default=""),
+    Field(
+        "finding",
+        "name",
+        "what a check reports when it finds this mistake; if absent, the measure of its own name, "
+        "or as in misconceptions.yaml",
+        default="",
+    ),
     Field("message", "text", "what the exception must say, beside the finding", default=""),
     Field("says", "texts", "replaces the sentence of the misconceptions file"),
-    Field("backends", "names", "only for submissions in these libraries", choices=BACKENDS),
+    Field(
+        "backends",
+        "names",
+        "only for submissions in these libraries; torch if the id begins with `torch-`",
+        choices=BACKENDS,
+    ),
 )
 
 HINT = (
@@ -107,4 +141,5 @@ MISCONCEPTION = (
     Field("title", "texts", "completes `your output equals the reference that ...`", required=True),
     Field("says", "texts", "what to tell the student", required=True),
     Field("see", "text", "where to read on", default=""),
+    Field("finding", "name", "what a check reports when it finds this mistake", default=""),
 )

@@ -5,7 +5,7 @@ What they mean is in `grader.numerics.vocabulary`; a test keeps the two equal.
 
 from __future__ import annotations
 
-__all__ = ["DRAWN", "FUNCTIONS", "NAMES"]
+__all__ = ["DRAWN", "FIELDS", "FUNCTIONS", "NAMES", "WRAPPERS"]
 
 _DRAWN = """
 normal uniform integers pick permutation orthogonal random_mask signs separable blobs rings
@@ -21,3 +21,14 @@ float64 float32 softmax noncontiguous flip linear_kernel rbf_kernel poly_kernel 
 DRAWN = frozenset(_DRAWN.split())
 FUNCTIONS = DRAWN | frozenset(_DETERMINISTIC.split())
 NAMES = frozenset({"pi", "inf", "nan", "true", "false", "null"})
+
+FIELDS = {
+    "separable": ("X", "y", "w", "b"),
+    "blobs": ("X", "y"),
+    "rings": ("X", "y"),
+    "unbalanced": ("X", "y"),
+}
+"""The fields of named data, by the word that makes them."""
+
+WRAPPERS: frozenset[str] = frozenset()
+"""Words that give back the data they are given, changed."""

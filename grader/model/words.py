@@ -46,7 +46,8 @@ class Field:
 
     `kind` is one of: `text` (a plain string), `texts` (`{en, zh}` or a string), `name`,
     `names` (list of names), `number`, `integer`, `flag`, `expression` (string or number),
-    `expressions` (mapping name -> expression), `mapping`, `list`, `any`.
+    `expressions` (mapping name -> expression), `records` (mapping name -> mapping, or a list of
+    names of records elsewhere), `mapping`, `list`, `any`.
     """
 
     name: str
@@ -79,6 +80,8 @@ class Misconception:
     title: Text
     says: Text
     see: str = ""
+    finding: str = ""
+    """What a check reports by itself when it finds this mistake."""
 
 
 @dataclass(frozen=True, slots=True)

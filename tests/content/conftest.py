@@ -8,12 +8,14 @@ from types import SimpleNamespace
 import pytest
 
 from grader import families
+from grader.checks._defaults import Defaults
 from grader.content import Content, show
 from grader.errors import ContentError
 from grader.model import Field
 
 KINDS = {
     "values": (
+        Field("function", "name", "function"),
         Field("perturb", "flag", "perturb inputs", default=True),
         Field("because", "text", "reason", default=""),
         Field("evaluations", "expressions", "caps"),
@@ -23,20 +25,24 @@ KINDS = {
         Field("change", "expressions", "changed"),
         Field("got", "expression", "got", default="out"),
         Field("want", "expression", "want", default="base"),
-        Field("relation", "name", "relation", default="equal", choices=("equal", "less", "true")),
+        Field("relation", "name", "relation", default="equal", choices=("equal", "less_equal")),
         Field("call", "name", "second call"),
-        Field("args", "expressions", "its arguments"),
+        Field("holds", "expression", "what is true"),
+        Field("perturb", "any", "perturb inputs"),
+        Field("because", "text", "reason"),
     ),
-    "raises": (Field("exception", "name", "class", required=True),),
+    "raises": (Field("exception", "name", "class", default="ValueError"),),
     "unmodified": (),
     "deterministic": (),
     "device": (),
     "gradient": (),
-    "dtype": (Field("dtypes", "names", "dtypes", choices=("float32", "float16", "bfloat16")),),
+    "dtype": (
+        Field("dtypes", "names", "types", default=("float32",), choices=("float32", "float16")),
+    ),
     "source": (Field("forbid", "names", "names", default=()),),
     "speed": (Field("bands", "mapping", "bands", required=True),),
     "certificate": (
-        Field("measures", "mapping", "limits", required=True),
+        Field("measures", "records", "limits", required=True),
         Field("certificate", "name", "function", default="certificate"),
         Field("evaluations", "expressions", "caps"),
     ),
@@ -45,10 +51,30 @@ KINDS = {
 TABLES = {
     "certificate": {
         "measures": (
-            Field("limit", "expression", "largest value", required=True),
+            Field("limit", "expression", "largest value", default=0),
             Field("because", "text", "reason", required=True),
         )
     }
+}
+
+ALONE = {"property": {"holds": ("got", "want", "relation")}}
+
+DEFAULTS = {
+    "values": Defaults(cases="rest", claims=True, needs="source"),
+    "property": Defaults(needs="values"),
+    "raises": Defaults(claims=True, findings=("returned",)),
+    "unmodified": Defaults(cases="plain", findings=("modified",)),
+    "deterministic": Defaults(cases="plain", needs="values"),
+    "device": Defaults(cases="plain", needs="values", backends=lambda options: ("torch",)),
+    "gradient": Defaults(cases="plain", needs="values", backends=lambda options: ("torch",)),
+    "dtype": Defaults(
+        cases="plain",
+        needs="values",
+        findings=("wider",),
+        backends=lambda options: ("torch",) if options["dtypes"] == ("float16",) else (),
+    ),
+    "certificate": Defaults(claims=True, needs="values"),
+    "speed": Defaults(claims=True, needs="values"),
 }
 
 EXERCISE = """\
@@ -209,7 +235,13 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     def member(family: str, kind: str) -> SimpleNamespace:
         if kind not in KINDS:
             raise ContentError("no such kind")
-        return SimpleNamespace(KIND=kind, FIELDS=KINDS[kind], TABLES=TABLES.get(kind, {}))
+        return SimpleNamespace(
+            KIND=kind,
+            FIELDS=KINDS[kind],
+            TABLES=TABLES.get(kind, {}),
+            ALONE=ALONE.get(kind, {}),
+            DEFAULTS=DEFAULTS.get(kind),
+        )
 
     monkeypatch.setattr(families, "kinds", lambda family: tuple(KINDS))
     monkeypatch.setattr(families, "member", member)

@@ -57,7 +57,12 @@ def test_checks_and_their_defaults(course: Course) -> None:
     values, doubling, unmodified, source = course.content.exercise("scale-rows").checks
     assert (values.id, values.kind, values.points) == ("values", "values", 6.0)
     assert values.cases == ("rect", "given")
-    assert values.options == {"perturb": True, "because": "", "evaluations": None}
+    assert values.options == {
+        "function": None,
+        "perturb": True,
+        "because": "",
+        "evaluations": None,
+    }
     assert doubling.says == Text("doubling x doubles the result")
     assert doubling.options["relation"] == "equal"
     assert unmodified.cases == ("rect",)

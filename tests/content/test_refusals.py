@@ -17,6 +17,18 @@ def row(name: str, old: str, new: str, message: str, hint: str = "") -> Any:
     return pytest.param(old, new, message, hint, id=name)
 
 
+STUB = """\
+stub: |
+  import numpy as np
+
+  def scale_rows(x, factors=None, *, axis=0):
+      \"\"\"x (n, d), factors (n,).\"\"\"
+      raise NotImplementedError
+
+  def total(x):
+      raise NotImplementedError
+"""
+
 # a row is easier to compare when it is not one argument a line
 # fmt: off
 REFUSED = (
@@ -30,9 +42,10 @@ REFUSED = (
     row("missing-head-key", "level: 2\n", "",
         "1:1: missing key `level` in the exercise",
         "`level`: difficulty, from 1 (first steps) to 5"),
-    row("missing-body-key", "correct: [by_loops]\n", "",
-        "1:1: missing key `correct` in the exercise",
-        "`correct`: classes of the solution file that are correct, beside the model answer"),
+    row("missing-body-key",
+        STUB, "",
+        "1:1: missing key `stub` in the exercise",
+        "`stub`: Python functions with docstrings, to be filled in"),
     row("duplicate-key", "level: 2\n", "level: 2\nlevel: 3\n",
         "5:1: the key `level` appears twice, first on line 4"),
     row("body-in-head", "level: 2\n", "level: 2\nimports: []\n",
@@ -157,7 +170,7 @@ REFUSED = (
         "30:54: `repeat` must be from 1 to 1000"),
     row("case-param-of-other", "call: total, x", "call: total, axis: 1, x",
         "30:46: `axis` in case `sum` is no parameter of `total`",
-        "its keys are: `x`, `purpose`, `call`, `let`, `hidden`, `repeat`"),
+        "its keys are: `x`, `purpose`, `like`, `call`, `from`, `let`, `hidden`, `repeat`"),
     row("expr-function", '"normal(n, m)"', '"norml(n, m)"',
         "28:9: `x` of case `given`: unknown function `norml`", "did you mean `normal`?"),
     row("expr-name", '"normal(n, m)"', '"normal(n, k)"',
@@ -191,8 +204,8 @@ REFUSED = (
         "41:12: `kind` of a check expects a name, got a list"),
     row("check-key", "points: 6", "point: 6",
         "32:42: unknown key `point` in check `values`", "did you mean `points`?"),
-    row("check-no-points", ", points: 6", "",
-        "32:5: missing key `points` in check `values`", "write `points: 1`"),
+    row("check-no-case", "kind: unmodified, id: no-mutation, case: rect", "kind: raises",
+        "41:5: missing key `cases` in check `raises`", "`cases`: the cases to check"),
     row("check-negative", "points: 6", "points: -6",
         "32:50: `points` of check `values` cannot be negative"),
     row("check-points-text", "points: 6", "points: six",

@@ -96,7 +96,7 @@ def test_valid_files_fit(course: Course) -> None:
         pytest.param("points: 6", "points: -1", id="points"),
         pytest.param("forbid: [numpy.multiply]", "exception: ValueError", id="option-of-another"),
         pytest.param("case: rect, points", "case: rect, cases: [rect], points", id="both"),
-        pytest.param("wrong-axis: {caught_by: [rect]}", "wrong-axis: {}", id="slip"),
+        pytest.param("wrong-axis: {caught_by: [rect]}", "wrong-axis: {by: a}", id="slip"),
         pytest.param("en: Look at the axis.", "zh: 轴", id="hint"),
         pytest.param("limits: {call: 2}", "limits: {call: 0}", id="limit"),
         pytest.param("limits: {call: 2}", "limits: {cal: 2}", id="limit-name"),

@@ -55,7 +55,7 @@ def test_statement(course):
     assert statement.head.id == "one"
     assert statement.prompt.en == "Write it."
     assert statement.stub.startswith("def one(x):\n") and "# hints: not a key" in statement.stub
-    assert statement.points == (("values", 3.0), ("law", 0.0))
+    assert statement.points == (("values", 3.0), ("law", 1.0))
 
 
 def test_hints(course):
