@@ -58,6 +58,7 @@ def zero_filled(a, b, c):
 ANSWERS = {
     "att-32": share,
     "sm-02": lambda c, a: float(np.exp(-np.logaddexp(0.0, float(c - (c + a))))),
+    "sm-07": lambda g, k: float(np.logaddexp(-g, np.log(0.1) * k)),
     "sdpa-03": scale,
     "att-07": (score_spread, 0.02),
     "att-05": lambda a, b, v: float(
@@ -108,6 +109,10 @@ def split():
 SHAPES = {
     "att-39": tokens,
     "att-09": heads,
+    "sdpa-09": lambda B, S, d: (
+        np.ones((B, S, d)).T.shape,
+        np.moveaxis(np.ones((B, S, d)), -1, -2).shape,
+    ),
     "mask-01": smallest_padding_mask,
     "att-12": split,
 }
