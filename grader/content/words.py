@@ -9,13 +9,14 @@ __all__ = ["DRAWN", "FIELDS", "FUNCTIONS", "NAMES", "WRAPPERS"]
 
 _DRAWN = """
 normal uniform integers pick permutation orthogonal random_mask signs separable blobs rings
-unbalanced generator
+unbalanced planted_svm generator
 """
 _DETERMINISTIC = """
 array ints bools zeros ones full eye arange linspace tril triu causal_mask concat stack repeat
 reshape swap where sum mean var std min max minimum maximum argmax argmin any all cumsum norm exp
 log log1p sqrt sin cos tanh abs sign floor round sort unique len shape int float bool int64
 float64 float32 softmax noncontiguous flip linear_kernel rbf_kernel poly_kernel tanh_kernel
+gram interleave with_row li_hang xor eighths
 """
 
 DRAWN = frozenset(_DRAWN.split())
@@ -27,8 +28,11 @@ FIELDS = {
     "blobs": ("X", "y"),
     "rings": ("X", "y"),
     "unbalanced": ("X", "y"),
+    "planted_svm": ("alpha", "b", "K", "y", "C"),
+    "li_hang": ("X", "y"),
+    "xor": ("X", "y"),
 }
 """The fields of named data, by the word that makes them."""
 
-WRAPPERS: frozenset[str] = frozenset()
+WRAPPERS = frozenset({"eighths"})
 """Words that give back the data they are given, changed."""

@@ -9,7 +9,9 @@ import numpy as np
 
 from grader.errors import ExpressionError
 from grader.expressions.arithmetic import is_number
-from grader.numerics.guards import Array, axes, joint, numbers, whole
+from grader.model import Stock
+from grader.numerics.guards import Array, axes, cap, joint, numbers, whole
+from grader.numerics.stock import evaluate
 from grader.numerics.words import Words
 
 WORDS = Words()
@@ -107,6 +109,24 @@ def where(condition: Any, a: Any, b: Any) -> Any:
         value if is_number(value) else part for value, part in zip((a, b), chosen[1:], strict=True)
     ]
     return np.where(chosen[0], *weak)[()]
+
+
+@WORDS.add
+def gram(X: Any, kernel: Any = None) -> Array:
+    """The Gram matrix of the rows of X: all x.z, or all values of a stock kernel."""
+    samples = numbers(X)
+    if samples.ndim != 2:
+        raise ExpressionError(f"expected samples of shape (n, d), got shape {samples.shape}")
+    cap(len(samples) ** 2)
+    if kernel is None:
+        product: Array = samples @ samples.T
+        return product
+    if not isinstance(kernel, Stock):
+        raise ExpressionError("expected a kernel such as `rbf_kernel(0.5)`")
+    try:
+        return evaluate(kernel, samples, samples)
+    except ValueError as error:
+        raise ExpressionError(str(error)) from None
 
 
 # --------------------------------------------------------------------------- reductions

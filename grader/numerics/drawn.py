@@ -24,6 +24,7 @@ DRAWN = (
     "blobs",
     "rings",
     "unbalanced",
+    "planted_svm",
     "generator",
 )
 """The methods of `Draws` that are words."""
@@ -85,8 +86,8 @@ class Draws:
             labels[self._rng.integers(count)] *= -1
         return labels.astype(np.int64)
 
-    def separable(self, n: Any, d: Any, margin: Any = 0.1) -> dict[str, Any]:
-        """Fields X, y, w, b: |w| = 1 and y (X w + b) >= margin; no boundary through the origin."""
+    def separable(self, n: Any, d: Any, margin: Any = 0.1, away: Any = 0.0) -> dict[str, Any]:
+        """Fields X, y, w, b: |w| = 1 and y (X w + b) >= margin; away: farther from the origin."""
         shape = checked_shape((_at_least(2, n), _at_least(1, d)))
         # One part in a hundred more than asked survives a cast to float32.
         gap = 1.01 * _positive(margin, "the margin")
@@ -97,7 +98,8 @@ class Draws:
         X = self._rng.standard_normal(shape)
         X += np.outer(y * distance - b - X @ w, w)  # (n, d): X w + b = y * distance
         self._plant_ray(X, y, distance, b, gap)
-        return {"X": X, "y": y, "w": w, "b": b}
+        shift = real(away, "away") * (1 if b > 0 else -1)
+        return {"X": X - shift * w, "y": y, "w": w, "b": b + shift}
 
     def _plant_ray(self, X: Array, y: Labels, distance: Array, b: float, gap: float) -> None:
         """Put two points of different classes on one ray, which needs a bias to tell them apart."""
@@ -139,6 +141,26 @@ class Draws:
         radius = np.where(y == 1, 1.0, 2.5) + noise
         X = np.stack([radius * np.cos(angle), radius * np.sin(angle)], axis=1)  # (n, 2)
         return {"X": X, "y": y}
+
+    def planted_svm(self, n: Any, C: Any = 1.0) -> dict[str, Any]:
+        """Fields alpha, b, K, y, C: a dual problem of an even n and its solution."""
+        count, bound = checked_shape((_at_least(6, n),))[0], _positive(C, "C")
+        if count % 2:
+            raise ExpressionError(f"the size must be even, got {count}")
+        half, third = count // 2, count // 6
+        free = self._rng.uniform(0.3, 0.7, half - 2 * third)
+        share = np.concatenate([np.zeros(third), np.ones(third), free])  # of C, for one class
+        order = self._rng.permutation(count)
+        share, y = np.tile(share, 2)[order], np.where(order < half, 1, -1).astype(np.int64)
+        outside, inside = self._rng.uniform(1.1, 3, count), self._rng.uniform(-0.2, 0.9, count)
+        yf = np.select([share == 0, share == 1], [outside, inside], 1.0)  # what KKT asks for
+        b = float(self._rng.standard_normal())
+        u, f = bound * share * y, yf * y - b
+        N = self._rng.standard_normal((count, 3))
+        A = N - np.outer(u, u @ N) / (u @ u)  # A A^T u = 0
+        # K is positive semi-definite and turns u = alpha y into f - b.
+        K = A @ A.T + np.outer(f, f) / (u @ f)
+        return {"alpha": bound * share, "b": b, "K": K, "y": y, "C": bound}
 
     def generator(self) -> Generator:
         """A numpy.random.Generator with a drawn seed, as an input."""

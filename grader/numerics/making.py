@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.errors import ExpressionError
 from grader.model import Stock
+from grader.numerics.computing import where
 from grader.numerics.guards import Array, axes, cap, checked_shape, numbers, one, real, whole
 from grader.numerics.words import Words
 
@@ -127,6 +128,30 @@ def stack(*arrays: Any, axis: Any = 0) -> Array:
     parts = [numbers(part) for part in arrays]
     cap(sum(part.size for part in parts))
     return np.stack(parts, axis=whole(axis, "an axis"))
+
+
+@WORDS.add
+def interleave(a: Any, b: Any) -> Array:
+    """The columns of two arrays in turn: a b a b, along the last axis."""
+    pair = stack(a, b, axis=-1)  # (..., n, 2)
+    if pair.ndim < 2:
+        raise ExpressionError("expected arrays, got numbers")
+    woven: Array = pair.reshape(*pair.shape[:-2], -1)
+    return woven
+
+
+@WORDS.add
+def with_row(a: Any, i: Any, value: Any) -> Array:
+    """The array with row i replaced by one value, or by a row."""
+    values, row = numbers(a), whole(i, "a row")
+    if values.ndim == 0 or not -len(values) <= row < len(values):
+        raise ExpressionError(f"an array of shape {values.shape} has no row {row}")
+    count = len(values)
+    chosen = (np.arange(count) == row % count).reshape(count, *[1] * (values.ndim - 1))
+    filled: Array = where(chosen, value, values)
+    if filled.shape != values.shape:
+        raise ExpressionError(f"a value of shape {numbers(value).shape} is no row of the array")
+    return filled
 
 
 @WORDS.add

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.numerics import computing, making
+from grader.numerics import computing, making, named
 from grader.numerics.drawn import DRAWN, Draws
 
 NAMES: Mapping[str, Any] = {
@@ -22,7 +22,7 @@ NAMES: Mapping[str, Any] = {
 }
 """The constants."""
 
-FUNCTIONS: Mapping[str, Callable[..., Any]] = {**making.WORDS, **computing.WORDS}
+FUNCTIONS: Mapping[str, Callable[..., Any]] = {**making.WORDS, **computing.WORDS, **named.WORDS}
 """The functions that draw nothing, by name."""
 
 

@@ -26,6 +26,7 @@ CALLS: dict[str, tuple[Any, ...]] = {
     "blobs": (8, 3, 1.0),
     "rings": (8,),
     "unbalanced": (20, 3, 0.1),
+    "planted_svm": (8, 2.0),
     "generator": (),
 }
 
@@ -172,3 +173,30 @@ def test_unbalanced(seed: int, n: int, share: float) -> None:
     assert both(data["y"], n)
     assert (data["y"] == 1).sum() == min(max(1, round(share * n)), n - 1)
     assert midpoint_of_the_others(data["X"], data["y"])
+
+
+@given(SEEDS, st.floats(0, 5))
+def test_separable_away_from_the_origin(seed: int, away: float) -> None:
+    """The boundary is that much farther away, and no point changes its side or its distance."""
+    near, far = draws(seed).separable(9, 2, 0.25), draws(seed).separable(9, 2, 0.25, away)
+    assert abs(far["b"]) == pytest.approx(abs(near["b"]) + away)
+    np.testing.assert_array_equal(far["y"], near["y"])
+    distances = [data["X"] @ data["w"] + data["b"] for data in (near, far)]
+    np.testing.assert_allclose(*distances, atol=1e-12)
+
+
+@given(SEEDS, st.integers(3, 20), st.floats(1e-3, 1e3))
+def test_planted_svm(seed: int, half: int, C: float) -> None:
+    """The planted multipliers are feasible, obey KKT, and the kernel matrix is positive."""
+    data = draws(seed).planted_svm(2 * half, C)
+    alpha, b, K, y = (data[name] for name in ("alpha", "b", "K", "y"))
+    assert ((alpha >= 0) & (alpha <= C)).all()
+    assert {0.0, C} < {*alpha.tolist()}
+    assert abs((alpha * y).sum()) <= 1e-12 * C
+    margin = y * (K @ (alpha * y) + b)
+    slack = 1e-6 * max(1.0, np.abs(margin).max())
+    assert (margin[alpha == 0] > 1).all()
+    assert (margin[alpha == C] < 1).all()
+    assert (np.abs(margin[(alpha > 0) & (alpha < C)] - 1) < slack).all()
+    np.testing.assert_array_equal(K, K.T)
+    assert np.linalg.eigvalsh(K).min() > -1e-9 * np.abs(K).max()

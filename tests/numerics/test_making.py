@@ -93,6 +93,22 @@ def test_values(text: str, want: object) -> None:
     assert type(got) is type(want)
 
 
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("interleave(arange(2), arange(2) + 5)", np.array([0, 5, 1, 6])),
+        ("interleave(m, 0 * m)[1]", np.array([3.0, 0, 4, 0, 5, 0])),
+        ("with_row(m, 0, 9)", np.array([[9.0, 9, 9], [3, 4, 5]])),
+        ("with_row(m, -1, m[0])", np.array([[0.0, 1, 2], [0, 1, 2]])),
+        ("with_row(m > 0, 1, false)", np.array([[False, True, True], [False, False, False]])),
+        ("with_row(zeros(2, 2, 1), 1, 0.5)", np.array([[[0.0], [0.0]], [[0.5], [0.5]]])),
+        ("with_row(arange(3), 1, inf)", np.array([0, np.inf, 2])),
+    ],
+)
+def test_rows_and_columns(text: str, want: np.ndarray[Any, Any]) -> None:
+    np.testing.assert_array_equal(evaluate(text), want, strict=True)
+
+
 def test_noncontiguous() -> None:
     """The view has gaps, whatever the shape."""
     for text in ("noncontiguous(m)", "noncontiguous(arange(4))", "noncontiguous(zeros(2, 3, 4))"):
