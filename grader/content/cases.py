@@ -44,11 +44,10 @@ def _case(name: str, node: Node, entries: Entries, above: Mapping[str, CaseSpec]
     what = f"case `{name}`"
     head = read(node, CASE, what, others=True)
     like = _like(head, above)
-    call = head["call"] or (like.call if like else next(iter(entries)))
-    if call not in entries:
-        raise head.error("call", f"the stub has no `{call}`", did_you_mean(call, entries))
+    fields = _fields(head)
+    call = _function(head, entries, like, fields)
     known = tuple(parameter.name for parameter in entries[call])
-    let, fields = _drawn_first(head, like, known)
+    let = _drawn_first(head, like, known)
     inputs = dict(like.inputs) if like else {}
     inputs |= {key: f"{DATA}.{key}" for key in fields if key in known}
     inputs |= _inputs(head, entries[call], call, inputs)
@@ -78,35 +77,45 @@ def _like(head: Reading, above: Mapping[str, CaseSpec]) -> CaseSpec | None:
     return above[name]
 
 
-def _drawn_first(
-    head: Reading, like: CaseSpec | None, known: tuple[str, ...]
-) -> tuple[dict[str, object], tuple[str, ...]]:
-    """Return what is drawn before the inputs, and the fields of the data of `from`."""
-    let: dict[str, object] = {}
-    fields: tuple[str, ...] = ()
-    if head["from"] is not None:
-        node = head.nodes["from"]
-        check_formula(node, head["from"], (), f"`from` of {head.what}")
-        fields = _fields(node, head["from"], head.what)
-        let[DATA] = head["from"]
-    inherited = like.let if like else {}
-    if head["let"]:
-        taken = (*known, *let)
-        names = {name for name in inherited if name not in head["let"]} | {*let}
-        check_let(head.nodes["let"], head["let"], names - {*taken}, head.what, taken=taken)
-    return {**let, **inherited, **let, **(head["let"] or {})}, fields
-
-
-def _fields(node: Node, text: object, what: str) -> tuple[str, ...]:
-    """Return the fields of named data, by the word that makes them."""
-    words = re.findall(r"[a-z_]+(?=\()", str(text))
-    while words and words[0] in WRAPPERS:
-        words.pop(0)
+def _fields(head: Reading) -> tuple[str, ...]:
+    """Return the fields of the data of `from`, by the word that makes them."""
+    if head["from"] is None:
+        return ()
+    node, text = head.nodes["from"], str(head["from"])
+    check_formula(node, head["from"], (), f"`from` of {head.what}")
+    words = [word for word in re.findall(r"[a-z_]+(?=\()", text) if word not in WRAPPERS]
     if not words or words[0] not in FIELDS:
-        raise node.error(
-            f"`from` of {what} expects named data, got `{text}`", f"data: {', '.join(FIELDS)}"
-        )
+        message = f"`from` of {head.what} expects named data, got `{text}`"
+        raise node.error(message, f"data: {', '.join(FIELDS)}")
     return FIELDS[words[0]]
+
+
+def _function(
+    head: Reading, entries: Entries, like: CaseSpec | None, fields: tuple[str, ...]
+) -> str:
+    """Return the function to call: as said, else the first one that takes these inputs."""
+    call: str | None = head["call"]
+    if call is not None and call not in entries:
+        raise head.error("call", f"the stub has no `{call}`", did_you_mean(call, entries))
+    if call or like:
+        return call or (like.call if like else "")
+    written = {*head.nodes} - {field.name for field in CASE}
+    for name, parameters in entries.items():
+        required = {parameter.name for parameter in parameters if parameter.required}
+        if written <= {p.name for p in parameters} and required <= {*written, *fields}:
+            return name
+    return next(iter(entries))
+
+
+def _drawn_first(head: Reading, like: CaseSpec | None, known: tuple[str, ...]) -> dict[str, object]:
+    """Return what is drawn before the inputs, in order."""
+    data = {} if head["from"] is None else {DATA: head["from"]}
+    inherited = {**data, **(like.let if like else {}), **data}
+    own = head["let"] or {}
+    if own:
+        names = [name for name in inherited if name not in own or name == DATA]
+        check_let(head.nodes["let"], own, names, head.what, taken=known)
+    return {**inherited, **own}
 
 
 def _inputs(

@@ -64,7 +64,7 @@ BODY = (
 CASE = (
     Field("purpose", "text", "why this case is there", required=True),
     Field("like", "name", "a case above: all that is not said here is as there"),
-    Field("call", "name", "the function to call; the first one of the stub if absent"),
+    Field("call", "name", "the function to call; the first one that takes these inputs if absent"),
     Field("from", "expression", "named data, `data` in other expressions, whose fields are inputs"),
     Field("let", "expressions", "values drawn first, which the inputs may name"),
     Field("hidden", "flag", "keep its values out of reports", default=False),

@@ -218,3 +218,93 @@ def test_named_data(course: Course) -> None:
     found = course.content.exercise("scale-rows").cases["new"]
     assert found.let == {"data": "blobs(9, 2)"}
     assert found.inputs == {"X": "data.X", "y": "-data.y"}
+
+
+def test_inputs_tell_the_function(course: Course) -> None:
+    """The first function of the stub that takes all inputs and needs no others is called."""
+    course.edit("def total(x):", "def total(x, scale=1, *, shift=0):")
+    assert case(course, "{purpose: shifted, x: 1, shift: 2}").call == "total"
+    assert course.content.exercise("scale-rows").cases["rect"].call == "scale_rows"
+
+
+def test_data_tell_the_function(course: Course) -> None:
+    course.edit("def total(x):", "def total(X, y):")
+    line = "  new: {purpose: clouds, from: 'eighths(blobs(9, 2))', let: {k: 'data.y[0]'}, y: k}\n"
+    course.edit(SUM, SUM.replace("x:", "y: 2, X:") + line)
+    found = course.content.exercise("scale-rows").cases["new"]
+    assert (found.call, list(found.let)) == ("total", ["data", "k"])
+    assert found.inputs == {"X": "data.X", "y": "k"}
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("like: zzz, x: 1", "case `new` is like `zzz`, which is no case above"),
+        ("like: new, x: 1", "case `new` is like `new`, which is no case above"),
+        ("from: normal(3), x: 1", "`from` of case `new` expects named data, got `normal(3)`"),
+        ("from: nrmal(3), x: 1", "`from` of case `new`: unknown function `nrmal`"),
+        ("from: rings(9), factors: 1", "case `new` lacks `x`, which `scale_rows` needs"),
+        (
+            "from: rings(9), x: 1, let: {data: 2}",
+            "`data` has another meaning in case `new`",
+        ),
+    ],
+)
+def test_refused_cases(course: Course, line: str, message: str) -> None:
+    course.edit(SUM, f"{SUM}  new: {{purpose: wrong, {line}}}\n")
+    assert course.refused().splitlines()[0].endswith(f": {message}")
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("{kind: values, id: v, cases: [z*]}", "check `v` names `z*`, which is no case"),
+        ("{kind: values, id: v, function: totl}", "the stub has no `totl`"),
+        ("{kind: values, id: v, function: total}", "no case is left for check `v`"),
+        ("{kind: gradient, backends: [numpy]}", ""),
+        (
+            "{kind: property, id: p, case: rect, holds: out, want: 1}",
+            "check `p` has both `holds` and `want`",
+        ),
+        ("{kind: property, id: p}", "missing key `cases` in check `p`"),
+        (
+            "{kind: certificate, case: rect, measures: [gap]}",
+            "`measures` of check `certificate` names `gap`, "
+            "which is not among the `measures` of the exercise",
+        ),
+        (
+            "{kind: certificate, case: rect, measures: gap}",
+            "`measures` of check `certificate` expects a mapping or a list of names, "
+            "got text `gap`",
+        ),
+    ],
+)
+def test_refused_checks(course: Course, line: str, message: str) -> None:
+    course.edit("cases: [rect, given], points: 6", "cases: [rect, given, sum]")
+    if message:
+        more_lines = "  - {kind: source, forbid: [numpy.multiply]}\n"
+        course.edit(more_lines, f"{more_lines}  - {line}\n")
+        assert course.refused().splitlines()[0].endswith(f": {message}")
+    else:
+        assert more(course, line)["gradient"].backends == ("numpy",)
+
+
+def test_a_kind_for_torch_in_an_exercise_for_numpy(course: Course) -> None:
+    course.edit(
+        "  - {kind: values, cases: [one], points: 1}\n",
+        "  - {kind: values}\n  - {kind: device}\n",
+        course.first,
+    )
+    assert course.refused("first-steps").splitlines()[0] == (
+        f"{course.first}:16:5: check `device` is for `torch`, which the exercise does not accept"
+    )
+
+
+def test_a_finding_that_no_check_reports(course: Course) -> None:
+    course.edit("in-place:\n", "in-place:\n  finding: wider\n", course.list)
+    course.edit("{caught_by: [no-mutation], finding: modified, says: {en: it is changed}}", "{}")
+    assert (
+        course.refused()
+        .splitlines()[0]
+        .endswith("no check of this exercise can report `wider` of misconception `in-place`")
+    )
