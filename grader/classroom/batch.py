@@ -7,6 +7,7 @@ import contextlib
 import json
 import signal
 import threading
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -22,6 +23,7 @@ from grader.classroom.engine import Engine
 from grader.classroom.pace import Pace
 from grader.classroom.plan import Shard, Task, current, plan
 from grader.classroom.records import Class, Entry, Student
+from grader.classroom.reuse import Reuse, known_outcomes, reuses
 from grader.classroom.roster import merged
 from grader.classroom.store import Store
 from grader.content import Content
@@ -47,8 +49,13 @@ class Batch:
     submissions: int
     distinct: int
     known: int
-    reasons: Mapping[str, int] = field(default_factory=dict)
-    """For `--explain-cache`: what differs from the nearest stored grade -> how many."""
+    reuses: Mapping[bytes, Reuse] = field(default_factory=dict)
+    """By key: why a grade is to be made, and which outcomes of a stored one are kept."""
+
+    @property
+    def reasons(self) -> Counter[str]:
+        """How many grades are to be made for which reason."""
+        return Counter(reuse.reason for reuse in self.reuses.values())
 
 
 @dataclass(slots=True)
@@ -72,7 +79,6 @@ def prepare(
     exercise: str = "",
     roster: Mapping[str, Student] | None = None,
     shard: Shard | None = None,
-    explain: bool = False,
     found: Class | None = None,
 ) -> Batch:
     """Find the submissions below `root`, store who handed in what, plan what to grade."""
@@ -111,7 +117,7 @@ def prepare(
         len(entries),
         len(mine),
         len(mine) - len(waiting),
-        _reasons(waiting, store) if explain else {},
+        reuses(waiting, store),
     )
 
 
@@ -132,21 +138,6 @@ def _merged_entries(
             named = replace(named, leaf=None, problem="handed in twice, under two names")
         out[place] = named
     return list(out.values())
-
-
-def _reasons(waiting: list[Task], store: Store) -> dict[str, int]:
-    """Why grades are to be made: the parts that differ from the most similar stored grade."""
-    stored: dict[str, list[dict[str, str]]] = {}
-    found: dict[str, int] = {}
-    for task in waiting:
-        name = task.exercise.id
-        if name not in stored:
-            stored[name] = store.parts(name)
-        others = (keys.differing(task.parts, other) for other in stored[name])
-        nearest = min(others, key=len, default=None)
-        reason = "never graded before" if nearest is None else f"changed: {', '.join(nearest)}"
-        found[reason] = found.get(reason, 0) + 1
-    return found
 
 
 # --------------------------------------------------------------------------- driving
@@ -173,6 +164,8 @@ def run(
             request["source"] = base64.b64encode(found.source).decode("ascii")
         else:
             request["cells"] = [[c.number, c.text, list(c.tags)] for c in found.cells]
+        if known := known_outcomes(batch.reuses[task.key], store):
+            request["known"] = known
         return engine.executor.submit(work, request, task.exercise.limits.total)
 
     def starting(task: Task, attempt: int) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.model import Diagnosis, Evidence, Frame, Isolation, Outcome, Report, Status, Text
 
-__all__ = ["from_json", "to_json"]
+__all__ = ["from_json", "outcome", "to_json"]
 
 
 def to_json(report: Report) -> str:
@@ -39,13 +39,14 @@ def from_json(text: str) -> Report:
         isolation["clock"],
     )
     data["title"] = Text(**data["title"])
-    data["outcomes"] = tuple(_outcome(o) for o in data["outcomes"])
+    data["outcomes"] = tuple(outcome(o) for o in data["outcomes"])
     data["diagnosis"] = tuple(Diagnosis(**d) for d in data["diagnosis"])
     data["notes"] = tuple(data["notes"])
     return Report(**data)
 
 
-def _outcome(data: dict[str, Any]) -> Outcome:
+def outcome(data: dict[str, Any]) -> Outcome:
+    """Return the outcome that stands in a report's JSON."""
     evidence = data["evidence"]
     frames = tuple(Frame(**frame) for frame in evidence["frames"])
     for name in ("error", "allowed"):

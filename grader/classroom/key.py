@@ -1,4 +1,8 @@
-"""What a grade depends on, hashed part by part: equal parts, equal grade, nothing to do again."""
+"""What a grade depends on, hashed part by part: equal parts, equal grade, nothing to do again.
+
+Each check has a part of its own, made of the check and its cases: where only some of these differ,
+the others' outcomes are kept and only what differs is run.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,11 @@ __all__ = [
     "source_part",
 ]
 
-KEY_VERSION = "1"
+KEY_VERSION = "2"
+CHECK = "check "
+"""Begins the names of the parts on which one check depends, and no other."""
+_OF_THE_WHOLE = ("cases", "misconceptions", "order of checks")
+"""Parts that decide the name of a mistake, or what stands where; no check's own verdict."""
 GRADING = (
     "bench.py",
     "checks",
@@ -58,11 +66,13 @@ def exercise_parts(exercise: Exercise) -> dict[str, str]:
     found = {
         "entries": (head.id, head.backends, exercise.entries, exercise.imports),
         "cases": tuple(exercise.cases.items()),
-        "checks": exercise.checks,
+        "order of checks": tuple(check.id for check in exercise.checks),
         "misconceptions": tuple(exercise.slips.items()),
         "correct variants": exercise.correct,
         "limits": exercise.limits,
     }
+    for check in exercise.checks:
+        found[f"{CHECK}{check.id}"] = (check, *(exercise.cases[name] for name in check.cases))
     parts = {name: _hash(repr(value).encode()) for name, value in found.items()}
     files = [solution, *sorted(solution.parent.glob("_*.py"))]
     return {**parts, "solution": _hash(*(file.read_bytes() for file in files))}
@@ -85,6 +95,16 @@ def key(parts: Mapping[str, str]) -> bytes:
     """Return the cache key of all parts."""
     lines = "".join(f"{name}={parts[name]}\n" for name in sorted(parts))
     return hashlib.blake2b(lines.encode(), digest_size=16).digest()
+
+
+def kept(parts: Mapping[str, str], other: Mapping[str, str]) -> list[str]:
+    """Return the checks whose outcomes under `other` hold under `parts`, too."""
+    if any(
+        not name.startswith(CHECK) and name not in _OF_THE_WHOLE for name in differing(parts, other)
+    ):
+        return []
+    names = [name for name in parts if name.startswith(CHECK) and parts[name] == other.get(name)]
+    return [name.removeprefix(CHECK) for name in names]
 
 
 def differing(parts: Mapping[str, str], other: Mapping[str, str]) -> list[str]:

@@ -15,7 +15,7 @@ import ast
 import itertools
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -307,9 +307,12 @@ def _names(node: ast.stmt) -> list[str]:
 # --------------------------------------------------------------------------- back to the cells
 
 
-def relabelled(report: Report, made: Module) -> Report:
-    """Return the report with lines of the module named as cells and lines, warnings as notes."""
-    outcomes = tuple(_outcome(outcome, made) for outcome in report.outcomes)
+def relabelled(report: Report, made: Module, known: Collection[Outcome] = ()) -> Report:
+    """Return the report with lines of the module named as cells and lines, warnings as notes.
+
+    `known` are outcomes in which they are already.
+    """
+    outcomes = tuple(o if o in known else _outcome(o, made) for o in report.outcomes)
     remarks = () if report.passed else made.remarks
     return replace(report, outcomes=outcomes, notes=(*made.warnings, *remarks, *report.notes))
 

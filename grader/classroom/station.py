@@ -20,7 +20,7 @@ import traceback
 from pathlib import Path
 from typing import IO, Any
 
-from grader.classroom.codec import to_json
+from grader.classroom.codec import outcome, to_json
 from grader.classroom.notebook import Cell, module, relabelled
 from grader.classroom.structure import structure
 from grader.content import Content
@@ -74,7 +74,8 @@ class Station:
     def grade(self, request: dict[str, Any]) -> tuple[Report, str]:
         """Grade one request: `exercise`, and `source` (base64) or `cells` of a notebook.
 
-        Returns the report and the structure of the source.
+        `known` are outcomes that still hold, as JSON. Returns the report and the structure of the
+        source.
         """
         exercise = self._exercise(request["exercise"])
         made = None
@@ -84,9 +85,11 @@ class Station:
             source = made.data
         else:
             source = base64.b64decode(request["source"])
-        submission = Submission(source, FILE)
-        report = self.grader.grade(submission, exercise, self.misconceptions, lang=self.lang)
-        return (relabelled(report, made) if made else report), structure(source)
+        known = [outcome(data) for data in request.get("known", ())]
+        report = self.grader.grade(
+            Submission(source, FILE), exercise, self.misconceptions, lang=self.lang, known=known
+        )
+        return (relabelled(report, made, known) if made else report), structure(source)
 
     def _exercise(self, identity: str) -> Exercise:
         if identity not in self._exercises:

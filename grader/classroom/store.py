@@ -407,18 +407,26 @@ class Store:
                 "UPDATE attempt SET ended = ? WHERE key = ? AND ended IS NULL", (_now(), key)
             )
 
+    def document(self, outcome: int) -> dict[str, Any]:
+        """Return the whole report of one grade, as JSON holds it."""
+        data = self._one("SELECT report FROM outcome WHERE id = ?", outcome)
+        document: dict[str, Any] = json.loads(zlib.decompress(data))
+        return document
+
     def report(self, outcome: int) -> Report:
         """Return the whole report of one grade."""
         data = self._one("SELECT report FROM outcome WHERE id = ?", outcome)
         return from_json(zlib.decompress(data).decode("ascii"))
 
-    def parts(self, exercise: str) -> list[dict[str, str]]:
-        """Return what the stored grades of an exercise depended on."""
-        rows = self._all(
-            "SELECT o.parts FROM outcome o JOIN exercise e ON e.id = o.exercise WHERE e.name = ?",
-            exercise,
+    def parts(self, exercise: str) -> Iterator[tuple[int, dict[str, str]]]:
+        """Yield number and parts (what it depended on) of every stored grade of an exercise."""
+        query = (
+            "SELECT o.id, o.parts FROM outcome o JOIN exercise e ON e.id = o.exercise"
+            " WHERE e.name = ?"
         )
-        return [json.loads(parts) for (parts,) in rows]
+        with self._guarded():
+            for outcome, parts in self._db.execute(query, (exercise,)):
+                yield outcome, json.loads(parts)
 
     def diagnoses(self) -> dict[str, int]:
         """Return how many submissions of the class have each misconception, most first."""

@@ -208,15 +208,15 @@ class Command:
             lang=self.setting.lang,
             roster=roster,
             shard=shard,
-            explain=self.options.explain,
             found=found,
         )
         self._say_found(batch)
         self.say(f"isolation: {environment['isolation']}")
-        for reason, count in sorted(batch.reasons.items()):
-            self.say(f"cache: {count} to grade, {reason}")
-        if self.options.explain and not batch.reasons:
-            self.say("cache: every grade still holds")
+        if self.options.explain:
+            for reason, count in sorted(batch.reasons.items()):
+                self.say(f"cache: {count} to grade, {reason}")
+            if not batch.reasons:
+                self.say("cache: every grade still holds")
         return batch
 
     def _say_found(self, batch: Batch) -> None:

@@ -78,7 +78,7 @@ def test_a_changed_submission_is_graded_alone(room):
 @pytest.mark.parametrize(
     ("old", "new", "reason"),
     [
-        ("points: 3}", "points: 4}", "changed: checks"),
+        ("points: 3}", "points: 4}", "changed: check values; 2 checks are kept"),
         ("call: 1,", "call: 2,", "changed: limits"),
         ("Return 2 x + 1", "Give 2 x + 1", None),
         ("Look at the", "See the", None),
