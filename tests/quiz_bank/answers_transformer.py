@@ -141,12 +141,12 @@ ANSWERS = {
 # --------------------------------------------------------------------------- shapes
 
 
-def encoder_decoder_attention(B, H, S, T, D):
-    """Scores and output of attention from (B, T, D) to (B, S, D); heads of width 3."""
-    memory, states = np.ones((B, S, D)), np.ones((B, T, D))
+def encoder_decoder_attention(B, H, M, T, D):
+    """Scores and output of attention from (B, T, D) to (B, M, D); heads of width 3."""
+    memory, states = np.ones((B, M, D)), np.ones((B, T, D))
     project, out = np.ones((D, H, 3)), np.ones((H, 3, D))
     q, k, v = (np.einsum("bld,dhe->bhle", x, project) for x in (states, memory, memory))
-    scores = q @ k.swapaxes(-1, -2)  # (B, H, T, S)
+    scores = q @ k.swapaxes(-1, -2)  # (B, H, T, M)
     weights = scores / scores.sum(axis=-1, keepdims=True)
     return scores.shape, np.einsum("bhte,hed->btd", weights @ v, out).shape
 
