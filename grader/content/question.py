@@ -99,6 +99,7 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
         options=options,
         quiz=quiz,
         concepts=reading["concepts"],
+        about=tuple(reading["about"]),
         points=float(given["points"]),
         difficulty=reading["difficulty"],
         source=reading["source"],
@@ -273,6 +274,8 @@ def _misconceptions(node: Node) -> list[tuple[Node, str]]:
             for key, value in part.value.items():
                 if key == "misconception" and isinstance(value.value, str):
                     found.append((value, value.value))
+                if part is node and key == "about":
+                    found += [(item, str(item.value)) for item in value.value]
                 pending.append(value)
         elif isinstance(part.value, list):
             pending.extend(part.value)

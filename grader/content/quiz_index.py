@@ -15,6 +15,8 @@ __all__ = ["Entry", "head_text", "index_questions", "question_text"]
 _START = re.compile(r"( *)- +id: *[\"']?([^\s\"'#]+)[\"']?[ \t]*(?:#.*)?\r?\Z")
 _QUESTIONS = re.compile(r"questions:[ \t]*(?:#.*)?\r?\Z")
 _MISCONCEPTION = re.compile(r"\bmisconception: *[\"']?([A-Za-z0-9-]+)")
+_ABOUT = re.compile(r"^ +about: *(\[[^\]]*\]|(?:\n +- +\S+)+)", re.MULTILINE)
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _EXERCISE = re.compile(r"\s+exercise: *[\"']?([A-Za-z0-9-]+)")
 
 
@@ -58,7 +60,8 @@ def _below(lines: list[str]) -> int:
 
 def _entry(identity: str, first: int, last: int, lines: list[str]) -> Entry:
     body = "\n".join(lines[first:last])
-    named = dict.fromkeys(_MISCONCEPTION.findall(body))
+    named = [name for names in _ABOUT.findall(body) for name in _NAME.findall(names)]
+    named = list(dict.fromkeys([*named, *_MISCONCEPTION.findall(body)]))
     exercise = next((m[1] for line in lines[first:last] if (m := _EXERCISE.match(line))), "")
     return Entry(identity, first, last, tuple(named), exercise)
 

@@ -29,6 +29,7 @@ QUESTION = (
     Field("type", "name", "type of the question", required=True),
     Field("prompt", "texts", "what is asked"),
     Field("concepts", "names", "what it is about", default=()),
+    Field("about", "names", "misconceptions that it clears up, whatever the answers", default=()),
     Field("difficulty", "integer", "from 1 to 5", default=0),
     Field("source", "text", "paper or book section to read again", default=""),
     Field("exercise", "name", "the exercise that trains what is asked", default=""),

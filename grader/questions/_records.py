@@ -43,6 +43,8 @@ class Question:
     options: Mapping[str, Any]
     quiz: str = ""
     concepts: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    """Misconceptions that it clears up, besides those that its wrong answers show."""
     points: float = 1.0
     difficulty: int = 0
     source: str = ""
@@ -70,8 +72,8 @@ class Question:
 
     @property
     def misconceptions(self) -> tuple[str, ...]:
-        """The misconceptions that a wrong answer can show, each once."""
-        found: dict[str, None] = {}
+        """The misconceptions that it is about or that a wrong answer can show, each once."""
+        found: dict[str, None] = dict.fromkeys(self.about)
         pending: list[Any] = [self.options]
         while pending:
             part = pending.pop(0)

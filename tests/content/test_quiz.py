@@ -101,6 +101,24 @@ def test_the_index(edited: Edit) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "written",
+    ["[other-idea]", "[ other-idea,\n      ]", "\n    - other-idea", "\n      - other-idea"],
+)
+def test_about(edited: Edit, written: str) -> None:
+    """A question names the misconceptions that it clears up; the index knows them, too."""
+    quizzes = edited("hints: [{en: look", f"about: {written}\n    hints: [{{en: look")
+    assert quizzes.quiz("basics").questions[0].misconceptions == ("other-idea", "wrong-idea")
+    assert quizzes.head("basics").entries[0].misconceptions == ("other-idea", "wrong-idea")
+
+
+def test_about_what_nobody_knows(edited: Edit) -> None:
+    """What it clears up must be in the list of misconceptions."""
+    said = refused(edited("hints: [{en: look", "about: [other-ide]\n    hints: [{en: look"))
+    assert ":13:13: neither the track nor the course lists the misconception `other-ide`" in said
+    assert "did you mean `other-idea`?" in said
+
+
 def test_one_question_alone(edited: Edit) -> None:
     """It is the same as in its file, marks included, and a mistake elsewhere does not matter."""
     quizzes = edited()
