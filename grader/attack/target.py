@@ -40,7 +40,9 @@ MEMORY = 96 << 20
 SECONDS = 30.0
 """How long it may keep the grader, far beyond its limits of time."""
 HIDDEN = ("2718281828", "5436563656")
-"""An input of a hidden case, and its double: reports show neither."""
+"""An input of a hidden case, and its double."""
+PUBLIC = ("github", "gradescope", "junit", "markdown")
+"""Forms of a report that go to a student from elsewhere, and show nothing of hidden cases."""
 
 
 def main() -> None:
@@ -140,7 +142,8 @@ class Target:
             text.encode("utf-8")
             if bad := set(text) & set("\x00\x07\x08\x1b\x7f\x9b\u202e\u2066"):
                 harm.append(f"the {form} report holds {sorted(map(ascii, bad))}")
-            harm += [f"the {form} report shows a hidden input" for n in HIDDEN if n in text]
+            if form in PUBLIC and any(number in text for number in HIDDEN):
+                harm.append(f"the {form} report shows a hidden input")
             texts.append(text)
         return "\n".join(texts)
 

@@ -108,7 +108,7 @@ class WorkerSession:
             return answer
         try:
             return _facts(answer[0])
-        except (TypeError, ValueError, KeyError, AttributeError):
+        except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
             return self._babbled("the worker's account of the source is malformed")
 
     def load(self) -> Observation:
@@ -284,6 +284,9 @@ class WorkerSession:
             reply = wire.decode(header.get("tree"), payload, _array, _refuse)
             if not isinstance(reply, dict) or "value" not in reply:
                 raise wire.WireError("an answer without a value")
+            for name in ("after", "gradients"):
+                if not isinstance(reply.get(name), dict | None):
+                    raise wire.WireError(f"an answer whose `{name}` has no names")
             modified = header.get("modified", [])
             return Returned(
                 reply["value"],
@@ -310,7 +313,7 @@ class WorkerSession:
                     for line, function, text in answer["frames"][-8:]
                 ),
             )
-        except (TypeError, ValueError, KeyError) as error:
+        except (TypeError, ValueError, KeyError, OverflowError) as error:
             raise wire.WireError("the account of an exception is malformed") from error
         if "MemoryError" in raised.types or "can't allocate memory" in raised.message:
             return OutOfMemory(self.job.limits.memory)
@@ -473,6 +476,8 @@ def _bfloat16_bits(data: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 def _array(part: wire.ArrayPart) -> Array:
     """Decode an array that came from a worker; a private, plain NumPy array."""
+    if part.container == "strided":  # only ours are sent so
+        raise wire.WireError("the frame is malformed")
     shape = part.shape
     if part.device == "meta":
         stand_in = np.float32 if part.dtype == "bfloat16" else _dtype(part.dtype)

@@ -236,7 +236,10 @@ class _Stock:
 
     def modified(self) -> bool:
         """Whether the submission overwrote an array this callable returned."""
-        return any(bool((value != copy).any()) for value, copy in self.returned)
+        return any(
+            bool(((value != copy) & (copy == copy)).any())  # NaN differs from itself
+            for value, copy in self.returned
+        )
 
 
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:

@@ -302,10 +302,16 @@ def _checked(kind: type, allowed: tuple[type, ...]) -> Callable[[Any], Any]:
     return check
 
 
+def _whole(v: Any) -> int:
+    if type(v) is not int or not -(2**63) <= v < 2**64:
+        raise WireError("the frame is malformed")
+    return v
+
+
 _SCALARS: dict[str, Callable[..., Any]] = {
     "z": lambda: None,
     "b": _checked(bool, (bool,)),
-    "i": _checked(int, (int,)),
+    "i": _whole,
     "f": _checked(float, (float, int)),
     "c": lambda re, im: complex(float(re), float(im)),
     "s": _checked(str, (str,)),

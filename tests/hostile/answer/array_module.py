@@ -1,0 +1,6 @@
+# attack: returns an array of the standard library | expect: fail | says: `array`
+import array
+
+
+def double(x):
+    return array.array("d", (2 * x).ravel())

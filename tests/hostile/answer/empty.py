@@ -1,0 +1,3 @@
+# attack: returns an empty array | expect: fail | says: has shape
+def double(x):
+    return x[:0]

@@ -1,0 +1,3 @@
+# attack: returns nothing | expect: fail | says: `None`
+def double(x):
+    return None

@@ -1,0 +1,3 @@
+# attack: returns text that spells the answer | expect: fail
+def double(x):
+    return str((2 * x).tolist())

@@ -1,0 +1,6 @@
+# attack: returns few lists that hold each other a billion times | expect: fail | says: too many parts
+def double(x):
+    rows = [1.0]
+    for _ in range(10):
+        rows = [rows] * 10
+    return rows

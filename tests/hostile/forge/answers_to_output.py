@@ -1,0 +1,7 @@
+# attack: has its answers go where output goes | expect: crash
+import os
+
+
+def double(x):
+    os.dup2(1, 4)
+    return 2 * x

@@ -1,0 +1,3 @@
+# attack: claims that it ran out of memory | expect: memory
+def double(x):
+    raise MemoryError

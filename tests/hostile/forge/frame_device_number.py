@@ -1,0 +1,19 @@
+# attack: names a number as the device | expect: crash | says: sent what it may not
+import sys
+
+wire = sys.modules["worker.wire"]
+pack = wire.pack
+
+
+def forged(nonce, header, buffers=()):
+    if header["kind"] == "returned":
+        node = header["tree"][1][0][1]
+        node[4] = 5
+    return pack(nonce, header, buffers)
+
+
+wire.pack = forged
+
+
+def double(x):
+    return x

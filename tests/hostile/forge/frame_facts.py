@@ -1,0 +1,19 @@
+# attack: answers a call with an account of the source | expect: crash | says: sent what it may not
+import sys
+
+wire = sys.modules["worker.wire"]
+pack = wire.pack
+
+
+def forged(nonce, header, buffers=()):
+    if header["kind"] == "returned":
+        header = {"kind": "facts", "functions": {}, "bound": ["double"]}
+        buffers = []
+    return pack(nonce, header, buffers)
+
+
+wire.pack = forged
+
+
+def double(x):
+    return x

@@ -1,0 +1,19 @@
+# attack: sends thirty thousand parts | expect: crash | says: sent what it may not
+import sys
+
+wire = sys.modules["worker.wire"]
+pack = wire.pack
+
+
+def forged(nonce, header, buffers=()):
+    if header["kind"] == "returned":
+        header["tree"][1][0][1] = ["l", [["z"]] * 30000]
+        buffers = []
+    return pack(nonce, header, buffers)
+
+
+wire.pack = forged
+
+
+def double(x):
+    return x

@@ -1,0 +1,19 @@
+# attack: raises an exception without any account | expect: crash | says: sent what it may not
+import sys
+
+wire = sys.modules["worker.wire"]
+pack = wire.pack
+
+
+def forged(nonce, header, buffers=()):
+    if header["kind"] == "returned":
+        header = {"kind": "raised"}
+        buffers = []
+    return pack(nonce, header, buffers)
+
+
+wire.pack = forged
+
+
+def double(x):
+    return x

@@ -1,0 +1,3 @@
+# attack: raises what ends a generator | expect: error
+def double(x):
+    raise GeneratorExit

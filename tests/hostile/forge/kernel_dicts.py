@@ -1,0 +1,3 @@
+# attack: calls a callable with dicts | expect: error | exercise: gram
+def gram(X, kernel):
+    return kernel({}, {})

@@ -1,0 +1,20 @@
+# attack: sends a header with a number of a million digits | expect: crash | says: sent what it may not
+import struct
+import sys
+
+wire = sys.modules["worker.wire"]
+pack = wire.pack
+
+
+def forged(nonce, header, buffers=()):
+    if header["kind"] != "returned":
+        return pack(nonce, header, buffers)
+    text = b'{"kind": ' + b"9" * 1000000 + b"}"
+    return [struct.pack("<4sIQ16s", b"GRD1", len(text), 0, nonce), text]
+
+
+wire.pack = forged
+
+
+def double(x):
+    return x

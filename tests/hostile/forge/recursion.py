@@ -1,0 +1,3 @@
+# attack: recurses without end | expect: error | says: `RecursionError`
+def double(x):
+    return double(x)

@@ -1,0 +1,12 @@
+# attack: makes a process in namespaces of its own | expect: pass
+import ctypes
+import os
+
+CALL = {"x86_64": 56, "aarch64": 220}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+if libc.syscall(CALL, 0x7E020000 | 17, 0, 0, 0, 0) >= 0:
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x

@@ -1,0 +1,12 @@
+# attack: makes System V semaphores, which outlive their process | expect: pass
+import ctypes
+import os
+
+CALL = {"x86_64": 64, "aarch64": 190}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+if libc.syscall(CALL, 0x5A5A5B, 4, 0o1666) >= 0:
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x

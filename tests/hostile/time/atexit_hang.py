@@ -1,0 +1,9 @@
+# attack: hangs when the interpreter exits | expect: pass
+import atexit
+import time
+
+atexit.register(time.sleep, 60)
+
+
+def double(x):
+    return 2 * x

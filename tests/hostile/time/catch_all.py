@@ -1,0 +1,8 @@
+# attack: swallows every exception a time limit could be | expect: timeout
+def double(x):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            continue

@@ -1,0 +1,8 @@
+# attack: waits for a lock it holds itself | expect: timeout
+import threading
+
+
+def double(x):
+    lock = threading.Lock()
+    lock.acquire()
+    lock.acquire()

@@ -1,0 +1,7 @@
+# attack: reads the requests of the grader itself and says nothing | expect: timeout
+import os
+
+
+def double(x):
+    while True:
+        os.read(3, 1 << 16)

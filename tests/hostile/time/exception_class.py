@@ -1,0 +1,14 @@
+# attack: raises an exception whose class answers no question | expect: timeout
+class Meta(type):
+    @property
+    def __mro__(cls):
+        while True:
+            pass
+
+
+class Endless(Exception, metaclass=Meta):
+    pass
+
+
+def double(x):
+    raise Endless

@@ -1,0 +1,9 @@
+# attack: raises an exception whose text never ends | expect: timeout
+class Endless(Exception):
+    def __str__(self):
+        while True:
+            pass
+
+
+def double(x):
+    raise Endless

@@ -1,0 +1,14 @@
+# attack: makes the collector run for ever | expect: timeout
+import gc
+
+
+def again(phase, info):
+    if phase == "stop":
+        while True:
+            pass
+
+
+def double(x):
+    gc.callbacks.append(again)
+    gc.collect()
+    return 2 * x

@@ -1,0 +1,8 @@
+# attack: stops its own process | expect: timeout
+import os
+import signal
+
+
+def double(x):
+    os.kill(os.getpid(), signal.SIGSTOP)
+    return 2 * x

@@ -1,0 +1,15 @@
+# attack: answers, and computes on in threads | expect: pass
+import threading
+
+
+def spin():
+    while True:
+        pass
+
+
+for _ in range(3):
+    threading.Thread(target=spin, daemon=True).start()
+
+
+def double(x):
+    return 2 * x

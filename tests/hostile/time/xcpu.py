@@ -1,0 +1,20 @@
+# attack: ignores the signal that says its CPU time is up | expect: timeout
+import signal
+import threading
+
+signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+threading.stack_size(1 << 16)
+
+
+def spin():
+    while True:
+        pass
+
+
+for _ in range(8):
+    threading.Thread(target=spin, daemon=True).start()
+spin()
+
+
+def double(x):
+    return 2 * x
