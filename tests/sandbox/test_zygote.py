@@ -549,16 +549,37 @@ def test_close_leaves_nothing() -> None:
     assert len(os.listdir("/proc/self/fd")) == before  # noqa: PTH208
 
 
-def test_leaks_nothing(own: ZygoteSandbox) -> None:
+LEAKS = {
+    "numpy": "def f(x): return x + 1",
+    "torch": "import torch\ndef f(x):\n    x = x.clone().requires_grad_()\n    (x * x).sum().backward()\n    return x.grad",
+    "raises": "def f(x): raise KeyError(x)",
+    "dies": "import os\ndef f(x): os._exit(3)",
+    "floods": "def f(x): print('x' * (1 << 20))",
+    "hoards": "def f(x): return bytes(1 << 40)",
+    "never loads": "def f(",
+}
+
+
+@pytest.mark.parametrize("kind", LEAKS)
+def test_leaks_nothing(own: ZygoteSandbox, kind: str) -> None:
     """Grading the same file again and again leaves descriptors, processes and memory as they were.
 
     `GRADER_LEAK_RUNS=1000` for the long form.
     """
+    backend = "torch" if kind == "torch" else "numpy"
+    job = Job(LEAKS[kind].encode(), "s.py", backend, LIMITS)
+
+    def grade_it() -> None:
+        session = own.open(job)
+        if session.load() == Returned(None):
+            session.run(Call("f", {"x": np.ones(2)}, ("x",)))
+        session.close()
+
     for _ in range(30):
-        grade(own)
+        grade_it()
     before = footprint(own)
-    for _ in range(int(os.environ.get("GRADER_LEAK_RUNS", "150"))):
-        grade(own)
+    for _ in range(int(os.environ.get("GRADER_LEAK_RUNS", "100"))):
+        grade_it()
     after = footprint(own)
     assert after[:3] == before[:3]
     for was, now in zip(before[3:], after[3:], strict=True):
