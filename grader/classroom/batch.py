@@ -194,7 +194,7 @@ def _internal(answer: str) -> str:
     if answer.startswith(_GRADED):
         return ""
     reply = json.loads(answer)
-    return str(reply["message"]) if reply.get("failed") == "internal" else ""
+    return str(reply["message"]) if reply.get("failed") in ("internal", "sandbox") else ""
 
 
 def _keep(done: Done[Task], batch: Batch, store: Store, figures: Figures, pace: Pace) -> None:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import queue
 import select
 import signal
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import IO, Any, Protocol
 
 from grader import errors
+from grader.classroom.slots import Slots
 
 __all__ = ["Engine", "EngineError", "Local"]
 
@@ -26,6 +26,8 @@ RECYCLE = 500
 PATIENCE = 600.0
 """Seconds beyond a submission's own limits after which a station is taken for dead."""
 START_SECONDS = 300.0
+SANDBOX_FAILED = '{"failed": "sandbox"'
+"""How an answer begins after which a station, and its slot, are in doubt."""
 _BOOT = (
     "import sys; sys.path.insert(0, {root!r}); from grader.classroom.station import main; main()"
 )
@@ -52,30 +54,31 @@ class Engine(Protocol):
 
 
 class Local:
-    """As many stations as jobs.
+    """A station in each slot.
 
     Parameters
     ----------
     setup : mapping
         See `grader.classroom.station.Station`.
-    jobs : int
-        Stations at work at a time.
+    slots : sequence of str
+        The device of each station that may be at work; the empty string is the CPU.
     log : file
         Where stations write what they have to say on standard error.
     """
 
-    def __init__(self, setup: Mapping[str, Any], jobs: int, log: IO[bytes]) -> None:
-        self.setup, self.jobs, self.log = dict(setup), jobs, log
-        self.window = 2 * jobs
-        self.executor: Executor = ThreadPoolExecutor(jobs, thread_name_prefix="station")
-        self._idle: queue.LifoQueue[_Process] = queue.LifoQueue()
+    def __init__(self, setup: Mapping[str, Any], slots: Sequence[str], log: IO[bytes]) -> None:
+        self.setup, self.log = dict(setup), log
+        self.window = 2 * len(slots)
+        self.executor: Executor = ThreadPoolExecutor(len(slots), thread_name_prefix="station")
+        self._slots = Slots(slots)
+        self._idle: dict[str, list[_Process]] = {}
         self._all: set[_Process] = set()
         self._lock = threading.Lock()
         self._closed = False
 
     def environment(self) -> Mapping[str, str]:
         process = self._take()
-        self._idle.put(process)
+        self._put(process)
         return process.environment
 
     def work(self) -> Any:
@@ -89,31 +92,53 @@ class Local:
         except EngineError:
             self._drop(process)
             raise
-        if process.asked >= RECYCLE:
+        if line.startswith(SANDBOX_FAILED):
+            self._drop(process)
+        elif process.asked >= RECYCLE:
             self._retire(process)
         else:
-            self._idle.put(process)
+            self._slots.well(process.slot)
+            self._put(process)
         return line
 
     def _take(self) -> _Process:
-        with contextlib.suppress(queue.Empty):
-            return self._idle.get_nowait()
+        """Return the station of a free slot, a new one where it has none."""
         if self._closed:
             raise EngineError("stopped")
-        process = _Process(self.setup, self.log)
+        slot = self._slots.take()
+        if slot is None:
+            raise EngineError("no CUDA device is well")
+        with self._lock:
+            idle = self._idle.get(slot)
+            if idle:
+                return idle.pop()
+        try:
+            process = _Process(self.setup, self.log, slot)
+        except BaseException:
+            self._slots.strike(slot)
+            self._slots.give(slot)
+            raise
         with self._lock:
             self._all.add(process)
         return process
+
+    def _put(self, process: _Process) -> None:
+        with self._lock:
+            self._idle.setdefault(process.slot, []).append(process)
+        self._slots.give(process.slot)
 
     def _drop(self, process: _Process) -> None:
         with self._lock:
             self._all.discard(process)
         process.kill()
+        self._slots.strike(process.slot)
+        self._slots.give(process.slot)
 
     def _retire(self, process: _Process) -> None:
         with self._lock:
             self._all.discard(process)
         process.end()
+        self._slots.give(process.slot)
 
     def close(self, *, at_once: bool = False) -> None:
         self._closed = True
@@ -133,7 +158,8 @@ class Local:
 class _Process:
     """A station, from the coordinator's side."""
 
-    def __init__(self, setup: Mapping[str, Any], log: IO[bytes]) -> None:
+    def __init__(self, setup: Mapping[str, Any], log: IO[bytes], slot: str = "") -> None:
+        self.slot = slot
         # -I leaves the working folder out of sys.path; the checkout may have to be put back in
         root = str(Path(__file__).parent.parent.parent)
         boot = _BOOT.format(root=root)
@@ -145,6 +171,7 @@ class _Process:
                 stdout=subprocess.PIPE,
                 stderr=log,
                 pass_fds=(lifeline,),
+                env={**os.environ, "CUDA_VISIBLE_DEVICES": slot} if slot else None,
                 start_new_session=True,
             )
         except OSError as error:

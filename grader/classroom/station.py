@@ -24,7 +24,7 @@ from grader.classroom.codec import outcome, to_json
 from grader.classroom.notebook import Cell, module, relabelled
 from grader.classroom.structure import structure
 from grader.content import Content
-from grader.errors import ContentError, GraderError
+from grader.errors import ContentError, GraderError, SandboxError
 from grader.grading import Grader
 from grader.model import Exercise, Report, Status, Submission
 from grader.sandbox import choose
@@ -108,7 +108,8 @@ def answer(station: Station, request: dict[str, Any]) -> str:
     try:
         report, shape = station.grade(request)
     except GraderError as error:
-        kind = "content" if isinstance(error, ContentError) else "internal"
+        kinds = {ContentError: "content", SandboxError: "sandbox"}
+        kind = next((kind for of, kind in kinds.items() if isinstance(error, of)), "internal")
         return json.dumps({"failed": kind, "message": str(error)})
     except Exception as error:
         text = f"{type(error).__name__}: {error}"

@@ -38,7 +38,7 @@ class Options:
     exercise: str
     roster: Path | None
     course: Path | None
-    jobs: int
+    jobs: int | None
     device: str
     require: str | None
     fresh: bool
@@ -49,7 +49,7 @@ class Options:
     scheduler: str
 
 
-def _jobs() -> int:
+def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
@@ -76,7 +76,7 @@ def _jobs() -> int:
     "--jobs",
     metavar="N",
     type=click.IntRange(1, 512),
-    help="submissions at a time; one per core by default",
+    help="submissions at a time; one per core, or per GPU, by default",
 )
 @click.option(
     "--device",
@@ -116,9 +116,7 @@ def command(
 
     Run it again at any time: only what is new or changed is graded.
     """
-    options = Options(
-        setting.cwd / source, setting.cwd / out, fresh=not resume, jobs=jobs or _jobs(), **more
-    )
+    options = Options(setting.cwd / source, setting.cwd / out, fresh=not resume, jobs=jobs, **more)
     return Command(setting, options).run()
 
 
@@ -173,7 +171,7 @@ class Command:
         from grader.cli._setting import _found_device
 
         options, setting = self.options, self.setting
-        setup = {
+        setup: dict[str, Any] = {
             "content": str(setting.course.root.resolve()),
             "seed": seed,
             "device": _found_device() if options.device == "auto" else options.device,
@@ -188,10 +186,24 @@ class Command:
         else:
             from grader.classroom.engine import Local
 
+            slots = self._slots(stack, setup["device"])
             log = stack.enter_context((options.out / "stations.log").open("ab"))
-            engine = Local(setup, options.jobs, log)
+            engine = Local(setup, slots, log)
         stack.callback(lambda: engine.close(at_once=False))
         return engine
+
+    def _slots(self, stack: ExitStack, device: str) -> tuple[str, ...]:
+        """Where stations run: a submission has a GPU for itself, and CPUs are one for each job."""
+        from grader.classroom.slots import cuda_devices, exclusive
+
+        jobs = self.options.jobs
+        if device == "cpu":
+            return ("",) * (jobs or _cores())
+        if device == "mps":
+            return ("",)
+        held = stack.enter_context(exclusive(cuda_devices(self.setting.environ)))
+        self.say(f"CUDA devices: {', '.join(held)}; one submission at a time on each")
+        return held[: jobs or len(held)]
 
     def _prepare(
         self, store: Store, engine: Engine, seed: int, found: Any, roster: Any, shard: Shard
