@@ -28,7 +28,7 @@ OWN_PID = 0x7ABCDEF1
 ORDINARY = """
     read write readv writev pread64 pwrite64 lseek close fstat dup dup2 dup3 pipe pipe2
     poll ppoll select pselect6 ftruncate fsync fdatasync
-    munmap mremap mprotect madvise brk
+    munmap mremap mprotect brk
     futex set_robust_list get_robust_list rseq set_tid_address gettid sched_yield
     sched_getaffinity getcpu restart_syscall exit exit_group
     rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending sigaltstack pause getitimer setitimer
@@ -71,6 +71,10 @@ SHARED_OR_GROWING_OR_HUGE = 0x01 | 0x100 | 0x40000
 
 GROWING_OR_HUGE = 0x100 | 0x40000
 
+ADVICE = (0, 1, 2, 3, 4, 8, 14, 15, 16, 17, 25)
+"""How memory will be read, that it is not needed, huge pages, core dumps. Not: to merge equal pages
+with those of other processes, which shows in the time of a write what they hold."""
+
 FCNTL = (0, 1, 2, 3, 4, 1030, 1032, 1034)
 """Duplicate, read and set flags, read size and seals; no owner, signal, lease, lock, pipe size."""
 
@@ -97,6 +101,7 @@ def zygote_filter(architecture: Architecture, *, files: bool, device: bool) -> b
         3, GROWING_OR_HUGE if device else SHARED_OR_GROWING_OR_HUGE, refuse()
     )
     program.on("mmap", mapping)
+    program.on("madvise", allow_if_equal(2, ADVICE, refuse()))
     program.on("clone", allow_if_none_set(0, NEW_NAMESPACES, refuse()))
     program.on("clone3", refuse(errno.ENOSYS))  # its flags lie in memory; libraries turn to `clone`
     program.on("fcntl", allow_if_equal(1, FCNTL, refuse()))

@@ -1,10 +1,10 @@
 # attack: reads the reference solution | expect: pass
 try:
-    found = open("@REFERENCE@").read()
+    found = open("@REFERENCE@").read()[-300:]
 except OSError:
     found = ""
 if found:
-    raise RuntimeError(found)
+    raise RuntimeError(str(found)[:900])
 
 
 def double(x):

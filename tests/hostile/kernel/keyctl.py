@@ -1,0 +1,12 @@
+# attack: reads the keys of its account | expect: crash | says: tried something the sandbox forbids
+import ctypes
+import os
+
+CALL = {"x86_64": 250, "aarch64": 219}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+if libc.syscall(CALL, 0, -3, 0) >= 0:
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x

@@ -1,0 +1,12 @@
+# attack: interrupts every processor | expect: pass
+import ctypes
+import os
+
+CALL = {"x86_64": 324, "aarch64": 283}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+if libc.syscall(CALL, 1, 0, 0) >= 0:
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x

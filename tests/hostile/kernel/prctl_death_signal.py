@@ -1,0 +1,9 @@
+# attack: wants to outlive the zygote | expect: pass
+import ctypes
+
+if ctypes.CDLL(None).prctl(1, 0, 0, 0, 0) >= 0:
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x

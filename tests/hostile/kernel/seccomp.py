@@ -1,0 +1,12 @@
+# attack: puts a filter of its own on | expect: pass
+import ctypes
+import os
+
+CALL = {"x86_64": 317, "aarch64": 277}[os.uname().machine]
+libc = ctypes.CDLL(None, use_errno=True)
+if libc.syscall(CALL, 1, 0, None) >= 0:
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x

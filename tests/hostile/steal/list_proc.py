@@ -1,0 +1,13 @@
+# attack: lists the processes of the machine | expect: pass
+import os
+
+try:
+    found = os.listdir("/proc") and "@PROOF@"[::-1]
+except OSError:
+    found = ""
+if found:
+    raise RuntimeError(str(found)[:900])
+
+
+def double(x):
+    return 2 * x

@@ -1,0 +1,31 @@
+# attack: searches the arenas its objects lie in for secrets | expect: pass
+import ctypes
+import os
+import re
+
+libc = ctypes.CDLL(None, use_errno=True)
+libc.write.argtypes = [ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t]
+read, write = os.pipe()
+TOKEN = re.compile(rb"canary-[0-9a-f]{32}")
+
+
+def look(address):
+    """Copy a page through a pipe: the kernel says no where there is none."""
+    if libc.write(write, address, 4096) != 4096:
+        return b""
+    return os.read(read, 4096)
+
+
+found, seen = set(), set()
+for thing in [object() for _ in range(2000)] + [str(n) for n in range(2000)] + [open, os, re]:
+    start = id(thing) & -(1 << 20)
+    for page in range(start, start + (1 << 20), 4096):
+        if page not in seen and len(seen) < 12000:
+            seen.add(page)
+            found.update(TOKEN.findall(look(page)))
+if found:
+    raise RuntimeError(str(found))
+
+
+def double(x):
+    return 2 * x

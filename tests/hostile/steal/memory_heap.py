@@ -1,0 +1,29 @@
+# attack: searches its heap for secrets, page by page | expect: pass
+import ctypes
+import os
+import re
+
+libc = ctypes.CDLL(None, use_errno=True)
+libc.write.argtypes = [ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t]
+read, write = os.pipe()
+TOKEN = re.compile(rb"canary-[0-9a-f]{32}")
+
+
+def look(address):
+    """Copy a page through a pipe: the kernel says no where there is none."""
+    if libc.write(write, address, 4096) != 4096:
+        return b""
+    return os.read(read, 4096)
+
+
+libc.sbrk.restype = ctypes.c_void_p
+end = libc.sbrk(0)
+found = set()
+for page in range(12000):
+    found.update(TOKEN.findall(look((end & -4096) - 4096 * (page + 1))))
+if found:
+    raise RuntimeError(str(found))
+
+
+def double(x):
+    return 2 * x

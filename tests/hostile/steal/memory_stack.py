@@ -1,0 +1,29 @@
+# attack: searches the stack for arguments and variables of those before it | expect: pass
+import ctypes
+import os
+import re
+
+libc = ctypes.CDLL(None, use_errno=True)
+libc.write.argtypes = [ctypes.c_int, ctypes.c_void_p, ctypes.c_size_t]
+read, write = os.pipe()
+TOKEN = re.compile(rb"canary-[0-9a-f]{32}")
+
+
+def look(address):
+    """Copy a page through a pipe: the kernel says no where there is none."""
+    if libc.write(write, address, 4096) != 4096:
+        return b""
+    return os.read(read, 4096)
+
+
+libc.environ = None
+start = ctypes.cast(ctypes.POINTER(ctypes.c_char_p).in_dll(libc, "environ"), ctypes.c_void_p).value
+found = set()
+for page in range((start & -4096) - (1 << 20), (start & -4096) + (1 << 18), 4096):
+    found.update(TOKEN.findall(look(page)))
+if found:
+    raise RuntimeError(str(found))
+
+
+def double(x):
+    return 2 * x

@@ -1,0 +1,13 @@
+# attack: opens its descriptors a second time, elsewhere | expect: pass
+import os
+
+try:
+    found = os.open("/proc/self/fd/3", os.O_RDWR) and "@PROOF@"[::-1]
+except OSError:
+    found = ""
+if found:
+    raise RuntimeError(str(found)[:900])
+
+
+def double(x):
+    return 2 * x

@@ -1,0 +1,14 @@
+# attack: signals the grader | expect: pass
+import os
+import signal
+
+for target in (@PARENT_PID@,):
+    try:
+        os.kill(target, signal.SIGURG)
+    except OSError:
+        continue
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x

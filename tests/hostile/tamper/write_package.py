@@ -1,0 +1,11 @@
+# attack: writes into the grader's own code | expect: pass
+try:
+    open("@PACKAGE@/@TAG@.py", "w").close()
+except OSError:
+    pass
+else:
+    raise RuntimeError("@PROOF@"[::-1])
+
+
+def double(x):
+    return 2 * x
