@@ -38,6 +38,13 @@ def final(samples, **options):
     return list(visits(samples, **options))[-1].tolist()
 
 
+def corrected(w, p, q, y):
+    """Whether a visit changes (w, b), for each of the three samples of the question."""
+    start = [*w, -(w[0] * p[0] + w[1] * p[1])]
+    samples = [(p, 1), (q, y), ([p[0] - w[1], p[1] + w[0]], -1)]
+    return [int(final([sample], w=start) != start) for sample in samples]
+
+
 def trained(run):
     samples = [(run[0], run[1]), (run[2], run[3]), (run[4], run[5])]
     steps = list(visits(samples, epochs=30))
@@ -102,6 +109,7 @@ ANSWERS = {
     "per-01": lambda: tables(np.arange(-7, 7.5, 0.5)),
     "per-21": lambda: tables([0]),
     "per-24": lambda w, b, x, eta: final([(x, -1)], eta=eta, w=[*w, b]),
+    "per-49": corrected,
     "per-25": lambda p, q: final([(p, 1), (q, 1)]),
     "per-03": trained,
     "per-27": counted,
@@ -154,6 +162,19 @@ def averages(names):
     return np.allclose(got, total / 12)
 
 
+def predicts(names):
+    got = names["predict"](np.array([[2, 0], [1, 1], [0, 3]]), np.array([1, -1]), 1)
+    edge = names["predict"](np.array([[0, 1]]), np.array([1, -1]), 1)
+    return np.array_equal([*got, *edge], [1, 1, -1, 1]) and got.dtype.kind == "i"
+
+
+def counts_epochs(names):
+    """XOR uses up all epochs; a single sample is right in the second one."""
+    xor = np.array([-1, 1, 1, -1])
+    short = [names["fit"](CORNERS, xor, most)[-1] for most in (1, 3)]
+    return [*short, names["fit"](np.array([[2.0]]), np.array([1]), 9)[-1]] == [1, 3, 2]
+
+
 FIXES = {
     "per-06": ({7: "            if t * (w @ x + b) <= 0:"}, separates_far),
     "per-32": ({5: "    X, y = X[order], y[order]"}, keeps_pairs),
@@ -161,4 +182,4 @@ FIXES = {
     "per-44": ({10: "            w_sum = w_sum + w"}, averages),
 }
 
-FILLED = {"per-45": averages}
+FILLED = {"per-45": averages, "per-52": predicts, "per-53": counts_epochs}
