@@ -16,6 +16,17 @@ from typing import Any
 
 __all__ = ["Canaries"]
 
+LARGE = {
+    "HUGE": b"x" * 300_000,
+    "BRACKETS": b"(" * 5000 + b"1" + b")" * 5000,
+    "TERMS": b"1" + b" + 1" * 50_000,
+    "MINUSES": b"-" * 50_000,
+    "DIGITS": b"1" * 100_000,
+    "FUNCTIONS": b"".join(b"def f%d(): pass\n" % n for n in range(9000)),
+    "HEADERS": b"# grader: backend=torch\n" * 9000,
+}
+"""What an attack needs that would not make a readable file."""
+
 VARIABLE = "GRADER_CANARY"
 """Variable of the grader's environment that holds a secret."""
 
@@ -92,8 +103,9 @@ class Canaries:
             "VARIABLE": VARIABLE,
             **{f"{name}_AT": _address(opened) for name, opened in self.sockets.items()},
         }
-        for name, text in names.items():
-            source = source.replace(f"@{name}@".encode(), text.encode())
+        filled = {name: text.encode() for name, text in names.items()} | LARGE
+        for name, text in filled.items():
+            source = source.replace(f"@{name}@".encode(), text)
         return source
 
     def stolen(self, data: bytes) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 import inspect
 import linecache
@@ -9,6 +10,8 @@ import sys
 import types
 from collections.abc import Callable, Mapping
 from typing import Any
+
+from .parse import without_main
 
 __all__ = ["Module", "bind", "describe"]
 
@@ -40,8 +43,10 @@ class Module:
         lines = self.source.splitlines(keepends=True)
         linecache.cache[self.name] = (len(self.source), None, lines, self.name)
         sys.modules["submission"] = self.module
-        code = compile(self.source, self.name, "exec", dont_inherit=True)
-        exec(code, self.module.__dict__)
+        text: str | ast.Module = self.source
+        if "__main__" in self.source:
+            text = without_main(ast.parse(self.source, self.name))
+        exec(compile(text, self.name, "exec", dont_inherit=True), self.module.__dict__)
 
     def find(self, entry: str) -> Callable[..., Any] | None:
         """Return the function `entry`, or `variant.function`; None if there is none."""

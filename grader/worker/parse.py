@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import ast
-from typing import Any
+from typing import Any, TypeGuard
 
-__all__ = ["facts"]
+__all__ = ["facts", "without_main"]
 
 MAX_USES = 5_000
 
@@ -15,12 +15,11 @@ def facts(tree: ast.Module) -> dict[str, Any]:
 
     Aliases are resolved (`import torch.nn.functional as F; F.softmax` is
     `torch.nn.functional.softmax`); an attribute of anything else is `.name`. What stands under
-    `if __name__ == "__main__":` does not count, for it never runs here.
+    `if __name__ == "__main__":` does not count, for it never runs here: `without_main`.
     """
     visitor = _Uses()
-    for statement in tree.body:
-        if not _is_main_guard(statement):
-            visitor.visit(statement)
+    for statement in without_main(tree).body:
+        visitor.visit(statement)
     functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
     return {
         "bound": sorted(_bound(tree.body))[:MAX_USES],
@@ -53,12 +52,26 @@ def _parameters(args: ast.arguments) -> list[str]:
     return names + (["*"] if args.vararg or args.kwarg else [])
 
 
-def _is_main_guard(node: ast.stmt) -> bool:
+def without_main(tree: ast.Module) -> ast.Module:
+    """Return the module without what stands under `if __name__ == "__main__":`.
+
+    It is taken out, not only overlooked: a file could give itself that name.
+    """
+    body: list[ast.stmt] = []
+    for statement in tree.body:
+        body += statement.orelse if _is_main_guard(statement) else [statement]
+    return ast.Module(body, tree.type_ignores)
+
+
+def _is_main_guard(node: ast.stmt) -> TypeGuard[ast.If]:
     return (
         isinstance(node, ast.If)
         and isinstance(node.test, ast.Compare)
         and isinstance(node.test.left, ast.Name)
         and node.test.left.id == "__name__"
+        and isinstance(node.test.ops[0], ast.Eq)
+        and isinstance(node.test.comparators[-1], ast.Constant)
+        and node.test.comparators[-1].value == "__main__"
     )
 
 

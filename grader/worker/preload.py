@@ -114,6 +114,8 @@ def _seed_without_files(torch: Any) -> None:
 
 
 def _warm_numpy(np: Any) -> None:
+    # `from numpy import *` would import these, which take long and nobody uses
+    np.__all__ = [name for name in np.__all__ if name not in ("core", "distutils", "f2py")]
     rng = np.random.default_rng(0)
     a = rng.normal(size=(8, 8))
     (a @ a).sum()

@@ -1,4 +1,4 @@
-# attack: has its answers go where output goes | expect: crash
+# attack: has its answers go where output goes | expect: crash | exercise: single-double
 import os
 
 

@@ -1,4 +1,4 @@
-# attack: closes the pipe and lives on | expect: crash | says: closed the pipe to the grader
+# attack: closes the pipe and lives on | expect: crash | says: closed the pipe to the grader | exercise: single-double
 import os
 import time
 

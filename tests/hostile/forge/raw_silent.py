@@ -1,4 +1,4 @@
-# attack: never answers | expect: timeout | says: not finished after 0.5 s
+# attack: never answers | expect: timeout | says: not finished after 0.5 s | exercise: single-double
 import sys
 
 wire = sys.modules["worker.wire"]

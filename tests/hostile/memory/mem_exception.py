@@ -1,4 +1,4 @@
-# attack: refuses to die of missing memory | expect: memory or timeout
+# attack: refuses to die of missing memory | expect: memory or timeout | exercise: single-double
 import numpy as np
 
 

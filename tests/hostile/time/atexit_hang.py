@@ -1,4 +1,4 @@
-# attack: hangs when the interpreter exits | expect: pass
+# attack: hangs when the interpreter exits | expect: pass | exercise: single-double
 import atexit
 import time
 

@@ -1,4 +1,4 @@
-# attack: ignores every signal it can and goes on | expect: timeout
+# attack: ignores every signal it can and goes on | expect: timeout | exercise: single-double
 import signal
 
 for number in set(signal.Signals) - {signal.SIGKILL, signal.SIGSTOP}:

@@ -1,4 +1,4 @@
-# attack: swallows every exception a time limit could be | expect: timeout
+# attack: swallows every exception a time limit could be | expect: timeout | exercise: single-double
 def double(x):
     while True:
         try:

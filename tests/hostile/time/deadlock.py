@@ -1,4 +1,4 @@
-# attack: waits for a lock it holds itself | expect: timeout
+# attack: waits for a lock it holds itself | expect: timeout | exercise: single-double
 import threading
 
 

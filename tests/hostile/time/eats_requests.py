@@ -1,4 +1,4 @@
-# attack: reads the requests of the grader itself and says nothing | expect: timeout
+# attack: reads the requests of the grader itself and says nothing | expect: timeout | exercise: single-double
 import os
 
 

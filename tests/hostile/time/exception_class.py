@@ -1,4 +1,4 @@
-# attack: raises an exception whose class answers no question | expect: timeout
+# attack: raises an exception whose class answers no question | expect: timeout | exercise: single-double
 class Meta(type):
     @property
     def __mro__(cls):

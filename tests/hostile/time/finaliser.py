@@ -1,4 +1,4 @@
-# attack: returns something whose last reference hangs | expect: timeout
+# attack: returns something whose last reference hangs | expect: timeout | exercise: single-double
 import time
 
 

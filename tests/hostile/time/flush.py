@@ -1,4 +1,4 @@
-# attack: puts an output stream in place whose flush hangs | expect: timeout
+# attack: puts an output stream in place whose flush hangs | expect: timeout | exercise: single-double
 import sys
 import time
 

@@ -1,4 +1,4 @@
-# attack: makes the collector run for ever | expect: timeout
+# attack: makes the collector run for ever | expect: timeout | exercise: single-double
 import gc
 
 

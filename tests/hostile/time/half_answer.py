@@ -1,4 +1,4 @@
-# attack: sends the beginning of an answer and waits | expect: timeout
+# attack: sends the beginning of an answer and waits | expect: timeout | exercise: single-double
 import os
 import time
 

@@ -1,4 +1,4 @@
-# attack: has itself interrupted all the time | expect: pass or error or timeout
+# attack: has itself interrupted all the time | expect: pass or error or timeout | exercise: single-double
 import signal
 
 signal.signal(signal.SIGALRM, lambda *_: None)

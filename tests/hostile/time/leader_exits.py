@@ -1,4 +1,4 @@
-# attack: ends its first thread and lives on in another | expect: timeout or crash
+# attack: ends its first thread and lives on in another | expect: timeout or crash | exercise: single-double
 import ctypes
 import os
 import threading

@@ -1,4 +1,4 @@
-# attack: makes a regular expression backtrack for years | expect: timeout
+# attack: makes a regular expression backtrack for years | expect: timeout | exercise: single-double
 import re
 
 

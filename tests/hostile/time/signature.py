@@ -1,4 +1,4 @@
-# attack: hangs when it is asked for its parameters | expect: timeout
+# attack: hangs when it is asked for its parameters | expect: timeout | exercise: single-double
 import time
 
 

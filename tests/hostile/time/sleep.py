@@ -1,4 +1,4 @@
-# attack: sleeps through every limit | expect: timeout | says: not finished after 0.5 s
+# attack: sleeps through every limit | expect: timeout | says: not finished after 0.5 s | exercise: single-double
 import time
 
 

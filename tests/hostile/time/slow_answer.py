@@ -1,4 +1,4 @@
-# attack: sends its answer byte by byte | expect: timeout
+# attack: sends its answer byte by byte | expect: timeout | exercise: single-double
 import os
 import time
 

@@ -1,4 +1,4 @@
-# attack: stops its own process | expect: timeout
+# attack: stops its own process | expect: timeout | exercise: single-double
 import os
 import signal
 

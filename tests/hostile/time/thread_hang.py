@@ -1,4 +1,4 @@
-# attack: leaves threads that no exit may wait for | expect: pass
+# attack: leaves threads that no exit may wait for | expect: pass | exercise: single-double
 import threading
 import time
 

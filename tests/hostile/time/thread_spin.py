@@ -1,4 +1,4 @@
-# attack: answers, and computes on in threads | expect: pass
+# attack: answers, and computes on in threads | expect: pass | exercise: single-double
 import threading
 
 

@@ -1,4 +1,4 @@
-# attack: ignores the signal that says its CPU time is up | expect: timeout
+# attack: ignores the signal that says its CPU time is up | expect: timeout | exercise: single-double
 import signal
 import threading
 

@@ -1,0 +1,1 @@
+# attack: hands nothing in | expect: error | says: the file defines no function `double`

@@ -1,0 +1,6 @@
+# attack: calls what the exercise forbids under another name | expect: fail | says: uses `numpy.ldexp`
+from numpy import ldexp as shift
+
+
+def double(x):
+    return shift(x, 1)

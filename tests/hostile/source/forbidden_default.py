@@ -1,0 +1,6 @@
+# attack: hides a call in the default of an argument | expect: fail | says: uses `numpy.ldexp`
+import numpy as np
+
+
+def double(x, shift=np.ldexp):
+    return shift(x, 1)

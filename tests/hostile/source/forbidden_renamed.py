@@ -1,0 +1,10 @@
+# attack: hides a call in the main part of a program it pretends to be | expect: error | says: `NameError`
+import numpy as np
+
+__name__ = "__main__"
+if __name__ == "__main__":
+    shift = np.ldexp
+
+
+def double(x):
+    return shift(x, 1)

@@ -1,0 +1,6 @@
+# attack: imports the grader | expect: error | says: module `grader` is not available
+import grader.oracle
+
+
+def double(x):
+    return 2 * x

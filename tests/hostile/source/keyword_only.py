@@ -1,0 +1,3 @@
+# attack: takes its arguments by name only | expect: pass
+def double(*, x):
+    return 2 * x

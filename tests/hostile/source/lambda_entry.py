@@ -1,0 +1,2 @@
+# attack: hands in an expression | expect: pass
+double = lambda x: 2 * x

@@ -1,0 +1,6 @@
+# attack: imports the file of another student | expect: error | says: module `ada` is not available
+import ada
+
+
+def double(x):
+    return 2 * x

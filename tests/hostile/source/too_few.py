@@ -1,0 +1,3 @@
+# attack: takes fewer arguments than it must | expect: error | says: must take (x)
+def double():
+    return 2

@@ -1,0 +1,6 @@
+# attack: returns a tensor of half the precision | expect: fail | says: entries differ | exercise: tensor-double
+import torch
+
+
+def double(x):
+    return (2 * x).half().to(x.dtype) * 1
