@@ -18,6 +18,9 @@ __all__ = ["Quit", "ask"]
 
 _PROMPT = "> "
 _WEEK = 7 * 24 * 3600
+_INTERRUPTED = 130
+"""Exit code of a session that Ctrl-C ended."""
+
 _KEPT = 500
 """Characters of an answer that the log keeps."""
 
@@ -25,9 +28,10 @@ _KEPT = 500
 class Quit(Exception):
     """The learner wants to stop, or there is no more input; `asking` is as far as it went."""
 
-    def __init__(self, asking: Asking) -> None:
+    def __init__(self, asking: Asking, exit_code: int = 0) -> None:
         super().__init__()
         self.asking = asking
+        self.exit_code = exit_code
 
 
 class _Command(Exception):
@@ -97,20 +101,24 @@ class _Dialogue:
         if self.asking.repeats(answer):
             self.emit(self.screen.text(self.words.repeated))
             return
-        confidence = self._confidence()
+        try:
+            confidence = self._confidence()
+        except Quit:  # the answer was given: it counts, and is answered
+            self._count(typed, answer, marking, 0)
+            raise
         self._count(typed, answer, marking, confidence)
-
-    def _count(self, typed: str, answer: Hashable, marking: Marking, confidence: int) -> None:
         asking = self.asking
-        asking.take(answer, marking, confidence)
-        self._record(ANSWERED, **self._facts(typed, marking))
-        self.emit(["", *self.screen.verdict(asking, self.sheet.misconceptions())])
-        if not marking.right:
-            self._mistakes(marking)
         if not asking.done:
             left = asking.left
             text = self.words.left_one if left == 1 else self.words.left.format(n=left)
             self.emit(self.screen.text(text, "    "))
+
+    def _count(self, typed: str, answer: Hashable, marking: Marking, confidence: int) -> None:
+        self.asking.take(answer, marking, confidence)
+        self._record(ANSWERED, **self._facts(typed, marking))
+        self.emit(["", *self.screen.verdict(self.asking, self.sheet.misconceptions())])
+        if not marking.right:
+            self._mistakes(marking)
 
     def _finish(self) -> None:
         """Show the right answer, the explanation, and where to train it."""
@@ -127,18 +135,25 @@ class _Dialogue:
     def _read(self, prompt: str) -> str:
         """Read a line; a command is raised, or obeyed where it is a hint."""
         while True:
-            try:
-                line = self.setting.ask(prompt)
-            except EOFError:
-                raise Quit(self.asking) from None
-            name = self._command(line)
-            if name == "quit":
-                raise Quit(self.asking)
+            line, name = self._line(prompt)
             if name == "skip":
                 raise _Command(name)
             if name != "hint":
                 return line
             self._hint()
+
+    def _line(self, prompt: str) -> tuple[str, str]:
+        """Read a line; return it with the name of the command that it is, if any."""
+        try:
+            line = self.setting.ask(prompt)
+        except EOFError:
+            raise Quit(self.asking) from None
+        except KeyboardInterrupt:
+            raise Quit(self.asking, _INTERRUPTED) from None
+        name = self._command(line)
+        if name == "quit":
+            raise Quit(self.asking)
+        return line, name
 
     def _command(self, line: str) -> str:
         word = line.strip().casefold()
@@ -178,12 +193,16 @@ class _Dialogue:
         self.prediction = self._read(_PROMPT)
 
     def _confidence(self) -> int:
-        """Ask how sure the learner is, before the verdict; 0 when they say nothing."""
+        """Ask how sure the learner is, before the verdict; 0 when they say nothing.
+
+        The answer stands by now: there are no hints to it any more, and to skip is to say nothing.
+        """
         if not self.asking.question.confidence or self.asking.attempts:
             return 0
         while True:
-            word = self._read(f"  {self.words.sure} {_PROMPT}").strip()
-            if not word:
+            line, name = self._line(f"  {self.words.sure} {_PROMPT}")
+            word = line.strip()
+            if not word or name == "skip":
                 return 0
             if word in ("1", "2", "3", "１", "２", "３"):
                 return int(word)

@@ -132,7 +132,7 @@ def run(setting: Setting, found: Quizzes, plan: Plan) -> int:
     known = pasts(answers(setting.history().events))
     begun = setting.clock()
     asked: list[Asking] = []
-    stopped = False
+    code: int | None = None
     try:
         for place, identity in enumerate(plan.questions, start=1):
             sheet.place = place
@@ -140,12 +140,10 @@ def run(setting: Setting, found: Quizzes, plan: Plan) -> int:
                 asked.append(asking)
     except Quit as quit_:
         asked += [quit_.asking] if quit_.asking.attempts else []
-        stopped = True
-    except KeyboardInterrupt:
-        setting.emit("\n")
-        setting.say(screen.words.stopped)
-        raise
-    return _end(setting, screen, sheet, asked, setting.clock() - begun, stopped=stopped)
+        code = quit_.exit_code
+        if code:
+            setting.emit("\n")
+    return _end(setting, screen, sheet, asked, setting.clock() - begun, stopped=code)
 
 
 def _one(
@@ -188,8 +186,9 @@ def _end(
     asked: list[Asking],
     seconds: float,
     *,
-    stopped: bool,
+    stopped: int | None,
 ) -> int:
+    """Sum up and return the exit code; `stopped` is that of a session that was left early."""
     from grader.tally import result, summary
 
     plan = sheet.plan
@@ -200,11 +199,11 @@ def _end(
         lines = screen.summary(plan.title, found, seconds, misjudged)
         if any(result.attempts for result in results):
             lines += ["", *_schedule(setting, screen, [r.question for r in results if r.attempts])]
-        setting.emit("\n".join(["", *lines] if stopped else lines) + "\n")
-    if stopped:
+        setting.emit("\n".join(lines if stopped is None else ["", *lines]) + "\n")
+    if stopped is not None:
         going_on = screen.words.continue_.format(command=plan.command)
         setting.emit("\n".join(screen.text(f"{screen.words.stopped} {going_on}")) + "\n")
-        return 0
+        return stopped
     return int(bool(found.most) and found.share < plan.pass_share)
 
 

@@ -84,7 +84,7 @@ def test_a_question(play):
         "\n"
         "  a number from 1 to 3 · h hint · s skip · q quit\n"
         "> 3\n"
-        "  how sure?  1 guess  2 think so  3 sure > 3\n"
+        "  how sure?  1 guess  2 think so  3 sure  Enter no answer > 3\n"
         "\n"
         "  ✗ 3  Nothing was added.\n"
         "    affine-no-shift   grader explain affine-no-shift\n"
@@ -224,22 +224,42 @@ def test_skip(play, word):
 @pytest.mark.parametrize("word", ["q", "quit", ":q", "退出", ""])
 def test_quit_and_the_end_of_input(play, word):
     """At any prompt, and what was answered is there."""
-    for typed in (f"{word}\n" if word else "", f"3\n{word}\n" if word else "3\n"):
-        done = play("quiz", "#sum", typed=typed)
-        if word:
-            assert done.code == 0
-            assert "Stopped; every answer is recorded. go on: grader quiz basics\n" in done.out
+    done = play("quiz", "#sum", typed=f"{word}\n" if word else "")
+    assert done.code == 0
+    assert "Stopped; every answer is recorded. go on: grader quiz basics\n" in done.out
     assert all(event["event"] == "learner" for event in events(play))
 
 
-def test_skip_at_the_second_prompt(play):
-    """`s` and `h` work where one is asked how sure one is."""
-    out = play("quiz", "#sum", typed="3\nh\nh\nh\nx\ns\n").out
+def test_hints_run_out(play):
+    """The last one is shown again."""
+    out = play("quiz", "#sum", typed="h\nh\nh\ns\n").out
     assert "  hint: Count.\n" in out
     assert "  hint: Use fingers.\n" in out
     assert "  That was the last hint.\n  hint: Use fingers.\n" in out
-    assert "  1, 2 or 3; Enter says nothing\n" in out
-    assert events(play)[-1]["event"] == "skipped"
+
+
+@pytest.mark.parametrize("word", ["", "s", "skip", ":s"])
+def test_no_answer_to_how_sure(play, word):
+    """Enter and `s` say nothing there; the answer counts, and no hint comes after it."""
+    out = play("quiz", "#sum", typed=f"3\nh\nx\n{word}\n1\n").out
+    assert out.count("  1, 2 or 3; Enter: no answer\n") == 2
+    assert "hint:" not in out
+    assert "✗ 3  Nothing was added." in out
+    assert [(e["event"], e["confidence"]) for e in events(play)[1:]] == [
+        ("answered", 0),
+        ("answered", 0),
+    ]
+
+
+@pytest.mark.parametrize("word", ["q\n", ""])
+def test_an_answer_is_kept_when_one_stops_at_how_sure(play, word):
+    """It was given; only how sure one is stays unsaid."""
+    done = play("quiz", "#sum", typed=f"3\n{word}")
+    assert done.code == 0
+    assert "✗ 3  Nothing was added." in done.out
+    assert "attempt left" not in done.out
+    assert "Stopped; every answer is recorded." in done.out
+    assert [(e["event"], e["confidence"]) for e in events(play)[1:]] == [("answered", 0)]
 
 
 def test_answers_that_are_commands(play):
@@ -579,10 +599,11 @@ def test_ctrl_c_loses_nothing(tmp_path):
         time.sleep(0.05)
     time.sleep(0.2)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
+    out, err = process.communicate(timeout=30)
     assert process.returncode == 130
-    assert b"every answer is recorded" in err
-    assert b"Traceback" not in err
+    assert err == b""
+    assert b"right at once" in out
+    assert b"Stopped; every answer is recorded. go on: grader quiz concepts" in out
     assert [json.loads(line)["event"] for line in log.read_text().splitlines()] == [
         "learner",
         "answered",
@@ -616,7 +637,7 @@ def test_a_real_terminal(tmp_path):
 
     until(b"quit\r\n> ")
     os.write(terminal, b"9\x7f1\r")  # 9, backspace, 1: a wrong answer
-    until(b"3 sure > ")
+    until(b"Enter no answer > ")
     os.write(terminal, b"3\r")
     until(b"\r\n> ")
     os.write(terminal, b"\x04")  # the end of input
