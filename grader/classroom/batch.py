@@ -47,6 +47,7 @@ class Batch:
     environment: int
     run: int
     submissions: int
+    unusable: int
     distinct: int
     known: int
     reuses: Mapping[bytes, Reuse] = field(default_factory=dict)
@@ -115,6 +116,7 @@ def prepare(
         number,
         store.begin_run(number, str(shard)),
         len(entries),
+        sum(key is None for _, key in made.entries),
         len(mine),
         len(mine) - len(waiting),
         reuses(waiting, store),

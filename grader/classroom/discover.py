@@ -150,7 +150,7 @@ def _entry(group: list[tuple[Leaf, Place]], exercise: str, told: bool) -> Entry:
     problem = ""
     if len(group) > 1 and group[-2][1].order == place.order:
         names = ", ".join(sorted(display(leaf.shown) for leaf, _ in group))
-        problem = f"two files for one exercise: {names}"
+        problem = f"two files for one exercise, keep one of {names}"
     leaf = None if problem else last
     return Entry(
         place.student, exercise, leaf, place.submitted, place.late, problem, place.submission

@@ -54,9 +54,13 @@ def locked(path: Path) -> Iterator[None]:
     Raises
     ------
     UsageError
-        Another process holds it.
+        Another process holds it, or nothing can be written there.
     """
-    with path.open("ab") as file:
+    try:
+        opened = path.open("ab")
+    except OSError as error:
+        raise refusal(error, path.parent) from None
+    with opened as file:
         if _fcntl is not None:
             try:
                 _fcntl.flock(file, _fcntl.LOCK_EX | _fcntl.LOCK_NB)

@@ -54,12 +54,8 @@ def exclusive(devices: Sequence[str], folder: Path | None = None) -> Iterator[tu
             path = folder / f"grader-cuda-{re.sub(r'[^A-Za-z0-9-]', '-', name)}.lock"
             try:
                 stack.enter_context(locked(path))
-            except UsageError:
+            except UsageError:  # held, or another account's
                 continue
-            except (
-                OSError
-            ):  # another account's: there is no lock to be had, and no harm in going on
-                pass
             held.append(name)
         if not held:
             raise UsageError(

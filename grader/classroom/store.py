@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import datetime
 import json
+import os
 import secrets
 import sqlite3
 import zlib
@@ -67,7 +68,7 @@ def sealed(folder: Path) -> Path:
 
 
 class Store:
-    """An open store. `create` makes one where there is none.
+    """An open store. `create` makes one where there is none; without it, nothing is written.
 
     Raises
     ------
@@ -83,19 +84,35 @@ class Store:
                 f"no results in `{folder}`", hint="`grader batch DIR --out RESULTS` makes them"
             )
         with self._guarded():
-            self._db = sqlite3.connect(self.path, isolation_level=None, timeout=30.0)
+            # a log that only its owner may write cannot be read by others, unless it is no more
+            still = not create and not os.access(folder, os.W_OK) and not self._logged()
+            self._db = sqlite3.connect(
+                f"{self.path.resolve().as_uri()}{'?immutable=1' if still else ''}",
+                uri=True,
+                isolation_level=None,
+                timeout=30.0,
+            )
             try:
                 # a kill at the very beginning leaves a file without tables
                 tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-                self._begin(folder, fresh=not tables)
+                self._begin(folder, fresh=not tables, create=create)
             except BaseException:
                 self._db.close()
                 raise
 
-    def _begin(self, folder: Path, fresh: bool) -> None:
+    def _logged(self) -> bool:
+        """Whether something is in the log beside the file that the file does not have yet."""
+        try:
+            return self.path.with_name(f"{FILE}-wal").stat().st_size > 0
+        except OSError:
+            return False
+
+    def _begin(self, folder: Path, *, fresh: bool, create: bool) -> None:
         network = network_filesystem(folder)
         if not fresh:
             self._versions()
+        if not create and not fresh:
+            return
         if network:
             self.remarks = (
                 f"`{folder.name}` is on a network file system ({network}): writing is slower "
@@ -443,7 +460,7 @@ class Store:
     def absorb(self, other: Path) -> int:
         """Take over the grades and the class of another store; return how many grades were new."""
         with self._guarded():
-            self._db.execute("ATTACH DATABASE ? AS part", (f"file:{other}?mode=ro",))
+            self._db.execute("ATTACH DATABASE ? AS part", (f"{other.resolve().as_uri()}?mode=ro",))
         try:
             with self._transaction():
                 before = self._db.execute("SELECT count(*) FROM outcome").fetchone()[0]

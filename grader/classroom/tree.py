@@ -40,6 +40,8 @@ def tree(root: Path) -> Iterator[Leaf | Problem]:
         There is no such folder or archive, or the archive is broken.
     """
     if root.is_dir():
+        if not os.access(root, os.R_OK | os.X_OK):
+            raise UsageError(f"cannot read `{root.name}`: Permission denied")
         yield from _folder(root)
     elif root.is_file():
         try:
@@ -51,13 +53,22 @@ def tree(root: Path) -> Iterator[Leaf | Problem]:
         except OSError as error:
             raise UsageError(f"cannot read `{root.name}`: {error.strerror or error}") from None
         except _BROKEN as error:
-            raise UsageError(
-                f"`{root.name}` is no zip archive, or a broken one: {error}",
-                hint="name the folder or the archive that was downloaded",
-            ) from None
+            raise _no_archive(root, error) from None
         yield from _members(archive, (), inside=False)
     else:
         raise UsageError(f"no folder or archive `{root}`")
+
+
+def _no_archive(root: Path, error: Exception) -> UsageError:
+    if root.suffix.lower() in (".py", ".ipynb"):
+        return UsageError(
+            f"`{root.name}` is one file, not a class",
+            hint=f"`grader check {root.name}`, or name the folder it lies in",
+        )
+    return UsageError(
+        f"`{root.name}` is no zip archive, or a broken one: {error}",
+        hint="was the download cut off? download it again; or unpack it and name the folder",
+    )
 
 
 class _Refused(Exception):

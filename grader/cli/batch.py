@@ -235,10 +235,11 @@ class Command:
         found = batch.found
         waiting = len(batch.tasks) + len(batch.suspects)
         self.say(f"layout: {found.layout}")
-        again = batch.submissions - batch.distinct
+        again = batch.submissions - batch.unusable - batch.distinct
         parts = [f"{batch.submissions} submissions of {len(found.students)} students"]
+        parts.append(f"{batch.unusable} cannot be used" if batch.unusable else "")
         if again > 0 and not self.options.shard:
-            parts.append(f"{again} the same as another or not usable")
+            parts.append(f"{again} the same as another")
         parts.append(f"{batch.known} graded before" if batch.known else "")
         parts.append(f"{waiting} to grade")
         self.say(", ".join(filter(None, parts)))

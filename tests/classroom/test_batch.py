@@ -47,7 +47,10 @@ def test_a_class_of_every_kind(room):
     assert rows["broken"]["score"] == ""
     assert rows["broken"]["note"] == "the file is no notebook: it is no JSON"
     assert "layout: a folder per student (STUDENT/FILE.py)" in done.err
-    assert "9 submissions of 9 students, 2 the same as another or not usable" in done.err
+    assert (
+        "9 submissions of 9 students, 1 cannot be used, 1 the same as another, 7 to grade"
+        in done.err
+    )
     assert done.out == "affine: 3 passed, 5 failed, 1 not graded, mean 40.0 of 100\n"
 
 
@@ -270,3 +273,75 @@ def test_formulas_in_names_are_only_text(room):
         room.hand_in(f"{name}/affine.py")
     room.batch()
     assert {row["student"] for row in room.grades()} == {"'=1+1", "'+2", "'-3", "'@x"}
+
+
+def test_one_file_is_no_class(room):
+    """And the command for one file is named."""
+    room.hand_in("affine.py")
+    done = room.batch(source="in/affine.py")
+    assert (done.code, done.err.splitlines()) == (
+        2,
+        [
+            "error: `affine.py` is one file, not a class",
+            "hint: `grader check affine.py`, or name the folder it lies in",
+        ],
+    )
+
+
+def test_a_results_folder_that_cannot_be_written(room, monkeypatch):
+    """A clear line before anything is graded."""
+    from pathlib import Path
+
+    room.hand_in("ada/affine.py")
+    opened = Path.open
+
+    def refuses(self, *args, **more):
+        if self.name == ".lock":
+            raise OSError(30, "Read-only file system")
+        return opened(self, *args, **more)
+
+    monkeypatch.setattr(Path, "open", refuses)
+    done = room.batch()
+    assert done.code == 2
+    assert done.err.endswith("out`: Read-only file system\n")
+
+
+def test_others_may_read_results_that_they_cannot_write(room):
+    """A report and an export elsewhere leave nothing behind, and need no right to write."""
+    room.hand_in("ada/affine.py")
+    room.batch()
+    before = sorted(path.name for path in (room.folder / "out").iterdir())
+    access = os.access
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "access", lambda path, mode: mode != os.W_OK and access(path, mode))
+        assert room("report", "out").code == 0
+        assert room("export", "out", "--to", "csv", "--out", "elsewhere").code == 0
+    assert sorted(path.name for path in (room.folder / "out").iterdir()) == before
+
+
+def test_no_disk_space_half_way_keeps_what_is_graded(room, monkeypatch):
+    """The next run grades the rest."""
+    from grader.classroom.store import Store
+
+    for n in range(6):
+        room.hand_in(f"s{n}/affine.py", RIGHT + f"# {n}\n")
+    graded, left = Store.graded, [3]
+
+    def full(self, *args, **more):
+        if not left[0]:
+            self.query(f"PRAGMA max_page_count = {self.query('PRAGMA page_count')[0][0]}")
+        left[0] -= 1
+        return graded(self, *args, **more)
+
+    monkeypatch.setattr(Store, "graded", full)
+    done = room.batch()
+    assert done.code == 2
+    assert "error: the disk is full: `results.db` cannot grow" in done.err
+    assert (
+        "hint: free some space and run the same command again: what is graded is kept" in done.err
+    )
+    monkeypatch.undo()
+    done = room.batch()
+    assert done.code == 0
+    assert int(done.err.split(" graded before")[0].split(", ")[-1]) >= 3
+    assert list(room.states().values()) == ["passed"] * 6

@@ -194,7 +194,7 @@ def test_two_files_for_one_exercise_are_not_guessed(tmp_path):
     """Neither is graded, and both are named."""
     found = discover(put(tmp_path, {"ada/affine.py": "", "ada/a/affine.py": ""}), IDS)
     assert seen(found) == {
-        ("ada", "affine"): "two files for one exercise: ada/a/affine.py, ada/affine.py"
+        ("ada", "affine"): "two files for one exercise, keep one of ada/a/affine.py, ada/affine.py"
     }
 
 

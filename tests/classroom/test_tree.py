@@ -152,3 +152,23 @@ def test_what_is_not_there(tmp_path):
     """Neither folder nor archive."""
     with pytest.raises(UsageError, match="no folder or archive"):
         split(tmp_path / "gone")
+
+
+def test_an_archive_of_2_gb_is_read_where_it_is_wanted(tmp_path):
+    """Only its directory and the members that are asked for; the rest stays on the disk."""
+    path = archive(tmp_path / "class.zip", {"a/x.py": "print(1)\n", "a/data.bin": "x"})
+    data = path.read_bytes()
+    with path.open("wb") as file:
+        file.truncate(2 << 30)
+        file.seek(2 << 30)
+        file.write(data)
+    leaves, problems = split(path)
+    assert (sorted(leaves), problems) == (["a/data.bin", "a/x.py"], {})
+    assert leaves["a/x.py"].read(100) == b"print(1)\n"
+
+
+def test_a_folder_that_cannot_be_read(tmp_path, monkeypatch):
+    """It is not called empty."""
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(UsageError, match=r"cannot read `.*`: Permission denied"):
+        split(tmp_path)
