@@ -1,29 +1,44 @@
 """`source`: the submission does not call the library function it is asked to write.
 
-Names are resolved through import aliases; `.softmax` stands for the method of any object. It reads
-what the parser saw before anything of the submission ran.
+Names are resolved through import aliases. `layer_norm` stands for whatever torch calls so, be it
+a function or a layer (`torch.native_layer_norm`, `torch.nn.LayerNorm`), `.softmax` for the method
+of any object, a dotted name for itself and what is in it. The check first reads what the parser
+saw before anything of the submission ran; then the cases are run once while torch notes its
+operators, which finds a function that was reached under another name.
 """
 
 from __future__ import annotations
 
+import re
+
 from grader.checks._bench import Bench, Drawn
 from grader.checks._defaults import Defaults
-from grader.model import CheckSpec, Evidence, Field, Frame, Status, Verdict
+from grader.model import CheckSpec, Evidence, Field, Frame, Raised, Returned, Status, Verdict
 
 __all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "source"
-FIELDS = (Field("forbid", "names", "dotted names that may not be used", required=True),)
+FIELDS = (
+    Field(
+        "forbid",
+        "names",
+        "what may not be used: `softmax`, however torch spells it, or a dotted name",
+        required=True,
+    ),
+)
 DEFAULTS = Defaults()
 ALWAYS = ("torch.ops", "torch._C")
 """Where every library function is found again under another name."""
 
+SPELLING = re.compile(r"^(?:native|safe)|(?:math|loss|[123]d)$")
+"""What torch adds to the name of a function: `NLLLoss`, `BatchNorm1d`, `_safe_softmax`."""
+
 
 def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
-    """Look for forbidden names."""
+    """Look for forbidden names, then at what torch runs."""
     for use in bench.facts.uses:
         for name in (*check.options["forbid"], *ALWAYS):
-            if use.name == name or use.name.startswith(f"{name}."):
+            if _is(use.name, name):
                 shown = name.removeprefix(".")
                 return Verdict(
                     Status.FAIL,
@@ -31,4 +46,37 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
                     Evidence(frames=(Frame(use.line, "", ""),)),
                     finding="forbidden",
                 )
+    for operator in sorted(_run(bench)):
+        if any(_is(f"torch.{operator}", name) for name in check.options["forbid"]):
+            message = f"runs torch's `{operator}`, which this exercise asks you to write"
+            return Verdict(Status.FAIL, message, finding="forbidden")
     return Verdict(Status.PASS, "")
+
+
+def _run(bench: Bench) -> set[str]:
+    """Return the operators that torch runs for the exercise's cases."""
+    found: set[str] = set()
+    for number, spec in enumerate(
+        bench.exercise.cases.values() if bench.backend == "torch" else ()
+    ):
+        case = Drawn(spec)
+        dtypes = bench.dtypes(case)
+        dtype = dtypes[number % len(dtypes)]
+        seen = bench.observe(spec.call, bench.inputs(case), dtype, watch=True)
+        if isinstance(seen, Returned):
+            found.update(seen.operators)
+        elif not isinstance(seen, Raised):
+            break  # other checks say what ended it
+    return found
+
+
+def _is(used: str, name: str) -> bool:
+    """Whether a dotted name that is used is, or belongs to, the forbidden one."""
+    if "." in name:
+        return used == name or used.startswith(f"{name}.")
+    library, *parts = used.split(".")
+    return library == "torch" and _folded(name) in map(_folded, parts)
+
+
+def _folded(name: str) -> str:
+    return SPELLING.sub("", name.casefold().replace("_", ""))

@@ -204,7 +204,16 @@ class _Reader:
         above = [check for check in self.checks if check.kind == needed]
         if needed != "values":
             return tuple(check.id for check in above)
-        return self._values_of(above, chosen, reading.values.get("call"))
+        values = self._values_of(above, chosen, reading.values.get("call"))
+        return values or self._first_certificate(chosen)
+
+    def _first_certificate(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the first certificate of these functions: where no result is unique."""
+        called = {self.cases[name].call for name in chosen}
+        for check in self.checks:
+            if check.kind == "certificate" and called & {self.cases[n].call for n in check.cases}:
+                return (check.id,)
+        return ()
 
     def _values_of(
         self, above: list[CheckSpec], chosen: tuple[str, ...], call: str | None

@@ -283,7 +283,7 @@ class bool_output(steps):
         return total >= theta
 
 
-class weights_in_place(steps):
+class in_place(steps):
     """Multiplies the weights into the caller's x."""
 
     def weighted_sum(self, x, w):
