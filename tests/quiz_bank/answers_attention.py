@@ -55,11 +55,36 @@ def zero_filled(a, b, c):
     return float(powers[2] / powers.sum())
 
 
+def even_share(a, b, c):
+    """Weight of an entry among equal logits, by counting those that share its row."""
+    shares = {}
+    for *row, _ in np.ndindex(a, b, c):
+        shares[tuple(row)] = shares.get(tuple(row), 0) + 1
+    assert len(set(shares.values())) == 1
+    return 1 / shares[0, 0]
+
+
+def divided(b, n, d):
+    """What the scores were divided by, from the scores with and without the division."""
+    q, k = np.random.default_rng(0).uniform(1, 2, (2, b, n, d))
+    scores = q @ k.swapaxes(-2, -1) / np.sqrt(q.shape[1])
+    return float(np.einsum("bid,bjd->bij", q, k)[0, 0, 0] / scores[0, 0, 0])
+
+
+def scaled_twice(d):
+    """How many times smaller a dot product of two scaled vectors is."""
+    q, k = np.random.default_rng(0).uniform(1, 2, (2, d))
+    return float(q @ k / ((q / np.sqrt(d)) @ (k / np.sqrt(d))))
+
+
 ANSWERS = {
     "att-32": share,
     "sm-02": lambda c, a: float(np.exp(-np.logaddexp(0.0, float(c - (c + a))))),
+    "sm-10": even_share,
     "sm-07": lambda g, k: float(np.logaddexp(-g, np.log(0.1) * k)),
     "sdpa-03": scale,
+    "sdpa-14": divided,
+    "sdpa-15": scaled_twice,
     "att-07": (score_spread, 0.02),
     "att-05": lambda a, b, v: float(
         attention([[a, b, 0, 0]], np.eye(4)[:2], np.array(v)[:, None])[0, 0]
