@@ -46,7 +46,7 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
                     Evidence(frames=(Frame(use.line, "", ""),)),
                     finding="forbidden",
                 )
-    for operator in sorted(_run(bench)):
+    for operator in sorted(_run(bench), key=lambda name: (name.startswith("_"), name)):
         if any(_is(f"torch.{operator}", name) for name in check.options["forbid"]):
             message = f"runs torch's `{operator}`, which this exercise asks you to write"
             return Verdict(Status.FAIL, message, finding="forbidden")

@@ -81,6 +81,8 @@ class Call:
     """Place tensors there for this call (`meta`), instead of on the session's device."""
     backend: str = ""
     """Pass arrays of this library, instead of the session's."""
+    watch: bool = False
+    """Say which operators of torch ran (torch only)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,8 @@ class Returned:
     aliased: str = ""
     """An argument whose memory the result shares (only with `after`)."""
     seconds: float = 0.0
+    operators: tuple[str, ...] = ()
+    """Names of the operators that torch ran, such as `softmax` (only with `watch`)."""
     evaluations: Mapping[str, int] = field(default_factory=dict)
     """Scalar evaluations of every `Stock` argument, counted on this side."""
 

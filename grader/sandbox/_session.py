@@ -128,6 +128,7 @@ class WorkerSession:
             "order": list(call.order),
             "after": call.after,
             "gradients": list(call.gradients),
+            "watch": call.watch,
             "device": call.device,
             "backend": call.backend or self.job.backend,
         }
@@ -288,6 +289,7 @@ class WorkerSession:
                 if not isinstance(reply.get(name), dict | None):
                     raise wire.WireError(f"an answer whose `{name}` has no names")
             modified = header.get("modified", [])
+            operators = header.get("operators", [])
             return Returned(
                 reply["value"],
                 after=reply.get("after"),
@@ -295,6 +297,7 @@ class WorkerSession:
                 detached=header.get("detached") is True,
                 random_state_touched=header.get("random") is True,
                 modified=tuple(str(name)[:80] for name in modified),
+                operators=tuple(str(name)[:80] for name in operators),
                 aliased=clean(str(header.get("aliased", "")), 80),
                 seconds=seconds,
                 evaluations=counts,

@@ -8,6 +8,7 @@ import os
 import random
 import sys
 import time
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -138,9 +139,10 @@ class Worker:
         function = self._function(header["entry"])
         before = _scrambled() if header["after"] else None
         places, keywords = bind(function, arguments, header["order"])
-        value = function(*places, **keywords)
-        reply: dict[str, Any] = {"value": value}
+        reply: dict[str, Any] = {}
         flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
+        with _watched(flags) if header["watch"] else contextlib.nullcontext():
+            reply["value"] = value = function(*places, **keywords)
         if wanted:
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
         if header["after"]:
@@ -240,6 +242,16 @@ class _Stock:
             bool(((value != copy) & (copy == copy)).any())  # NaN differs from itself
             for value, copy in self.returned
         )
+
+
+@contextlib.contextmanager
+def _watched(flags: dict[str, Any]) -> Iterator[None]:
+    """Note which operators torch runs: below Python, so by whatever name they were reached."""
+    from torch.autograd.profiler_legacy import profile  # the newer one prints and reads files
+
+    with profile() as seen:
+        yield
+    flags["operators"] = sorted({event.name.rpartition("::")[2] for event in seen.function_events})
 
 
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:

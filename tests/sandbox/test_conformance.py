@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import time
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -296,3 +297,18 @@ def test_computing_between_blocks_is_counted(open_session: Any) -> None:
     assert isinstance(seen, Returned), seen
     assert isinstance(after, Returned), after
     assert seen.seconds + after.seconds > 0.09
+
+
+def test_watched_operators(open_session: Any) -> None:
+    """What torch runs is noted below Python, whatever it was called."""
+    source = "import torch\ndef f(x):\n    return getattr(torch, 'soft' + 'max')(x.exp(), -1)"
+    session = open_session(source, backend="torch")
+    assert session.load() == Returned(None)
+    call = Call("f", {"x": np.ones((2, 3))}, ("x",), watch=True)
+    seen = session.run(call)
+    assert isinstance(seen, Returned), seen
+    assert {"exp", "softmax"} <= set(seen.operators)
+    assert session.printed == ""
+    unwatched = session.run(replace(call, watch=False))
+    assert isinstance(unwatched, Returned), unwatched
+    assert unwatched.operators == ()
