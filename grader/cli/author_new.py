@@ -13,12 +13,9 @@ SECTION = "author"
 
 _EXERCISE = """\
 schema: 1
-id: {id}
 title: {{en: "{title}", zh: "{title}"}}
-level: 1
-requires: []
+level: 1                      # from 1 (first steps) to 5
 source: "author, year, section, equation"
-backends: [numpy]
 prompt:
   en: |
     Return 2 x + 1, entry by entry, for a float array x of any shape. The result
@@ -32,15 +29,14 @@ stub: |
       Returns a new array of the shape and dtype of x.
       \"\"\"
       raise NotImplementedError
-correct: [by_loops, by_addition, by_matmul]
-cases:
+cases:                        # `grader author words` lists what an expression may say
   rect: {{purpose: all sizes differ, x: "normal(3, 5)"}}
   vector: {{purpose: one dimension only, x: "normal(4)"}}
   hidden: {{purpose: sizes that no one has seen, hidden: true, x: "normal(2, 3, 4)"}}
-checks:
-  - {{kind: values, cases: [rect, vector, hidden], points: 3}}
-  - {{kind: unmodified, id: no-mutation, cases: [rect], points: 1}}
-  - {{kind: dtype, cases: [rect], dtypes: [float32], points: 1}}
+checks:                       # the first one is for all cases, the others for the first case
+  - {{kind: values, points: 3}}
+  - {{kind: unmodified}}
+  - {{kind: dtype}}
 misconceptions:
   {id}-no-shift: {{caught_by: [rect]}}
 hints:

@@ -72,7 +72,8 @@ def _checks(task: Exercise) -> Iterator[str]:
     for check in task.checks:
         cases = f": {', '.join(check.cases)}" if check.cases else ""
         backends = f", only {', '.join(check.backends)}" if check.backends else ""
-        yield f"{check.id} ({check.kind}, {check.points:g} points{backends}){cases}"
+        points = "1 point" if check.points == 1 else f"{check.points:g} points"
+        yield f"{check.id} ({check.kind}, {points}{backends}){cases}"
 
 
 def _slips(setting: Setting, task: Exercise) -> Iterator[str]:
