@@ -5,19 +5,33 @@ from __future__ import annotations
 import platform
 import sys
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli._setting import Setting
-from grader.errors import GraderError
+from grader.errors import GraderError, UsageError
+
+if TYPE_CHECKING:
+    from grader.attack import Result
 
 SECTION = "learner"
+TOLD = ("account", "landlock", "namespaces", "cuda")
+"""Layers of which the line says what was found."""
 
 
-@click.command(epilog="example: grader doctor")
+@click.command(epilog="example: grader doctor --attack")
+@click.option("--attack", is_flag=True, help="run the attack corpus on this machine, print a score")
 @click.pass_obj
-def command(setting: Setting) -> int:
-    """Say what is installed, which sandbox runs, and where things are."""
+def command(setting: Setting, attack: bool) -> int:
+    """Say what is installed, which sandbox runs, what each of its layers is for."""
+    return _attack(setting) if attack else _examine(setting)
+
+
+# --------------------------------------------------------------------------- what there is
+
+
+def _examine(setting: Setting) -> int:
     facts: list[tuple[str, Callable[[Setting], str]]] = [
         ("python", _python),
         ("numpy", lambda _: _version("numpy")),
@@ -25,10 +39,9 @@ def command(setting: Setting) -> int:
         ("terminal", _terminal),
         ("workspace", _workspace),
         ("content", _content),
+        ("attacks", _attacks),
         ("sandbox", _sandbox),
     ]
-    from grader.reports._text import pad, wrap
-
     code = 0
     for label, fact in facts:
         try:
@@ -37,10 +50,16 @@ def command(setting: Setting) -> int:
             text, word, code = str(error), "PROBLEM", max(code, error.exit_code)
         except OSError as error:
             text, word, code = f"{error.strerror}: {error.filename}", "PROBLEM", max(code, 2)
-        first, *rest = wrap(text, setting.width - 21)
-        lines = [f"{pad(label, 11)}{pad(word, 9)}{first}", *(" " * 20 + line for line in rest)]
-        setting.emit("\n".join(lines) + "\n")
-    return code
+        _line(setting, label, word, text)
+    return max(code, _layers(setting))
+
+
+def _line(setting: Setting, label: str, word: str, text: str) -> None:
+    from grader.reports._text import pad, wrap
+
+    first, *rest = wrap(text, setting.width - 21)
+    lines = [f"{pad(label, 11)}{pad(word, 9)}{first}", *(" " * 20 + line for line in rest)]
+    setting.emit("\n".join(lines) + "\n")
 
 
 def _python(setting: Setting) -> str:
@@ -50,8 +69,6 @@ def _python(setting: Setting) -> str:
 def _version(package: str) -> str:
     """Read a version without importing the package: torch alone takes a second."""
     from importlib import metadata
-
-    from grader.errors import UsageError
 
     try:
         return metadata.version(package)
@@ -77,6 +94,7 @@ def _content(setting: Setting) -> str:
 
 
 def _sandbox(setting: Setting) -> str:
+    """The line that is stored with every result."""
     from grader.sandbox import choose
 
     sandbox = choose(None)
@@ -84,3 +102,80 @@ def _sandbox(setting: Setting) -> str:
         return sandbox.isolation.line
     finally:
         sandbox.close()
+
+
+def _layers(setting: Setting) -> int:
+    """One line per layer of the sandbox: what it is for, or what to do without it."""
+    if not sys.platform.startswith("linux"):
+        return 0
+    from grader.sandbox import probe
+
+    try:
+        found = probe()
+    except GraderError as error:
+        _line(setting, "layers", "PROBLEM", str(error))
+        return error.exit_code
+    for layer in found:
+        word = "ok" if layer.works else "PROBLEM" if layer.needed else "missing"
+        text = layer.purpose if layer.works else f"{layer.found}: {layer.advice}"
+        if layer.works and layer.layer in TOLD:
+            text += f" ({layer.found})"
+        _line(setting, layer.layer, word, text)
+    return 0
+
+
+def _attacks(setting: Setting) -> str:
+    from grader.attack.corpus import attack_files, find_corpus
+
+    corpus = find_corpus()
+    if corpus is None:
+        return "not installed: `grader doctor --attack` runs them in a checkout"
+    return f"{len(attack_files(corpus))} files, tried here by `grader doctor --attack`"
+
+
+# --------------------------------------------------------------------------- the attacks
+
+
+def _attack(setting: Setting) -> int:
+    """Run the corpus class by class; the exit code is 0 if every attack was stopped."""
+    from grader.attack import Battery, find_corpus
+    from grader.attack.corpus import attack_files, read_attack
+    from grader.families import member
+
+    corpus = find_corpus()
+    if corpus is None:
+        raise UsageError(
+            "the attacks are not installed here",
+            hint="run `grader doctor --attack` in a checkout of the grader",
+        )
+    if reason := member("sandbox", "zygote").unavailable("cpu"):
+        raise UsageError(
+            f"the attacks are for the Linux sandbox, which does not run here: {reason}",
+            hint="`grader doctor` says what is missing",
+        )
+    attacks = [read_attack(path) for path in attack_files(corpus)]
+    with Battery(corpus) as battery:
+        setting.emit(f"{len(attacks)} attacks as {battery.account} on {battery.isolation}\n")
+        seconds, bad = setting.clock(), 0
+        for kind in dict.fromkeys(attack.kind for attack in attacks):
+            files = [attack for attack in attacks if attack.kind == kind]
+            results: list[Result] = []
+            for number, attack in enumerate(files, 1):
+                setting.pulse(f"{kind} {number}/{len(files)}: {attack.name}")
+                results.append(battery.run(attack))
+            setting.pulse("")
+            bad += _score(setting, kind, results)
+    stopped = len(attacks) - bad
+    setting.emit(f"{stopped} of {len(attacks)} stopped, {setting.clock() - seconds:.0f} s\n")
+    return int(bad > 0)
+
+
+def _score(setting: Setting, kind: str, results: list[Result]) -> int:
+    """Print the score of one class and what was not stopped; return how many those are."""
+    bad = [result for result in results if not result.stopped]
+    stopped = f"{len(results) - len(bad)}/{len(results)}"
+    _line(setting, kind, stopped, "stopped" if not bad else f"{len(bad)} NOT STOPPED")
+    for result in bad:
+        what = "; ".join((*result.harm, result.wrong) if result.wrong else result.harm)
+        _line(setting, "", "", f"{result.attack.name} ({result.attack.tries}): {what}")
+    return len(bad)

@@ -25,42 +25,83 @@ _BOOT = (
 class Probe:
     """One layer as it was found by trying it.
 
-    `found` is what the trial said; `advice` what its absence means and what to do about it, empty
-    where it works. Without a `needed` layer the `zygote` sandbox does not run.
+    `purpose` is what it is for; `found` what the trial said; `advice` what its absence means and
+    what to do about it, empty where it works. Without a `needed` layer the `zygote` sandbox does
+    not run.
     """
 
     layer: str
+    purpose: str
     works: bool
     needed: bool
     found: str
     advice: str = ""
 
 
-_LAYERS: dict[str, tuple[bool, str]] = {
+_LAYERS: dict[str, tuple[bool, str, str]] = {
     "account": (
         True,
+        "a submission is not root",
         "submissions would run as root: run the grader as an ordinary user, or give the container "
         "the capabilities SETUID and SETGID",
     ),
     "seccomp": (
         True,
+        "no network, no processes, no signals to others",
         "system calls cannot be refused: use a kernel with CONFIG_SECCOMP_FILTER, or a container "
         "runtime that lets programs set filters",
     ),
+    "files": (
+        True,
+        "no path can be opened, looked at or changed",
+        "submissions could read files: look for what else filters system calls here",
+    ),
     "landlock": (
         False,
+        "a second lock on files and sockets",
         "the second lock on files is missing, the first holds; exercises that read libraries late "
         "import them beforehand only: Linux 5.13 or later with `landlock` among `lsm=` has it",
     ),
-    "limits": (True, "a submission could use up the machine: look for what refuses `setrlimit`"),
-    "threads": (False, "a submission can start threads up to its memory limit"),
+    "limits": (
+        True,
+        "memory, CPU time and output end at a limit",
+        "a submission could use up the machine: look for what refuses `setrlimit`",
+    ),
+    "threads": (
+        False,
+        "threads end at a limit",
+        "a submission can start threads up to its memory limit",
+    ),
+    "pidfd": (
+        True,
+        "what is killed is the submission, and it is dead",
+        "a submission cannot be ended for certain: Linux 5.4 or later is needed",
+    ),
     "clock": (
         True,
+        "time is CPU time, read from outside",
         "CPU time cannot be read from outside: Linux 5.3 or later, not gVisor, is needed",
     ),
-    "output": (True, "what is printed has nowhere to go: Linux 3.17 or later is needed"),
-    "pages": (False, "each submission costs some milliseconds more: Linux 6.1 or later is faster"),
-    "namespaces": (False, "nothing is lost: no layer depends on them"),
+    "output": (
+        True,
+        "what is printed has its own file, which cannot be cut",
+        "what is printed has nowhere to go: Linux 3.17 or later is needed",
+    ),
+    "pages": (
+        False,
+        "huge pages make each submission cheaper",
+        "each submission costs some milliseconds more: Linux 6.1 or later is faster",
+    ),
+    "namespaces": (
+        False,
+        "no layer needs them",
+        "nothing is lost: no layer depends on them",
+    ),
+    "cuda": (
+        False,
+        "torch exercises can run on a GPU",
+        "torch exercises run on the CPU",
+    ),
 }
 
 
@@ -82,7 +123,7 @@ def probe() -> list[Probe]:
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         raise SandboxError(f"the layers cannot be tried: {error}") from error
     return [
-        Probe(name, works, needed, said, "" if works else advice)
-        for name, (needed, advice) in _LAYERS.items()
+        Probe(name, purpose, works, needed, said, "" if works else advice)
+        for name, (needed, purpose, advice) in _LAYERS.items()
         for works, said in [found[name]]
     ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 
 import pytest
 
@@ -265,7 +264,7 @@ def test_giving_up_is_recorded(cli):
     assert "  · affine           0 tries, gave up\n" in cli("progress").out
 
 
-# --------------------------------------------------------------------------- progress, doctor
+# --------------------------------------------------------------------------- progress
 
 
 def test_progress_of_a_beginner(cli):
@@ -290,26 +289,3 @@ def test_progress(cli):
         "misconceptions: 1 open, 0 closed\n"
         "  open    affine-no-shift  seen 2x, fix it: grader check affine\n"
     )
-
-
-def test_doctor(cli):
-    """One line per fact."""
-    done = cli("doctor")
-    assert done.code == 0
-    labels = re.findall(r"^(\w+) +ok ", done.out, re.M)
-    assert labels == ["python", "numpy", "torch", "terminal", "workspace", "content", "sandbox"]
-
-
-def test_doctor_says_what_is_wrong(cli, monkeypatch):
-    """A problem is named, the other lines still come, and the exit code tells."""
-    from importlib import metadata
-
-    def version(package):
-        raise metadata.PackageNotFoundError(package)
-
-    monkeypatch.setattr(metadata, "version", version)
-    done = cli("doctor", GRADER_CONTENT="nowhere")
-    assert done.code == 2
-    assert "torch      PROBLEM  `torch` is not installed\n" in done.out
-    assert "content    PROBLEM  `nowhere` of `GRADER_CONTENT` is no folder\n" in done.out
-    assert "sandbox    ok " in done.out

@@ -11,7 +11,9 @@ import fcntl
 import json
 import mmap
 import os
+import re
 import resource
+import select
 import signal
 import socket
 import sys
@@ -66,7 +68,7 @@ def _account() -> str:
     account.drop()
     if account.is_root():
         raise RuntimeError("still root")
-    return "root, from which zygotes step down to `nobody`" if root else f"uid {os.getuid()}"
+    return "root steps down to `nobody`" if root else f"uid {os.getuid()}"
 
 
 def _seccomp() -> str:
@@ -76,11 +78,22 @@ def _seccomp() -> str:
     account.forbid_privileges()
     seccomp.install(policy.zygote_filter(table, files=False, device=False))
     _refused(lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM), "a socket was made")
-    _refused(lambda: os.open("/", os.O_RDONLY), "a file was opened")
     own = seccomp.Prepared(policy.child_filter(table, device=False), policy.OWN_PID)
     own.install(os.getpid())
     _refused(os.fork, "a process was started")
     return f"filters work, {table.machine}"
+
+
+def _files() -> str:
+    table = architecture()
+    if table is None:
+        raise RuntimeError(f"no table of system calls for `{os.uname().machine}`")
+    account.forbid_privileges()
+    seccomp.install(policy.zygote_filter(table, files=False, device=False))
+    _refused(lambda: os.open("/", os.O_RDONLY), "a folder was opened")
+    _refused(lambda: os.stat("/"), "a folder was looked at")  # noqa: PTH116
+    _refused(lambda: os.chmod("/", 0o777), "a folder was changed")  # noqa: PTH101
+    return "no path can be opened, looked at or changed"
 
 
 def _landlock() -> str:
@@ -104,6 +117,21 @@ def _threads() -> str:
     resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     _refused(os.fork, "a process was started")
     return "limits on threads hold"
+
+
+def _pidfd() -> str:
+    pid = os.fork()
+    if pid == 0:
+        signal.pause()
+    pidfd = os.pidfd_open(pid)
+    try:
+        signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+        if not select.select([pidfd], [], [], SECONDS)[0]:
+            raise RuntimeError("a killed process does not show its death")
+        return "a process is killed and waited for by a descriptor"
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
 
 
 def _clock() -> str:
@@ -151,14 +179,25 @@ def _output() -> str:
     return "files in memory can be sealed"
 
 
+def _cuda() -> str:
+    if not os.path.exists("/dev/nvidiactl"):  # noqa: PTH110
+        raise RuntimeError("no NVIDIA device")
+    with open("/proc/driver/nvidia/version", encoding="utf-8") as file:  # noqa: PTH123
+        found = re.search(r"Module.*?(\d[\d.]+)", file.readline())
+    return f"NVIDIA driver {found[1]}" if found else "an NVIDIA driver"
+
+
 PROBES: dict[str, Callable[[], str]] = {
     "account": _account,
     "seccomp": _seccomp,
+    "files": _files,
     "landlock": _landlock,
     "limits": _memory,
     "threads": _threads,
+    "pidfd": _pidfd,
     "clock": _clock,
     "output": _output,
     "pages": _pages,
     "namespaces": _namespaces,
+    "cuda": _cuda,
 }
