@@ -79,6 +79,20 @@ def _slope(z):
     return (1 / (1 + math.exp(-z - h)) - 1 / (1 + math.exp(-z + h))) / (2 * h)
 
 
+def _sharing(n, c, h, w):
+    """How many numbers change in the output when one number of x does."""
+    x = torch.randn(n, c, h, w, generator=torch.Generator().manual_seed(0))
+    before = F.layer_norm(x, (h, w))
+    x[0, 0, 0, 0] += 5
+    return int((F.layer_norm(x, (h, w)) != before).sum())
+
+
+def _before_gain(w, b, d):
+    xhat = torch.zeros(2, dtype=torch.float64, requires_grad=True)
+    (torch.addcmul(_tensor(b), _tensor(w), xhat) * _tensor(d)).sum().backward()
+    return xhat.grad.tolist()
+
+
 ANSWERS = {
     "norm-02": lambda x: _layer_norm(x)[0],
     "norm-06": lambda x, m, old: _running(x, m, mean=old)[0],
@@ -90,6 +104,9 @@ ANSWERS = {
     "norm-27": lambda m, s, w, b: _layer_norm([m - s, m + s], w, b),
     "norm-33": lambda m, s, d: _gradients([[m - s, m + s, m - s, m + s]], [d])[0][0],
     "norm-34": lambda p, s, d: _gradients([[p[0], p[0] + 2 * s[0]], [p[1] + 2 * s[1], p[1]]], d)[1],
+    "norm-46": _sharing,
+    "norm-47": lambda a, e: F.layer_norm(_tensor([-a, a]), (2,), eps=e)[1].item(),
+    "norm-54": _before_gain,
     "norm-39": lambda x, d: _gradients([x], [d])[0][0],
 }
 
