@@ -97,6 +97,7 @@ class Target:
     def __exit__(self, *_: object) -> None:
         self.grader.forget()
         self.heard.close()
+        watch.tidy(self.canaries.folder, self.canaries.tag, self.places)
         self.canaries.close()
 
     # ------------------------------------------------------------------ one attack

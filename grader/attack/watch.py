@@ -12,7 +12,7 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-__all__ = ["differences", "powers", "processes", "take"]
+__all__ = ["differences", "powers", "processes", "take", "tidy"]
 
 PUBLIC = ("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", "/run/lock")
 """Where anybody may make files; those of the attacks bear a tag in their names."""
@@ -25,11 +25,7 @@ Snapshot = dict[str, str]
 def take(folder: Path, tag: str, places: Iterable[Path]) -> Snapshot:
     """Describe every file of `folder`, and every tagged one in public and other `places`."""
     seen = {f"file {path.relative_to(folder)}": _file(path) for path in _below(folder)}
-    for place in (*map(Path, PUBLIC), *places):
-        with contextlib.suppress(OSError):
-            for entry in os.scandir(place):
-                if tag in entry.name and not Path(entry.path).is_relative_to(folder):
-                    seen[f"file {entry.path}"] = "made"
+    seen |= {f"file {path}": "made" for path in _tagged(folder, tag, places)}
     for path in IPC:
         with contextlib.suppress(OSError):
             for line in Path(path).read_text().splitlines()[1:]:
@@ -39,6 +35,21 @@ def take(folder: Path, tag: str, places: Iterable[Path]) -> Snapshot:
             if tag in line:
                 seen[f"key {line.split()[0]}"] = "made"
     return seen
+
+
+def tidy(folder: Path, tag: str, places: Iterable[Path]) -> None:
+    """Remove the tagged files that attacks left outside `folder`."""
+    for path in _tagged(folder, tag, places):
+        with contextlib.suppress(OSError):
+            path.unlink()
+
+
+def _tagged(folder: Path, tag: str, places: Iterable[Path]) -> list[Path]:
+    found: list[Path] = []
+    for place in (*map(Path, PUBLIC), *places):
+        with contextlib.suppress(OSError):
+            found += [Path(entry.path) for entry in os.scandir(place) if tag in entry.name]
+    return [path for path in found if not path.is_relative_to(folder)]
 
 
 def differences(before: Snapshot, after: Snapshot) -> list[str]:

@@ -4,7 +4,9 @@ import os
 
 CALL = {"x86_64": 68, "aarch64": 186}[os.uname().machine]
 libc = ctypes.CDLL(None, use_errno=True)
-if libc.syscall(CALL, 0x5A5A5C, 0o1666) >= 0:
+made = libc.syscall(CALL, 0x5A5A5C, 0o1666)
+if made >= 0:
+    libc.msgctl(made, 0, None)
     raise RuntimeError("@PROOF@"[::-1])
 
 

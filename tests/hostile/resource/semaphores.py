@@ -4,7 +4,9 @@ import os
 
 CALL = {"x86_64": 64, "aarch64": 190}[os.uname().machine]
 libc = ctypes.CDLL(None, use_errno=True)
-if libc.syscall(CALL, 0x5A5A5B, 4, 0o1666) >= 0:
+made = libc.syscall(CALL, 0x5A5A5B, 4, 0o1666)
+if made >= 0:
+    libc.semctl(made, 0, 0)
     raise RuntimeError("@PROOF@"[::-1])
 
 
