@@ -1,0 +1,24 @@
+# expect: fail; mistake: g-as-group-size; cuts blocks of num_groups channels
+import numpy as np
+
+
+def per_channel(a, x):
+    return a.reshape((1, -1) + (1,) * (x.ndim - 2))
+
+
+def affine(y, weight, bias):
+    y = y if weight is None else y * per_channel(weight, y)
+    return y if bias is None else y + per_channel(bias, y)
+
+
+def refuse(x, num_groups):
+    if x.shape[1] % num_groups:
+        raise ValueError("num_groups does not divide C")
+
+
+def group_norm(x, num_groups, weight=None, bias=None, eps=1e-5):
+    refuse(x, num_groups)
+    rows = x.reshape(len(x), x.shape[1] // num_groups, -1)
+    rows = rows - rows.mean(-1, keepdims=True)
+    rows = rows / np.sqrt((rows**2).mean(-1, keepdims=True) + eps)
+    return affine(rows.reshape(x.shape), weight, bias)

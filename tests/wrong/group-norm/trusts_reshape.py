@@ -1,0 +1,23 @@
+# expect: fail; mistake: no-group-check; the reshape notices some bad counts only, with an error of its own
+import numpy as np
+
+
+def per_channel(a, x):
+    return a.reshape((1, -1) + (1,) * (x.ndim - 2))
+
+
+def affine(y, weight, bias):
+    y = y if weight is None else y * per_channel(weight, y)
+    return y if bias is None else y + per_channel(bias, y)
+
+
+def refuse(x, num_groups):
+    if x.shape[1] % num_groups:
+        raise ValueError("num_groups does not divide C")
+
+
+def group_norm(x, num_groups, weight=None, bias=None, eps=1e-5):
+    g = x.reshape(len(x), num_groups, -1)
+    g = g - g.mean(-1, keepdims=True)
+    g = g / np.sqrt((g * g).mean(-1, keepdims=True) + eps)
+    return affine(g.reshape(x.shape), weight, bias)
