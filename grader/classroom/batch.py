@@ -99,7 +99,9 @@ def prepare(
         name: store.exercise(task, keys.key(keys.exercise_parts(task)).hex())
         for name, task in exercises.items()
     }
-    store.enrol(str(root.resolve()), students.values(), made.entries)
+    unplaced = {ids[student]: problem for student, problem in found.unplaced.items()}
+    odd = [(Entry(students[s], "", None, problem=why), None) for s, why in unplaced.items()]
+    store.enrol(str(root.resolve()), students.values(), [*made.entries, *odd])
     shard = shard or Shard()
     mine = [task for key, task in made.tasks.items() if shard.has(key)]
     waiting = [task for task in mine if not store.known(task.key)]

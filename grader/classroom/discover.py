@@ -64,12 +64,12 @@ def discover(root: Path, ids: Collection[str], exercise: str = "") -> Class:
             problems.append(Problem(display(leaf.shown), f"is not placed as in {kind.SAYS}"))
         else:
             placed.append((leaf, _clean(place)))
-    entries, more = _entries(placed, ids, exercise)
+    entries, more, unplaced = _entries(placed, ids, exercise)
     if not entries:
         raise _nothing(root, leaves, [*more, *problems])
     students = {place.student.id: place.student for _, place in placed}
     ignored = len(leaves) - len(works)
-    return Class(kind.SAYS, students, tuple(entries), (*problems, *more), ignored)
+    return Class(kind.SAYS, students, tuple(entries), (*problems, *more), ignored, unplaced)
 
 
 def _candidate(leaf: Leaf) -> bool:
@@ -127,18 +127,20 @@ def _recognised(leaves: Sequence[Leaf], works: Sequence[Leaf], ids: Collection[s
 
 def _entries(
     placed: Sequence[tuple[Leaf, Place]], ids: Collection[str], exercise: str
-) -> tuple[list[Entry], list[Problem]]:
+) -> tuple[list[Entry], list[Problem], dict[str, str]]:
     """One entry per student and exercise; several files for one are resolved, or refused."""
     groups: dict[tuple[str, str], list[tuple[Leaf, Place]]] = {}
-    problems = []
+    problems, unplaced = [], {}
     for leaf, place in placed:
         named = exercise or _exercise(leaf, place, ids)
         if named not in ids:
-            problems.append(Problem(display(leaf.shown), _unknown(named, place, ids)))
+            problem = Problem(display(leaf.shown), _unknown(named, place, ids))
+            problems.append(problem)
+            unplaced[place.student.id] = str(problem)
         else:
             groups.setdefault((place.student.id, named), []).append((leaf, place))
     entries = [_entry(group, name, bool(exercise)) for (_, name), group in groups.items()]
-    return entries, problems
+    return entries, problems, unplaced
 
 
 def _entry(group: list[tuple[Leaf, Place]], exercise: str, told: bool) -> Entry:

@@ -79,7 +79,10 @@ def gradebook(store: Store, policy: Policy | None = None) -> Gradebook:
     students = store.students()
     failures, mistakes = store.failures(), _mistakes(store)
     grades: dict[tuple[int, str], Grade] = {}
+    unplaced: dict[int, str] = {}
     for row in store.rows():
+        if not row.exercise:
+            unplaced[row.student] = row.problem
         if row.exercise in counted:
             maximum = counted[row.exercise][1]
             failure = failures.get(row.key or b"", "")
@@ -88,11 +91,20 @@ def gradebook(store: Store, policy: Policy | None = None) -> Gradebook:
     for number in students:
         own = [
             grades.get((number, name))
-            or Grade(number, name, "missing", 0.0, maximum, policy.worth(name), score=0.0)
+            or _without_file(number, name, maximum, policy, unplaced.get(number, ""))
             for name, (_, maximum) in sorted(counted.items())
         ]
         book += _with_drops(own, policy)
     return Gradebook(students, counted, book, store.get("seed"))
+
+
+def _without_file(
+    student: int, exercise: str, maximum: float, policy: Policy, unplaced: str
+) -> Grade:
+    """Nothing was handed in, or something of which nobody can tell the exercise: no zero then."""
+    state, score = ("not graded", None) if unplaced else ("missing", 0.0)
+    worth = policy.worth(exercise)
+    return Grade(student, exercise, state, 0.0, maximum, worth, score=score, note=unplaced)
 
 
 def _mistakes(store: Store) -> dict[int, tuple[str, ...]]:

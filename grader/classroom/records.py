@@ -102,3 +102,5 @@ class Class:
     problems: tuple[Problem, ...] = ()
     ignored: int = 0
     """Files that are no submissions."""
+    unplaced: Mapping[str, str] = field(default_factory=dict)
+    """Students (by id) with a file of which nobody can tell the exercise -> why."""

@@ -24,6 +24,8 @@ _COLUMNS = {
     "moodle": ("moodle", "moodle id", "identifier"),
     "gradescope": ("gradescope", "gradescope id"),
 }
+_TEST_STUDENT = "Student, Test"
+"""Whom Canvas lists in every course."""
 
 
 def read_roster(path: Path) -> dict[str, Student]:
@@ -43,7 +45,7 @@ def read_roster(path: Path) -> dict[str, Student]:
     rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
     students: dict[str, Student] = {}
     for number, row in enumerate(rows, start=2):
-        student = _student({(k or "").strip().lower(): (v or "") for k, v in _texts(row)})
+        student = _student(_canvas({(k or "").strip().lower(): v for k, v in _texts(row)}))
         if student is None:
             continue
         if student.id in students:
@@ -59,6 +61,17 @@ def read_roster(path: Path) -> dict[str, Student]:
 
 def _texts(row: Mapping[str | None, object]) -> Iterable[tuple[str | None, str]]:
     return ((k, v.strip()) for k, v in row.items() if isinstance(v, str))
+
+
+def _canvas(row: Mapping[str, str]) -> Mapping[str, str]:
+    """The row of a Canvas gradebook in the roster's own words; any other as it is."""
+    if not {"student", "id", "section"} <= set(row):
+        return row
+    login, sis, name = row.get("sis login id", ""), row.get("sis user id", ""), row["student"]
+    if not row["id"] or "points possible" in name.lower() or (name == _TEST_STUDENT and not sis):
+        return {}
+    identity = login or sis or f"canvas-{row['id']}"
+    return {"student": identity, "name": name, "sid": sis, "canvas": row["id"]}
 
 
 def _student(row: Mapping[str, str]) -> Student | None:

@@ -320,6 +320,9 @@ class Command:
             self.say(
                 f"not graded: `{book.students[grade.student].id}`, {grade.exercise}: {grade.note}"
             )
+        late = sum(g.late != 0 for g in book.grades)
+        if late and not self.options.course:
+            self.say(f"{late} are marked late: what that costs, a course file says (`--course`)")
         missing = [g for g in book.grades if g.state == "missing"]
         for grade in missing[:_LISTED]:
             self.say(f"nothing handed in: `{book.students[grade.student].id}`, {grade.exercise}")

@@ -99,7 +99,8 @@ class Bench:
         (folder / "exercises").mkdir()
         self.grader("author", "new", "affine", "--track", "01-basics")
         path = folder / "exercises" / "01-basics" / "affine.yaml"
-        path.write_text(path.read_text().replace("cases:\n", LIMITS + "cases:\n", 1))
+        text = path.read_text()
+        path.write_text(text.replace("\ncases:", f"\n{LIMITS}cases:", 1))
 
     def grader(self, *argv: str) -> None:
         subprocess.run(self.command(*argv), env=self.environ, check=True, capture_output=True)

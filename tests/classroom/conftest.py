@@ -15,6 +15,14 @@ from grader.cli import main
 from grader.cli._setting import Setting
 
 LIMITS = "limits: {call: 1, load: 5, total: 3, memory: 268435456}\n"
+PLAIN = {
+    "\nprompt:\n": "\nbackends: [numpy]\nprompt:\n",
+    "\ncases:": f"\n{LIMITS}cases:",
+    "{kind: values,": "{kind: values, cases: [rect, vector, hidden],",
+    "{kind: unmodified}": "{kind: unmodified, id: no-mutation, cases: [rect], points: 1}",
+    "{kind: dtype}": "{kind: dtype, cases: [rect], dtypes: [float32], points: 1}",
+}
+"""What the tests change or count on is written out."""
 
 
 @dataclass
@@ -69,7 +77,11 @@ def course(tmp_path_factory) -> Path:
         done = world("author", "new", identity, "--track", "01-basics")
         assert (done.code, done.err) == (0, "")
         path = root / "exercises" / "01-basics" / f"{identity}.yaml"
-        path.write_text(path.read_text().replace("cases:\n", LIMITS + "cases:\n", 1))
+        text = path.read_text()
+        for old, new in PLAIN.items():
+            assert old in text
+            text = text.replace(old, new, 1)
+        path.write_text(text)
     return root
 
 

@@ -117,6 +117,28 @@ def test_who_handed_in_nothing_is_listed(room):
     assert room.grades()[0]["name"] == "Ada B"
 
 
+def test_a_file_of_no_known_exercise_is_no_zero(room):
+    """Something was handed in: the instructor decides."""
+    room.hand_in("ada/affine.py")
+    room.hand_in("ben/hw1.py")
+    done = room.batch()
+    assert room.states() == {("ada", "affine"): "passed", ("ben", "affine"): "not graded"}
+    row = room.grades()[1]
+    assert (row["score"], row["note"]) == (
+        "",
+        "`ben/hw1.py`: cannot tell which exercise it solves",
+    )
+    assert "nothing handed in" not in done.err
+    room.batch("--exercise", "affine")
+    assert set(room.states().values()) == {"passed"}
+
+
+def test_late_marks_without_a_course_file_are_said(room):
+    """Nothing is taken off."""
+    room.hand_in("x_LATE_1_1_affine.py")
+    assert "1 are marked late: what that costs, a course file says" in room.batch().err
+
+
 def test_fresh_puts_the_old_grades_aside(room):
     """Nothing is overwritten."""
     room.hand_in("ada/affine.py")

@@ -93,7 +93,10 @@ def test_canvas_gradebook_of_other_spelling(canvas_class, tmp_path):
     )
     with pytest.raises(UsageError, match="no column of the template is called like") as caught:
         made(canvas_class, "canvas", template=path)
-    assert "`HW 1 (777)`" in caught.value.hint
+    assert caught.value.hint == (
+        "say which, as in `--column 'affine=HW 1 (777)'`; its columns are "
+        "`HW 1 (777)`, `Other (778)`"
+    )
     text = made(canvas_class, "canvas", template=path, columns={"affine": "HW 1"})["canvas.csv"]
     assert rows(text, ";")[2][:2] == ["Doe", "11"]
     assert rows(text, ";")[2][5] == "18"

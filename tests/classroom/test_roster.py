@@ -25,6 +25,26 @@ def test_usual_columns_are_known(tmp_path, text):
     assert (identity, ada.name, ada.email) == ("ada", "Ada B", "a@x")
 
 
+CANVAS = """Student,ID,SIS User ID,SIS Login ID,Section,HW 1 (5)
+,,,,,Manual Posting
+    Points Possible,,,,,10
+"Doe, Jane",1001,s1,jane,S1,
+"Roe, Jim",1002,,,S1,
+"Student, Test",1003,,xyz,S1,
+"""
+
+
+def test_an_exported_canvas_gradebook_is_a_roster(tmp_path):
+    """Its lines that are nobody are left out; the users' ids are those of the download."""
+    path = tmp_path / "gradebook.csv"
+    path.write_text("\ufeff" + CANVAS, encoding="utf-8")
+    found = {s.id: (s.name, s.sid, s.ids["canvas"]) for s in read_roster(path).values()}
+    assert found == {
+        "jane": ("Doe, Jane", "s1", "1001"),
+        "canvas-1002": ("Roe, Jim", "", "1002"),
+    }
+
+
 REFUSED = {
     "empty": (b"", "the roster `roster.csv` names nobody"),
     "no names": (b"student,name\n,\n", "the roster `roster.csv` names nobody"),

@@ -18,9 +18,12 @@ def bare(title: str) -> str:
 
 
 def matched(
-    header: Sequence[str], exercises: Mapping[str, tuple[str, float]], given: Mapping[str, str]
+    header: Sequence[str],
+    exercises: Mapping[str, tuple[str, float]],
+    given: Mapping[str, str],
+    usable: Sequence[int],
 ) -> dict[str, int]:
-    """Return the column of each exercise.
+    """Return the column of each exercise, one of the `usable`.
 
     Raises
     ------
@@ -28,21 +31,29 @@ def matched(
         A named column is not there, or no exercise has one.
     """
     found: dict[str, int] = {}
-    folded = [bare(title) for title in header]
+    titles = {place: header[place] for place in usable}
     for name, (title, _) in exercises.items():
         if name in given:
             wanted = given[name]
-            places = [n for n, t in enumerate(header) if t == wanted or bare(t) == bare(wanted)]
+            places = [n for n, t in titles.items() if t == wanted or bare(t) == bare(wanted)]
             if len(places) != 1:
-                raise UsageError(f"{len(places) or 'no'} column `{wanted}` in the template")
+                raise UsageError(
+                    f"{len(places) or 'no'} column `{wanted}` in the template",
+                    hint=f"its columns are {_listed(titles)}",
+                )
         else:
-            places = [n for n, t in enumerate(folded) if t in (bare(name), bare(title))]
+            places = [n for n, t in titles.items() if bare(t) in (bare(name), bare(title))]
         if len(places) == 1:
             found[name] = places[0]
     if not found:
-        listed = ", ".join(f"`{title}`" for title in header[4:16])
+        example = f"{next(iter(exercises))}={next(iter(titles.values()), 'TITLE')}"
         raise UsageError(
             "no column of the template is called like an exercise",
-            hint=f"say `--column EXERCISE=TITLE`; its columns are {listed}",
+            hint=f"say which, as in `--column '{example}'`; its columns are {_listed(titles)}",
         )
     return found
+
+
+def _listed(titles: Mapping[int, str]) -> str:
+    every = [f"`{title}`" for title in titles.values()]
+    return ", ".join(every[:12]) + (", ..." if len(every) > 12 else "")

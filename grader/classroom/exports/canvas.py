@@ -23,6 +23,7 @@ FILE = "canvas.csv"
 
 PERSON = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 _POSSIBLE = "Points Possible"
+_READ_ONLY = "(read only)"
 
 
 def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
@@ -59,10 +60,12 @@ def _filled(book: Gradebook, text: str, options: Options) -> str:
             hint="Grades > Export > Export Entire Gradebook",
         )
     last = header.index("Section")
-    columns = matched(header, book.exercises, options.columns)
+    possible = next((row for row in rows[1:4] if row and _POSSIBLE in row[0]), [])
+    locked = {n for n, text in enumerate(possible) if _READ_ONLY in text}
+    usable = [n for n in range(last + 1, len(header)) if n not in locked]
+    columns = matched(header, book.exercises, options.columns, usable)
     people, grades = _people(book), book.by_student()
     names = [name for name in sorted(book.exercises) if name in columns]
-    possible = next((row for row in rows[1:4] if row and _POSSIBLE in row[0]), [])
     written, known = [], set()
     for row in rows[1:]:
         row = [*row, *[""] * (len(header) - len(row))]
