@@ -64,7 +64,10 @@ def _cores() -> int:
 )
 @click.option("--exercise", metavar="ID", default="", help="the exercise of every file")
 @click.option(
-    "--roster", metavar="CSV", type=click.Path(path_type=Path), help="who is in the class"
+    "--roster",
+    metavar="CSV",
+    type=click.Path(path_type=Path),
+    help="who is in the class: a roster, a Canvas gradebook, a Moodle worksheet",
 )
 @click.option(
     "--course",
@@ -115,6 +118,10 @@ def command(
     """Grade a class: a folder, an archive or a course system's download.
 
     Run it again at any time: only what is new or changed is graded.
+
+    RESULTS/grades.csv has one line per student and exercise. `points` are the
+    checks'; `score` is the share of them, out of 100 or of the course file's
+    points, less what lateness costs. Where there is no mark it is empty.
     """
     options = Options(setting.cwd / source, setting.cwd / out, fresh=not resume, jobs=jobs, **more)
     return Command(setting, options).run()
