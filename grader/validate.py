@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from grader.content import Content
+from grader.content.solution import empty_variants
 from grader.errors import UsageError
 from grader.grading import Grader
 from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
@@ -117,6 +119,7 @@ def prove(
             f"`{weakest.variant}` is only {margin:.1f} x as far from the truth as a correct variant"
         )
     bench.problems.extend(_idle(exercise, wrong))
+    bench.problems.extend(_empty(exercise))
     return Proof(exercise.id, seed, tuple(correct), tuple(wrong), tuple(bench.problems), margin)
 
 
@@ -211,6 +214,18 @@ def _idle(exercise: Exercise, wrong: Sequence[Row]) -> list[str]:
     }
     idle = [name for name in exercise.cases if name in wanted and name not in used]
     return [f"case `{name}` kills nothing" for name in idle] if wrong else []
+
+
+def _empty(exercise: Exercise) -> list[str]:
+    """Variants that define no function of the stub: a slip in a name, most likely."""
+    source = Path(exercise.solution).read_text(encoding="utf-8")
+    graded = {*exercise.correct, *(slip.variant for slip in exercise.slips.values())}
+    functions = "`, `".join(exercise.entries)
+    return [
+        f"class `{name}` has no method `{functions}`: it is the model answer again"
+        for name in empty_variants(source, exercise.entries)
+        if name in graded
+    ]
 
 
 def _place(outcome: Outcome) -> str:

@@ -83,6 +83,8 @@ def _lines(proof: Proof, matrix: bool) -> Iterator[str]:
             yield from _row(row)
     for problem in proof.problems:
         yield f"     {problem}"
+    if any(problem.startswith("correct `") for problem in proof.problems):
+        yield "     hint: a class that no misconception names counts as correct"
 
 
 def _row(row: Row) -> Iterator[str]:

@@ -156,8 +156,9 @@ class _Reader:
         if written.kind == "source":
             return ()
         if not meant:
+            example = next(iter(self.cases))
             raise reading.node.error(
-                f"missing key `cases` in {reading.what}", "`cases`: the cases to check"
+                f"missing key `cases` in {reading.what}", f"say which, as in `case: {example}`"
             )
         found = self._rest(reading) if meant == "rest" else self._plain()
         if not found:

@@ -14,7 +14,7 @@ __all__ = ["Entry", "head_text", "index_questions", "question_text"]
 
 _START = re.compile(r"( *)- +id: *[\"']?([^\s\"'#]+)[\"']?[ \t]*(?:#.*)?\r?\Z")
 _QUESTIONS = re.compile(r"questions:[ \t]*(?:#.*)?\r?\Z")
-_MISCONCEPTION = re.compile(r"\bmisconception: *[\"']?([A-Za-z0-9-]+)")
+_MISCONCEPTION = re.compile(r"misconception: *[\"']?([A-Za-z0-9-]+)")  # a fixed start is fast
 _ABOUT = re.compile(r"^ +about: *(\[[^\]]*\]|(?:\n +- +\S+)+)", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
 _EXERCISE = re.compile(r"\s+exercise: *[\"']?([A-Za-z0-9-]+)")
@@ -60,9 +60,12 @@ def _below(lines: list[str]) -> int:
 
 def _entry(identity: str, first: int, last: int, lines: list[str]) -> Entry:
     body = "\n".join(lines[first:last])
-    named = [name for names in _ABOUT.findall(body) for name in _NAME.findall(names)]
+    listed = _ABOUT.findall(body) if " about:" in body else ()
+    named = [name for names in listed for name in _NAME.findall(names)]
     named = list(dict.fromkeys([*named, *_MISCONCEPTION.findall(body)]))
-    exercise = next((m[1] for line in lines[first:last] if (m := _EXERCISE.match(line))), "")
+    exercise = ""
+    if " exercise:" in body:
+        exercise = next((m[1] for line in lines[first:last] if (m := _EXERCISE.match(line))), "")
     return Entry(identity, first, last, tuple(named), exercise)
 
 

@@ -79,8 +79,8 @@ def _slip(
 def _catcher(reading: Reading, finding: str, checks: tuple[CheckSpec, ...]) -> tuple[str, ...]:
     """Return the first check that can report `finding`."""
     if not finding:
-        doc = "`caught_by`: checks or cases that fail for this mistake"
-        raise reading.node.error(f"missing key `caught_by` in {reading.what}", doc)
+        hint = "say which checks or cases fail for it: `caught_by: [...]`"
+        raise reading.node.error(f"missing key `caught_by` in {reading.what}", hint)
     for check in checks:
         if finding in defaults(families.member("checks", check.kind)).findings:
             return (check.id,)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from grader.errors import ContentError
 from grader.suggest import did_you_mean
 
-__all__ = ["model_answer"]
+__all__ = ["empty_variants", "model_answer"]
 
 
 def model_answer(source: str, entries: Iterable[str]) -> str:
@@ -96,3 +96,21 @@ def _first_line(statement: ast.stmt, lines: list[str]) -> int:
 
 def _is_block(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.FunctionDef | ast.ClassDef)
+
+
+def empty_variants(source: str, entries: Iterable[str]) -> tuple[str, ...]:
+    """Return the classes that have none of `entries`, inherited ones included.
+
+    They stand for the model answer, where their author meant something else.
+    """
+    wanted, methods = {*entries}, dict[str, set[str]]()
+    try:
+        tree = ast.parse(source)
+    except SyntaxError:
+        return ()  # whoever runs it says more
+    for statement in tree.body:
+        if isinstance(statement, ast.ClassDef):
+            own = {n.name for n in statement.body if isinstance(n, ast.FunctionDef)}
+            bases = [base.id for base in statement.bases if isinstance(base, ast.Name)]
+            methods[statement.name] = own.union(*(methods.get(base, wanted) for base in bases))
+    return tuple(name for name, found in methods.items() if not found & wanted)

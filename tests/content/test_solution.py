@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from grader.content.solution import model_answer
+from grader.content.solution import empty_variants, model_answer
 from grader.errors import ContentError
 
 SOURCE = '''"""Scaling."""
@@ -102,3 +102,16 @@ def test_missing_entry() -> None:
 def test_no_python() -> None:
     with pytest.raises(ContentError, match=r"the solution is no Python: .*, line 2"):
         model_answer("x = 1\ndef f(:\n", ["f"])
+
+
+def test_empty_variants() -> None:
+    """A class needs a function of the stub, its own or a base's; other bases are trusted."""
+    source = (
+        "class steps:\n    def f(self): pass\n    def part(self): pass\n"
+        "class right(steps):\n    def part(self): pass\n"
+        "class typo:\n    def ff(self): pass\n"
+        "class below(typo):\n    pass\n"
+        "class elsewhere(module.Base):\n    def f(self): pass\n"
+    )
+    assert empty_variants(source, ["f", "g"]) == ("typo", "below")
+    assert empty_variants("class", ["f"]) == ()
