@@ -133,7 +133,23 @@ def _means_shape(B, T, D):
     return means.shape
 
 
-SHAPES = {"norm-29": _means_shape, "norm-30": _gain_shapes, "norm-38": _gradient_shapes}
+def _group_shapes(N, G, K, H, W):
+    x = np.random.default_rng(0).normal(size=(N, G * K, H, W))
+    layer = torch.nn.GroupNorm(G, G * K)
+    grouped = x.reshape(N, G, K * H * W)
+    means = grouped.mean(-1)
+    want = F.group_norm(torch.tensor(x), G, eps=_TINY).numpy()
+    got = (grouped - means[..., None]) / grouped.std(-1, keepdims=True)
+    np.testing.assert_allclose(got.reshape(x.shape), want, atol=1e-9)
+    return means.shape, tuple(layer.weight.shape)
+
+
+SHAPES = {
+    "norm-55": _group_shapes,
+    "norm-29": _means_shape,
+    "norm-30": _gain_shapes,
+    "norm-38": _gradient_shapes,
+}
 
 
 def _by_loops(x, g, b, eps):
