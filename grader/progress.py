@@ -76,6 +76,11 @@ class Standing:
     file: str = ""
     backend: str = ""
 
+    @property
+    def begun(self) -> bool:
+        """Whether there was a file: to read a hint or a solution begins nothing."""
+        return bool(self.file or self.tries)
+
 
 def workspace(cwd: Path) -> Path:
     """Return the nearest folder, from `cwd` up, that holds `.grader/`; else `cwd` itself."""

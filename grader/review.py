@@ -15,7 +15,7 @@ from fsrs import Card, Rating, Scheduler
 
 from grader.quiz import Answer
 
-__all__ = ["cards", "due", "due_in_days", "order"]
+__all__ = ["cards", "due", "order", "wait"]
 
 AGAIN_AFTER = timedelta(minutes=10)
 
@@ -67,10 +67,9 @@ def due(found: Mapping[str, Card], now: float) -> tuple[str, ...]:
     return tuple(name for _, name in sorted(ready))
 
 
-def due_in_days(card: Card, now: float) -> int:
-    """Return in how many days a card is due: 0 is today."""
-    today = datetime.fromtimestamp(now, UTC).date()
-    return max(0, (card.due.date() - today).days)
+def wait(card: Card, now: float) -> float:
+    """Return in how many seconds a card is due, 0 when it is."""
+    return max(0.0, card.due.timestamp() - now)
 
 
 def order(

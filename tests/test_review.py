@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.quiz import Answer
-from grader.review import cards, due, due_in_days, order
+from grader.review import cards, due, order, wait
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC).timestamp()
 DAY = 86_400
@@ -63,8 +63,9 @@ def test_due() -> None:
     assert due(found, NOON) == ()
     assert due(found, NOON + 660) == ("b", "a")
     assert due(found, NOON + 30 * DAY) == ("b", "a", "c")
-    assert due_in_days(found["a"], NOON) == 0
-    assert due_in_days(found["c"], NOON) >= 2
+    assert wait(found["a"], NOON) == 600
+    assert wait(found["a"], NOON + 3600) == 0
+    assert wait(found["c"], NOON) >= 2 * DAY
 
 
 def test_skips_are_no_reviews() -> None:

@@ -76,7 +76,10 @@ class _Dialogue:
         asking, sheet = self.asking, self.sheet
         variant = asking.variant
         try:
-            self.emit(self.screen.question(variant, sheet.title, sheet.place, sheet.count))
+            head = self.screen.question(
+                variant, sheet.title, sheet.place, sheet.count, sheet.reason
+            )
+            self.emit(head)
             if variant.question.predict is not None:
                 self._predict()
             self.emit(self.screen.choices(variant) + self.screen.how(variant, letters=self.letters))
@@ -122,12 +125,15 @@ class _Dialogue:
 
     def _finish(self) -> None:
         """Show the right answer, the explanation, and where to train it."""
+        from grader.cli._work import command_for
+
         asking = self.asking
         lines = self.screen.reveal(asking, self.sheet.misconceptions())
         if asking.attempts and not asking.right:
             shown = asking.first.misconceptions if asking.first else ()
             if exercise := self.sheet.trains(asking.question, shown):
-                lines += self.screen.text(self.words.train.format(name=exercise), "    ")
+                command = command_for(self.setting, exercise)
+                lines += self.screen.text(self.words.train.format(command=command), "    ")
         self.emit([*lines, ""])
 
     # ------------------------------------------------------------------ lines
@@ -173,7 +179,7 @@ class _Dialogue:
             self.emit(self.screen.text(self.words.no_more_hints))
             place = len(asking.question.hints) - 1
         hint = self.screen.filled(asking, asking.question.hints[place])
-        self.emit(self.screen.hanging(f"  {self.words.hint}: ", hint))
+        self.emit(self.screen.hanging(f"  {self.words.hint}", hint))
 
     def _answer(self) -> str:
         """Read the lines of one answer."""
@@ -244,11 +250,13 @@ class _Dialogue:
 
     def _mistakes(self, marking: Marking) -> None:
         """Name the misconceptions that an answer showed, and how often they came this week."""
-        lines = []
+        from grader.cli._table import with_command
+
+        lines: list[str] = []
         for name in marking.misconceptions:
             count = self.sheet.seen(name, self.setting.clock() - _WEEK)
             command = self.words.explain.format(name=name)
             said = self.words.seen_again.format(name=name, n=count) if count > 1 else name
-            lines += self.screen.text(f"{said}   {command}", "    ")
+            lines += with_command(f"    {said}", command, self.screen.width)
         if lines:
             self.emit(lines)

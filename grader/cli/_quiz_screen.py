@@ -81,14 +81,21 @@ class Screen:
 
     # ------------------------------------------------------------------ the question
 
-    def question(self, variant: Variant, title: str, place: int, count: int) -> list[str]:
-        """Return the head of a question and what is asked, without the choices."""
+    def question(
+        self, variant: Variant, title: str, place: int, count: int, reason: str = ""
+    ) -> list[str]:
+        """Return the head of a question and what is asked, without the choices.
+
+        `reason` says why it is asked, where that is not plain.
+        """
         question = variant.question
         facts = [self.words.question.format(n=place, of=count), question.id]
         if question.drawn:
             facts.append(self.words.variant.format(code=variant.code))
-        head = columns(title, "   ".join(facts), self.width) if title else ["   ".join(facts)]
+        head = columns(title, "   ".join(facts), self.width)
         lines = [self.paint("strong", line) for line in head]
+        if reason:
+            lines += [self.paint("quiet", line) for line in self.text(reason)]
         lines += ["", *self.text(variant.prompt.get(self.lang))]
         if question.figure is not None:
             lines += ["", *self.text(question.figure.says.get(self.lang))]

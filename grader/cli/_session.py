@@ -69,6 +69,8 @@ class Plan:
     pass_share: float = 0.5
     drawn_for: str = ""
     record: str = ""
+    reasons: Mapping[str, str] = field(default_factory=dict)
+    """Why a question is asked, by its id, where that is not plain."""
 
 
 @dataclass(slots=True)
@@ -79,8 +81,7 @@ class Sheet:
     quizzes: Quizzes
     plan: Plan
     title: str = ""
-    """Title to show above the question; empty where it stands above already."""
-    said: str = ""
+    reason: str = ""
     place: int = 0
     count: int = 0
     _known: Mapping[str, Misconception] | None = field(default=None)
@@ -162,9 +163,8 @@ def _one(
     except ContentError as error:
         setting.say(screen.words.cannot_ask.format(id=identity, reason=error))
         return None
-    title = head.title.get(setting.lang)
-    sheet.title = title if title != sheet.said else ""
-    sheet.said = title
+    sheet.title = head.title.get(setting.lang)
+    sheet.reason = sheet.plan.reasons.get(identity, "")
     return ask(setting, screen, variant, sheet)
 
 
@@ -204,7 +204,29 @@ def _end(
         going_on = screen.words.continue_.format(command=plan.command)
         setting.emit("\n".join(screen.text(f"{screen.words.stopped} {going_on}")) + "\n")
         return stopped
+    setting.emit("\n".join(_next(setting, screen, sheet)) + "\n")
     return int(bool(found.most) and found.share < plan.pass_share)
+
+
+def _next(setting: Setting, screen: Screen, sheet: Sheet) -> list[str]:
+    """Return the command that goes on: what is due, or new questions of this quiz or another."""
+    from grader.cli._table import with_command
+    from grader.cli.quiz import next_quiz
+    from grader.cli.review import waiting
+    from grader.quiz import answers, pasts
+
+    words = screen.words
+    events = setting.history().events
+    known = pasts(answers(events))
+    if due := len(waiting(setting, sheet.quizzes)):
+        text, command = words.due_left.format(n=due), "grader review"
+    else:
+        head = next_quiz(setting, sheet.quizzes, events, known)
+        new = sum(entry.id not in known for entry in head.entries)
+        text, command = words.new_left.format(n=new), f"grader quiz {head.id}"
+        if not new:
+            return ["", f"  {words.next}   grader progress"]
+    return ["", *with_command(f"  {words.next}   {command}", f"({text})", screen.width)]
 
 
 def _read_again(sheet: Sheet, identity: str) -> str:
@@ -212,30 +234,26 @@ def _read_again(sheet: Sheet, identity: str) -> str:
     question = sheet.quizzes.question(identity)
     known = sheet.misconceptions()
     see = next((known[name].see for name in question.misconceptions if name in known), "")
-    place = question.source or see
-    concepts = ", ".join(question.concepts)
-    return f"{identity}: {', '.join(part for part in (place, concepts) if part)}".rstrip(": ")
+    return f"{identity}: {question.source or see}".rstrip(": ")
 
 
 def _schedule(setting: Setting, screen: Screen, asked: Sequence[str]) -> list[str]:
     """Return when the questions of this session come back."""
+    from grader.cli._quiz_words import when
     from grader.quiz import answers
-    from grader.review import cards, due_in_days
+    from grader.review import cards, wait
 
     words = screen.words
     found = cards(answers(setting.history().events))
-    days: dict[int, list[str]] = {}
-    for identity in asked:
-        if identity in found:
-            days.setdefault(due_in_days(found[identity], setting.clock()), []).append(identity)
+    waits = sorted((wait(found[name], setting.clock()), name) for name in asked if name in found)
+    groups: dict[str, list[str]] = {}
+    for seconds, name in waits:
+        groups.setdefault(when(words, seconds), []).append(name)
     parts: list[str] = []
-    for number, names in sorted(days.items()):
-        when = {0: words.today, 1: words.tomorrow}.get(number, words.in_days.format(n=number))
-        some = ", ".join(names[:3]) if len(names) < 4 else words.others.format(n=len(names))
-        some = (
-            some
-            if parts or len(names) < 4
-            else f"{names[0]}, {words.others.format(n=len(names) - 1)}"
-        )
-        parts.append(f"{some} {when}")
-    return screen.hanging(f"  {words.back} ", "; ".join(parts)) if parts else []
+    for phrase, names in groups.items():
+        some = words.between.join(names)
+        if len(names) > 3:
+            rest = words.others.format(n=len(names) - (0 if parts else 1))
+            some = rest if parts else f"{names[0]}{words.between}{rest}"
+        parts.append(words.comes.format(names=some, when=phrase))
+    return screen.hanging(f"  {words.back}", words.parts.join(parts)) if parts else []

@@ -61,6 +61,7 @@ class Setting:
         self.lang = "zh" if self.environ.get("GRADER_LANG", "") == "zh" else "en"
         self.plain = self._wants_plain()
         self.traceback = False
+        self._told: set[str] = set()
 
     # ------------------------------------------------------------------ the terminal
 
@@ -218,7 +219,10 @@ class Setting:
             return History()
         if history.damaged:
             lines = ", ".join(map(str, history.damaged[:5]))
-            self.say(f"warning: skipped damaged lines of `{self.log.path}`: {lines}")
+            warning = f"warning: skipped damaged lines of `{self.log.path}`: {lines}"
+            if warning not in self._told:
+                self.say(warning)
+            self._told.add(warning)
         return history
 
     def standings(self) -> dict[str, Standing]:

@@ -1,10 +1,10 @@
-"""How an exercise's state and its track are written in a table."""
+"""How an exercise's state, its track and a command beside a text are written."""
 
 from __future__ import annotations
 
 from grader.progress import Standing
 
-__all__ = ["cut", "state", "track_name"]
+__all__ = ["cut", "state", "track_name", "with_command"]
 
 
 def track_name(track: str) -> str:
@@ -12,14 +12,27 @@ def track_name(track: str) -> str:
     return track.lstrip("0123456789").lstrip("-")
 
 
-def state(standing: Standing | None, *, plain: bool) -> str:
+def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
     """Return the state of an exercise: a glyph, or a word of fixed width."""
+    from grader.cli._learner_words import learner_words
+    from grader.reports._text import pad
+
+    done, tried, started = learner_words(lang).states
     word, glyph = "-", " "
-    if standing is not None:
-        word, glyph = ("done", "✓") if standing.passed else ("tried", "✗")
-        if not standing.passed and not standing.tries:
-            word, glyph = "started", "·"
-    return f"{word:<7}" if plain else glyph
+    if standing is not None and standing.passed:
+        word, glyph = done, "✓"
+    elif standing is not None and standing.begun:
+        word, glyph = (tried, "✗") if standing.tries else (started, "·")
+    return pad(word, 7) if plain else glyph
+
+
+def with_command(text: str, command: str, width: int) -> list[str]:
+    """Return a text and a command in one line, or the command whole in a line of its own."""
+    from grader.reports._text import cells, wrap
+
+    if cells(text) + 3 + cells(command) <= width:
+        return [f"{text}   {command}"]
+    return [*wrap(text, width), f"    {command}"]
 
 
 def cut(text: str, width: int) -> str:

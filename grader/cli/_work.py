@@ -15,7 +15,18 @@ if TYPE_CHECKING:
     from grader.classroom.notebook import Module
     from grader.model import Exercise, Report
 
-__all__ = ["Code", "Work", "file_for", "fresh", "header", "is_notebook", "read", "work_at", "works"]
+__all__ = [
+    "Code",
+    "Work",
+    "command_for",
+    "file_for",
+    "fresh",
+    "header",
+    "is_notebook",
+    "read",
+    "work_at",
+    "works",
+]
 
 _HEADER = re.compile(rb"^#\s*grader:[ \t]*(.*?)\s*$", re.M)
 _CELL = re.compile(rb'(?:"|\\n)#\s*grader:[ \t]*([^"\\\n]*\bexercise=[^"\\\n]*)')
@@ -194,3 +205,14 @@ def stored_name(setting: Setting, path: Path) -> str:
     path = path.resolve()
     root = setting.workspace.resolve()
     return str(path.relative_to(root) if path.is_relative_to(root) else path)
+
+
+def command_for(setting: Setting, exercise: str) -> str:
+    """Return the command that goes on with an exercise: start it, check it, or read it again."""
+    if setting.standing(exercise).passed:
+        return f"grader show {exercise}"
+    try:
+        file_for(setting, exercise)
+    except UsageError:
+        return f"grader start {exercise}"
+    return f"grader check {exercise}"

@@ -13,7 +13,7 @@ from grader.cli._setting import Setting
 if TYPE_CHECKING:
     from grader.model import Exercise, Report, Submission
 
-SECTION = "learner"
+SECTION = "instructor"
 _CLASS = Path(__file__).parent.parent / "demo_class"
 _PATIENCE = 1.0
 """Seconds for one call: somebody in the class loops forever, and a demonstration is short."""

@@ -16,30 +16,51 @@ SECTION = "learner"
 
 
 @click.command(epilog="example: grader explain no-scale")
-@click.argument("code")
+@click.argument("code", required=False, default="")
 @click.pass_obj
 def command(setting: Setting, code: str) -> None:
-    """Explain a mistake that a report named."""
-    from grader.reports._text import wrap
+    """Explain a mistake that a report named, or list yours."""
+    from grader.cli._learner_words import learner_words
+    from grader.reports._text import pad, wrap
 
-    mistake = _find(setting, code)
     lang, width = setting.lang, setting.width
+    words = learner_words(lang)
+    if not code:
+        setting.emit("\n".join(_open(setting)) + "\n")
+        return
+    mistake = _find(setting, code)
     lines = wrap(f"{mistake.id}   {mistake.title.get(lang)}", width)
     lines += ["", *wrap(f"  {mistake.says.get(lang).strip()}", width)]
     met = list(_exercises(setting, mistake.id))
     for exercise, says in met:
         if says is not None:
-            lines += ["", f"  in {exercise}:"]
+            lines += ["", f"  {words.in_exercise.format(name=exercise)}"]
             lines += wrap(f"    {says.get(lang).strip()}", width)
-    if mistake.see:
-        lines += ["", *wrap(f"  read    {mistake.see}", width)]
-    if met:
-        lines += [] if mistake.see else [""]
-        lines += wrap(f"  met in  {', '.join(exercise for exercise, _ in met)}", width)
+    rows = [(words.read, mistake.see)] if mistake.see else []
+    rows += [(words.met, ", ".join(exercise for exercise, _ in met))] if met else []
     if questions := _questions(setting, mistake.id):
-        lines += [] if mistake.see or met else [""]
-        lines += wrap(f"  asked   grader quiz {questions[0]}", width)
+        rows.append((words.asked, f"grader quiz {questions[0]}"))
+    lines += [""] if rows else []
+    for label, text in rows:
+        lines += wrap(f"  {pad(label, 6)}  {text}", width)
     setting.emit("\n".join(lines) + "\n")
+
+
+def _open(setting: Setting) -> list[str]:
+    """Return the mistakes of the learner that are open, each with the command that explains it."""
+    from grader.cli._learner_words import learner_words
+    from grader.cli._open import open_mistakes
+    from grader.cli._table import with_command
+
+    words = learner_words(setting.lang)
+    known = setting.course.misconceptions()
+    lines: list[str] = []
+    for mistake in open_mistakes(setting, setting.history()):
+        if mistake.id in known:
+            title = known[mistake.id].title.get(setting.lang)
+            command = f"grader explain {mistake.id}"
+            lines += with_command(f"  {title}", command, setting.width)
+    return lines or [words.no_mistakes, words.codes]
 
 
 def _questions(setting: Setting, code: str) -> list[str]:

@@ -17,16 +17,18 @@ SECTION = "learner"
 
 
 @click.command(epilog="example: grader hint stable-softmax")
-@click.argument("exercise", metavar="EX")
+@click.argument("exercise", metavar="[EX]", required=False, default="")
 @click.option("--level", type=click.IntRange(1), metavar="N", help="this level, not the next")
 @click.pass_obj
 def command(setting: Setting, exercise: str, level: int | None) -> None:
-    """Show the next hint for an exercise."""
+    """Show the next hint for an exercise, or for the one at work."""
+    from grader.cli._learner_words import learner_words
     from grader.content.statement import read_hints
     from grader.errors import UsageError
     from grader.reports._text import wrap
 
-    identity = setting.exercise_id(exercise)
+    words = learner_words(setting.lang)
+    identity = setting.exercise_id(exercise) if exercise else _at_work(setting)
     hints = read_hints(setting.course, identity)
     if not hints:
         raise UsageError(f"`{identity}` has no hints", hint=f"`grader show {identity}`")
@@ -37,13 +39,27 @@ def command(setting: Setting, exercise: str, level: int | None) -> None:
     if level not in standing.hints:
         setting.record("hint", identity, level=level)
     seen = len({*standing.hints, level})
-    lines = [f"{identity}   hint {level}, seen {seen} of {len(hints)}", ""]
+    place = words.hint.format(n=level, seen=seen, of=len(hints))
+    lines = [f"{identity}   {place}", ""]
     lines += wrap(f"  {hints[level - 1].text.get(setting.lang).strip()}", setting.width)
     if seen < len(hints):
-        lines += ["", f"more: grader hint {identity}"]
+        lines += ["", words.more_hints.format(name=identity)]
     else:
-        lines += ["", f"that was the last one: grader solution {identity} --give-up"]
+        lines += ["", words.last_hint.format(name=identity)]
     setting.emit("\n".join(lines) + "\n")
+
+
+def _at_work(setting: Setting) -> str:
+    """Return the exercise that was worked on last and is not passed."""
+    from grader.errors import UsageError
+
+    known = set(setting.course.ids)
+    working = [s for n, s in setting.standings().items() if n in known and s.begun and not s.passed]
+    if not working:
+        raise UsageError(
+            "no exercise is open", hint="`grader hint EX`; `grader list` shows all exercises"
+        )
+    return working[-1].exercise
 
 
 def upcoming(hints: Sequence[Hint], standing: Standing) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import click
 
 from grader.cli._setting import Setting
@@ -14,10 +16,13 @@ SECTION = "learner"
 @click.argument("track", required=False, default="")
 @click.pass_obj
 def command(setting: Setting, track: str) -> None:
-    """List the exercises, track by track, and what is done."""
+    """List the exercises and the quizzes, and what is done."""
+    from grader.cli._learner_words import learner_words
     from grader.errors import UsageError
     from grader.reports._text import cells, number, pad
     from grader.suggest import suggest
+
+    words = learner_words(setting.lang)
 
     heads = [head for head in setting.course.heads() if track_name(head.track).startswith(track)]
     if not heads:
@@ -37,9 +42,31 @@ def command(setting: Setting, track: str) -> None:
         points = ""
         if standing and standing.max_points:
             points = f"{number(standing.points)}/{number(standing.max_points)}"
-        mark = state(standing, plain=setting.plain)
+        mark = state(standing, plain=setting.plain, lang=setting.lang)
         left = f"  {mark} {pad(head.id, name)}  {points:>7}  "
         lines.append(f"{left}{cut(head.title.get(setting.lang), setting.width - cells(left))}")
     done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
-    lines += ["", f"{done} of {len(heads)} done"]
+    lines += _quizzes(setting, {head.track for head in heads})
+    lines += ["", words.done.format(n=done, of=len(heads))]
     setting.emit("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:
+    """Return the quizzes of some tracks, and how far each one is."""
+    from grader.cli._learner_words import learner_words
+    from grader.cli._open import quiz_rows, readable
+    from grader.cli._table import cut
+    from grader.reports._text import cells, pad
+
+    found = readable(setting)
+    heads = [] if found is None else [head for head in found.heads if head.track in tracks]
+    rows = quiz_rows(setting, heads)
+    if not rows:
+        return []
+    words = learner_words(setting.lang)
+    widths = [max(cells(row[place]) for row in rows) for place in (0, 1)]
+    lines = ["", f"{words.quizzes}   {words.to_quiz}"]
+    for name, score, title in rows:
+        left = f"    {pad(name, widths[0])}  {pad(score, widths[1])}  "
+        lines.append(f"{left}{cut(title, setting.width - cells(left))}")
+    return lines

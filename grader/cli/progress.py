@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import click
 
 from grader.cli._setting import Setting
 from grader.cli._table import state
+
+if TYPE_CHECKING:
+    from grader.cli._learner_words import LearnerWords
+    from grader.progress import Standing
 
 SECTION = "learner"
 _BAR = 24
@@ -14,41 +20,53 @@ _BAR = 24
 @click.command(epilog="example: grader progress")
 @click.pass_obj
 def command(setting: Setting) -> None:
-    """Show points, tries, hints, quizzes, and open misconceptions."""
-    from grader.cli._open import mistake_lines, quiz_lines
+    """Show points, tries, hints, quizzes, reviews and misconceptions."""
+    from grader.cli._learner_words import learner_words
+    from grader.cli._open import mistake_lines, quiz_rows, readable, review_line
     from grader.progress import standings
-    from grader.reports._text import number, pad, wrap
+    from grader.reports._text import cells, number, pad, wrap
 
+    words = learner_words(setting.lang)
     history = setting.history()
     found = standings(history.events)
     heads = setting.course.heads()
     touched = [(head, found[head.id]) for head in heads if head.id in found]
-    quizzes, mistakes = quiz_lines(setting, history), mistake_lines(setting, history)
-    if not touched and not quizzes:
-        setting.emit("nothing tried yet\nbegin: grader list\n")
+    answered = any(event.kind in ("answered", "skipped") for event in history.events)
+    quizzes = readable(setting) if answered else None
+    rows = [] if quizzes is None else quiz_rows(setting, quizzes.heads, begun=True)
+    if not touched and not rows:
+        setting.emit(f"{words.nothing}\n{words.begin}\n")
         return
     width = max((len(head.id) for head, _ in touched), default=0)
     lines = []
     for head, standing in touched:
         points = f"{number(standing.points)}/{number(standing.max_points)}"
-        facts = [f"{standing.tries} tries" if standing.tries != 1 else "1 try"]
-        facts += [f"{len(standing.hints)} hints"] if len(standing.hints) > 1 else []
-        facts += ["1 hint"] if len(standing.hints) == 1 else []
-        facts += ["gave up"] if standing.gave_up else []
-        facts += [] if standing.passed else standing.diagnosis[:1]
-        mark = state(standing, plain=setting.plain)
+        mark = state(standing, plain=setting.plain, lang=setting.lang)
         left = f"  {mark} {pad(head.id, width)}  {points if standing.tries else '':>7}"
-        lines.append(f"{left}  {', '.join(facts)}")
+        lines.append(f"{left}  {words.comma.join(_facts(standing, words))}")
+    width = max((cells(name) for name, _, _ in rows), default=0)
+    lines += [f"  {words.quiz} {pad(name, width)}  {score}" for name, score, _ in rows]
+    for line in review_line(setting, history):
+        lines += wrap(line, setting.width)
     done = sum(1 for _, standing in touched if standing.passed)
-    lines += quizzes
-    lines += ["", _summary(done, len(heads), setting.plain)]
-    if mistakes:
-        lines += ["", *(part for line in mistakes for part in wrap(line, setting.width))]
+    lines += ["", _summary(done, len(heads), words, plain=setting.plain)]
+    if mistakes := mistake_lines(setting, history):
+        lines += ["", *mistakes]
     setting.emit("\n".join(lines) + "\n")
 
 
-def _summary(done: int, total: int, plain: bool) -> str:
+def _facts(standing: Standing, words: LearnerWords) -> list[str]:
+    from grader.cli._learner_words import counted
+
+    hints = len(standing.hints)
+    facts = [counted(standing.tries, words.one_try, words.tries)]
+    facts += [counted(hints, words.one_hint, words.hints)] if hints else []
+    facts += [words.gave_up] if standing.gave_up else []
+    return facts + ([] if standing.passed else list(standing.diagnosis[:1]))
+
+
+def _summary(done: int, total: int, words: LearnerWords, *, plain: bool) -> str:
     share = done / total if total else 0.0
-    text = f"{done} of {total} done, {share:.0%}"
+    text = f"{words.done.format(n=done, of=total)}{words.comma}{share:.0%}"
     filled = round(share * _BAR)
     return text if plain else f"{text}  [{'#' * filled}{'.' * (_BAR - filled)}]"

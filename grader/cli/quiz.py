@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import click
@@ -11,6 +13,8 @@ from grader.cli._setting import Setting
 if TYPE_CHECKING:
     from grader.cli._session import Plan
     from grader.content.quizzes import QuizHead, Quizzes
+    from grader.progress import Event
+    from grader.quiz import Past
 
 SECTION = "learner"
 
@@ -20,9 +24,21 @@ _COUNT = 8
 
 @click.command(epilog="example: grader quiz attention -n 5")
 @click.argument("quiz", metavar="[QUIZ[#ID]]", required=False, default="")
-@click.option("-n", "count", type=click.IntRange(1), default=_COUNT, metavar="N", help="how many")
+@click.option(
+    "-n",
+    "count",
+    type=click.IntRange(1),
+    default=_COUNT,
+    metavar="N",
+    help=f"questions, {_COUNT} by default",
+)
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="the same variants for everybody")
-@click.option("--record", metavar="FILE", default="", help="append answers as JSON lines")
+@click.option(
+    "--record",
+    metavar="FILE",
+    default="",
+    help="append answers to a file, for `grader author stats`",
+)
 @click.option("--list", "listed", is_flag=True, help="list the quizzes and what is right so far")
 @click.pass_obj
 def command(
@@ -46,13 +62,14 @@ def _plan(
 
     if not found.paths:
         raise UsageError("this course has no quiz", hint="`grader author new question ID`")
-    name, _, identity = quiz.partition("#")
-    known = pasts(answers(setting.history().events))
+    events = setting.history().events
+    known = pasts(answers(events))
+    name, identity = _names(found, quiz)
     if identity:
         head = found.head(name) if name else found.entries[one(found, None, identity)][0]
         chosen: tuple[str, ...] = (one(found, head, identity),)
     else:
-        head = found.head(name) if name else _next(setting, found, set(known))
+        head = found.head(name) if name else next_quiz(setting, found, events, known)
         chosen = choose([entry.id for entry in head.entries], known, count)
     if not chosen:
         raise UsageError(f"quiz `{head.id}` has no questions")
@@ -66,45 +83,95 @@ def _plan(
     )
 
 
+def _names(found: Quizzes, text: str) -> tuple[str, str]:
+    """Return the quiz and the question that `QUIZ`, `QUIZ#ID`, `#ID` or `ID` names.
+
+    Raises
+    ------
+    UsageError
+        It is neither a quiz nor a question.
+    """
+    from grader.errors import UsageError
+
+    name, sign, identity = text.partition("#")
+    if sign or not name:
+        return name, identity
+    try:
+        found.head(name)
+    except UsageError as error:
+        if _near(name, found.entries):
+            return "", name
+        raise error from None
+    return name, ""
+
+
+def _near(identity: str, known: Iterable[str]) -> list[str]:
+    """Return the ids that `identity` can mean: itself, with other zeros, or a beginning."""
+    if identity in (listed := tuple(known)):
+        return [identity]
+    number = _bare(identity)
+    if same := [name for name in listed if _bare(name) == number]:
+        return same
+    return [name for name in listed if identity and name.startswith(identity)]
+
+
+def _bare(identity: str) -> str:
+    """Return an id without zeros before a number, in lower case."""
+    return re.sub(r"(?<!\d)0+(?=\d)", "", identity.casefold())
+
+
 def one(found: Quizzes, head: QuizHead | None, identity: str) -> str:
     """Return the question that `identity` names, of one quiz or of all."""
     from grader.errors import UsageError
     from grader.suggest import did_you_mean
 
     entries = found.entries if head is None else {entry.id: entry for entry in head.entries}
-    if identity in entries:
-        return identity
-    near = [name for name in entries if identity and name.startswith(identity)]
+    near = _near(identity, entries)
     if len(near) == 1:
         return near[0]
     where = f" in quiz `{head.id}`" if head is not None else ""
+    if near:
+        some = ", ".join([*near[:4], *(["..."] if len(near) > 4 else [])])
+        raise UsageError(
+            f"`{identity}` is the beginning of {len(near)} questions{where}: {some}",
+            hint="write more of the name",
+        )
     hint = did_you_mean(identity, entries, "questions")
     raise UsageError(f"no question is called `{identity}`{where}", hint=hint)
 
 
-def _next(setting: Setting, found: Quizzes, asked: set[str]) -> QuizHead:
+def next_quiz(
+    setting: Setting, found: Quizzes, events: Iterable[Event], known: Mapping[str, Past]
+) -> QuizHead:
     """Return the quiz to go on with.
 
-    It is that of the track the learner works on, where it has new questions; else the first one
-    with new questions; else the first.
+    It is the one that was answered last, or that of the track whose exercise was worked on last,
+    whichever came later, where it has new questions; else the first one with new questions; else
+    the first.
     """
-    new = [head for head in found.heads if any(e.id not in asked for e in head.entries)]
-    touched = [name for name in setting.standings() if name in setting.course.ids]
-    track = setting.course.path(touched[-1]).parent.name if touched else ""
-    return next((head for head in new if head.track == track), (new or found.heads)[0])
+    new = [head for head in found.heads if any(e.id not in known for e in head.entries)]
+    ids = set(setting.course.ids)
+    for event in reversed(list(events)):
+        quiz, track = event.data.get("quiz"), ""
+        if event.kind in ("started", "checked") and event.exercise in ids:
+            track = setting.course.path(event.exercise).parent.name
+        for head in new:
+            if quiz == head.id or track == head.track:
+                return head
+    return (new or found.heads)[0]
 
 
 def _list(setting: Setting, found: Quizzes) -> int:
+    from grader.cli._open import quiz_rows
     from grader.cli._quiz_words import quiz_words
-    from grader.quiz import answers, pasts
+    from grader.cli._table import cut
     from grader.reports._text import cells, pad
 
-    known = pasts(answers(setting.history().events))
-    width = max((cells(head.id) for head in found.heads), default=0)
-    for head in found.heads:
-        right = sum(e.id in known and known[e.id].right for e in head.entries)
-        score = quiz_words(setting.lang).of.format(got=right, of=len(head.entries))
-        setting.emit(f"  {pad(head.id, width)}  {score:>10}  {head.title.get(setting.lang)}\n")
-    if not found.heads:
+    rows = quiz_rows(setting, found.heads)
+    widths = [max((cells(row[place]) for row in rows), default=0) for place in (0, 1)]
+    for name, score, title in rows:
+        left = f"  {pad(name, widths[0])}  {pad(score, widths[1])}  "
+        setting.emit(f"{left}{cut(title, setting.width - cells(left))}".rstrip() + "\n")
+    if not rows:
         setting.emit(f"{quiz_words(setting.lang).no_quiz}\n")
     return 0

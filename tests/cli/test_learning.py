@@ -93,6 +93,38 @@ def test_home_after_a_try(cli):
     assert out.count("\n") <= 12
 
 
+def test_a_hint_begins_nothing(cli):
+    """Home, list and hint go by files; a file that is gone is begun again."""
+    cli("hint", "double-it")
+    assert "  open    affine   Affine\n  next    grader start affine\n" in cli().out
+    assert "    double-it           Double it\n" in cli("list").out
+    cli("start", "double-it")
+    assert "  next    grader check double-it\n" in cli().out
+    (cli.folder / "double_it.py").unlink()
+    assert "  next    grader start double-it\n" in cli().out
+
+
+def test_home_in_chinese(cli):
+    """Labels in columns, commands as they are typed."""
+    cli.wrong("affine.py")
+    cli("check", "affine.py")
+    out = cli("--lang", "zh").out
+    assert out.splitlines()[0].endswith("已完成 0 / 2 个练习")
+    assert "  当前    affine   已检查 1 次，上次：affine-no-shift\n" in out
+    assert "  下一步  grader check affine\n" in out
+    assert "  误区    affine-no-shift，出现 1 次   grader progress\n" in out
+    assert "  全部练习   grader list\n  全部命令   grader --help\n" in out
+    assert cli("progress", "--lang", "zh").out == (
+        "  ✗ affine      1/5  检查 1 次，affine-no-shift\n"
+        "\n"
+        "已完成 0 / 2，0%  [........................]\n"
+        "\n"
+        "误区：1 个未解决，0 个已解决\n"
+        "  未解决  affine-no-shift  出现 1 次\n"
+        "            先改代码：grader check affine\n"
+    )
+
+
 def test_home_when_all_is_done(cli):
     """When nothing is left it says so."""
     for name in ("affine.py", "double_it.py"):
@@ -207,6 +239,19 @@ def test_hint_is_recorded_once(cli):
     assert "attempt 1, 1 hint\n" in cli("check", "affine.py").out
 
 
+def test_hint_for_the_exercise_at_work(cli):
+    """Without a name, the one begun last; where none is, how to name one."""
+    done = cli("hint")
+    assert (done.code, done.err) == (
+        2,
+        "error: no exercise is open\nhint: `grader hint EX`; `grader list` shows all exercises\n",
+    )
+    cli("start", "affine")
+    assert cli("hint").out.startswith("affine   hint 1, seen 1 of 1\n")
+    assert cli("hint", "--lang", "zh").out.startswith("affine   提示 1，已看 1 / 1\n")
+    assert "提示到此为止：grader solution affine --give-up" in cli("hint", "--lang", "zh").out
+
+
 def test_hints_for_what_failed_come_first():
     """The failed check decides the first level; then the others, in order."""
     from grader.cli.hint import upcoming
@@ -230,6 +275,22 @@ def test_explain(cli):
         "\n"
         "  met in  affine\n"
     )
+
+
+def test_explain_lists_open_mistakes(cli):
+    """Without a code: what each one is, and the command whole."""
+    assert cli("explain").out == (
+        "no mistake of yours is open\n"
+        "codes are what a report calls your mistake: grader explain CODE\n"
+    )
+    cli.wrong("affine.py")
+    cli("check", "affine.py")
+    want = "  leaves out the constant   grader explain affine-no-shift\n"
+    assert cli("explain").out == want
+    assert cli("explain", COLUMNS="40").out == (
+        "  leaves out the constant\n    grader explain affine-no-shift\n"
+    )
+    assert "  练习    affine\n" in cli("explain", "affine-no", "--lang", "zh").out
 
 
 # --------------------------------------------------------------------------- solution
@@ -261,7 +322,7 @@ def test_giving_up_is_recorded(cli):
     assert cli("solution", "affine", "--give-up").code == 0
     assert cli("solution", "affine").code == 0
     assert cli.log().count('"gave-up"') == 1
-    assert "  · affine           0 tries, gave up\n" in cli("progress").out
+    assert "    affine           0 tries, gave up\n" in cli("progress").out
 
 
 # --------------------------------------------------------------------------- progress
@@ -287,5 +348,6 @@ def test_progress(cli):
         "1 of 2 done, 50%  [############............]\n"
         "\n"
         "misconceptions: 1 open, 0 closed\n"
-        "  open    affine-no-shift  seen 2x, fix it: grader check affine\n"
+        "  open    affine-no-shift  seen 2x\n"
+        "            fix it: grader check affine\n"
     )

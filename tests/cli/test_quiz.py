@@ -104,9 +104,11 @@ def test_a_question(play):
         "  right later      1\n"
         "  sure and right   0 of 1\n"
         "  sure but wrong   1\n"
-        "    read again: sum: A Book, section 1, adding\n"
+        "    read again: sum: A Book, section 1\n"
         "\n"
-        "  Back for review: sum today\n"
+        "  Back for review: sum in 10 minutes\n"
+        "\n"
+        "  next   grader quiz basics   (2 new)\n"
     )
 
 
@@ -345,9 +347,14 @@ def test_the_track_one_works_on(play):
 
 def test_list(play):
     """One line per quiz."""
-    assert play("quiz", "--list").out == "  basics      0 of 3  Basics\n"
+    assert play("quiz", "--list").out == "  basics  0 of 3 asked  Basics\n"
+    assert play("list").out.endswith(
+        "\nquizzes   answer some: grader quiz NAME\n    basics  0 of 3 asked  Basics\n\n0 of 2 done\n"
+    )
     play("quiz", "#sum", typed="1\n\n")
-    assert play("quiz", "--list").out == "  basics      1 of 3  Basics\n"
+    play("quiz", "#half", typed="99\n\n98\n")
+    assert play("quiz", "--list").out == "  basics  2 of 3 asked, 1 right at once  Basics\n"
+    assert "    basics  已做 2 / 3 题，一次答对 1 题  基础\n" in play("list", "--lang", "zh").out
 
 
 @pytest.mark.parametrize(
@@ -368,6 +375,21 @@ def test_refused(play, argv, err):
     """A wrong name is exit 2 with the nearest one."""
     done = play(*argv)
     assert (done.code, done.err) == (2, err)
+
+
+def test_a_question_by_its_id_alone(play):
+    """Its beginning is enough, and zeros in a number may be left out."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    path.write_text(QUIZ.replace("id: half", "id: half-01").replace("id: word", "id: half-10"))
+    for name in ("sum", "su", "#sum", "basics#sum"):
+        assert "question 1 of 1   sum" in play("quiz", name).out
+    for name in ("half-01", "half-1", "basics#half-1", "HALF-1"):
+        assert "question 1 of 1   half-01" in play("quiz", name).out
+    done = play("quiz", "half")
+    assert done.err == (
+        "error: `half` is the beginning of 2 questions: half-01, half-10\n"
+        "hint: write more of the name\n"
+    )
 
 
 def test_a_course_without_quizzes(cli):
@@ -455,39 +477,108 @@ def test_the_loop(play):
     assert "  mistake affine-no-shift, seen 1x   grader progress\n" in play().out
     assert (
         "misconceptions: 1 open, 0 closed\n"
-        "  open    affine-no-shift  seen 1x, fix it: grader check affine, answer a\n"
-        "  question on it: grader review\n"
+        "  open    affine-no-shift  seen 1x\n"
+        "            fix it: grader check affine\n"
+        "            answer a question on it: grader review\n"
     ) in play("progress").out
+    done = play("review", "--seed", "1", typed="s\n:q\n")
+    assert "  asked because of your code: affine-no-shift\n" in done.out
+    assert asked(play("review", typed="").out) == ["sum"]  # to skip answers nothing
     done = play("review", "--seed", "1", typed="1\n3\nq\n")
     assert asked(done.out) == ["sum", "half"]
-    assert (
-        "  open    affine-no-shift  seen 1x, fix it: grader check affine\n" in play("progress").out
-    )
+    out = play("progress").out
+    assert "  open    affine-no-shift  seen 1x\n            fix it: grader check affine\n" in out
+    assert "answer a question" not in out
     play.right("affine.py")
     assert play("check", "affine.py").code == 0
     assert ("misconceptions: 0 open, 1 closed\n  closed  affine-no-shift  seen 1x\n") in play(
         "progress"
     ).out
     assert "mistake" not in play().out
-    assert "quiz basics  1 of 3 right\n" in play("progress").out
+    assert "  quiz basics  1 of 3 asked, 1 right at once\n" in play("progress").out
 
 
 def test_review_by_time(play):
     """Right answers come back after days, wrong ones the same day; a new variant each time."""
     play("quiz", "-n", "2", typed="1\n3\n99\n2\n98\n")
     assert play("review").out == (
-        "Nothing is due for review.\nNext: 1 today.\nask new questions: grader quiz\n"
+        "Nothing is due for review.\nNext: 1 in 10 minutes.\nask new questions: grader quiz\n"
     )
     play.now += 3600
     first = play("review", typed="q\n")
     assert asked(first.out) == ["half"]
     assert first.out.startswith("Basics ")
+    assert "  due again: not right the last time\n" in first.out
     play.now += 3 * DAY
     assert asked(play("review", typed="s\ns\n").out) == ["half", "sum"]
     again = play("review", "-n", "1", typed="q\n")
     assert asked(again.out) == ["half"]
     variant = r"variant (\w+)"
     assert re.search(variant, first.out)[1] != re.search(variant, again.out)[1]
+
+
+def test_a_mistake_of_a_quiz_says_when_it_comes_back(play):
+    """Not before it is due is review the place to answer it."""
+    play("quiz", "#sum", typed="3\n\n1\n")
+    play.now += 61
+    out = play("progress").out
+    assert "  reviews  1 in 9 minutes\n" in out
+    assert "            its question comes back in 9 minutes\n" in out
+    play.now += 3600
+    out = play("progress").out
+    assert "  reviews  1 now\n" in out
+    assert "            answer a question on it: grader review\n" in out
+
+
+@pytest.mark.parametrize(
+    ("seconds", "en", "zh"),
+    [
+        (0, "now", "现在"),
+        (1, "in 1 minute", "1 分钟后"),
+        (540, "in 9 minutes", "9 分钟后"),
+        (3600, "in 1 hour", "1 小时后"),
+        (7201, "in 3 hours", "3 小时后"),
+        (DAY, "tomorrow", "明天"),
+        (2.3 * DAY, "in 2 days", "2 天后"),
+    ],
+)
+def test_when(seconds, en, zh):
+    """The rougher the farther away."""
+    from grader.cli._quiz_words import quiz_words, when
+
+    assert (when(quiz_words("en"), seconds), when(quiz_words("zh"), seconds)) == (en, zh)
+
+
+def test_home_names_a_quiz(play):
+    """To a newcomer as to one who is in the middle of it."""
+    assert "  quiz    basics, 3 questions   grader quiz basics\n" in play().out
+    play("quiz", "#sum", typed="1\n2\n")
+    assert "  quiz    basics, 1 of 3 asked   grader quiz basics\n" in play().out
+    assert "  测验    basics，已做 1 / 3 题   grader quiz basics\n" in play("--lang", "zh").out
+    play("quiz", typed="s\ns\n")
+    assert "  quiz " not in play().out
+
+
+def test_what_comes_after_a_quiz(play):
+    """New questions, else what is due, else how one stands."""
+    assert "  next   grader quiz basics   (1 new)\n" in play("quiz", "-n2", typed="1\n\ns\n").out
+    assert play("quiz", "#word", typed=":h\nq\n").out.endswith("  next   grader progress\n")
+    play.wrong("affine.py")
+    play("check", "affine.py")
+    assert "  next   grader review   (2 due)\n" in play("quiz", "#word", typed="q\n").out
+
+
+def test_train_what_is_begun(play):
+    """The command fits the state of the exercise."""
+    lines = []
+    for prepare in (lambda: None, lambda: play("start", "affine"), lambda: None):
+        prepare()
+        out = play("quiz", "#sum", typed="2\n\n3\n").out
+        lines += re.findall("train it: (.*)", out)
+        if len(lines) == 2:
+            play.right("affine.py")
+            play("check", "affine.py", "-q")
+    assert lines == ["grader start affine", "grader check affine", "grader show affine"]
 
 
 def test_explain_names_a_question(play):
