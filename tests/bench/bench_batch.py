@@ -1,10 +1,11 @@
 """What a class costs: time and CPU per submission, memory, use of the cores, against other ways.
 
-    python tests/bench/bench_batch.py [--sizes 100 1000] [--peers] [--json FILE]
+    python tests/bench/bench_batch.py [--sizes 100 1000] [--large] [--peers] [--json FILE]
 
 Every figure is taken in one run on one machine, and says what it is; other work on the machine
-disturbs wall times more than CPU times. `--peers` adds gradescope-utils, nbgrader and otter-grader
-where they are installed, on the same twenty submissions.
+disturbs wall times more than CPU times. Every verdict is compared with the one it must get.
+`--large` adds a class of 10,000. `--peers` adds gradescope-utils, nbgrader and otter-grader on the
+same twenty submissions, in an environment of their own that is thrown away.
 """
 
 from __future__ import annotations
@@ -34,6 +35,15 @@ KINDS = {
 }
 MIX = ("right",) * 22 + ("wrong",) * 22 + ("raises",) * 3 + ("crash", "hungry", "loop")
 """Of fifty."""
+GRADE = """
+import sys
+from pathlib import Path
+from grader.cli import main
+code = main(sys.argv[2:])
+peak = [line for line in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in line]
+Path(sys.argv[1]).write_text(peak[0].split()[1])
+sys.exit(code)
+"""
 PLAIN = """
 import sys
 import numpy as np
@@ -130,9 +140,10 @@ class Bench:
         for n, out in enumerate(outs):
             shard = ["--shard", f"{n + 1}/{parts}"] if parts > 1 else []
             argv = ["batch", str(source), "--out", str(out), "--seed", "1", *shard, *more]
-            commands.append(self.command(*argv))
+            commands.append([sys.executable, "-c", GRADE, f"{out}.peak", *argv])
         cost = measured(what, size, commands, env=self.environ)
-        cost.note += self.verdicts(outs)
+        peak = max(int(Path(f"{out}.peak").read_text()) for out in outs)
+        cost.note += f"{self.verdicts(outs)}; coordinator {peak / 1024:.0f} MB"
         return self.add(cost)
 
     def verdicts(self, outs: list[Path]) -> str:
@@ -149,9 +160,15 @@ class Bench:
     # ------------------------------------------------------------------ what is measured
 
     def sizes(self, sizes: list[int]) -> None:
-        """Cost over size, and the coordinator's memory."""
-        for size in sizes:
-            self.batch("grader batch", self.a_class(size), size)
+        """Cost over size, beyond the smallest class, and the coordinator's memory."""
+        costs = [self.batch("grader batch", self.a_class(size), size) for size in sizes]
+        first = costs[0]
+        for cost in costs[1:]:
+            more = cost.submissions - first.submissions
+            each = 1000 * (cost.cpu_s - first.cpu_s) / more
+            print(
+                f"  from {first.submissions} to {cost.submissions}: {each:.1f} ms CPU for each more"
+            )
 
     def cores(self, size: int) -> None:
         """Both cores in one run, against two halves that know nothing of each other."""
@@ -159,20 +176,6 @@ class Bench:
         one = self.batch("one run, 2 jobs", source, size, "--jobs", "2")
         two = self.batch("two halves, 1 job each", source, size, "--jobs", "1", parts=2)
         print(f"use of the cores: {100 * two.wall_s / one.wall_s:.0f} % of two halves' rate")
-
-    def memory(self, size: int) -> None:
-        """Peak memory of the coordinator, from its own account."""
-        source = self.folder / f"class-{size}-6"
-        code = (
-            "import resource, sys; from grader.cli import main;"
-            f"main(['batch', {str(source)!r}, '--out', {str(self.folder / f'm{size}')!r}]);"
-            "print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)"
-        )
-        done = subprocess.run(
-            [sys.executable, "-c", code], env=self.environ, capture_output=True, text=True
-        )
-        peak = done.stdout.split("peak")[-1].strip()
-        print(f"memory of the coordinator, {size:>5} submissions: {peak} MB")
 
     def others(self, peers: bool) -> None:
         """The same twenty submissions, one process each."""
@@ -235,7 +238,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000])
     parser.add_argument("--cores", type=int, default=200, help="size for the use of the cores")
-    parser.add_argument("--peers", action="store_true")
+    parser.add_argument("--large", action="store_true", help="a class of 10,000, too")
+    parser.add_argument("--peers", action="store_true", help="install and measure other graders")
     parser.add_argument("--json", type=Path)
     options = parser.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = (
@@ -246,9 +250,7 @@ def main() -> None:
         bench = Bench(Path(folder))
         bench.others(options.peers)
         bench.cores(options.cores)
-        bench.sizes(options.sizes)
-        for size in options.sizes:
-            bench.memory(size)
+        bench.sizes([*options.sizes, *([10_000] if options.large else [])])
         if options.json:
             options.json.write_text(json.dumps([asdict(cost) for cost in bench.costs], indent=1))
 
