@@ -24,7 +24,7 @@ TOLD = ("account", "landlock", "namespaces", "cuda")
 @click.option("--attack", is_flag=True, help="run the attack corpus on this machine, print a score")
 @click.pass_obj
 def command(setting: Setting, attack: bool) -> int:
-    """Say what is installed, which sandbox runs, what each of its layers is for."""
+    """Say what is installed, and what each layer of the sandbox is for."""
     return _attack(setting) if attack else _examine(setting)
 
 
