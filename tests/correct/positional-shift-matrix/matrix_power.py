@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def positional_shift_matrix(k, d_model, base=10000.0):
+    if d_model % 2:
+        raise ValueError("odd")
+    m = np.zeros((d_model, d_model))
+    for i in range(d_model // 2):
+        t = base ** (-2 * i / d_model)
+        m[2 * i : 2 * i + 2, 2 * i : 2 * i + 2] = [[np.cos(t), np.sin(t)], [-np.sin(t), np.cos(t)]]
+    return np.linalg.matrix_power(m, k)

@@ -1,0 +1,29 @@
+# expect: fail; mistake: none; a square table of distances is taken for one of X with itself
+import numpy as np
+
+
+def linear_kernel(X, Z):
+    return X @ Z.T
+
+
+def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
+    return (gamma * (X @ Z.T) + coef0) ** degree
+
+
+def _sq(X, Z):
+    d = ((X[:, None] - Z[None]) ** 2).sum(-1)
+    if d.shape[0] == d.shape[1]:
+        np.fill_diagonal(d, 0)
+    return d
+
+
+def rbf_kernel(X, Z, sigma=1.0):
+    return np.exp(-((X[:, None] - Z[None]) ** 2).sum(-1) / (2 * sigma**2))
+
+
+def laplacian_kernel(X, Z, sigma=1.0):
+    return np.exp(-np.sqrt(_sq(X, Z)) / sigma)
+
+
+def sigmoid_kernel(X, Z, beta=1.0, theta=-1.0):
+    return np.tanh(beta * (X @ Z.T) + theta)

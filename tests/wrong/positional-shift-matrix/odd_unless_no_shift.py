@@ -1,0 +1,14 @@
+# expect: fail; mistake: no-odd-check; k = 0 returns before the width is checked
+import numpy as np
+
+
+def positional_shift_matrix(k, d_model, base=10000.0):
+    if k == 0:
+        return np.eye(d_model)
+    if d_model % 2:
+        raise ValueError("odd")
+    m = np.eye(d_model)
+    for i in range(d_model // 2):
+        t = k * base ** (-2 * i / d_model)
+        m[2 * i : 2 * i + 2, 2 * i : 2 * i + 2] = [[np.cos(t), np.sin(t)], [-np.sin(t), np.cos(t)]]
+    return m

@@ -1,0 +1,10 @@
+# expect: fail; mistake: none; rounds the base down
+import numpy as np
+
+
+def sinusoidal_positional_encoding(num_positions, d_model, base=10000.0):
+    base = int(base)
+    half = (d_model + 1) // 2
+    w = base ** (-2 * np.arange(half) / d_model)
+    a = np.arange(num_positions)[:, None] * w
+    return np.stack([np.sin(a), np.cos(a)], -1).reshape(num_positions, -1)[:, :d_model]
