@@ -251,7 +251,8 @@ def _watched(flags: dict[str, Any]) -> Iterator[None]:
 
     with profile() as seen:
         yield
-    flags["operators"] = sorted({event.name.rpartition("::")[2] for event in seen.function_events})
+    names = {event.name for event in seen.function_events if "::" in event.name}
+    flags["operators"] = sorted(name.rpartition("::")[2] for name in names)  # a class has no "::"
 
 
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:
