@@ -99,6 +99,8 @@ class _Dialogue:
         if isinstance(marked, Unreadable):
             last = typed.rsplit("\n", 1)[-1]
             self.emit(self.screen.unreadable(last, _PROMPT, marked))
+            if not self.letters and any(last.strip().casefold() in w for w in COMMANDS.values()):
+                self.emit(self.screen.text(self.words.with_colon))
             return
         answer, marking = marked
         if self.asking.repeats(answer):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["Screen"]
 
 _BOLD = re.compile(r"(?<![\w*)])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*(])")
+_WHOLE = re.compile(r"`[^`\n]{1,32}`|\[[^\[\]\n]{1,24}\]|\([^()\n]{1,16}\)")
+"""What is not broken over two lines where it is short: code, lists, shapes."""
+
+_GLUE = "\ue000"
 _INDENT = "  "
 
 
@@ -52,7 +56,9 @@ class Screen:
             bold += _BOLD.findall(parts[place])
             parts[place] = _BOLD.sub(r"\1", parts[place])
         body = "`".join(parts).rstrip("\n")
+        body = _WHOLE.sub(lambda whole: whole[0].replace(" ", _GLUE), body)
         lines = [line for row in body.split("\n") for line in wrap(indent + row, self.width)]
+        lines = [line.replace(_GLUE, " ") for line in lines]
         for phrase in bold:
             for place, line in enumerate(lines):
                 if phrase in line:
@@ -69,15 +75,15 @@ class Screen:
     def mark(self, good: bool | None) -> str:
         """Return the sign of a right or wrong answer."""
         if self.plain:
-            return {True: "RIGHT", False: "WRONG", None: "-"}[good]
+            return {True: self.words.sign_right, False: self.words.sign_wrong, None: "-"}[good]
         sign = {True: "✓", False: "✗", None: "·"}[good]
         return self.paint({True: "good", False: "bad", None: "quiet"}[good], sign)
 
-    def _marked(self, good: bool | None, text: str) -> list[str]:
-        sign = self.mark(good)
-        width = len({True: "RIGHT", False: "WRONG", None: "-"}[good]) if self.plain else 1
-        lines = self.text(text, _INDENT + " " * (width + 1))
-        return [f"{_INDENT}{sign} {lines[0].lstrip()}", *lines[1:]]
+    def _marked(self, sign: str, width: int, text: str) -> list[str]:
+        """Write a sign of some width before a text."""
+        gap = f"{sign} " if sign else ""
+        lines = self.text(text, _INDENT + " " * (width + 1 if sign else 0))
+        return [f"{_INDENT}{gap}{lines[0].lstrip()}", *lines[1:]]
 
     # ------------------------------------------------------------------ the question
 
@@ -149,21 +155,30 @@ class Screen:
         marking = asking.last
         assert marking is not None
         remarks = marking.remarks
+        earned = self.points(asking.earned, asking.question.points)
+        plain = self.plain
         if marking.right:
-            words = self.words.right
+            words = self.words.plain_right if plain else self.words.right
             if asking.attempts > 1:
-                words = self.words.right_later.format(
-                    n=asking.attempts, points=self.points(asking.earned, asking.question.points)
-                )
-            return self._marked(True, words)
-        first = self.words.not_yet
+                words = self.words.plain_later if plain else self.words.right_later
+            return self._verdict("good", "✓", words.format(n=asking.attempts, points=earned))
+        sign, words = "✗", self.words.plain_not_yet if plain else self.words.not_yet
         if marking.share:
-            earned = self.points(asking.earned, asking.question.points)
-            first = self.words.partly.format(points=earned)
+            sign, words = "~", self.words.plain_partly if plain else self.words.partly
+        first = words.format(points=earned)
         if len(remarks) == 1 and (said := self._said(remarks[0], known)):
             label = remarks[0].label
-            return self._marked(False, f"{label}  {said}" if label else f"{first} {said}")
-        return [*self._marked(False, first), *self.remarks(remarks, known)]
+            if label and not marking.share:
+                mark = self.mark(False)
+                bare = cells(self.words.sign_wrong) if plain else 1
+                return self._marked(f"{mark} {label} ", bare + cells(label) + 2, said)
+            if not label:
+                return self._verdict("bad", sign, f"{first}{self.words.gap}{said}")
+        return [*self._verdict("bad", sign, first), *self.remarks(remarks, known)]
+
+    def _verdict(self, style: str, sign: str, text: str) -> list[str]:
+        """Write a verdict behind its sign; without glyphs the words say it all."""
+        return self._marked("" if self.plain else self.paint(style, sign), 1, text)
 
     def remarks(self, remarks: Iterable[Remark], known: Mapping[str, Misconception]) -> list[str]:
         """Return what is said about single options."""
@@ -174,7 +189,7 @@ class Screen:
                 continue
             known_good = remark.good is not None or not remark.label
             sign = self.mark(remark.good) if known_good else ""
-            width = 4 + (len(self.mark(remark.good)) if self.plain else 1 if sign else 0)
+            width = 4 + (cells(self.mark(remark.good)) if self.plain else 1 if sign else 0)
             head = " ".join(part for part in (sign, remark.label) if part)
             bare = " " * (width + len(remark.label) + (1 if sign and remark.label else 0) + 2)
             body = self.text(said, bare) if said else [bare]
@@ -197,6 +212,8 @@ class Screen:
         lines: list[str] = []
         remarks = variant.body.reveal(self.lang)
         if not asking.right:
+            if any(remark.label for remark in remarks):
+                lines += self.text(self.words.answer.format(key=variant.body.key(self.lang)))
             lines += self.remarks(remarks, known)
         else:
             # the reasons of what was chosen, and of right options that were not

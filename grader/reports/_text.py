@@ -17,8 +17,9 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 _WORDS = re.compile(r"(\s*)(\S+)")
-# Punctuation that may not begin a line of Chinese text.
-_CLOSING = "，。、；：？！）》」』】”’％"
+# Punctuation that may not begin a line of Chinese text, and that may not end one.
+_CLOSING = "，。、；：？！）》」』】”’％)]},.;:!?%"
+_OPENING = "（《「『【“‘([{"
 
 
 def clean(text: str) -> str:
@@ -54,7 +55,8 @@ def _pieces(word: str, width: int) -> Iterator[str]:
     for char in word:
         wide = cells(char) > 1
         apart = wide or (piece != "" and cells(piece[-1]) > 1)
-        if piece and ((apart and char not in _CLOSING) or cells(piece) + cells(char) > width):
+        apart = apart and char not in _CLOSING and piece[-1:] not in _OPENING
+        if piece and (apart or cells(piece) + cells(char) > width):
             yield piece
             piece = ""
         piece += char

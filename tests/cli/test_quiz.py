@@ -143,8 +143,83 @@ def test_plain(play):
     """No glyph and no colour, one fact per line."""
     out = play("--plain", "quiz", "#sum", typed="2\n\n1\n").out
     assert "  WRONG 2  One too many.\n" in out
-    assert "  RIGHT right, on attempt 2 (0.5 of 1 point)\n    RIGHT 1  One and one.\n" in out
+    assert "  RIGHT, on attempt 2 (0.5 of 1 point)\n    RIGHT 1  One and one.\n" in out
     assert out.replace("·", "").isascii()
+
+
+PARTS = """\
+
+  - id: parts
+    type: match
+    confidence: skip
+    prompt: Match.
+    pairs:
+      - {left: one, right: "1", why: "It is one."}
+      - {left: two, right: "2"}
+      - {left: three, right: "3"}
+"""
+
+
+def test_partly_right(play):
+    """It has a sign of its own; in the end the right answer stands under its name."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    path.write_text(QUIZ + PARTS, encoding="utf-8")
+    targets = dict(re.findall(r"  ([abc])  ([123])\n", play("quiz", "#parts").out))
+    one, two, three = sorted(targets, key=targets.get)
+    typed = f"1{one} 2{three} 3{two}\nq\n"
+    plain, chinese = ("--plain",), ("--plain", "--lang", "zh")
+    for argv, words, signs in (
+        ((), "~ partly right (0.33 of 1 point).", "✓✗✗"),
+        (plain, "PARTLY RIGHT (0.33 of 1 point).", ("RIGHT", "WRONG", "WRONG")),
+        (chinese, "部分正确（0.33 / 1 分）。", ("正确", "错误", "错误")),
+    ):
+        (play.folder / ".grader/progress.jsonl").write_text(
+            play.log().splitlines()[0] + "\n", encoding="utf-8"
+        )
+        out = play(*argv, "quiz", "#parts", typed=typed).out
+        labels = (f"1{one}", f"2{three}", f"3{two}")
+        rows = [f"    {sign} {label}\n" for sign, label in zip(signs, labels, strict=True)]
+        assert f"  {words}\n{''.join(rows)}" in out
+    out = play("quiz", "#parts", typed="s\n").out
+    assert re.search(r"\n  the right answer: 1[abc] 2[abc] 3[abc]\n    1[abc]  one - 1\n", out)
+
+
+def test_other_lines_stand_below_the_first(play):
+    """A reason that takes two lines is indented as far as its first."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    text = QUIZ.replace("One too many.", "One " + "more " * 20 + "than there is.")
+    path.write_text(text, encoding="utf-8")
+    out = play("quiz", "#sum", typed="2\n\n:q\n").out
+    assert re.search(r"\n  ✗ 2  One more [^\n]*\n       ?[^ \n]*more", out)
+    assert "\n       more" in out
+    plain = play("--plain", "quiz", "#sum", typed="2\n\n:q\n").out
+    assert "\n           more" in plain
+
+
+def test_code_and_lists_stay_whole(play):
+    """A line does not break inside them."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    words = "`np.sum(x, axis=0)` and [a, b] and (B, H, T) "
+    text = QUIZ.replace("{en: What is 1 + 1?, zh: 1 + 1 等于几？}", f'"{words * 6}"')
+    path.write_text(text, encoding="utf-8")
+    for width in range(40, 60):
+        out = play("quiz", "#sum", COLUMNS=str(width)).out
+        joined = "\n".join(line.strip() for line in out.split("\n"))
+        assert joined.count("`np.sum(x, axis=0)`") == 6
+        assert joined.count("[a, b]") == joined.count("(B, H, T)") == 6
+
+
+def test_a_command_where_it_takes_a_colon(play):
+    """What cannot be read and looks like a command is told about the colon."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    formula = (
+        "  - id: heads\n    type: formula\n    prompt: Size?\n"
+        "    symbols: {H: positive, D: positive}\n    answer: D / H\n"
+    )
+    path.write_text(QUIZ + "\n" + formula, encoding="utf-8")
+    out = play("quiz", "#heads", typed="h\n:q\n").out
+    assert "  here commands take a colon: :h hint · :s skip · :q quit\n" in out
+    assert "colon" not in play("quiz", "#heads", typed="hh\n:q\n").out
 
 
 def test_chinese(play):
