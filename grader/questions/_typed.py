@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -133,13 +134,33 @@ _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\Z")
 
 
 def same_output(text: str, *, exact: bool = False) -> tuple[tuple[str, ...], ...]:
-    """Return printed text as it is compared: by lines, spacing left out, numbers by value."""
+    """Return printed text as it is compared: by lines, spacing left out, numbers by value.
+
+    A list prints with commas and an array without: commas do not count, but for the one of `(3,)`.
+    Nor do the brackets of a line that is a flat list of two values or more, or of the rows of a
+    matrix. All other brackets count: `(3,)` is not `3`, `[2]` not `2`, `[[1, 2]]` not `[1, 2]`.
+    """
     lines = [line.split() for line in plain(text).strip().split("\n")]
     if exact:
         return tuple((" ".join(line),) for line in lines)
-    return tuple(
-        tuple(_canonical(token) for token in _TOKEN.findall(" ".join(line))) for line in lines
-    )
+    rows = [[_canonical(token) for token in _TOKEN.findall(" ".join(line))] for line in lines]
+    rows = [_without_commas(row) for row in rows]
+    if len(rows) > 1 and rows[0][:2] == ["[", "["] and rows[-1][-2:] == ["]", "]"]:
+        inner = [rows[0][1:], *rows[1:-1], rows[-1][:-1]]
+        rows = inner if all(_is_flat(row) for row in inner) else rows
+    return tuple(tuple(row[1:-1] if _is_flat(row) else row) for row in rows)
+
+
+def _without_commas(row: list[str]) -> list[str]:
+    pairs = itertools.pairwise([*row, ""])
+    return [token for token, then in pairs if token != "," or then == ")"]
+
+
+def _is_flat(row: list[str]) -> bool:
+    """Whether a line is one list of two values or more."""
+    inside = row[1:-1]
+    whole = len(inside) > 1 and row[0] == "[" and row[-1] == "]"
+    return whole and not set("[](){}") & set(inside)
 
 
 def _canonical(token: str) -> str:

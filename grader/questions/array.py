@@ -26,6 +26,8 @@ Cells = tuple[tuple[int, ...], tuple[float, ...]]
 """Shape and elements, the last axis running fastest."""
 
 _MOST = 400
+_LONGEST = 9
+"""Cells of an array that is shown as an example."""
 
 
 def examine(question: Question) -> Iterator[Fault]:
@@ -126,16 +128,41 @@ class Numbers(Body):
         self.tolerance = near
         self.wrong = wrong
         self.computed = {"answer": value}
+        # Where a wrong answer is known by its shape, the shape is part of what is asked.
+        self.told = all(one.value[0] == answer[0] for one in wrong)
 
     def how(self, lang: str) -> str:
-        form = "[1, 2]" if len(self.answer[0]) < 2 else "[[1, 2], [3, 4]]"
         said = self.tolerance.said(lang)
+        form = self._form()
+        if len(self.answer[0]) == 1 and self.told:
+            count = self.answer[0][0]
+            if lang == "zh":
+                return f"{count} 个数，例如 {form}（每个：{said}）"
+            return f"{_numbers(count)} such as {form} (each {said})"
         if lang == "zh":
             return f"数组，例如 {form}（每个元素：{said}）"
         return f"numbers such as {form} (each {said})"
 
+    def _form(self) -> str:
+        """Return an example: of the right shape, unless that would be told away or too long."""
+        shape = self.answer[0] if self.told else (2,) * len(self.answer[0])
+        if math.prod(shape) > _LONGEST:
+            shape = (2,) * len(shape)
+        return shown(_nested([float(n) for n in range(1, math.prod(shape) + 1)], shape))
+
     def read(self, text: str) -> Cells:
-        return read_cells(text)
+        from grader.expressions.arithmetic import shaped
+
+        found = read_cells(text)
+        got, want = found[0], self.answer[0]
+        if not self.told or got == want:
+            return found
+        if len(got) == len(want) == 1:
+            verb = "is" if want[0] == 1 else "are"
+            message = f"{_numbers(want[0])} {verb} asked for, got {got[0]}"
+        else:
+            message = f"an array of shape {shaped(want)} is asked for, got {shaped(got)}"
+        raise ExpressionError(message, column=1, hint=f"such as {self._form()}")
 
     def near(self, got: Cells, want: Cells) -> bool:
         pairs = zip(got[1], want[1], strict=True) if got[0] == want[0] else ()
@@ -145,7 +172,10 @@ class Numbers(Body):
         from grader.expressions.arithmetic import shaped
 
         shape, values = answer
+        slip = next((wrong for wrong in self.wrong if self.near(answer, wrong.value)), None)
         if shape != self.answer[0]:
+            if slip is not None:
+                return Marking(0.0, (slip.remark,), slip_name(slip))
             en = f"the shape is {shaped(shape)}, expected {shaped(self.answer[0])}"
             zh = f"形状是 {shaped(shape)}，应为 {shaped(self.answer[0])}"
             return Marking(0.0, (Remark(Text(en, zh), False),), "shape")
@@ -154,12 +184,11 @@ class Numbers(Body):
         if not bad:
             return Marking(1.0)
         share = 1 - len(bad) / len(pairs)
-        for wrong in self.wrong:
-            if self.near(answer, wrong.value):
-                return Marking(share, (wrong.remark,), slip_name(wrong))
+        if slip is not None:
+            return Marking(share, (slip.remark,), slip_name(slip))
         places = ", ".join(_place(i, shape) for i in bad[:6]) + (", …" if len(bad) > 6 else "")
-        en = f"not right: {places} (counted from 0)" if share else "no cell is right"
-        zh = f"不对的元素：{places}（从 0 数起）" if share else "没有一个元素是对的"
+        en = f"wrong: {places} (counted from 0)" if share else "no number is right"
+        zh = f"错在 {places}（从 0 数起）" if share else "没有一个元素是对的"
         return Marking(share, (Remark(Text(en, zh), False),))
 
     def key(self, lang: str) -> str:
@@ -189,6 +218,10 @@ class Numbers(Body):
             if self.near(one.value, two.value):
                 return f"wrong values {one.number} and {two.number} are the same"
         return ""
+
+
+def _numbers(count: int) -> str:
+    return "1 number" if count == 1 else f"{count} numbers"
 
 
 def _place(index: int, shape: tuple[int, ...]) -> str:

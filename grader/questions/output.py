@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 from typing import Any
 
@@ -24,7 +24,7 @@ PROMPT = Text("What does this print?", "这段代码输出什么？")
 FIELDS = (
     Field("answer", "texts", "what the code prints", required=True),
     ACCEPT,
-    Field("exact", "flag", "whether `0.` and `0` differ", default=False),
+    Field("exact", "flag", "whether `0.` and `0`, `[1, 2]` and `1 2` differ", default=False),
     Field("wrong", "list", "wrong answers and the ideas they come from", default=()),
 )
 
@@ -42,13 +42,19 @@ def examine(question: Question) -> Iterator[Fault]:
     yield from check_accepted(question.options, (), _form(question.options))
 
 
+def bare(lines: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """Return compared lines as one row of tokens without brackets and commas."""
+    return tuple(token for line in lines for token in line if token not in "()[],")
+
+
 class Output(Body):
     """The printed lines of one variant."""
 
-    def __init__(self, answer: Text, known: Accepted, form: Form) -> None:
+    def __init__(self, answer: Text, known: Accepted, form: Form, *, exact: bool) -> None:
         self.answer = answer
         self.known = known
         self.form = form
+        self.exact = exact
         self.lines = len(answer.en.strip().split("\n"))
         self.taken: frozenset[str] = frozenset(
             word for text in known.right for line in text for word in line
@@ -67,13 +73,19 @@ class Output(Body):
 
     def mark(self, answer: Any) -> Marking:
         marking = self.known.mark(answer)
-        if marking.right or marking.remarks or self.lines == 1:
+        if marking.right or marking.remarks:
+            return marking
+        if not self.exact and bare(answer) in {bare(text) for text in self.known.right}:
+            said = Text("the values are right, the brackets are not", "数值都对，但括号不对")
+            return Marking(0.0, (Remark(said, False),))
+        if self.lines == 1:
             return marking
         want = self.form(self.answer.en)
         pairs = zip(answer, want, strict=False)  # type: ignore[call-overload]
         bad = [str(i) for i, (a, b) in enumerate(pairs, start=1) if a != b]
-        text = Text(f"not right: line {', '.join(bad)}", f"不对的行：第 {', '.join(bad)} 行")
-        return Marking(0.0, (Remark(text, False),) if bad else ())
+        some = f"line {bad[0]}" if len(bad) == 1 else f"lines {', '.join(bad[:-1])} and {bad[-1]}"
+        text = Text(f"wrong: {some}", f"第 {'、'.join(bad)} 行不对")
+        return Marking(0.0, (Remark(text, False),)) if bad and len(bad) < self.lines else marking
 
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         return tuple((text.get(lang), remark) for text, remark in self.known.listed)
@@ -91,4 +103,5 @@ def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Output:
     """Return what is printed, values filled in."""
     form = _form(question.options)
     answer = fill_text(question.options["answer"], names)
-    return Output(answer, accepted(question.options, names, form), form)
+    known = accepted(question.options, names, form)
+    return Output(answer, known, form, exact=question.options["exact"])

@@ -84,28 +84,39 @@ class Shape(Body):
         self.answer = answer
         self.wrong = wrong
         self.sources = sources
+        count = len(answer[0])
+        # Where a wrong answer is known by their number, the number is part of what is asked.
+        self.told = all(len(one.value[0]) == count for one in wrong)
         self.taken = frozenset(name.lower() for name in dims)
 
     def how(self, lang: str) -> str:
-        count = len(self.answer[0])
-        form = "(2, 3)" if not self.dims else f"({', '.join(self.dims[:2])})"
-        form = ", ".join([form] * count) if count > 1 else form
+        form = self._form()
         if lang == "zh":
             return f"形状，例如 {form}" + (f"；符号：{' '.join(self.dims)}" if self.dims else "")
         symbols = f" · symbols: {' '.join(self.dims)}" if self.dims else ""
         return f"a shape such as {form}{symbols}"
 
+    def _form(self) -> str:
+        form = "(2, 3)" if not self.dims else f"({', '.join(self.dims[:2])})"
+        return ", ".join([form] * (len(self.answer[0]) if self.told else 1))
+
     def read(self, text: str) -> Shapes:
         from grader.expressions import LEARNER, parse
 
         line = _divided(plain(text))
-        if found := re.match(r"\s*torch\.Size\(", line):
-            line = " " * (found.end() - 1) + line[found.end() - 1 :]
+        if call := re.match(r"\s*torch\.Size\(", line):
+            line = " " * (call.end() - 1) + line[call.end() - 1 :]
         expression = parse(_with_commas(line), LEARNER)
         expression.check({*self.dims}, ())
-        return tuple(
+        found = tuple(
             shapes(expression.evaluate(sizes, {}, elements=1000)) for sizes in _sizes(self.dims)
         )
+        got, want = len(found[0]), len(self.answer[0])
+        if self.told and got != want:
+            asked = "1 shape is" if want == 1 else f"{want} shapes are"
+            message = f"{asked} asked for, this names {got}"
+            raise ExpressionError(message, column=1, hint=f"such as {self._form()}")
+        return found
 
     def mark(self, answer: Shapes) -> Marking:
         if answer == self.answer:
@@ -115,8 +126,8 @@ class Shape(Body):
                 return Marking(0.0, (wrong.remark,), slip_name(wrong))
         got, want = answer[0], self.answer[0]
         if len(got) != len(want):
-            en = f"{len(want)} shapes are asked for, this names {len(got)}"
-            return Marking(0.0, (Remark(Text(en, f"应写 {len(want)} 个形状"), False),), "count")
+            text = Text("the number of shapes is not right", "形状的个数不对")
+            return Marking(0.0, (Remark(text, False),), "count")
         bad = [i for i in range(len(want)) if any(a[i] != b[i] for a, b in self._rows(answer))]
         if len(want) == 1:
             if sorted(got[0]) == sorted(want[0]):
@@ -127,7 +138,7 @@ class Shape(Body):
                 text = Text("not every size is right", "有的大小不对")
             return Marking(0.0, (Remark(text, False),))
         places = ", ".join(str(i + 1) for i in bad)
-        text = Text(f"not right: shape {places}", f"不对的形状：第 {places} 个")
+        text = Text(f"wrong: shape {places}", f"第 {places} 个形状不对")
         return Marking(1 - len(bad) / len(want), (Remark(text, False),))
 
     def _rows(self, answer: Shapes) -> list[tuple[Any, Any]]:

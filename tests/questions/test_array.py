@@ -42,20 +42,30 @@ def test_cells_count_one_by_one(desk):
     """Right cells earn their share; the wrong ones are named by position, not by value."""
     drawn = desk.variant(VECTOR)
     assert desk.share(drawn, "1 2.5 3") == pytest.approx(2 / 3)
-    assert desk.why(drawn, "1 2.5 3") == "not right: [2] (counted from 0)"
+    assert desk.why(drawn, "1 2.5 3") == "wrong: [2] (counted from 0)"
     assert desk.share(drawn, "9 9 9") == 0
-    assert desk.why(drawn, "9 9 9") == "no cell is right"
-    assert (
-        desk.why(desk.variant(MATRIX), "1 2; 4 3") == "not right: [1, 0], [1, 1] (counted from 0)"
-    )
+    assert desk.why(drawn, "9 9 9") == "no number is right"
+    assert desk.why(desk.variant(MATRIX), "1 2; 4 3") == "wrong: [1, 0], [1, 1] (counted from 0)"
 
 
-def test_the_shape_comes_first(desk):
-    """Another shape is wrong whatever the cells."""
+def test_how_many_numbers(desk):
+    """How many are asked for is said; another number is not counted."""
     drawn = desk.variant(VECTOR)
-    assert desk.share(drawn, "1 2.5") == 0
-    assert desk.why(drawn, "1 2.5") == "the shape is (2,), expected (3,)"
-    assert desk.why(drawn, "5") == "the shape is (1,), expected (3,)"
+    assert drawn.body.how("en") == "3 numbers such as [1, 2, 3] (each ± 0.01)"
+    assert desk.unreadable(drawn, "1 2.5") == ("3 numbers are asked for, got 2", 1)
+    assert desk.unreadable(drawn, "5") == ("3 numbers are asked for, got 1", 1)
+    many = "an array of shape (3,) is asked for, got (3, 1)"
+    assert desk.unreadable(drawn, "1; 2.5; -3") == (many, 1)
+    drawn = desk.variant('answer: "[[1, 2, 3], [4, 5, 7]]"\n')
+    assert drawn.body.how("en") == "numbers such as [[1, 2, 3], [4, 5, 6]] (each exact)"
+
+
+def test_the_shape_may_be_what_is_asked(desk):
+    """Where a wrong answer has another shape, it is not told, and another one is wrong."""
+    drawn = desk.variant(VECTOR + 'wrong: [{value: "[1, 2.5]", why: one is missing}]\n')
+    assert drawn.body.how("en") == "numbers such as [1, 2] (each ± 0.01)"
+    assert desk.why(drawn, "1 2.5") == "one is missing"
+    assert desk.why(drawn, "1") == "the shape is (1,), expected (3,)"
     assert desk.why(drawn, "1; 2.5; -3") == "the shape is (3, 1), expected (3,)"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 KIND = "output"
@@ -47,8 +49,75 @@ def test_lines(desk):
     assert drawn.body.lines == 2
     assert drawn.body.how("en") == "what is printed: 2 lines, one by one"
     assert desk.share(drawn, "[0.5 0.5 0.]\n0.4") == 1
-    assert desk.why(drawn, "[0.5 0.5 0]\n0.5") == "not right: line 2"
+    assert desk.why(drawn, "[0.5 0.5 0]\n0.5") == "wrong: line 2"
+    assert desk.why(drawn, "[0.5 0.5 1]\n0.5") == ""
     assert desk.share(drawn, "[0.5 0.5 0. ] 0.4") == 0
+    three = desk.variant("code: print(p)\nanswer: |\n  1\n  2\n  3\n")
+    assert desk.why(three, "1\n3\n2") == "wrong: lines 2 and 3"
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed"),
+    [
+        ("[-1.22  0.  1.22]", "-1.22 0 1.22"),
+        ("[-1.22  0.  1.22]", "-1.22, 0, 1.22"),
+        ("[-1.22  0.  1.22]", "[-1.22, 0, 1.22]"),
+        ("[1, 2, 3]", "[1 2 3]"),
+        ("1.0 2.0", "[1. 2.]"),
+        ("[nan nan]", "nan nan"),
+        ("[True False]", "True, False"),
+        ("[[0.5, 0.125], [2.0, 0.5]]", "[[.5 .125] [2 .5]]"),
+        ("[[1. 2.]\n [3. 4.]]", "1 2\n3 4"),
+        ("[[1. 2.]\n [3. 4.]]", "[1, 2]\n[3, 4]"),
+        ("(3, 2)", "(3 2)"),
+        ("(3,)", "( 3 , )"),
+    ],
+)
+def test_brackets_of_flat_lists_do_not_count(desk, answer, typed):
+    """Nor do the commas of a list, which an array prints without."""
+    body = f"code: print(p)\nanswer: {json.dumps(answer)}\n"
+    assert desk.share(desk.variant(body), typed) == 1
+    if typed.count(" ") != 3:
+        assert desk.share(desk.variant(body + "exact: true\n"), typed) == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "typed"),
+    [
+        ("(3,)", "3"),
+        ("(3,)", "(3)"),
+        ("3", "(3,)"),
+        ("(3, 2)", "3, 2"),
+        ("(3, 2)", "[3, 2]"),
+        ("[2.]", "2."),
+        ("2.0", "[2.]"),
+        ("[[1 2]]", "[1 2]"),
+        ("[1 2]", "[[1 2]]"),
+        ("[[1 2]]", "1 2"),
+        ("[1 2] [3]", "1 2 3"),
+        ("[[0.5, 0.125], [2.0, 0.5]]", "0.5 0.125 2 0.5"),
+        ("[[1.]\n [2.]]", "1\n2"),
+        ("[1, (2, 3)]", "[1, 2, 3]"),
+        ("{1, 2}", "[1, 2]"),
+        ("(2, 3) [1. 2.]", "2 3 1 2"),
+    ],
+)
+def test_brackets_that_say_something_count(desk, answer, typed):
+    """Shapes, axes and nesting: the values may be right, the answer is not."""
+    body = f"code: print(p)\nanswer: {json.dumps(answer)}\n"
+    drawn = desk.variant(body)
+    assert desk.share(drawn, typed) == 0
+    if "{" not in answer:
+        assert desk.why(drawn, typed) == "the values are right, the brackets are not"
+    other = desk.variant(f"code: print(p)\nanswer: {json.dumps(typed)}\n")
+    assert desk.share(other, answer) == 0
+
+
+def test_an_answer_that_a_wrong_one_equals_is_refused(desk):
+    """An author whose wrong answer differs in its brackets alone is told."""
+    body = 'code: print(p)\nanswer: "[1 2]"\nwrong: [{value: "1 2", why: brackets}]\n'
+    assert desk.fault(body) == "this wrong answer counts as right"
+    assert desk.share(desk.variant(body + "exact: true\n"), "1 2") == 0
 
 
 def test_wrong_outputs_are_named(desk):

@@ -81,8 +81,13 @@ def test_several_shapes(desk):
     for typed in ("(2,8,10,12), (2,8,10,32)", "(2, 8, 10, 12) (2, 8, 10, 32)"):
         assert desk.share(drawn, typed) == 1
     assert desk.share(drawn, "(2,8,10,12),(2,8,10,12)") == 0.5
-    assert desk.why(drawn, "(2,8,10,12),(2,8,10,12)") == "not right: shape 2"
-    assert desk.why(drawn, "(2, 8, 10, 12)") == "2 shapes are asked for, this names 1"
+    assert desk.why(drawn, "(2,8,10,12),(2,8,10,12)") == "wrong: shape 2"
+    one = ("2 shapes are asked for, this names 1", 1)
+    assert desk.unreadable(drawn, "(2, 8, 10, 12)") == one
+    wrong = 'wrong: [{value: "(2, 8)", why: both are asked for}]\n'
+    drawn = desk.variant(NUMBERS + wrong)
+    assert desk.why(drawn, "(2, 8)") == "both are asked for"
+    assert desk.why(drawn, "(2, 9)") == "the number of shapes is not right"
 
 
 def test_one_axis(desk):
