@@ -6,7 +6,7 @@ import re
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from grader import families
@@ -163,7 +163,7 @@ class Grader:
             found,
             (*run.notes, *notes),
             time.perf_counter() - start,
-            bench.printed,
+            run.printed,
         )
 
 
@@ -184,15 +184,29 @@ class _Run:
         self.outcomes: list[Outcome] = []
         self.notes: list[str] = []
         self.timeouts = 0
+        self.printed = ""
 
     def everything(self, backend: str | None) -> None:
-        """Load the file, then run every check."""
+        """Load the file, then run every check: first the visible cases of all, then the hidden.
+
+        A worker that was asked a hidden case knows its inputs, and could let them out in what it
+        answers or prints in a visible one.
+        """
         start = time.perf_counter()
         verdict = self._start(backend)
         runs = CheckSpec(RUNS, RUNS, 0.0, (), {})
         self._note(runs, "", False, verdict, 0.0, time.perf_counter() - start)
-        for check in self.checks():
-            self._check(check, blocked=verdict.status is not Status.PASS)
+        checks = self.checks()
+        blocked = verdict.status is not Status.PASS
+        for check in checks:
+            visible = [name for name in check.cases if not self.exercise.cases[name].hidden]
+            if visible or not check.cases:
+                self._check(check, visible, blocked=blocked)
+        self.printed = self.bench.printed
+        for check in checks:
+            if hidden := [name for name in check.cases if self.exercise.cases[name].hidden]:
+                self._check(check, hidden, blocked=blocked)
+        self._settle(checks)
 
     def checks(self) -> list[CheckSpec]:
         """The checks that apply to this backend."""
@@ -279,8 +293,8 @@ class _Run:
 
     # ------------------------------------------------------------------ the checks
 
-    def _check(self, check: CheckSpec, *, blocked: bool) -> None:
-        """Run one check on its cases."""
+    def _check(self, check: CheckSpec, names: Sequence[str], *, blocked: bool) -> None:
+        """Run one check on some of its cases."""
         failed = {o.check for o in self.outcomes if not o.passed}
         missing = [name for name in check.needs if name in failed]
         if blocked or (missing and not self.every_check):
@@ -289,10 +303,11 @@ class _Run:
                 if missing and not blocked
                 else "the file must run first"
             )
-            self._blocked(check, why)
+            self._blocked(check, names, why)
             return
-        cases: list[CaseSpec | None] = [self.exercise.cases[name] for name in check.cases]
+        cases: list[CaseSpec | None] = [self.exercise.cases[name] for name in names]
         cases = cases or [None]
+        share = check.points / max(1, len(check.cases))
         for spec in cases:
             name, hidden = (spec.name, spec.hidden) if spec else ("", False)
             kept = self.known.get((check.id, name))
@@ -307,7 +322,7 @@ class _Run:
                 verdict = self._draws(check, spec)
                 seconds = time.perf_counter() - start
             self.timeouts += verdict.status is Status.TIMEOUT
-            self._note(check, name, hidden, verdict, check.points / len(cases), seconds)
+            self._note(check, name, hidden, verdict, share, seconds)
 
     def _draws(self, check: CheckSpec, spec: CaseSpec | None) -> Verdict:
         """Judge every draw of a case; the first that does not pass counts."""
@@ -323,12 +338,25 @@ class _Run:
                 return replace(verdict, draw=index)
         return verdict
 
-    def _blocked(self, check: CheckSpec, why: str) -> None:
-        cases = check.cases or ("",)
-        for name in cases:
+    def _blocked(self, check: CheckSpec, names: Sequence[str], why: str) -> None:
+        for name in names or ("",):
             hidden = bool(name) and self.exercise.cases[name].hidden
-            verdict = Verdict(Status.BLOCKED, f"not run: {why}")
-            self._note(check, name, hidden, verdict, check.points / len(cases), 0.0)
+            self._note(
+                check, name, hidden, _not_run(why), check.points / max(1, len(check.cases)), 0.0
+            )
+
+    def _settle(self, checks: Sequence[CheckSpec]) -> None:
+        """Put the outcomes in order; what needs a check that failed on a hidden case falls, too."""
+        found, self.outcomes = self.outcomes, [o for o in self.outcomes if o.check == RUNS]
+        failed = {o.check for o in self.outcomes if not o.passed}
+        for check in checks:
+            own = [o for o in found if o.check == check.id]
+            missing = [name for name in check.needs if name in failed]
+            if missing and not self.every_check:
+                verdict = _not_run(f"fix `{missing[0]}` first")
+                own = [o if o.status is Status.BLOCKED else _instead(o, verdict) for o in own]
+            self.outcomes += own
+            failed |= {o.check for o in own if not o.passed}
 
     def _note(
         self,
@@ -362,6 +390,19 @@ class _Run:
         self.outcomes.append(outcome)
         if self.on_outcome:
             self.on_outcome(outcome)
+
+
+def _not_run(why: str) -> Verdict:
+    return Verdict(Status.BLOCKED, f"not run: {why}")
+
+
+def _instead(outcome: Outcome, verdict: Verdict) -> Outcome:
+    """Return the outcome of another verdict on the same case."""
+    o = outcome
+    return Outcome(
+        *(o.check, o.kind, o.case, verdict.status, verdict.message, 0.0, o.points, o.seconds),
+        hidden=o.hidden,
+    )
 
 
 def _said(source: bytes) -> str:

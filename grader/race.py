@@ -6,18 +6,24 @@ import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from random import Random
 from typing import Any, NamedTuple
 
 from grader.checks._bench import NotReturned, Race
-from grader.model import Call, Returned, Session
+from grader.model import Call, Crashed, Observation, Returned, Session
+from grader.numerics.leaves import leaves, number
+from grader.worker.wire import MAX_ARRAYS
 
 __all__ = ["Side", "race"]
 
 BLOCK_SECONDS = 1e-3
-MAX_BLOCK = 64
 MIN_SECONDS = 1e-7
 MIN_PAIRS = 12
 MAX_PAIRS = 150
+MAX_BYTES = 1 << 24
+"""What a block of inputs or results may weigh."""
+SAMPLES = 4
+"""Results that are compared with the truth; which ones, nobody knows before the end."""
 PATIENCE = 4.0
 """How many times the planned duration a slow submission may take."""
 
@@ -50,21 +56,45 @@ def race(sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], secon
     core = max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
     for side in sides:
         side.session.pin(core)
-    first = [_block(side, [fresh(0)]).running for side in sides]  # warm, and for the block size
-    size = max(1, min(MAX_BLOCK, int(BLOCK_SECONDS / max(min(first), MIN_SECONDS))))
+    first = [_block(side, [fresh(0)]) for side in sides]  # warm, and for the block size
+    shortest = max(min(block.running for block in first), MIN_SECONDS)
+    fitting = min(_fitting(value) for value in (fresh(0), *(block.results[0] for block in first)))
+    size = max(1, min(int(BLOCK_SECONDS / shortest), fitting))
     times: tuple[list[float], list[float]] = ([], [])
-    start, walls, index, lap = time.perf_counter(), 0.0, 1, 0
+    samples: list[tuple[int, Any]] = []
+    rng = Random()
+    start, walls, more, index, lap = time.perf_counter(), 0.0, 0.0, 1, 0
     while _goes_on(lap, time.perf_counter() - start, seconds):
         inputs = [fresh(index + k) for k in range(size)]
-        index += size
         got, reference = _both(sides, inputs, first=lap % 2)
-        # taking the inputs over costs both the same: what one needs more there, it computed
-        times[0].append(max(got.running + got.staging - reference.staging, MIN_SECONDS))
+        times[0].append(max(got.running, MIN_SECONDS))
         times[1].append(max(reference.running, MIN_SECONDS))
+        more += got.handing - reference.handing
         walls += got.wall + reference.wall
         lap += 1
+        chosen = rng.randrange(size)
+        _keep(samples, (index + chosen, got.results[chosen]), lap, rng)
+        index += size
     noisy = walls > NOISY * (sum(times[0]) + sum(times[1]))
-    return Race(times[0], times[1], index - 1, noisy=noisy)
+    # taking inputs over and handing results back cost both the same: what the submission needs
+    # more for it, it computed
+    hidden = max(0.0, more / lap)
+    return Race([seconds + hidden for seconds in times[0]], times[1], samples, noisy=noisy)
+
+
+def _keep(samples: list[Any], sample: Any, lap: int, rng: Random) -> None:
+    """Keep a few of all samples so far, each with the same chance (reservoir sampling)."""
+    if len(samples) < SAMPLES:
+        samples.append(sample)
+    elif (place := rng.randrange(lap)) < SAMPLES:
+        samples[place] = sample
+
+
+def _fitting(value: Any) -> int:
+    """Return how many of such values one frame can carry."""
+    arrays = [array for _, leaf in leaves(value) if (array := number(leaf)) is not None]
+    size = sum(array.nbytes for array in arrays)
+    return min(MAX_ARRAYS // max(1, len(arrays)), MAX_BYTES // max(1, size))
 
 
 def _goes_on(lap: int, elapsed: float, seconds: float) -> bool:
@@ -74,11 +104,12 @@ def _goes_on(lap: int, elapsed: float, seconds: float) -> bool:
 
 
 class _Block(NamedTuple):
-    """CPU seconds of taking over the inputs and of the calls, and wall seconds of the calls."""
+    """CPU seconds of handing inputs and results over, and of the calls; wall seconds of these."""
 
-    staging: float
+    handing: float
     running: float
     wall: float
+    results: list[Any]
 
 
 def _both(sides: tuple[Side, Side], inputs: list[dict[str, Any]], first: int) -> list[_Block]:
@@ -89,11 +120,19 @@ def _both(sides: tuple[Side, Side], inputs: list[dict[str, Any]], first: int) ->
 
 
 def _block(side: Side, inputs: list[dict[str, Any]]) -> _Block:
-    staged = side.session.stage([side.request(arguments) for arguments in inputs])
-    if not isinstance(staged, Returned):
-        raise NotReturned(staged)
+    staged = _done(side.session.stage([side.request(arguments) for arguments in inputs]))
     start = time.perf_counter()
-    seen = side.session.go()
+    ran = _done(side.session.go())
+    wall = time.perf_counter() - start
+    fetched = _done(side.session.fetch())
+    if not isinstance(fetched.value, list) or len(fetched.value) != len(inputs):
+        raise NotReturned(
+            Crashed("the worker sent another number of results than it was asked for")
+        )
+    return _Block(staged.seconds + fetched.seconds, ran.seconds, wall, fetched.value)
+
+
+def _done(seen: Observation) -> Returned:
     if not isinstance(seen, Returned):
         raise NotReturned(seen)
-    return _Block(staged.seconds, seen.seconds, time.perf_counter() - start)
+    return seen

@@ -34,12 +34,12 @@ class NotReturned(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """Paired CPU times of blocks of calls, in seconds, and whether the last results agreed."""
+    """Paired CPU times of blocks of calls, in seconds, and whether results drawn by lot agreed."""
 
     got: Sequence[float]
     reference: Sequence[float]
-    last: int
-    """Index of the inputs of the last call."""
+    samples: Sequence[tuple[int, Any]]
+    """A few results, with the index of their inputs."""
     wrong: str = ""
     noisy: bool = False
 

@@ -63,13 +63,16 @@ def _by_finding(
 ) -> Iterator[Diagnosis]:
     """Mistakes a check proves by itself."""
     wrong = [outcome for outcome in outcomes if outcome.status in NAMEABLE]
+    wrong.sort(key=lambda outcome: outcome.hidden)
     proven = _proven(wrong)
     for slip in bench.exercise.slips.values():
         if slip.backends and bench.backend not in slip.backends:
             continue
         for outcome in wrong:
             if slip.id in proven or (slip.finding and _shows(outcome, slip)):
-                yield words.diagnosis(slip, outcome.message)
+                yield words.diagnosis(
+                    slip, "on a hidden case" if outcome.hidden else outcome.message
+                )
                 break
 
 

@@ -55,15 +55,20 @@ def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
     chosen += [n for n in bench.exercise.cases if n in seen - failing][:MAX_PASSING]
     draws = {o.case: o.draw for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
     cases = [Drawn(bench.exercise.cases[name], draws.get(name, 0)) for name in chosen]
-    values = list(_probes(bench, cases))
-    return [*_gradients(bench, outcomes), *values]
+    steep = [o.case for o in outcomes if o.kind == "gradient" and o.status is Status.FAIL]
+    slopes = [Drawn(bench.exercise.cases[name]) for name in steep[:MAX_FAILING]]
+    bench.close()
+    gradients: list[Probe] = []
+    values: list[Probe] = []
+    for hidden in (False, True):  # what is shown is seen by a worker that met no hidden input
+        gradients += _gradients(bench, [case for case in slopes if case.spec.hidden is hidden])
+        values += _probes(bench, [case for case in cases if case.spec.hidden is hidden])
+    return [*gradients, *sorted(values, key=lambda probe: cases.index(probe.case))]
 
 
-def _gradients(bench: Workbench, outcomes: Sequence[Outcome]) -> Iterator[Probe]:
+def _gradients(bench: Workbench, cases: Iterable[Drawn]) -> Iterator[Probe]:
     """Probes of the gradient, where the gradient is what is wrong."""
-    failing = [o.case for o in outcomes if o.kind == "gradient" and o.status is Status.FAIL]
-    for name in failing[:MAX_FAILING]:
-        case = Drawn(bench.exercise.cases[name])
+    for case in cases:
         entry, inputs = case.spec.call, bench.inputs(case)
         of = float_arrays(inputs)
         shape = bench.truth(entry, inputs, DTYPE, ()).value.data.shape

@@ -37,7 +37,7 @@ class Session(Protocol):
         """Run the staged calls; `seconds` is the worker's CPU time since they were staged."""
 
     def fetch(self) -> Observation:
-        """Return the last result of the block that `go` ran."""
+        """Return the results of the block that `go` ran, as a list; `seconds` as of `stage`."""
 
     def pin(self, core: int) -> None:
         """Keep the worker on one core, where the system can."""

@@ -1,7 +1,7 @@
 """What may leave for a student of what hidden cases showed: that they failed, and nothing else.
 
-A submission chooses what it prints and how its exceptions are called, and could put a hidden
-input into either.
+A submission chooses how its exceptions are called, and could put a hidden input into the name.
+What it prints after it met one is not kept at all (see `grading`).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ def public(report: Report, details: str = "full") -> Report:
     if not any(outcome.hidden for outcome in report.outcomes):
         return report
     outcomes = tuple(_public(outcome) if outcome.hidden else outcome for outcome in report.outcomes)
-    return replace(report, outcomes=outcomes, printed="")
+    return replace(report, outcomes=outcomes)
 
 
 def _public(outcome: Outcome) -> Outcome:

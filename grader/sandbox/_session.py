@@ -170,9 +170,10 @@ class WorkerSession:
         return self._lapped - before
 
     def fetch(self) -> Observation:
-        """Return the last result of the block that `go` ran."""
         answer = self._request({"op": "fetch"}, limit="call")
-        return answer if isinstance(answer, Observation) else self._returned(answer, 0.0, {})
+        return (
+            answer if isinstance(answer, Observation) else self._returned(answer, self._lap(), {})
+        )
 
     @property
     def printed(self) -> str:

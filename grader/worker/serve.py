@@ -179,10 +179,8 @@ class Worker:
     def fetch(
         self, header: dict[str, Any], payload: memoryview
     ) -> tuple[dict[str, Any], list[Any]]:
-        """Send the last result of the staged block, and forget the block."""
-        last = self.results[-1]
-        self.staged, self.results = [], []
-        tree, buffers = self.converter.encode({"value": last})
+        """Send the results of the staged block."""
+        tree, buffers = self.converter.encode({"value": self.results})
         return {"kind": "returned", "tree": tree, "detached": False, "random": False}, buffers
 
     # ------------------------------------------------------------------ parts

@@ -148,13 +148,21 @@ def encode(
     WireError
         The value holds something that may not cross; the message names its type.
     """
-    buffers: list[Any] = []
-    count = 0
+    writer = _Writer(leaf)
+    return writer.node(value, 0), writer.buffers
 
-    def node(v: Any, depth: int) -> Any:
-        nonlocal count
-        count += 1
-        if count > MAX_NODES or depth > MAX_DEPTH:
+
+class _Writer:
+    """One pass over a value. No closure: one that calls itself would keep the arrays alive."""
+
+    def __init__(self, leaf: Callable[[Any], ArrayPart | list[Any] | None]) -> None:
+        self.leaf = leaf
+        self.buffers: list[Any] = []
+        self.count = 0
+
+    def node(self, v: Any, depth: int) -> Any:
+        self.count += 1
+        if self.count > MAX_NODES or depth > MAX_DEPTH:
             raise WireError("the result is nested too deeply or has too many parts")
         plain = _plain(v)
         if plain is not None:
@@ -162,23 +170,24 @@ def encode(
         kind = type(v)
         if kind is list or kind is tuple or _is_named_tuple(v):
             items = list.__iter__(v) if kind is list else tuple.__iter__(v)
-            return ["l" if kind is list else "t", [node(item, depth + 1) for item in items]]
+            return ["l" if kind is list else "t", [self.node(item, depth + 1) for item in items]]
         if kind is dict:
             pairs = list(v.items())
-            return ["d", [[node(k, depth + 1), node(item, depth + 1)] for k, item in pairs]]
-        return array(v, leaf(v))
+            return [
+                "d",
+                [[self.node(k, depth + 1), self.node(item, depth + 1)] for k, item in pairs],
+            ]
+        return self.array(v, self.leaf(v))
 
-    def array(v: Any, part: ArrayPart | list[Any] | None) -> Any:
+    def array(self, v: Any, part: ArrayPart | list[Any] | None) -> Any:
         if part is None:
             raise WireError(f"`{type(v).__name__}` is not an array, a number, a list or a dict")
         if not isinstance(part, ArrayPart):
             return part
-        if len(buffers) >= MAX_ARRAYS:
+        if len(self.buffers) >= MAX_ARRAYS:
             raise WireError(f"more than {MAX_ARRAYS} arrays")
-        buffers.append(part.data)
+        self.buffers.append(part.data)
         return ["a", part.dtype, list(part.shape), part.container, part.device]
-
-    return node(value, 0), buffers
 
 
 def _is_named_tuple(v: Any) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 from typing import Any
 
@@ -152,3 +153,16 @@ def test_parsers_of_json_are_not_trusted(raw: bytes) -> None:
     """Deep nesting, huge integers and broken text are refused."""
     with pytest.raises(wire.WireError):
         wire.parse_header(raw)
+
+
+def test_nothing_is_kept_alive():
+    """What was encoded is free at once, not at the next collection of cycles."""
+    data = bytearray(8)
+    part = wire.ArrayPart("float64", (1,), "ndarray", "cpu", memoryview(data))
+    gc.disable()
+    try:
+        tree, buffers = wire.encode([object], lambda v, part=part: part)
+        del tree, buffers, part
+        data.append(0)  # BufferError while anything still looks at it
+    finally:
+        gc.enable()
