@@ -12,12 +12,13 @@ from dataclasses import dataclass
 
 __all__ = ["Entry", "head_text", "index_questions", "question_text"]
 
-_START = re.compile(r"( *)- +id: *[\"']?([^\s\"'#]+)[\"']?[ \t]*(?:#.*)?\r?\Z")
-_QUESTIONS = re.compile(r"questions:[ \t]*(?:#.*)?\r?\Z")
+_START = re.compile(r"- +id: *[\"']?([^\s\"'#]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_QUESTIONS = re.compile(r"^questions:[ \t]*(?:#.*)?\r?(?:\n|\Z)", re.MULTILINE)
+_KEY = re.compile(r"\n[^ \-#\r\n]")
 _MISCONCEPTION = re.compile(r"misconception: *[\"']?([A-Za-z0-9-]+)")  # a fixed start is fast
-_ABOUT = re.compile(r"^ +about: *(\[[^\]]*\]|(?:\n +- +\S+)+)", re.MULTILINE)
+_ABOUT = re.compile(r"\n +about: *(\[[^\]]*\]|(?:\n +- +\S+)+)", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]*")
-_EXERCISE = re.compile(r"\s+exercise: *[\"']?([A-Za-z0-9-]+)")
+_EXERCISE = re.compile(r"\n\s+exercise: *[\"']?([A-Za-z0-9-]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,54 +34,51 @@ class Entry:
 
 def index_questions(text: str) -> tuple[Entry, ...]:
     """Return the questions of a quiz file, in its order."""
-    lines = text.split("\n")
-    below = _below(lines)
-    indent: int | None = None
-    starts: list[tuple[int, str]] = []
-    for number in range(below, len(lines)):
-        line = lines[number]
-        if line[:1] not in ("", " ", "-", "#", "\r"):
-            lines = lines[:number]  # a key of the quiz itself
-            break
-        if "- " in line and (found := _START.match(line)) and indent in (None, len(found[1])):
-            indent = len(found[1])
-            starts.append((number, found[2]))
-    if not starts:
+    below = _QUESTIONS.search(text)
+    if below is None:
         return ()
-    ends = [*(number for number, _ in starts[1:]), len(lines)]
-    return tuple(
-        _entry(identity, first, last, lines)
-        for (first, identity), last in zip(starts, ends, strict=True)
-    )
+    key = _KEY.search(text, below.end() - 1)  # a key of the quiz itself
+    stop = key.start() + 1 if key else len(text)
+    starts: list[tuple[int, str]] = []
+    indent: int | None = None
+    for found in _START.finditer(text, below.end(), stop):
+        line = text.rfind("\n", 0, found.start()) + 1
+        before = found.start() - line
+        if indent in (None, before) and text[line : found.start()].isspace() | (not before):
+            indent = before
+            starts.append((line, found[1]))
+    ends = [*(line for line, _ in starts[1:]), stop]
+    entries, number, at = [], 0, 0
+    for (line, identity), end in zip(starts, ends, strict=True):
+        number, at = number + text.count("\n", at, line), line
+        body = text[line:end]
+        entries.append(_entry(identity, number, number + _lines(body), body))
+    return tuple(entries)
 
 
-def _below(lines: list[str]) -> int:
-    return next((n + 1 for n, line in enumerate(lines) if _QUESTIONS.match(line)), len(lines))
+def _lines(body: str) -> int:
+    return body.count("\n") + (not body.endswith("\n"))
 
 
-def _entry(identity: str, first: int, last: int, lines: list[str]) -> Entry:
-    body = "\n".join(lines[first:last])
+def _entry(identity: str, first: int, last: int, body: str) -> Entry:
     listed = _ABOUT.findall(body) if " about:" in body else ()
     named = [name for names in listed for name in _NAME.findall(names)]
     named = list(dict.fromkeys([*named, *_MISCONCEPTION.findall(body)]))
-    exercise = ""
-    if " exercise:" in body:
-        exercise = next((m[1] for line in lines[first:last] if (m := _EXERCISE.match(line))), "")
-    return Entry(identity, first, last, tuple(named), exercise)
+    found = _EXERCISE.search(body) if " exercise:" in body else None
+    return Entry(identity, first, last, tuple(named), found[1] if found else "")
 
 
 def head_text(text: str) -> str:
     """Return the text above the line `questions:`; empty where there is no such line."""
-    lines = text.split("\n")
-    below = _below(lines)
-    found = below > 1 and _QUESTIONS.match(lines[below - 1])
-    return "\n".join(lines[: below - 1]) if found else ""
+    below = _QUESTIONS.search(text)
+    return text[: max(0, below.start() - 1)] if below else ""
 
 
 def question_text(text: str, entry: Entry) -> str:
     """Return `text` with every other question blanked, so that marks keep their line numbers."""
     lines = text.split("\n")
-    below = _below(lines)
+    found = _QUESTIONS.search(text)
+    below = text.count("\n", 0, found.end()) if found else len(lines)
     kept = [
         line if number < below or entry.first <= number < entry.last else ""
         for number, line in enumerate(lines)
