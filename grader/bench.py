@@ -175,11 +175,12 @@ class Workbench:
             device=self.device,
         )
         small.backend, small.facts = self.backend, self.facts
-        small.limits = replace(self.limits, memory=memory)
+        small.limits, small.spent = replace(self.limits, memory=memory), self.spent
         try:
             yield small
         finally:
             small.close()
+            self.spent = small.spent
 
     # ------------------------------------------------------------------ Bench: the reference
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from grader.errors import ExpressionError
-from grader.expressions.arithmetic import shaped
+from grader.expressions.arithmetic import kind, shaped
 
 __all__ = ["Array", "Size", "array", "divide", "elementwise", "positions", "steps_of"]
 
@@ -266,7 +266,7 @@ def array(values: Any) -> Array:
     if isinstance(values, Array):
         return values
     if isinstance(values, bool) or not isinstance(values, list | tuple | int | float):
-        raise ExpressionError(f"`array` needs numbers, got {type(values).__name__}")
+        raise ExpressionError(f"`array` needs numbers, got {kind(values)}")
     if not isinstance(values, list | tuple):
         return Array([values], ())
     parts = [array(value) for value in values]

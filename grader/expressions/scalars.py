@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.expressions.arithmetic import kind
 
 SCALAR_NAMES: Mapping[str, Any] = {"pi": math.pi, "inf": math.inf, "nan": math.nan}
 """Constants that go with `SCALAR_FUNCTIONS`."""
@@ -21,7 +22,7 @@ def _numbers(values: tuple[Any, ...]) -> list[float]:
         elif isinstance(value, int | float):
             found.append(value)
         else:
-            raise ExpressionError(f"expected numbers, got {type(value).__name__}")
+            raise ExpressionError(f"expected numbers, got {kind(value)}")
     return found
 
 
@@ -37,7 +38,7 @@ def _real(name: str, function: Callable[[Any], float]) -> Callable[[Any], float]
 
     def call(x: Any) -> float:
         if not isinstance(x, int | float):
-            raise ExpressionError(f"`{name}` needs a number, got {type(x).__name__}")
+            raise ExpressionError(f"`{name}` needs a number, got {kind(x)}")
         try:
             return function(x)
         except ValueError:

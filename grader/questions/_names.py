@@ -116,7 +116,9 @@ def finite(value: Any) -> float:
         It is none.
     """
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ExpressionError(f"expected a number, got {type(value).__name__}")
+        from grader.expressions.arithmetic import kind
+
+        raise ExpressionError(f"expected a number, got {kind(value)}")
     number = float(value)
     if number - number != 0:
         raise ExpressionError("the value is not finite")

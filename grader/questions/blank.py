@@ -76,7 +76,7 @@ class Blanks(Body):
         parts = [text] if len(self.known) == 1 else plain(text).split(";")
         if len(parts) != len(self.known):
             raise ExpressionError(
-                f"{len(self.known)} blanks, and {len(parts)} answers",
+                f"{len(self.known)} blanks are to be filled in, got {len(parts)}",
                 column=len(text.rstrip()) + 1 if len(parts) < len(self.known) else 1,
                 hint=f"put `;` between them: {' ; '.join('...' for _ in self.known)}",
             )

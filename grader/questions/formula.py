@@ -174,6 +174,7 @@ class Formula(Body):
 
     def _evaluate(self, expression: Expression, point: Mapping[str, Any]) -> Value:
         from grader.expressions import SCALAR_NAMES
+        from grader.expressions.arithmetic import kind
         from grader.expressions.array_functions import ARRAY_FUNCTIONS
         from grader.expressions.arrays import Array
 
@@ -183,7 +184,7 @@ class Formula(Body):
         if isinstance(value, Array):
             return value.shape, tuple(map(float, value.data))
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ExpressionError(f"the result is no number but {type(value).__name__}", column=1)
+            raise ExpressionError(f"the result is no number but {kind(value)}", column=1)
         return (), (float(value),)
 
     # ------------------------------------------------------------------ answers
