@@ -1,4 +1,4 @@
-"""`unmodified`: inputs and arrays from callable inputs stay as they were; results are new."""
+"""`unmodified`: inputs, arrays from callable inputs and earlier results stay as they were."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import numpy as np
 from grader.checks._bench import Bench, Drawn
 from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed
-from grader.model import Array, CheckSpec, Field, Status, Verdict
+from grader.model import Array, CheckSpec, Field, Observation, Returned, Status, Verdict
 from grader.numerics.precision import cast
 
 __all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
 KIND = "unmodified"
 FIELDS: tuple[Field, ...] = ()
-DEFAULTS = Defaults(cases="plain", findings=("modified", "aliased"))
+DEFAULTS = Defaults(cases="plain", findings=("modified", "aliased", "overwritten"))
 
 
 def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
@@ -38,7 +38,17 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
                 f"an array returned by `{returned.modified[0]}` was modified in place",
                 finding="modified",
             )
+        later = bench.inputs(Drawn(case.spec, case.index + 1))
+        if _overwrites(bench.observe(case.spec.call, later, dtype, after=True)):
+            return failed(
+                "a later call changes the result of an earlier one: return a new array",
+                finding="overwritten",
+            )
     return Verdict(Status.PASS, "")
+
+
+def _overwrites(seen: Observation) -> bool:
+    return isinstance(seen, Returned) and seen.overwritten
 
 
 def _same(got: Any, sent: Any) -> bool:

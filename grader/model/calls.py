@@ -107,6 +107,8 @@ class Returned:
     """`Stock` arguments whose returned arrays the submission overwrote (only with `after`)."""
     aliased: str = ""
     """An argument whose memory the result shares (only with `after`)."""
+    overwritten: bool = False
+    """Whether this call changed the result of the last one (of calls with `after`)."""
     seconds: float = 0.0
     operators: tuple[str, ...] = ()
     """Names of the operators that torch ran, such as `softmax` (only with `watch`)."""

@@ -299,6 +299,7 @@ class WorkerSession:
                 random_state_touched=header.get("random") is True,
                 modified=tuple(str(name)[:80] for name in modified),
                 operators=tuple(str(name)[:80] for name in operators),
+                overwritten=header.get("overwritten") is True,
                 aliased=clean(str(header.get("aliased", "")), 80),
                 seconds=seconds,
                 evaluations=counts,

@@ -45,6 +45,8 @@ class Worker:
         self.staged: list[tuple[Any, list[Any], dict[str, Any]]] = []
         self.results: list[Any] = []
         self.stock: dict[str, _Stock] = {}
+        self.earlier: Any = None
+        self.earlier_bytes: list[bytes] = []
 
     # ------------------------------------------------------------------ the loop
 
@@ -148,6 +150,8 @@ class Worker:
         if header["after"]:
             flags["random"] = _random_state() != before
             flags["aliased"] = _aliased(value, arguments)
+            flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes
+            self.earlier, self.earlier_bytes = value, self._bytes(value)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
             reply["after"] = {k: v for k, v in arguments.items() if k not in self.stock}
         tree, buffers = self.converter.encode(reply)
@@ -199,6 +203,9 @@ class Worker:
             self.stock[name] = _Stock(self, name)
             return self.stock[name].evaluate
         raise wire.WireError("the frame is malformed")
+
+    def _bytes(self, value: Any) -> list[bytes]:
+        return [bytes(buffer) for buffer in self.converter.encode(value)[1]]
 
     def _gradients(
         self, value: Any, names: list[str], leaves: list[Any], cotangent: Any, flags: dict[str, Any]

@@ -105,6 +105,15 @@ STOPPED = {
         Status.FAIL,
         "`x` was modified in place",
     ),
+    "a buffer": (
+        numpy(
+            "kept = center.__dict__.setdefault(x.dtype.name, np.empty_like(x)); "
+            "kept[:] = factor * (x - x.mean(-1, keepdims=True)); return kept"
+        ),
+        "unmodified",
+        Status.FAIL,
+        "a later call changes the result of an earlier one: return a new array",
+    ),
     "deterministic": (
         numpy("np.random.seed(0); " + RIGHT),
         "deterministic",
