@@ -140,14 +140,18 @@ class Screen:
         """Return why an answer cannot be read, with a caret below its place."""
         before = prompt + clean(typed[: max(0, why.column - 1)])
         lines = []
-        message = why.message
+        message, hint = why.message, why.hint
+        if self.lang == "zh":
+            from grader.cli._quiz_chinese import chinese
+
+            message, hint = chinese(message), chinese(hint)
         if why.column and cells(before) + 12 < self.width:
             lines += self.hanging(" " * cells(before) + "^ ", message)
         else:
             where = f" {self.words.column.format(n=why.column)}" if why.column else ""
             lines += self.text(f"{message}{where}")
-        if why.hint:
-            lines += self.text(why.hint)
+        if hint:
+            lines += self.text(hint)
         return [*lines, *self.text(self.words.not_counted)]
 
     def verdict(self, asking: Asking, known: Mapping[str, Misconception]) -> list[str]:

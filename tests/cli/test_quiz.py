@@ -262,6 +262,30 @@ def test_unreadable_costs_nothing(play):
     assert [event["event"] for event in events(play)] == ["learner", "answered"]
 
 
+def test_unreadable_in_chinese(play):
+    """Message and hint; what Python says, too."""
+    out = play("--lang", "zh", "quiz", "#half", typed="2 +/ 3\n0,5\nabc\n05\nq\n").out
+    assert (
+        "> 2 +/ 3\n"
+        "     ^ 无法读懂这个式子：这里不合语法\n"
+        "  不计次数，请重新输入。\n"
+        "> 0,5\n"
+        "   ^ 数里不能有逗号\n"
+        "  请写成 `0.5`\n"
+        "  不计次数，请重新输入。\n"
+        "> abc\n"
+        "  ^ 没有 `abc` 这个名称\n"
+        "  请输入一个数，例如 0.123\n"
+        "  不计次数，请重新输入。\n"
+        "> 05\n"
+        "  ^ 无法读懂这个式子：数不能以 0 开头\n"
+        "  请写成 `5`\n"
+    ) in out
+    out = play("--lang", "zh", "quiz", "#sum", typed="9\n\nq\n").out
+    assert "  ^ `9` 不在 1 到 3 之间\n" in out
+    assert "  还没有输入答案\n" in out
+
+
 def test_repeating_costs_nothing(play):
     """The same wrong answer again, however it is written."""
     out = play("quiz", "#half", typed="99\n1\n99.0\n198/2\nq\n").out
