@@ -11,7 +11,14 @@ if TYPE_CHECKING:
     from grader.cli._quiz_screen import Screen
     from grader.questions import Variant
 
-__all__ = ["preview"]
+__all__ = ["is_question", "preview"]
+
+
+def is_question(setting: Setting, identity: str) -> bool:
+    """Whether a quiz of the course has a question of that id."""
+    from grader.cli._session import quizzes
+
+    return identity in quizzes(setting).entries
 
 
 def preview(setting: Setting, target: str, seed: int) -> None:
@@ -20,6 +27,7 @@ def preview(setting: Setting, target: str, seed: int) -> None:
     from grader.cli._session import quizzes
     from grader.cli.quiz import one
     from grader.questions import draw
+    from grader.quiz import variant_seed
 
     found = quizzes(setting)
     name, _, identity = target.partition("#")
@@ -27,10 +35,10 @@ def preview(setting: Setting, target: str, seed: int) -> None:
     chosen = [one(found, head, identity)] if identity else [entry.id for entry in head.entries]
     screen = Screen(setting.lang, setting.width, color=setting.color, plain=setting.plain)
     for place, question in enumerate(chosen, start=1):
-        variant = draw(found.question(question), f"preview {seed}", audit=True)
-        title = head.title.get(setting.lang) if place == 1 else ""
+        drawn_for = variant_seed(head.id, f"preview {seed}", question, 0)
+        variant = draw(found.question(question), drawn_for, audit=True)
         lines = [
-            *screen.question(variant, title, place, len(chosen)),
+            *screen.question(variant, head.title.get(setting.lang), place, len(chosen)),
             *screen.choices(variant),
             *screen.how(variant, letters=True),
             "",

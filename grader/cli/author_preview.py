@@ -16,20 +16,33 @@ SECTION = "author"
 
 
 @click.command(epilog="example: grader author preview stable-softmax")
-@click.argument("exercise", metavar="EX|QUIZ#ID")
+@click.argument("names", metavar="EX|[QUIZ#]ID ...", nargs=-1, required=True)
 @click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="draw other inputs")
 @click.pass_obj
-def command(setting: Setting, exercise: str, seed: int) -> None:
-    """Show an exercise, or a question of a quiz, with everything that stands behind it."""
-    from grader.cli._preview_quiz import preview
+def command(setting: Setting, names: tuple[str, ...], seed: int) -> None:
+    """Show exercises, or questions of quizzes, with everything that stands behind them."""
+    from grader.cli._preview_quiz import is_question, preview
+    from grader.errors import UsageError
+
+    for name in names:
+        if "#" in name:
+            preview(setting, name.removesuffix("#"), seed)
+            continue
+        try:
+            identity = setting.exercise_id(name)
+        except UsageError:
+            if not is_question(setting, name):
+                raise
+            preview(setting, f"#{name}", seed)
+        else:
+            _exercise(setting, identity, seed)
+
+
+def _exercise(setting: Setting, identity: str, seed: int) -> None:
     from grader.cli._statement import statement
     from grader.content.statement import read_statement
     from grader.reports._text import wrap
 
-    if "#" in exercise:
-        preview(setting, exercise.removesuffix("#"), seed)
-        return
-    identity = setting.exercise_id(exercise)
     task = setting.course.exercise(identity)
     lang, width = setting.lang, setting.width
     lines = [statement(read_statement(setting.course, identity), lang, width)]

@@ -58,13 +58,17 @@ class Expression:
     def __str__(self) -> str:
         return self.text
 
-    def check(self, names: Collection[str], functions: Collection[str]) -> None:
+    def check(
+        self, names: Collection[str], functions: Collection[str], *, also: Collection[str] = ()
+    ) -> None:
         """Raise the `ExpressionError` that `evaluate` would raise for an unknown word.
 
         Parameters
         ----------
         names, functions : collection of str
             The values and functions there will be.
+        also : collection of str
+            Values there will be, too, but that no hint names.
         """
         if self.tree is None:
             return
@@ -77,7 +81,7 @@ class Expression:
             if node in called:
                 if node.id not in functions:
                     error = unknown_function(node.id, names, functions)
-            elif node.id not in names and node.id not in CONSTANTS:
+            elif node.id not in names and node.id not in also and node.id not in CONSTANTS:
                 error = unknown_name(node.id, names, functions)
             if error is not None:
                 column = place.start(node)
@@ -189,6 +193,7 @@ def _syntax(line: str) -> ast.expr:
 
 
 def _unreadable(line: str, indent: int, error: SyntaxError) -> ExpressionError:
+    at_end = not error.offset and error.msg == "invalid syntax"
     column = max(1, min((error.offset or 1) + indent, len(line) + 1))
     for place, character in enumerate(line, start=1):
         if character in _LOOKALIKES and place >= column:
@@ -201,8 +206,13 @@ def _unreadable(line: str, indent: int, error: SyntaxError) -> ExpressionError:
     hint = ""
     if line[column - 1 : column] == "=" or "==" in error.msg:
         reason, hint = "an expression cannot assign with `=`", "write `==` to compare"
-    elif reason.startswith("invalid decimal literal"):
+    elif re.match(r"invalid \w+ literal", reason):
         reason, hint = "a name cannot start with a digit", "write `*` to multiply"
+    elif reason.startswith("leading zeros"):
+        bare = re.sub(r"\A[0_]+", "", re.match(r"\w*", line[column - 1 :])[0])  # type: ignore[index]
+        reason, hint = "a number does not begin with 0", f"write `{bare}`"
+    elif at_end:
+        reason, column = "something is missing at the end", len(line) + 1
     return ExpressionError(
         f"cannot read the expression: {reason[:1].lower()}{reason[1:]}", column=column, hint=hint
     )

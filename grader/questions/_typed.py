@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import itertools
+import math
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from grader.errors import ExpressionError
 
-__all__ = ["letter", "number", "options", "plain", "same_code", "same_output", "words"]
+__all__ = [
+    "CONSTANTS",
+    "letter",
+    "number",
+    "options",
+    "plain",
+    "same_code",
+    "same_output",
+    "words",
+]
 
 # One character for one character, so that columns stay where they are.
 _PLAIN = str.maketrans(
@@ -68,19 +78,24 @@ def each_once(found: list[tuple[int, int]]) -> Iterator[int]:
         yield index
 
 
+CONSTANTS = {"pi": math.pi, "π": math.pi}
+"""What has a name in an answer that is made of numbers."""
+
 _COMMA = re.compile(r"-?\d+,\d+\Z")
 _GROUPS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
 
 
-def number(text: str) -> float:
+def number(text: str, example: str = "0.123") -> float:
     """Read a number, or an expression of numbers such as `1/3` or `sqrt(2)`.
+
+    `example` is a number that a hint may name.
 
     Raises
     ------
     ExpressionError
         It cannot be read, or its value is no finite number.
     """
-    from grader.expressions import LEARNER, SCALAR_FUNCTIONS, SCALAR_NAMES, parse
+    from grader.expressions import LEARNER, SCALAR_FUNCTIONS, parse
     from grader.questions._names import finite
 
     line = plain(text)
@@ -98,18 +113,19 @@ def number(text: str) -> float:
     if word.endswith("%"):
         column = line.rindex("%") + 1
         raise ExpressionError("`%` is not part of a number", column=column, hint="0.12 for 12 %")
-    known = {"pi": SCALAR_NAMES["pi"]}
     expression = parse(line, LEARNER)
     try:
-        expression.check(known, SCALAR_FUNCTIONS)
+        expression.check(CONSTANTS, SCALAR_FUNCTIONS)
     except ExpressionError as error:
-        hint = "a number such as 0.123" if error.message.startswith("unknown") else error.hint
+        unknown = error.message.startswith("unknown")
+        hint = f"a number such as {example}" if unknown else error.hint
         raise ExpressionError(error.message, column=error.column, hint=hint) from None
-    value = expression.evaluate(known, SCALAR_FUNCTIONS, elements=1000)
+    value = expression.evaluate(CONSTANTS, SCALAR_FUNCTIONS, elements=1000)
     try:
         return finite(value)
     except ExpressionError as error:
-        raise ExpressionError(error.message, column=1, hint="a number such as 0.123") from None
+        hint = f"a number such as {example}"
+        raise ExpressionError(error.message, column=1, hint=hint) from None
 
 
 # --------------------------------------------------------------------------- texts

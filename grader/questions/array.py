@@ -15,7 +15,7 @@ from grader.questions._names import compute, finite
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import shown
 from grader.questions._tolerance import APART, Tolerance, tolerance
-from grader.questions._typed import number, plain
+from grader.questions._typed import CONSTANTS, number, plain
 from grader.questions._values import FIELDS, TABLES, Wrong, check_values, slip_name, wrong_values
 
 __all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
@@ -98,7 +98,7 @@ def _pieces(line: str, start: int, end: int) -> list[float]:
 
 
 def _by_commas(line: str) -> Cells:
-    from grader.expressions import LEARNER, SCALAR_FUNCTIONS, SCALAR_NAMES, parse
+    from grader.expressions import LEARNER, SCALAR_FUNCTIONS, parse
 
     source = line
     if ";" in line:
@@ -106,10 +106,12 @@ def _by_commas(line: str) -> Cells:
         source = "[" + bare.replace(";", "],[") + "]"
         source = f"[{source}]"
     try:
-        value = parse(source, LEARNER).evaluate(SCALAR_NAMES, SCALAR_FUNCTIONS, elements=1000)
+        value = parse(source, LEARNER).evaluate(CONSTANTS, SCALAR_FUNCTIONS, elements=1000)
     except ExpressionError as error:
         column = min(error.column, len(line)) if source is line else 1
-        raise ExpressionError(error.message, column=column, hint=error.hint) from None
+        unknown = error.message.startswith("unknown")
+        hint = "numbers such as [1, 2]" if unknown else error.hint
+        raise ExpressionError(error.message, column=column, hint=hint) from None
     if isinstance(value, int | float):
         return (1,), (finite(value),)
     try:
@@ -158,8 +160,8 @@ class Numbers(Body):
         if not self.told or got == want:
             return found
         if len(got) == len(want) == 1:
-            verb = "is" if want[0] == 1 else "are"
-            message = f"{_numbers(want[0])} {verb} asked for, got {got[0]}"
+            one = f"1 number is asked for, got {got[0]}"
+            message = one if want[0] == 1 else f"{want[0]} numbers are asked for, got {got[0]}"
         else:
             message = f"an array of shape {shaped(want)} is asked for, got {shaped(got)}"
         raise ExpressionError(message, column=1, hint=f"such as {self._form()}")

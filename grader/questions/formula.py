@@ -16,6 +16,7 @@ from grader.errors import ExpressionError
 from grader.model import Field, Text
 from grader.questions._names import check_expression, known_names
 from grader.questions._records import Body, Fault, Marking, Question, Remark
+from grader.questions._symbols import readable, respelled
 from grader.questions._tables import WRONG, check_reasons, wrong_remark
 from grader.questions._template import shown
 from grader.questions._typed import plain
@@ -192,8 +193,9 @@ class Formula(Body):
     def read(self, text: str) -> Expression:
         from grader.expressions import LEARNER, SCALAR_NAMES, parse
 
-        expression = parse(plain(text), LEARNER)
-        expression.check([*self.symbols, *SCALAR_NAMES, *self.names], sorted(self.functions))
+        known = (*self.symbols, *SCALAR_NAMES, *self.names)
+        expression = respelled(parse(readable(plain(text), known), LEARNER), known)
+        expression.check(tuple(self.symbols), sorted(self.functions), also=known)
         if len(expression.text) and expression.tree is not None:
             self._try_out(expression)
         return expression

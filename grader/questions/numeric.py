@@ -21,6 +21,9 @@ KIND = "numeric"
 _SHORT = 6
 """Decimals that an answer without a tolerance may have: more cannot be typed exactly."""
 
+_DECIMAL, _WHOLE = "0.123", "12"
+"""Examples of an answer, whatever the right one is."""
+
 
 def examine(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the answer, the wrong values and the tolerance."""
@@ -35,15 +38,18 @@ class Number(Body):
         self.tolerance = near
         self.wrong = wrong
         self.computed = {"answer": answer}
+        values = (answer, *(one.value for one in wrong))
+        whole = near == Tolerance() and all(value.is_integer() for value in values)
+        self.example = _WHOLE if whole else _DECIMAL
 
     def how(self, lang: str) -> str:
         said = self.tolerance.said(lang)
-        return (
-            f"一个数，例如 0.123（{said}）" if lang == "zh" else f"a number such as 0.123 ({said})"
-        )
+        if lang == "zh":
+            return f"一个数，例如 {self.example}（{said}）"
+        return f"a number such as {self.example} ({said})"
 
     def read(self, text: str) -> float:
-        return number(text)
+        return number(text, self.example)
 
     def mark(self, answer: float) -> Marking:
         if self.tolerance.near(answer, self.answer):

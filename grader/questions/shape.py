@@ -12,6 +12,7 @@ from grader.errors import ExpressionError
 from grader.model import Field, Text
 from grader.questions._names import compute
 from grader.questions._records import Body, Fault, Marking, Question, Remark
+from grader.questions._symbols import readable, respelled
 from grader.questions._tables import WRONG
 from grader.questions._typed import plain
 from grader.questions._values import Wrong, check_values, slip_name, wrong_values
@@ -106,15 +107,16 @@ class Shape(Body):
         line = _divided(plain(text))
         if call := re.match(r"\s*torch\.Size\(", line):
             line = " " * (call.end() - 1) + line[call.end() - 1 :]
-        expression = parse(_with_commas(line), LEARNER)
+        line = _with_commas(readable(line, self.dims))
+        expression = respelled(parse(line, LEARNER), self.dims)
         expression.check({*self.dims}, ())
         found = tuple(
             shapes(expression.evaluate(sizes, {}, elements=1000)) for sizes in _sizes(self.dims)
         )
         got, want = len(found[0]), len(self.answer[0])
         if self.told and got != want:
-            asked = "1 shape is" if want == 1 else f"{want} shapes are"
-            message = f"{asked} asked for, this names {got}"
+            one = f"1 shape is asked for, this names {got}"
+            message = one if want == 1 else f"{want} shapes are asked for, this names {got}"
             raise ExpressionError(message, column=1, hint=f"such as {self._form()}")
         return found
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -90,6 +91,16 @@ def test_preview(example):
     assert example("author", "preview", "concepts#two-key", "--seed", "4").out != out
     whole = example("author", "preview", "concepts#").out
     assert whole.count("  answer       ") == 10
+
+
+def test_preview_of_several(example):
+    """Each by its id alone, drawn from a seed of its own as in a quiz."""
+    ids = ("two-key-weight", "why-scale", "layernorm-first")
+    out = example("author", "preview", *ids).out
+    assert out == "".join(example("author", "preview", f"concepts#{name}").out for name in ids)
+    assert len(set(re.findall(r"variant (\w{4})", out))) == 2
+    done = example("author", "preview", "why-scal")
+    assert (done.code, done.err.split("\n")[0]) == (2, "error: no exercise `why-scal`")
 
 
 def test_validate(example):

@@ -103,7 +103,7 @@ def test_indexing(text):
         ("sum(a, a)", "`sum` takes one array, and `axis`"),
         ("sum(1, 2, axis=0)", "`axis` of `sum` needs an array"),
         ("array([[1], [2, 3]])", "`array` needs rows of equal length"),
-        ("array('x')", "`array` needs numbers, got str"),
+        ("array('x')", "`array` needs numbers, got text"),
         ("maximum('a', 1)", "`maximum` needs numbers or arrays"),
         ("a if a > 0 else 1", "an array of shape (4, 3) is neither true nor false"),
     ],

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from grader.questions import Unreadable, mark
+
 KIND = "array"
 
 VECTOR = 'answer: "[1, 2.5, -3]"\ntolerance: {abs: 0.01}\n'
@@ -78,7 +80,7 @@ def test_the_shape_may_be_what_is_asked(desk):
         ("1, x", "unknown name `x`", 4),
         ("1 2; 3", "the rows differ in length", 1),
         ("[[1, 2], [3]]", "the rows differ in length", 1),
-        ("1, 'a'", "expected a number, got str", 1),
+        ("1, 'a'", "expected a number, got text", 1),
         ("1 1/0", "division by zero", 4),
         ("[1, [2]]", "expected a list, got 1", 1),
     ],
@@ -86,6 +88,16 @@ def test_the_shape_may_be_what_is_asked(desk):
 def test_unreadable(desk, typed, message, column):
     """What is no array of numbers is explained."""
     assert desk.unreadable(desk.variant(VECTOR), typed) == (message, column)
+
+
+def test_hints_name_no_constants(desk):
+    """An unknown name is told what numbers look like; pi is a number."""
+    for typed in ("1, x", "1, inf", "[nan, 1]"):
+        marked = mark(desk.variant(VECTOR), typed)
+        assert isinstance(marked, Unreadable)
+        assert marked.hint == "numbers such as [1, 2]"
+    drawn = desk.variant('answer: "[pi, 2 * pi]"\ntolerance: {abs: 0.01}\n')
+    assert desk.share(drawn, "[π, 2*π]") == desk.share(drawn, "π 2*pi") == 1
 
 
 def test_wrong_arrays_are_named(desk):

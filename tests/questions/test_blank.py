@@ -61,8 +61,8 @@ def test_one_blank(desk):
 @pytest.mark.parametrize(
     ("typed", "message", "column"),
     [
-        ("k.T", "2 blanks, and 1 answers", 4),
-        ("k.T ; a ; b", "2 blanks, and 3 answers", 1),
+        ("k.T", "2 blanks are to be filled in, got 1", 4),
+        ("k.T ; a ; b", "2 blanks are to be filled in, got 3", 1),
         ("k.T ;", "a blank is left empty", 6),
         (" ; x", "a blank is left empty", 1),
     ],

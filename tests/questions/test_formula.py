@@ -94,13 +94,66 @@ def test_matrices(desk):
         ("softmax(Q @ K.T", "cannot read the expression: `(` was never closed", 8),
         ("Q[99]", "index 99 is outside of n elements", 1),
         ("", "nothing was typed", 0),
-        ("'Q'", "the result is no number but str", 1),
+        ("'Q'", "the result is no number but text", 1),
         ("Q == K", "`==` cannot combine shapes (n, d) and (m, d)", 3),
     ],
 )
 def test_shapes_are_checked_first(desk, typed, message, column):
     """Shapes that do not fit are named by their dimensions and cost nothing."""
     assert desk.unreadable(desk.variant(ATTENTION), typed) == (message, column)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "typed"),
+    [
+        ("eps", "ε"),
+        ("eps", "ϵ"),
+        ("eps", "epsilon"),
+        ("eps", "eps"),
+        ("lam", "λ"),
+        ("lam", "lambda"),
+        ("lam", "lambda_"),
+        ("lambda_", "lambda"),
+        ("alpha", "α"),
+        ("α", "alpha"),
+        ("sigma_2", "σ₂"),
+        ("d_k", "dₖ"),
+        ("dk", "d_k"),
+        ("Sigma", "Σ"),
+        ("μ", "mu"),
+        ("x1", "x₁"),
+    ],
+)
+def test_a_name_spelled_in_another_way(desk, symbol, typed):
+    """Greek letters and their names, with or without underscores and subscripts."""
+    drawn = desk.variant(
+        f"symbols: {{x: positive, {symbol}: positive}}\n"
+        f"functions: [sqrt]\nanswer: x / sqrt(x + {symbol})\n"
+    )
+    assert desk.share(drawn, f"x/sqrt(x+{typed})") == 1
+    assert desk.share(drawn, f"x/(sqrt(x)+{typed})") == 0
+    assert desk.unreadable(drawn, f"{typed} + y") == ("unknown name `y`", len(typed) + 4)
+
+
+def test_names_that_differ_stay_apart(desk):
+    """Upper and lower case, and letters that no symbol is called by."""
+    drawn = desk.variant("symbols: {d: positive, D: positive, dk: positive}\nanswer: D / dk + d\n")
+    assert desk.share(drawn, "D / d_k + d") == 1
+    assert desk.share(drawn, "d / d_k + D") == 0
+    assert desk.unreadable(drawn, "δ")[0] == "unknown name `δ`"
+    both = desk.variant("symbols: {d_k: positive, dk: positive}\nanswer: d_k / dk\n")
+    assert desk.unreadable(both, "d__k")[0] == "name `d__k` is not allowed"
+    assert desk.share(both, "d_k / dₖ") == 1
+    assert desk.unreadable(both, "_dk")[0] == "name `_dk` is not allowed"
+
+
+def test_only_the_symbols_are_offered(desk):
+    """Constants may be used, but a hint names what the question is about."""
+    drawn = desk.variant("symbols: {x: scalar, y: scalar}\nanswer: pi * x * y\n")
+    assert desk.share(drawn, "π*x*y") == desk.share(drawn, "pi*x*y") == 1
+    marked = mark(drawn, "qq")
+    assert isinstance(marked, Unreadable)
+    assert marked.hint == "known names: `x`, `y`"
 
 
 def test_another_shape_is_wrong(desk):

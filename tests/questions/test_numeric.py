@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.questions import Rejected, draw, trial
+from grader.questions import Rejected, Unreadable, draw, mark, trial
 
 KIND = "numeric"
 
@@ -76,9 +76,13 @@ def test_the_tolerance_is_said(desk, tolerance, en, zh):
         ("nan", "unknown name `nan`", 1),
         ("inf", "unknown name `inf`", 1),
         ("exp(1000)", "`exp` of 1000 is too large", 1),
-        ("true", "expected a number, got bool", 1),
+        ("true", "expected a number, got truth value", 1),
         ("[1]", "expected a number, got list", 1),
         ("2^10", "`^` is not allowed", 2),
+        ("05", "cannot read the expression: a number does not begin with 0", 1),
+        ("1 + 007", "cannot read the expression: a number does not begin with 0", 5),
+        ("1 +", "cannot read the expression: something is missing at the end", 4),
+        ("0x", "cannot read the expression: a name cannot start with a digit", 2),
         ("__import__('os')", "name `__import__` is not allowed", 1),
         ("(1).real", "number has no field `real`", 5),
         ("9**9**9**9", "the number is too large", 5),
@@ -89,6 +93,30 @@ def test_the_tolerance_is_said(desk, tolerance, en, zh):
 def test_unreadable(desk, typed, message, column):
     """What is no number is explained with its column."""
     assert desk.unreadable(desk.variant(fixed("0.5", "abs: 0.1")), typed) == (message, column)
+
+
+def test_the_example_is_of_the_kind(desk):
+    """A whole number where answer and wrong answers are whole and exact, whatever they are."""
+    whole = desk.variant(fixed("12") + 'wrong: [{value: 13, why: "one more"}]')
+    assert whole.body.how("en") == "a number such as 12 (exact)"
+    assert whole.body.how("zh") == "一个数，例如 12（精确值）"
+    half = desk.variant(fixed("12") + 'wrong: [{value: 0.5, why: "halved"}]')
+    assert half.body.how("en") == "a number such as 0.123 (exact)"
+    assert desk.variant(fixed("12", "abs: 0.1")).body.how("en") == "a number such as 0.123 (± 0.1)"
+    for drawn, number in ((whole, "12"), (half, "0.123")):
+        marked = mark(drawn, "twelve")
+        assert isinstance(marked, Unreadable)
+        assert marked.hint == f"a number such as {number}"
+
+
+def test_hints(desk):
+    """What to write instead."""
+    drawn = desk.variant(fixed("5"))
+    for typed, hint in (("05", "write `5`"), ("1 + 007", "write `7`"), ("0,5", "write `0.5`")):
+        marked = mark(drawn, typed)
+        assert isinstance(marked, Unreadable)
+        assert marked.hint == hint
+    assert desk.share(desk.variant(fixed("pi / 2", "abs: 0.01")), "π/2") == 1
 
 
 def test_wrong_values_are_named(desk):
@@ -165,7 +193,7 @@ def test_what_is_not_fit_is_refused(desk, body, reason):
     [
         ("answer: sqr(2)", "unknown function `sqr`"),
         ("answer: x + 1", "unknown name `x`"),
-        ("answer: 1 +", "cannot read the expression: invalid syntax"),
+        ("answer: 1 +", "cannot read the expression: something is missing at the end"),
         ("answer: 1\nwrong: [{value: 2}]", "a wrong answer needs its reason"),
         ("answer: 1\ntolerance: {abs: 0}", "`abs` must be above 0, got 0"),
         ("answer: 1\ntolerance: {sig: 20}", "`sig` must be from 0 to 12, got 20"),
