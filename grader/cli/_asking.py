@@ -127,7 +127,9 @@ class _Dialogue:
 
     def _finish(self) -> None:
         """Show the right answer, the explanation, and where to train it."""
+        from grader.cli._table import with_command
         from grader.cli._work import command_for
+        from grader.reports._text import cells
 
         asking = self.asking
         lines = self.screen.reveal(asking, self.sheet.misconceptions())
@@ -135,7 +137,8 @@ class _Dialogue:
             shown = asking.first.misconceptions if asking.first else ()
             if exercise := self.sheet.trains(asking.question, shown):
                 command = command_for(self.setting, exercise)
-                lines += self.screen.text(self.words.train.format(command=command), "    ")
+                gap = cells(self.words.gap)
+                lines += with_command(f"    {self.words.train}", command, self.screen.width, gap)
         self.emit([*lines, ""])
 
     # ------------------------------------------------------------------ lines

@@ -214,7 +214,8 @@ class Screen:
         """Return the right answer and the explanation, when a question is over."""
         variant = asking.variant
         lines: list[str] = []
-        remarks = variant.body.reveal(self.lang)
+        said = asking.last.remarks if asking.last is not None and not asking.skipped else ()
+        remarks = [_shortened(remark, said) for remark in variant.body.reveal(self.lang)]
         if not asking.right:
             if any(remark.label for remark in remarks):
                 lines += self.text(self.words.answer.format(key=variant.body.key(self.lang)))
@@ -258,5 +259,12 @@ class Screen:
         width = max(cells(name) for name, _ in table) + 3
         lines += [f"  {name}{' ' * (width - cells(name))}{value}" for name, value in table]
         for what in misjudged:
-            lines += self.hanging("    ", words.read_again.format(what=what))
+            lines += self.hanging(f"    {words.read_again}", what)
         return lines
+
+
+def _shortened(remark: Remark, said: Iterable[Remark]) -> Remark:
+    """Return a remark without its reason where that has just been said of the same option."""
+    if remark.good is False and remark in said:
+        return Remark(Text(""), False, remark.label)
+    return remark

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from grader.cli._asking import Quit, ask
 from grader.cli._quiz_screen import Screen
+from grader.cli._quiz_words import quiz_words
 from grader.cli._setting import Setting
 from grader.model import Misconception
 from grader.questions import Question
@@ -189,20 +190,21 @@ def _end(
     stopped: int | None,
 ) -> int:
     """Sum up and return the exit code; `stopped` is that of a session that was left early."""
+    from grader.cli._table import with_command
     from grader.tally import result, summary
 
     plan = sheet.plan
     results = [result(asking) for asking in asked]
     found = summary(results)
     if results:
-        misjudged = [_read_again(sheet, identity) for identity in found.misjudged]
-        lines = screen.summary(plan.title, found, seconds, misjudged)
+        lines = screen.summary(plan.title, found, seconds, _read_again(sheet, found.misjudged))
         if any(result.attempts for result in results):
             lines += ["", *_schedule(setting, screen, [r.question for r in results if r.attempts])]
         setting.emit("\n".join(lines if stopped is None else ["", *lines]) + "\n")
     if stopped is not None:
         going_on = screen.words.continue_.format(command=plan.command)
-        setting.emit("\n".join(screen.text(f"{screen.words.stopped} {going_on}")) + "\n")
+        lines = with_command(f"  {screen.words.stopped}", going_on, screen.width, gap=1)
+        setting.emit("\n".join(lines) + "\n")
         return stopped
     setting.emit("\n".join(_next(setting, screen, sheet)) + "\n")
     return int(bool(found.most) and found.share < plan.pass_share)
@@ -226,15 +228,21 @@ def _next(setting: Setting, screen: Screen, sheet: Sheet) -> list[str]:
         text, command = words.new_left.format(n=new), f"grader quiz {head.id}"
         if not new:
             return ["", f"  {words.next}   grader progress"]
-    return ["", *with_command(f"  {words.next}   {command}", f"({text})", screen.width)]
+    lines = with_command(f"  {words.next}", command, screen.width)
+    return ["", *lines[:-1], *with_command(lines[-1], text, screen.width)]
 
 
-def _read_again(sheet: Sheet, identity: str) -> str:
-    """Return where to read on about a question."""
-    question = sheet.quizzes.question(identity)
+def _read_again(sheet: Sheet, asked: Iterable[str]) -> list[str]:
+    """Return where to read on about questions, each place once with the questions it is for."""
     known = sheet.misconceptions()
-    see = next((known[name].see for name in question.misconceptions if name in known), "")
-    return f"{identity}: {question.source or see}".rstrip(": ")
+    places: dict[str, list[str]] = {}
+    for identity in asked:
+        question = sheet.quizzes.question(identity)
+        see = (known[name].see for name in question.misconceptions if name in known)
+        if place := question.source or next(filter(None, see), ""):
+            places.setdefault(place, []).append(identity)
+    form, between = quiz_words(sheet.setting.lang).place, quiz_words(sheet.setting.lang).between
+    return [form.format(place=p, names=between.join(names)) for p, names in places.items()]
 
 
 def _schedule(setting: Setting, screen: Screen, asked: Sequence[str]) -> list[str]:

@@ -26,13 +26,14 @@ def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
     return pad(word, 7) if plain else glyph
 
 
-def with_command(text: str, command: str, width: int) -> list[str]:
+def with_command(text: str, command: str, width: int, gap: int = 3) -> list[str]:
     """Return a text and a command in one line, or the command whole in a line of its own."""
     from grader.reports._text import cells, wrap
 
-    if cells(text) + 3 + cells(command) <= width:
-        return [f"{text}   {command}"]
-    return [*wrap(text, width), f"    {command}"]
+    if cells(text) + gap + cells(command) <= width:
+        return [f"{text}{' ' * gap}{command}"]
+    indent = " " * (len(text) - len(text.lstrip()) + 2)
+    return [*wrap(text, width), f"{indent}{command}"]
 
 
 def cut(text: str, width: int) -> str:

@@ -21,6 +21,7 @@ SECTION = "learner"
 def command(setting: Setting, code: str) -> None:
     """Explain a mistake that a report named, or list yours."""
     from grader.cli._learner_words import learner_words
+    from grader.cli._table import with_command
     from grader.reports._text import pad, wrap
 
     lang, width = setting.lang, setting.width
@@ -38,11 +39,12 @@ def command(setting: Setting, code: str) -> None:
             lines += wrap(f"    {says.get(lang).strip()}", width)
     rows = [(words.read, mistake.see)] if mistake.see else []
     rows += [(words.met, ", ".join(exercise for exercise, _ in met))] if met else []
-    if questions := _questions(setting, mistake.id):
-        rows.append((words.asked, f"grader quiz {questions[0]}"))
-    lines += [""] if rows else []
+    questions = _questions(setting, mistake.id)
+    lines += [""] if rows or questions else []
     for label, text in rows:
         lines += wrap(f"  {pad(label, 6)}  {text}", width)
+    if questions:  # a command stays whole
+        lines += with_command(f"  {pad(words.asked, 6)}", f"grader quiz {questions[0]}", width, 2)
     setting.emit("\n".join(lines) + "\n")
 
 

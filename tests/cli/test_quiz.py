@@ -104,7 +104,7 @@ def test_a_question(play):
         "  right later      1\n"
         "  sure and right   0 of 1\n"
         "  sure but wrong   1\n"
-        "    read again: sum: A Book, section 1\n"
+        "    read again: A Book, section 1 (sum)\n"
         "\n"
         "  Back for review: sum in 10 minutes\n"
         "\n"
@@ -182,6 +182,73 @@ def test_partly_right(play):
         assert f"  {words}\n{''.join(rows)}" in out
     out = play("quiz", "#parts", typed="s\n").out
     assert re.search(r"\n  the right answer: 1[abc] 2[abc] 3[abc]\n    1[abc]  one - 1\n", out)
+
+
+TICKS = """\
+
+  - id: ticks
+    type: multi
+    confidence: skip
+    attempts: 1
+    prompt: Which?
+    choices:
+      - {text: one, correct: true, why: It is one.}
+      - {text: two, why: It is two.}
+      - {text: three, why: It is three.}
+"""
+
+
+def test_a_reason_is_given_once(play):
+    """Where the answer has just been told why it is wrong, the solution does not repeat it."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    path.write_text(QUIZ + TICKS, encoding="utf-8")
+    assert (
+        "  ✗ not yet.\n"
+        "    ✗ 2  It is two.\n"
+        "    ·  one right choice is missing\n"
+        "  the right answer: 1\n"
+        "    ✓ 1  It is one.\n"
+        "    ✗ 2\n"
+        "    ✗ 3  It is three.\n"
+    ) in play("quiz", "#ticks", typed="2\n").out
+
+
+def test_what_to_read_again(play):
+    """Each place once, with its questions; a question without a place is left out."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    sure = TICKS.replace("    confidence: skip\n", "")
+    place = "    source: A Book, section 1\n    type: multi"
+    more = sure.replace("    type: multi", place) + sure.replace("id: ticks", "id: nowhere")
+    path.write_text(QUIZ + more, encoding="utf-8")
+    out = play("quiz", typed="s\n" + "99\n3\n98\n" + "x\n" + "2\n3\n2\n3\n").out
+    assert out.count("read again") == 1
+    assert "  sure but wrong   3\n    read again: A Book, section 1 (ticks)\n\n" in out
+    out = play("--lang", "zh", "quiz", "-n", "5", typed="2\n3\n2\n3\n3\n3\n3\ns\ns\n").out
+    assert "    请重读：A Book, section 1（" in out
+
+
+@pytest.mark.parametrize("width", ["30", "36", "40", "50", "80"])
+def test_commands_stay_whole(play, width):
+    """However narrow the terminal is, a command can be copied."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    path.write_text(QUIZ.replace("quiz: basics", "quiz: basics-of-all"), encoding="utf-8")
+    typed = "3\n3\n2\n" + "1\n1\n3\n"
+    for lang in ("en", "zh"):
+        shown = ("--lang", lang)
+        outs = [play(*shown, "quiz", "-n", "1", typed=typed, COLUMNS=width).out]
+        outs += [play(*shown, "quiz", "#sum", typed=typed + "q\n", COLUMNS=width).out]
+        outs += [play(*shown, "quiz", "#half", typed="q\n", COLUMNS=width).out]
+        outs += [play(*shown, "explain", "affine-no-shift", COLUMNS=width).out]
+        outs += [
+            play(*shown, *argv, COLUMNS=width).out for argv in ((), ("progress",), ("review",))
+        ]
+        text = "\n".join(outs)
+        for command in ("grader explain affine-no-shift", "grader quiz basics-of-all"):
+            assert command in text
+        for command in ("grader start affine", "grader quiz basics-of-all#sum"):
+            assert command in text
+        broken = r"grader$|grader (?:explain|start|hint|show|check)$"
+        assert re.findall(broken, text, re.M) == []
 
 
 def test_other_lines_stand_below_the_first(play):
