@@ -1,6 +1,9 @@
 # expect: fail; mistake: none; the library's attention under a name made at run time
 import torch
+
 F = torch.nn.functional
+
+
 def scaled_dot_product_attention(q, k, v, mask=None):
     f = getattr(F, "scaled_dot_" + "product_attention")
     if mask is not None:
