@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from grader.content import Content, find_content
 from grader.grading import Grader
@@ -15,6 +16,8 @@ from grader.sandbox import choose
 
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
+
+settings.register_profile("long", max_examples=20_000)
 
 
 @pytest.fixture(scope="session")

@@ -99,6 +99,7 @@ class WorkerSession:
         for fd in (child.write_fd, child.read_fd):
             os.set_blocking(fd, False)
         self._opened = False
+        self._stock: dict[str, Stock] = {}
 
     # ------------------------------------------------------------------ Session
 
@@ -338,7 +339,9 @@ class WorkerSession:
 
     def _no_early_answer(self) -> None:
         """An answer that stands in the pipe before its question is a forgery."""
-        if select.select([self.child.read_fd], [], [], 0)[0]:
+        poll = select.poll()
+        poll.register(self.child.read_fd, select.POLLIN)
+        if poll.poll(0):
             try:
                 early = os.read(self.child.read_fd, 1)
             except BlockingIOError:

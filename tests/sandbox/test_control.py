@@ -27,6 +27,8 @@ from grader.worker.control import Answer, ControlError, Order
 SIGNED = st.integers(-(2**63), 2**63 - 1)
 here = pytest.mark.skipif(zygote.unavailable("cpu") != "", reason="no zygotes here")
 
+EXAMPLES = settings.default.max_examples
+
 
 @given(st.integers(0, 2**32 - 1), SIGNED, SIGNED)
 def test_orders_come_through(operation: int, pid: int, value: int) -> None:
@@ -71,7 +73,7 @@ def started() -> Iterator[Zygote]:
 
 
 @here
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=EXAMPLES // 2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.binary(min_size=1, max_size=control.MAX_MESSAGE)
     | st.tuples(st.integers(0, 5), SIGNED, SIGNED).map(lambda t: Order(*t).pack())
@@ -97,7 +99,7 @@ def test_zygote_keeps_no_descriptors(started: Zygote) -> None:
 
 
 @here
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES // 8, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.binary(max_size=100) | st.binary(max_size=60).map(lambda b: b"ZYG1" + b))
 def test_grader_survives_any_answer(data: bytes) -> None:
     """Whatever a zygote says, a session is served or fails as an error of the sandbox, in time."""

@@ -16,6 +16,8 @@ from hypothesis.extra import numpy as hnp
 from grader.sandbox._session import _array, _encode, _refuse
 from grader.worker import wire
 
+EXAMPLES = settings.default.max_examples
+
 
 def roundtrip(value: Any) -> Any:
     tree, buffers = _encode(value)
@@ -42,7 +44,7 @@ trees = st.recursive(
 
 
 @given(trees)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * EXAMPLES, deadline=None)
 def test_plain_values_come_back_equal(value: Any) -> None:
     """Scalars and containers keep their types and values."""
     assert roundtrip(value) == value
@@ -56,7 +58,7 @@ def test_plain_values_come_back_equal(value: Any) -> None:
         hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4),
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=2 * EXAMPLES, deadline=None)
 def test_arrays_come_back_bit_equal(array: np.ndarray) -> None:
     """Shape, dtype and every bit survive, empty and 0-d arrays included."""
     back = roundtrip([array])[0]
@@ -128,7 +130,7 @@ json_values = st.recursive(
 
 
 @given(json_values, st.binary(max_size=64))
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=5 * EXAMPLES, deadline=None)
 def test_any_json_decodes_or_is_refused(tree: Any, payload: bytes) -> None:
     """Fuzz: whatever stands in a header, decoding ends in a value or a `WireError`."""
     with contextlib.suppress(wire.WireError):
@@ -136,7 +138,7 @@ def test_any_json_decodes_or_is_refused(tree: Any, payload: bytes) -> None:
 
 
 @given(st.binary(max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=3 * EXAMPLES, deadline=None)
 def test_any_bytes_are_a_header_or_refused(raw: bytes) -> None:
     """Fuzz: prefixes and headers."""
     with contextlib.suppress(wire.WireError):
