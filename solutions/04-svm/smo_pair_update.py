@@ -198,7 +198,7 @@ class by_candidates:
     def new_bias(self, b, E_i, E_j, d_i, d_j, k_ii, k_jj, k_ij, new_a_i, new_a_j, C):
         errors = np.array([E_i, E_j]) + np.array([[k_ii, k_ij], [k_ij, k_jj]]) @ [d_i, d_j]
         free = np.array([0 < new_a_i < C, 0 < new_a_j < C])
-        return b - errors[free if free.any() else ~free].mean()
+        return b - (errors[free][0] if free.any() else errors.mean())
 
 
 # ---------------------------------------------------------------------------- wrong variants
