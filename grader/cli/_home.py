@@ -54,7 +54,8 @@ def _exercise(setting: Setting, words: LearnerWords) -> list[str]:
         text = f"{label}{standing.exercise}   {words.comma.join(facts)}"
         command = command_for(setting, standing.exercise)
         return [*wrap(text, setting.width), f"{after}{command}"]
-    if ahead := following(heads, standings):
+    passed = [name for name, s in standings.items() if name in known and s.passed]
+    if ahead := following(heads, standings, passed[-1] if passed else ""):
         title = next(head.title.get(setting.lang) for head in heads if head.id == ahead)
         text = f"{label}{ahead}   {title}"
         return [*wrap(text, setting.width), f"{after}{command_for(setting, ahead)}"]

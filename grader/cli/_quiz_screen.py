@@ -195,9 +195,10 @@ class Screen:
             sign = self.mark(remark.good) if known_good else ""
             width = 4 + (cells(self.mark(remark.good)) if self.plain else 1 if sign else 0)
             head = " ".join(part for part in (sign, remark.label) if part)
-            bare = " " * (width + len(remark.label) + (1 if sign and remark.label else 0) + 2)
-            body = self.text(said, bare) if said else [bare]
-            lines += [f"    {head}  {body[0].strip()}".rstrip(), *body[1:]]
+            gap = "  " if remark.label else " "
+            bare = " " * (width + len(remark.label) + (1 if sign and remark.label else 0))
+            body = self.text(said, bare + gap) if said else [bare]
+            lines += [f"    {head}{gap}{body[0].strip()}".rstrip(), *body[1:]]
         return lines
 
     def _said(self, remark: Remark, known: Mapping[str, Misconception]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 
 import pytest
 
@@ -102,6 +103,16 @@ def test_a_hint_begins_nothing(cli):
     assert "  next    grader check double-it\n" in cli().out
     (cli.folder / "double_it.py").unlink()
     assert "  next    grader start double-it\n" in cli().out
+
+
+def test_home_goes_on_where_a_check_goes_on(cli, tmp_path):
+    """After a pass both name the same exercise: the next one in the course."""
+    folder = shutil.copytree(cli.course, tmp_path / "longer")
+    cli.course = folder
+    assert cli("author", "new", "triple-it", "--track", "02-more").code == 0
+    cli.right("double_it.py")
+    assert "  next       grader start triple-it\n" in cli("check", "double_it.py").out
+    assert "  next    grader start triple-it\n" in cli().out
 
 
 def test_home_in_chinese(cli):

@@ -205,7 +205,7 @@ def test_a_reason_is_given_once(play):
     assert (
         "  ✗ not yet.\n"
         "    ✗ 2  It is two.\n"
-        "    ·  one right choice is missing\n"
+        "    · one right choice is missing\n"
         "  the right answer: 1\n"
         "    ✓ 1  It is one.\n"
         "    ✗ 2\n"
@@ -449,7 +449,7 @@ def test_the_end_of_a_question_says_what_to_train(play):
     assert "    train it: grader start affine\n" in out
     a = int(re.search(r"What is (\d) / 2", play("quiz", "#half", "--seed", "1").out)[1])
     out = play("quiz", "#half", "--seed", "1", typed=f"{a}\n\n99\n").out
-    assert f"    ✓  the answer is {a / 2:g}\n" in out
+    assert f"    ✓ the answer is {a / 2:g}\n" in out
     assert "    train it: grader start affine\n" in out
 
 
