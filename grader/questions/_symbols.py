@@ -23,6 +23,9 @@ _GREEK |= {
     if place != 17  # the final sigma has no capital
 }
 _BELOW = {0x2080 + digit: str(digit) for digit in range(10)}
+_SHORT = {"alpha": "a", "beta": "b", "gamma": "g"}
+"""Letters that questions write for Greek ones, so that they can be typed."""
+
 _LONGER = {"epsilon": "eps", "lam": "lambda", "lmbda": "lambda"}
 
 
@@ -38,7 +41,10 @@ def _meant(name: str, known: Collection[str]) -> str:
     """Return the one known name that `name` is another spelling of, or `name` itself."""
     if name in known:
         return name
-    found = [other for other in known if _bare(other) == _bare(name)]
+    bare = _bare(name)
+    found = [other for other in known if _bare(other) == bare]
+    if not found and _SHORT.get(bare) in known:
+        return _SHORT[bare]
     return found[0] if len(found) == 1 else name
 
 

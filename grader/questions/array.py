@@ -155,7 +155,13 @@ class Numbers(Body):
     def read(self, text: str) -> Cells:
         from grader.expressions.arithmetic import shaped
 
-        found = read_cells(text)
+        try:
+            found = read_cells(text)
+        except ExpressionError as error:
+            hint = error.hint
+            if "such as" in hint:
+                hint = f"numbers such as {self._form()}"
+            raise ExpressionError(error.message, column=error.column, hint=hint) from None
         got, want = found[0], self.answer[0]
         if not self.told or got == want:
             return found

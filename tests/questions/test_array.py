@@ -92,10 +92,10 @@ def test_unreadable(desk, typed, message, column):
 
 def test_hints_name_no_constants(desk):
     """An unknown name is told what numbers look like; pi is a number."""
-    for typed in ("1, x", "1, inf", "[nan, 1]"):
+    for typed in ("x", "1 x", "1, x", "1, inf", "[nan, 1]"):
         marked = mark(desk.variant(VECTOR), typed)
         assert isinstance(marked, Unreadable)
-        assert marked.hint == "numbers such as [1, 2]"
+        assert marked.hint == "numbers such as [1, 2, 3]"
     drawn = desk.variant('answer: "[pi, 2 * pi]"\ntolerance: {abs: 0.01}\n')
     assert desk.share(drawn, "[π, 2*π]") == desk.share(drawn, "π 2*pi") == 1
 

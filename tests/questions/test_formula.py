@@ -122,6 +122,10 @@ def test_shapes_are_checked_first(desk, typed, message, column):
         ("Sigma", "Σ"),
         ("μ", "mu"),
         ("x1", "x₁"),
+        ("a", "α"),
+        ("a", "alpha"),
+        ("b", "β"),
+        ("g", "γ"),
     ],
 )
 def test_a_name_spelled_in_another_way(desk, symbol, typed):
@@ -141,6 +145,8 @@ def test_names_that_differ_stay_apart(desk):
     assert desk.share(drawn, "D / d_k + d") == 1
     assert desk.share(drawn, "d / d_k + D") == 0
     assert desk.unreadable(drawn, "δ")[0] == "unknown name `δ`"
+    alone = desk.variant("symbols: {a: positive, alpha: positive}\nanswer: a / alpha\n")
+    assert desk.share(alone, "a / α") == 1
     both = desk.variant("symbols: {d_k: positive, dk: positive}\nanswer: d_k / dk\n")
     assert desk.unreadable(both, "d__k")[0] == "name `d__k` is not allowed"
     assert desk.share(both, "d_k / dₖ") == 1
