@@ -17,7 +17,7 @@ from grader.sandbox import choose
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 
-settings.register_profile("long", max_examples=20_000)
+settings.register_profile("long", max_examples=5_000)
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Fuzz: any source file is graded, any answer of a worker is an observation; briefly by default.
 
-`pytest tests/sandbox tests/worker --hypothesis-profile=long` tries two hundred times as many.
+`pytest tests/sandbox tests/worker --hypothesis-profile=long` tries fifty times as many.
 """
 
 from __future__ import annotations
