@@ -12,6 +12,7 @@ from grader.errors import ExpressionError
 
 __all__ = [
     "CONSTANTS",
+    "bare_expression",
     "letter",
     "number",
     "options",
@@ -30,7 +31,10 @@ _PLAIN = str.maketrans(
     }
 )  # fmt: skip
 
-_OPTION = re.compile(r"[^\s,;.()、]+")
+_OPTION = re.compile(r"[^\s,;.()、\[\]&和]+")
+_WORDS_OF_OPTIONS = re.compile(r"(?i)\b(?:options?|choices?|answers?|and)\b|选项?|第|个|#")
+_NAMED = re.compile(r"\A\s*(?:[^\W\d]\w*\s*)?[=≈](?!=)")
+_MODULE = re.compile(r"\b(?:np|numpy|math|torch)\.(?=[A-Za-z]\w*\()")
 
 
 def plain(text: str) -> str:
@@ -38,13 +42,26 @@ def plain(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def bare_expression(text: str) -> str:
+    """Return `text` as `plain` does, without `y =` before it and `np.` in it; columns stay."""
+    return _MODULE.sub(_blanked, _NAMED.sub(_blanked, plain(text)))
+
+
 def letter(index: int) -> str:
     """Return the letter of option `index`, counted from 0."""
     return chr(ord("a") + index)
 
 
-def options(text: str, count: int, *, letters: bool = True) -> list[tuple[int, int]]:
+def options(
+    text: str, count: int, *, letters: bool = True, several: bool = True
+) -> list[tuple[int, int]]:
     """Read numbers of options, such as `1 3`, `1, 3` or `a c`; (index from 0, column) of each.
+
+    `several` is whether more than one can be meant, so that `13` may be 1 and 3.
 
     Raises
     ------
@@ -52,7 +69,8 @@ def options(text: str, count: int, *, letters: bool = True) -> list[tuple[int, i
         Something is no option from 1 to `count`.
     """
     found = []
-    for match in _OPTION.finditer(plain(text)):
+    line = _WORDS_OF_OPTIONS.sub(_blanked, plain(text))
+    for match in _OPTION.finditer(line):
         word, column = match[0], match.start() + 1
         if word.isdigit() and len(word) < 5 and word.isascii():
             index = int(word) - 1
@@ -61,7 +79,10 @@ def options(text: str, count: int, *, letters: bool = True) -> list[tuple[int, i
         else:
             index = -1
         if not 0 <= index < count:
-            raise ExpressionError(f"`{word[:20]}` is none of 1 to {count}", column=column)
+            apart = several and 1 < len(word) <= count and all("0" < c <= str(count) for c in word)
+            hint = f"write `{' '.join(word)}`" if apart and count < 10 else ""
+            message = f"`{word[:20]}` is none of 1 to {count}"
+            raise ExpressionError(message, column=column, hint=hint)
         found.append((index, column))
     if not found:
         raise ExpressionError("nothing to read", column=1, hint=f"a number from 1 to {count}")
@@ -98,7 +119,7 @@ def number(text: str, example: str = "0.123") -> float:
     from grader.expressions import LEARNER, SCALAR_FUNCTIONS, parse
     from grader.questions._names import finite
 
-    line = plain(text)
+    line = bare_expression(text)
     word = line.strip()
     if _GROUPS.match(word):
         raise ExpressionError(

@@ -15,7 +15,7 @@ from grader.questions._names import compute, finite
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import shown
 from grader.questions._tolerance import APART, Tolerance, tolerance
-from grader.questions._typed import CONSTANTS, number, plain
+from grader.questions._typed import CONSTANTS, bare_expression, number
 from grader.questions._values import FIELDS, TABLES, Wrong, check_values, slip_name, wrong_values
 
 __all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
@@ -54,12 +54,13 @@ def cells(value: Any) -> Cells:
     return (len(parts), *parts[0][0]), tuple(x for part in parts for x in part[1])
 
 
+_MADE = re.compile(r"\A\s*(?:array|tensor)(?=\()")
 _PIECE = re.compile(r"[^\s,;\[\]()][^,;\[\]\s]*")
 
 
 def read_cells(text: str) -> Cells:
-    """Read `[1, 2]`, `1 2`, `[[1, 2], [3, 4]]` or `1 2; 3 4`."""
-    line = plain(text)
+    """Read `[1, 2]`, `1 2`, `[[1, 2], [3, 4]]`, `1 2; 3 4` or `w = np.array([1, 2])`."""
+    line = _MADE.sub(lambda made: " " * len(made[0]), bare_expression(text))
     stripped = line.strip()
     if not stripped:
         raise ExpressionError("nothing to read", column=1, hint="numbers such as [1, 2]")

@@ -89,7 +89,7 @@ class Lines(Body):
 
     def read(self, text: str) -> tuple[int, ...]:
         line = re.sub(r"(?i)\blines?\b|第|行", lambda m: " " * len(m[0]), plain(text))
-        found = options(line, self.count, letters=False)
+        found = options(line, self.count, letters=False, several=len(self.right) > 1)
         if len(self.right) == 1 and len(found) > 1:
             raise ExpressionError("one line is faulty, and this names several", column=found[1][1])
         return tuple(sorted(index + 1 for index in each_once(found)))

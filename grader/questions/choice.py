@@ -39,7 +39,7 @@ class OneChoice(Choices):
     def read(self, text: str) -> tuple[int, ...]:
         from grader.errors import ExpressionError
 
-        found = options(text, len(self.choices))
+        found = options(text, len(self.choices), several=False)
         if len(found) > 1:
             message = "one choice is right here, and this names several"
             raise ExpressionError(message, column=found[1][1])

@@ -19,7 +19,7 @@ from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._symbols import readable, respelled
 from grader.questions._tables import WRONG, check_reasons, wrong_remark
 from grader.questions._template import shown
-from grader.questions._typed import plain
+from grader.questions._typed import bare_expression
 
 if TYPE_CHECKING:
     from grader.expressions import Expression
@@ -194,7 +194,7 @@ class Formula(Body):
         from grader.expressions import LEARNER, SCALAR_NAMES, parse
 
         known = (*self.symbols, *SCALAR_NAMES, *self.names)
-        expression = respelled(parse(readable(plain(text), known), LEARNER), known)
+        expression = respelled(parse(readable(bare_expression(text), known), LEARNER), known)
         expression.check(tuple(self.symbols), sorted(self.functions), also=known)
         if len(expression.text) and expression.tree is not None:
             self._try_out(expression)

@@ -14,7 +14,7 @@ from grader.questions._names import compute
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._symbols import readable, respelled
 from grader.questions._tables import WRONG
-from grader.questions._typed import plain
+from grader.questions._typed import bare_expression
 from grader.questions._values import Wrong, check_values, slip_name, wrong_values
 
 __all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
@@ -104,8 +104,8 @@ class Shape(Body):
     def read(self, text: str) -> Shapes:
         from grader.expressions import LEARNER, parse
 
-        line = _divided(plain(text))
-        if call := re.match(r"\s*torch\.Size\(", line):
+        line = _divided(bare_expression(text))
+        if call := re.match(r"\s*Size\(", line):
             line = " " * (call.end() - 1) + line[call.end() - 1 :]
         line = _with_commas(readable(line, self.dims))
         expression = respelled(parse(line, LEARNER), self.dims)
@@ -135,7 +135,8 @@ class Shape(Body):
             if sorted(got[0]) == sorted(want[0]):
                 text = Text("the right sizes in the wrong order", "大小都对，但顺序不对")
             elif len(got[0]) != len(want[0]):
-                text = Text(f"it does not have {len(got[0])} axes", f"它不是 {len(got[0])} 维的")
+                axes = "1 axis" if len(got[0]) == 1 else f"{len(got[0])} axes"
+                text = Text(f"it does not have {axes}", f"它不是 {len(got[0])} 维的")
             else:
                 text = Text("not every size is right", "有的大小不对")
             return Marking(0.0, (Remark(text, False),))

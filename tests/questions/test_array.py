@@ -24,6 +24,9 @@ MATRIX = 'answer: "[[1, 2], [3, 4]]"\n'
         "［1，2.5，−3］",
         "  [ 1 ,2.5, -3 ]  ",
         "[1, sqrt(6.25), -(1+2)]",
+        "w = [1, 2.5, -3]",
+        "np.array([1, 2.5, -3])",
+        "y = tensor([1, np.sqrt(6.25), -3])",
     ],
 )
 def test_vectors_as_people_write_them(desk, typed):

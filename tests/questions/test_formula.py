@@ -36,6 +36,9 @@ wrong: [{value: sin(x), why: it is squared}]
         "sin(x)*sin(x)",
         "sin(-x) ** 2 + 0",
         "（1 − cos(2*x)）/ 2",
+        "y = sin(x) ** 2",
+        "np.sin(x)**2",
+        "1 - math.cos(x)**2",
     ],
 )
 def test_equal_formulas_are_right(desk, typed):

@@ -6,6 +6,8 @@ import itertools
 
 import pytest
 
+from grader.questions import Unreadable, mark
+
 KIND = "multi"
 
 BODY = """
@@ -57,7 +59,13 @@ def test_feedback_per_option(desk):
     assert desk.marking(drawn, "1").slip == "missing"
 
 
-@pytest.mark.parametrize("typed", ["1 2", "2,1", "1, 2", "12"[0] + ";2", "a b", "1、2", "1 2 "])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("1 2", "2,1", "1, 2", "1;2", "a b", "1、2", "1 2 ", "[1, 2]", "1 and 2", "1 & 2"),
+        *("1和2", "选项 1 和 2", "options 1, 2", "#1 #2"),
+    ],
+)
 def test_spellings(desk, typed):
     """Spaces, commas and letters do, in any order."""
     assert desk.share(desk.variant(BODY), typed) == 1
@@ -83,3 +91,12 @@ def test_all_right_is_refused(desk):
     assert desk.fault(body) == "every choice is `correct`"
     body = "choices: [{text: a, why: x}, {text: b, why: x}]"
     assert desk.fault(body) == "no choice is `correct`"
+
+
+def test_digits_in_a_row(desk):
+    """They are no number of a choice; how to write them apart is said."""
+    drawn = desk.variant(BODY)
+    for typed, hint in (("12", "write `1 2`"), ("134", "write `1 3 4`"), ("15", ""), ("00", "")):
+        marked = mark(drawn, typed)
+        assert isinstance(marked, Unreadable)
+        assert (marked.message, marked.hint) == (f"`{typed}` is none of 1 to 4", hint)

@@ -28,7 +28,12 @@ def fixed(answer: str, tolerance: str = "") -> str:
 @pytest.mark.parametrize(
     ("answer", "tolerance", "right", "wrong"),
     [
-        ("0.5", "abs: 0.01", ["0.5", "0.51", "0.4901", ".5", "1/2"], ["0.52", "-0.5", "5"]),
+        (
+            "0.5",
+            "abs: 0.01",
+            ["0.5", "0.51", "0.4901", ".5", "1/2", "= 0.5", "w = .5", "≈0.5"],
+            ["0.52", "-0.5", "5"],
+        ),
         ("200", "rel: 0.01", ["200", "202", "198.01", "2e2"], ["203", "197"]),
         ("200", "rel: 0.01, abs: 5", ["205", "195"], ["206"]),
         ("2 / 3", "decimals: 3", ["0.667", "0.6667", "2/3"], ["0.66", "0.668", "0.666"]),
@@ -86,6 +91,10 @@ def test_the_tolerance_is_said(desk, tolerance, en, zh):
         ("__import__('os')", "name `__import__` is not allowed", 1),
         ("(1).real", "number has no field `real`", 5),
         ("9**9**9**9", "the number is too large", 5),
+        ("x = y", "unknown name `y`", 5),
+        ("0.5 = x", "cannot read the expression: an expression cannot assign with `=`", 5),
+        ("x == 1", "unknown name `x`", 1),
+        ("np.random(1)", "unknown function `random`", 4),
         ("1\x002", "character U+0000 is not allowed", 2),
         ("1\u202e2", "character U+202E is not allowed", 2),
     ],

@@ -42,6 +42,7 @@ def test_symbols(desk, typed):
         ("(B, H, T, T)", "that is the scores"),
         ("(7919, 7937, 7927, 1)", "not every size is right"),
         ("()", "it does not have 0 axes"),
+        ("B*T", "it does not have 1 axis"),
     ],
 )
 def test_wrong(desk, typed, why):
