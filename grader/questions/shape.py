@@ -93,13 +93,21 @@ class Shape(Body):
     def how(self, lang: str) -> str:
         form = self._form()
         if lang == "zh":
-            return f"形状，例如 {form}" + (f"；符号：{' '.join(self.dims)}" if self.dims else "")
+            noun = "形状" if self._asked == 1 else f"{self._asked} 个形状"
+            symbols = f"；符号：{' '.join(self.dims)}" if self.dims else ""
+            return f"{noun}，例如 {form}{symbols}"
+        noun = "a shape" if self._asked == 1 else f"{self._asked} shapes"
         symbols = f" · symbols: {' '.join(self.dims)}" if self.dims else ""
-        return f"a shape such as {form}{symbols}"
+        return f"{noun} such as {form}{symbols}"
+
+    @property
+    def _asked(self) -> int:
+        """How many shapes the example shows: one, where their number would be told away."""
+        return len(self.answer[0]) if self.told else 1
 
     def _form(self) -> str:
-        form = "(2, 3)" if not self.dims else f"({', '.join(self.dims[:2])})"
-        return ", ".join([form] * (len(self.answer[0]) if self.told else 1))
+        form = f"({', '.join(self.dims[:2] or ('2', '3'))}{',' if len(self.dims) == 1 else ''})"
+        return ", ".join([form] * self._asked)
 
     def read(self, text: str) -> Shapes:
         from grader.expressions import LEARNER, parse
