@@ -187,14 +187,17 @@ class _Dialogue:
         self.emit(self.screen.hanging(f"  {self.words.hint}", hint))
 
     def _answer(self) -> str:
-        """Read the lines of one answer."""
-        count = self.asking.variant.body.lines
-        if count == 1:
+        """Read the lines of one answer; one that is empty is asked for again, unless it may be."""
+        body = self.asking.variant.body
+        if body.lines == 1:
             return self._read(_PROMPT)
-        lines = [
-            self._read(self.words.line_of.format(n=number, of=count) + _PROMPT)
-            for number in range(1, count + 1)
-        ]
+        may_be_empty = not all(row.strip() for row in body.key("en").split("\n"))
+        lines: list[str] = []
+        while len(lines) < body.lines:
+            place = self.words.line_of.format(n=len(lines) + 1, of=body.lines)
+            line = self._read(place + _PROMPT)
+            if line.strip() or may_be_empty:
+                lines.append(line)
         return "\n".join(lines)
 
     def _predict(self) -> None:

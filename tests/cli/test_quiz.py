@@ -329,6 +329,21 @@ def test_unreadable_costs_nothing(play):
     assert [event["event"] for event in events(play)] == ["learner", "answered"]
 
 
+def test_an_empty_line_of_several(play):
+    """It is asked for again: the next one would stand in its place."""
+    path = play.course / "exercises/01-basics/quiz.yaml"
+    printed = (
+        "\n  - id: two\n    type: output\n    confidence: skip\n"
+        '    code: |\n      print("a")\n      print({})\n    answer: "a\\n{}"\n'
+    )
+    path.write_text(QUIZ + printed.format('"b"', "b"), encoding="utf-8")
+    out = play("quiz", "#two", typed="\n\na\n\nb\n").out
+    assert "line 1 of 2 > \nline 1 of 2 > \nline 1 of 2 > a\nline 2 of 2 > \n" in out
+    assert "  ✓ right\n" in out
+    path.write_text(QUIZ + printed.format("", "\\nb"), encoding="utf-8")
+    assert "line 2 of 3 > \nline 3 of 3 > b\n" in play("quiz", "#two", typed="a\n\nb\n").out
+
+
 def test_unreadable_in_chinese(play):
     """Message and hint; what Python says, too."""
     out = play("--lang", "zh", "quiz", "#half", typed="2 +/ 3\n0,5\nabc\n05\nq\n").out
