@@ -101,6 +101,8 @@ class _Dialogue:
             self.emit(self.screen.unreadable(last, _PROMPT, marked))
             if not self.letters and any(last.strip().casefold() in w for w in COMMANDS.values()):
                 self.emit(self.screen.text(self.words.with_colon))
+            if last.split()[:1] == ["grader"]:
+                self.emit(self.screen.text(self.words.in_shell))
             return
         answer, marking = marked
         if self.asking.repeats(answer):

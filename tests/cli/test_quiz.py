@@ -289,6 +289,14 @@ def test_a_command_where_it_takes_a_colon(play):
     assert "colon" not in play("quiz", "#heads", typed="hh\n:q\n").out
 
 
+def test_a_command_of_the_shell(play):
+    """Whoever types one is told how to leave; an answer it is not."""
+    for lang, said in (("en", "this is the quiz; :q leaves it"), ("zh", "先用 :q 退出")):
+        out = play("--lang", lang, "quiz", "#sum", typed="grader check affine\n:q\n").out
+        assert said in out
+    assert [event["event"] for event in events(play)] == ["learner"]
+
+
 def test_chinese(play):
     """Questions, reasons and the words around them."""
     out = play("--lang", "zh", "quiz", "#sum", typed="2\n3\n提示\n1\n").out
