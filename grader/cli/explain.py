@@ -93,7 +93,20 @@ def _find(setting: Setting, code: str) -> Misconception:
         )
     guess = suggest(wanted, known)
     hint = f"did you mean `{guess}`?" if guess else "codes are what a report calls your mistake"
+    hint = _of_another_kind(setting, code) or hint
     raise UsageError(f"no misconception `{code}`", hint=hint)
+
+
+def _of_another_kind(setting: Setting, name: str) -> str:
+    """Return the command for a name that is an exercise's or a question's."""
+    from grader.cli._open import readable
+
+    if name in setting.course.ids:
+        return f"an exercise: `grader show {name}`"
+    quizzes = readable(setting)
+    if quizzes is not None and name in quizzes.entries:
+        return f"a question: `grader quiz {name}`"
+    return ""
 
 
 def _exercises(setting: Setting, code: str) -> Iterator[tuple[str, Text | None]]:

@@ -775,6 +775,17 @@ def test_explain_names_a_question(play):
     assert "  asked   grader quiz basics#sum\n" in play("explain", "affine-no-shift").out
 
 
+def test_explain_of_something_else(play):
+    """A name that is none of a mistake is told its command."""
+    for name, hint in (
+        ("sum", "a question: `grader quiz sum`"),
+        ("double-it", "an exercise: `grader show double-it`"),
+        ("nope", "codes are what a report calls your mistake"),
+    ):
+        done = play("explain", name)
+        assert (done.code, done.err) == (2, f"error: no misconception `{name}`\nhint: {hint}\n")
+
+
 def test_exit_codes(play):
     """0 for a session that passes or was stopped, 1 for one that does not pass."""
     assert play("quiz", "#word", typed="q\n").code == 0
