@@ -51,9 +51,12 @@ def far(inputs, got, kernel):
     if K.shape != exact.shape:
         return {"lost-digits": np.inf}
     eps, size = float(np.finfo(X.dtype).eps), float(np.abs(X).max())
-    error = float(np.abs(K - exact).max()) if np.isfinite(K).all() else np.inf
+    finite = np.isfinite(K)
+    error = float(np.abs(K - exact).max()) if finite.all() else np.inf
     # an expanded square is off by a few eps |x|^2, and may be negative: exp grows, sqrt gives NaN
-    expanded = error > 32 * eps * size and (error < np.expm1(8 * eps * size**2) or error == np.inf)
+    small = squared_distances(X, np.asarray(inputs["Z"])) < 32 * eps * size**2
+    expanded = (finite | small).all() and error > 32 * eps * size
+    expanded = expanded and (error < np.expm1(8 * eps * size**2) or error == np.inf)
     return {
         "lost-digits": error / (eps * size),
         "diagnosis": ["distance-expanded"] if expanded else [],
