@@ -191,11 +191,11 @@ class Screen:
             said = self._said(remark, known)
             if not said and not remark.label:
                 continue
-            known_good = remark.good is not None or not remark.label
-            sign = self.mark(remark.good) if known_good else ""
-            width = 4 + (cells(self.mark(remark.good)) if self.plain else 1 if sign else 0)
+            signed = remark.good is not None if remark.label else not (self.plain and remark.good)
+            sign = self.mark(remark.good) if signed else ""  # never `RIGHT the answer is 2`
+            width = 4 + (cells(sign) if self.plain else 1 if sign else 0)
             head = " ".join(part for part in (sign, remark.label) if part)
-            gap = "  " if remark.label else " "
+            gap = "  " if remark.label else " " if sign else ""
             bare = " " * (width + len(remark.label) + (1 if sign and remark.label else 0))
             body = self.text(said, bare + gap) if said else [bare]
             lines += [f"    {head}{gap}{body[0].strip()}".rstrip(), *body[1:]]

@@ -145,6 +145,9 @@ def test_plain(play):
     assert "  WRONG 2  One too many.\n" in out
     assert "  RIGHT, on attempt 2 (0.5 of 1 point)\n    RIGHT 1  One and one.\n" in out
     assert out.replace("·", "").isascii()
+    out = play("--plain", "quiz", "#half", typed="99\n\ns\n").out
+    assert re.search(r"\n  NOT YET\.\n    One attempt left\.\n", out)
+    assert re.search(r"\n  skipped\.\n    the answer is [\d.]+\n", out)
 
 
 PARTS = """\
@@ -777,9 +780,10 @@ def test_explain_names_a_question(play):
 
 def test_explain_of_something_else(play):
     """A name that is none of a mistake is told its command."""
+    play.course = ROOT
     for name, hint in (
-        ("sum", "a question: `grader quiz sum`"),
-        ("double-it", "an exercise: `grader show double-it`"),
+        ("norm-05", "a question: `grader quiz norm-05`"),
+        ("layer-norm", "an exercise: `grader show layer-norm`"),
         ("nope", "codes are what a report calls your mistake"),
     ):
         done = play("explain", name)
