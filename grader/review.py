@@ -7,7 +7,7 @@ schedules. After the free spaced repetition scheduler (FSRS) of open-spaced-repe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
@@ -15,9 +15,12 @@ from fsrs import Card, Rating, Scheduler
 
 from grader.quiz import Answer
 
-__all__ = ["cards", "due", "order", "wait"]
+__all__ = ["cards", "due", "order", "resting", "wait"]
 
 AGAIN_AFTER = timedelta(minutes=10)
+
+RESTS = 3600.0
+"""A question that is due within so many seconds was asked a moment ago."""
 
 PER_MISTAKE = 2
 """Questions about one misconception that are put in front."""
@@ -72,11 +75,17 @@ def wait(card: Card, now: float) -> float:
     return max(0.0, card.due.timestamp() - now)
 
 
+def resting(found: Mapping[str, Card], now: float) -> frozenset[str]:
+    """Return the questions that were asked a moment ago: due soon, and not before."""
+    return frozenset(name for name, card in found.items() if 0 < wait(card, now) <= RESTS)
+
+
 def order(
     ready: Sequence[str],
     mistakes: Sequence[str],
     about: Mapping[str, Sequence[str]],
     count: int,
+    rest: Collection[str] = (),
 ) -> tuple[str, ...]:
     """Return the questions of a review.
 
@@ -90,11 +99,14 @@ def order(
         The questions of the course by misconception.
     count : int
         How many at most.
+    rest : collection of str
+        Questions that were asked a moment ago: they wait, whatever they are about.
     """
     chosen: dict[str, None] = {}
     for mistake in mistakes:
         # those that are due anyway come first, then the order of the course
-        asked = sorted(about.get(mistake, ()), key=lambda name: name not in ready)
+        names = [name for name in about.get(mistake, ()) if name not in rest]
+        asked = sorted(names, key=lambda name: name not in ready)
         chosen.update(dict.fromkeys(asked[:PER_MISTAKE]))
     chosen.update(dict.fromkeys(ready))
     return tuple(chosen)[:count]

@@ -100,4 +100,5 @@ def test_order() -> None:
     assert order(["q3", "q9"], ["n", "m"], about, 10) == ("q4", "q3", "q1", "q9")
     assert order(["q3", "q9"], ["n", "m"], about, 2) == ("q4", "q3")
     assert order([], ["unknown"], about, 5) == ()
+    assert order(["q9"], ["n", "m"], about, 9, rest=["q4", "q1"]) == ("q2", "q3", "q9")
     assert order(["q9"], [], about, 5) == ("q9",)

@@ -203,7 +203,8 @@ def _end(
         setting.emit("\n".join(lines if stopped is None else ["", *lines]) + "\n")
     if stopped is not None:
         going_on = screen.words.continue_.format(command=plan.command)
-        lines = with_command(f"  {screen.words.stopped}", going_on, screen.width, gap=1)
+        gap = len(screen.words.gap)
+        lines = with_command(f"  {screen.words.stopped}", going_on, screen.width, gap)
         setting.emit("\n".join(lines) + "\n")
         return stopped
     setting.emit("\n".join(_next(setting, screen, sheet)) + "\n")

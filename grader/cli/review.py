@@ -52,13 +52,13 @@ def waiting(setting: Setting, found: Quizzes) -> tuple[str, ...]:
     from grader.cli._session import about
     from grader.mistakes import mistakes, to_review
     from grader.quiz import answers
-    from grader.review import cards, due, order
+    from grader.review import cards, due, order, resting
 
     events = setting.history().events
     known = {n: card for n, card in cards(answers(events)).items() if n in found.entries}
-    ready = due(known, setting.clock())
+    now = setting.clock()
     seen = to_review(mistakes(events).values())
-    return order(ready, seen, about(found), len(found.entries))
+    return order(due(known, now), seen, about(found), len(found.entries), resting(known, now))
 
 
 def _reasons(setting: Setting, found: Quizzes, chosen: Iterable[str]) -> dict[str, str]:

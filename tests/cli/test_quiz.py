@@ -307,6 +307,8 @@ def test_chinese(play):
         assert text in out
     assert "  ✓ 正确，第 2 次尝试（0.5 / 1 分）\n" in out
     assert "question" not in out
+    stopped = play("--lang", "zh", "quiz", "#sum", typed="q\n").out
+    assert "  已停止；所有答案都已记录。继续：grader quiz basics\n" in stopped
 
 
 @pytest.mark.parametrize("width", ["40", "60", "80", "100"])
@@ -688,6 +690,21 @@ def test_the_loop(play):
     ).out
     assert "mistake" not in play().out
     assert "  quiz basics  1 of 3 asked, 1 right at once\n" in play("progress").out
+
+
+def test_a_question_just_asked_rests(play):
+    """A mistake of the code asks its other questions first, and no question twice in a moment."""
+    play.wrong("affine.py")
+    play("check", "affine.py")
+    assert asked(play("review", "-n", "1", typed="2\n\n3\n\n").out) == ["sum"]
+    assert asked(play("review", "-n", "1", typed="99\n\n98\n").out) == ["half"]
+    assert play("review").out == (
+        "Nothing is due for review.\nNext: 2 in 10 minutes.\nask new questions: grader quiz\n"
+    )
+    assert "            its question comes back in 10 minutes\n" in play("progress").out
+    assert "review" not in play().out
+    play.now += 700
+    assert asked(play("review", typed="s\ns\n").out) == ["sum", "half"]
 
 
 def test_review_by_time(play):
