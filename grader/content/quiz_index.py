@@ -47,6 +47,8 @@ def index_questions(text: str) -> tuple[Entry, ...]:
         if indent in (None, before) and text[line : found.start()].isspace() | (not before):
             indent = before
             starts.append((line, found[1]))
+    if not starts:
+        return ()
     ends = [*(line for line, _ in starts[1:]), stop]
     entries, number, at = [], 0, 0
     for (line, identity), end in zip(starts, ends, strict=True):
