@@ -1,0 +1,25 @@
+# expect: fail; mistake: none; cuts the Gram matrix to single precision
+import numpy as np
+
+
+def perceptron_dual_fit(K, y, eta=1.0, max_epochs=1000):
+    y = y.astype(np.int8)
+    K = K.astype(np.float32)
+    n = len(y)
+    alpha, b, n_updates, converged = np.zeros(n), 0.0, 0, False
+    for _ in range(max_epochs):
+        clean = True
+        for i in range(n):
+            if y[i] * ((alpha * y) @ K[i] + b) <= 0:
+                alpha[i] += eta
+                b += eta * y[i]
+                n_updates += 1
+                clean = False
+        if clean:
+            converged = True
+            break
+    return {"alpha": alpha, "b": b, "n_updates": n_updates, "converged": converged}
+
+
+def perceptron_dual_decision(alpha, b, y, K_test_train):
+    return K_test_train @ (alpha * y) + b
