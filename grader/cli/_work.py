@@ -125,7 +125,7 @@ def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str) -> str:
 
 
 def works(setting: Setting, targets: tuple[str, ...], exercise: str) -> list[Work]:
-    """Return what to check: files or exercises, or the last one the learner worked on.
+    """Return what to check, each file once: files or exercises, or the last one worked on.
 
     Raises
     ------
@@ -133,7 +133,8 @@ def works(setting: Setting, targets: tuple[str, ...], exercise: str) -> list[Wor
         A target is neither a file nor an exercise, or has no file yet.
     """
     if targets:
-        return [_work(setting, target, exercise) for target in targets]
+        found = [_work(setting, target, exercise) for target in targets]
+        return list({(work.path.resolve(), work.exercise): work for work in found}.values())
     if exercise:
         identity = setting.exercise_id(exercise)
         return [work_at(file_for(setting, identity), identity)]

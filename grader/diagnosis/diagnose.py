@@ -8,10 +8,11 @@ from grader.bench import Workbench
 from grader.diagnosis.facts import facts
 from grader.diagnosis.match import Match, match
 from grader.diagnosis.probes import gather
-from grader.model import Diagnosis, Misconception, Outcome, Slip, Status
+from grader.model import Diagnosis, Misconception, Outcome, Slip, Status, Text
 
 __all__ = ["diagnose"]
 
+HIDDEN = Text("on a hidden case", "在一个隐藏用例上")
 NAMEABLE = (Status.FAIL, Status.ERROR)
 MATCHED_KINDS = ("values", "property", "certificate", "gradient", "raises")
 
@@ -70,9 +71,8 @@ def _by_finding(
             continue
         for outcome in wrong:
             if slip.id in proven or (slip.finding and _shows(outcome, slip)):
-                yield words.diagnosis(
-                    slip, "on a hidden case" if outcome.hidden else outcome.message
-                )
+                evidence = HIDDEN.get(words.lang) if outcome.hidden else outcome.message
+                yield words.diagnosis(slip, evidence)
                 break
 
 
@@ -90,14 +90,26 @@ def _proven(wrong: Sequence[Outcome]) -> set[str]:
     return set.intersection(*named) if named else set()
 
 
+EQUALS = Text(
+    "your output equals the reference that {title}{together} on {right} of {all} probes, "
+    "largest difference {size}{rest}",
+    "你的输出与“{title}”的参考实现{together}在 {all} 个探测输入中的 {right} 个上一致，"
+    "最大差 {size}{rest}",
+)
+TOGETHER = Text(", together with `{id}`,", "（同时 `{id}`）")
+REST = Text("; on the others something else is wrong, too", "；其余输入上还有别的错误")
+
+
 def _named(found: Match, candidates: int, words: _Words) -> Iterator[Diagnosis]:
-    probes = f"{found.explained} of {found.probes} probes"
-    size = f"largest difference {found.difference:.1g}"
-    if not found.complete:
-        size += "; on the others something else is wrong, too"
+    rest = "" if found.complete else REST.get(words.lang)
     for slip in found.slips:
-        title = words.misconceptions[slip.id].title.get(words.lang)
         others = [s.id for s in found.slips if s is not slip]
-        together = f", together with `{others[0]}`," if others else ""
-        evidence = f"your output equals the reference that {title}{together} on {probes}, {size}"
+        evidence = EQUALS.get(words.lang).format(
+            title=words.misconceptions[slip.id].title.get(words.lang),
+            together=TOGETHER.get(words.lang).format(id=others[0]) if others else "",
+            right=found.explained,
+            all=found.probes,
+            size=f"{found.difference:.1g}",
+            rest=rest,
+        )
         yield words.diagnosis(slip, evidence, "either" if candidates > 1 else "both" * bool(others))

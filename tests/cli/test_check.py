@@ -90,6 +90,13 @@ def test_right(cli):
     assert done.out.endswith("  next       grader start double-it\n")
 
 
+def test_named_twice(cli):
+    """An exercise and its file are one check."""
+    cli.right("affine.py")
+    assert cli("check", "affine", "affine.py", "--quiet").out.count("\n") == 1
+    assert cli.log().count("\n") == 1
+
+
 def test_recorded(cli):
     """A check is one line in the log."""
     cli.wrong("affine.py")
