@@ -73,3 +73,13 @@ def test_a_wrong_submission_fails_by_name(path: Path, confined: Grader, course: 
         assert named == []
     else:
         assert header["id"] in named
+
+
+def test_a_mistake_in_chinese(confined: Grader, course: Content) -> None:
+    """Name, text and evidence are in the language that is asked for."""
+    source = (TESTS / "wrong/scaled-dot-product-attention/no_scale.py").read_bytes()
+    exercise = course.exercise("scaled-dot-product-attention")
+    submission = Submission(source, "no_scale.py")
+    [found] = confined.grade(submission, exercise, course.misconceptions(), lang="zh").diagnosis
+    assert found.evidence.startswith(f"你的输出与“{found.title}”的参考实现在 ")
+    assert " probes" not in found.evidence
