@@ -7,7 +7,7 @@ def causal_mask(n):
 
 
 def padding_mask(lengths, max_len):
-    m = (np.arange(max_len) < lengths[:, None])
+    m = np.arange(max_len) < lengths[:, None]
     if len(lengths) == 1:
         return m
     return m[:, None, :]

@@ -8,7 +8,11 @@ def layer_norm(x, normalized_shape, weight=None, bias=None, eps=1e-5):
         raise ValueError
     ax = tuple(range(-len(shape), 0))
     m = x.mean(ax, keepdims=True)
-    v = (x * x).mean(ax, keepdims=True) - m * m if x.dtype == np.float32 else x.var(ax, keepdims=True)
+    v = (
+        (x * x).mean(ax, keepdims=True) - m * m
+        if x.dtype == np.float32
+        else x.var(ax, keepdims=True)
+    )
     y = (x - m) / np.sqrt(v + eps)
     if weight is not None:
         y = y * weight
