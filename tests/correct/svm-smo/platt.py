@@ -14,6 +14,9 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
     rng = np.random.default_rng(0)
     updates = 0
 
+    def on_bound(a):
+        return 0.0 if a < 1e-10 * C else C if a > C * (1 - 1e-10) else a
+
     def violates(j):
         r = y[j] * (f[j] + b) - 1
         return (r < -tol / 2 and alpha[j] < C) or (r > tol / 2 and alpha[j] > 0)
@@ -39,17 +42,10 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
             if abs(gains[0] - gains[1]) < 1e-12:
                 return False
             new_j = L if gains[0] > gains[1] else H
-        if new_j < 1e-10 * C:
-            new_j = 0.0
-        elif new_j > C * (1 - 1e-10):
-            new_j = C
+        new_j = on_bound(new_j)
         if abs(new_j - alpha[j]) < 1e-10 * C:
             return False
-        new_i = alpha[i] + s * (alpha[j] - new_j)
-        new_i = min(max(new_i, 0.0), C)
-        if new_i < 1e-10 * C or new_i > C * (1 - 1e-10):
-            new_i = 0.0 if new_i < C / 2 else C
-            new_j = min(max(alpha[j] + s * (alpha[i] - new_i), 0.0), C)
+        new_i = on_bound(alpha[i] + s * (alpha[j] - new_j))
         d_i, d_j = y[i] * (new_i - alpha[i]), y[j] * (new_j - alpha[j])
         b_i = b - E_i - d_i * K[i, i] - d_j * K[i, j]
         b_j = b - E_j - d_i * K[i, j] - d_j * K[j, j]
