@@ -35,7 +35,7 @@ def facts(probes: Sequence[Probe]) -> tuple[str, ...]:
 def _facts(got: Float, truth: Float) -> list[str]:
     if truth.dtype.kind != "f" or got.dtype.kind != "f" or not truth.size:
         return []
-    if got.ndim >= 2 and got.shape == truth.swapaxes(-1, -2).shape != truth.shape:
+    if truth.ndim >= 2 and got.shape == truth.swapaxes(-1, -2).shape != truth.shape:
         return ["has the shape of its transpose"]
     if got.shape != truth.shape or not (np.isfinite(got).all() and np.isfinite(truth).all()):
         return []

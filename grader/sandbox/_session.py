@@ -455,7 +455,9 @@ def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
     if isinstance(value, np.ndarray | np.generic):
         data = np.ascontiguousarray(value)
         shape = np.shape(value)
-        kind = "ndarray" if np.asarray(value).flags.c_contiguous else "strided"
+        flags = np.asarray(value).flags
+        order = "fortran" if flags.f_contiguous else "strided"
+        kind = "ndarray" if flags.c_contiguous else order
         return wire.ArrayPart(_name(data.dtype), shape, kind, "cpu", _bytes(data))
     if isinstance(value, Array):
         bits = _bfloat16_bits(value.data) if value.dtype == "bfloat16" else value.data
@@ -484,7 +486,7 @@ def _bfloat16_bits(data: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
 
 def _array(part: wire.ArrayPart) -> Array:
     """Decode an array that came from a worker; a private, plain NumPy array."""
-    if part.container == "strided":  # only ours are sent so
+    if part.container in ("strided", "fortran"):  # only ours are sent so
         raise wire.WireError("the frame is malformed")
     shape = part.shape
     if part.device == "meta":

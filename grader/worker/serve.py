@@ -262,11 +262,10 @@ def _watched(flags: dict[str, Any]) -> Iterator[None]:
 
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:
     """The name of an argument whose memory a result shares, or the empty string."""
-    for name, argument in arguments.items():
-        for part in value.values() if type(value) is dict else (value,):
-            if _memory(part) and _memory(part) == _memory(argument):
-                return name
-    return ""
+    kind = type(value)
+    parts = value.values() if kind is dict else value if kind in (tuple, list) else (value,)
+    shared = {_memory(part) for part in parts} - {0}
+    return next((name for name, given in arguments.items() if _memory(given) in shared), "")
 
 
 def _memory(value: Any) -> int:

@@ -41,8 +41,10 @@ class Converter:
         if part.dtype == "bfloat16":
             return self._tensor(part)
         array = np.frombuffer(part.data, dtype=_dtype(part.dtype)).reshape(part.shape)
-        strided = part.container == "strided"
-        array = np.repeat(array, 2, axis=-1)[..., ::2] if strided else array.copy()
+        if part.container == "strided":
+            array = np.repeat(array, 2, axis=-1)[..., ::2]
+        else:
+            array = array.copy("F" if part.container == "fortran" else "C")
         if self.backend == "torch" and part.dtype != "longdouble":
             tensor = sys.modules["torch"].from_numpy(array)
             return tensor.to(self.device) if self.device != "cpu" else tensor

@@ -37,6 +37,8 @@ MAX_NODES = 20_000
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 16
 
+CONTAINERS = ("ndarray", "scalar", "tensor", "fortran", "strided")
+
 ITEMSIZE_LONGDOUBLE = ctypes.sizeof(ctypes.c_longdouble)
 """Bytes of a C long double, which is what NumPy stores; 8 where it is a plain double."""
 
@@ -68,8 +70,8 @@ class WireError(Exception):
 class ArrayPart(NamedTuple):
     """One array as it crosses: everything but its meaning.
 
-    `container` is `ndarray`, `scalar`, `tensor`, or `strided`: an array of the grader's that is to
-    be rebuilt with gaps between its elements. Arrays on the `meta` device carry no bytes.
+    `container` is `ndarray`, `scalar`, `tensor`, or for an array of the grader's `fortran` (its first
+    axis runs fastest in memory) or `strided` (with gaps between its elements). Arrays on the `meta` device carry no bytes.
     """
 
     dtype: str
@@ -279,7 +281,7 @@ class _Reader:
             raise WireError(f"more than {MAX_ARRAYS} arrays")
         if type(dtype) is not str or dtype not in DTYPES:
             raise WireError("a dtype that may not cross")
-        if container not in ("ndarray", "scalar", "tensor", "strided") or type(device) is not str:
+        if container not in CONTAINERS or type(device) is not str:
             raise WireError("the frame is malformed")
         dims = _dimensions(shape)
         if device == "meta":

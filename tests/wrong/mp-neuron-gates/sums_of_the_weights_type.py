@@ -4,7 +4,11 @@ import numpy as np
 
 def mp_neuron(x, w, theta):
     z = np.asarray(x @ w, dtype=w.dtype)
-    return (np.asarray(z - theta) >= 0).astype(int) if theta > 0 else (z.astype(w.dtype) >= int(theta)).astype(int)
+    return (
+        (np.asarray(z - theta) >= 0).astype(int)
+        if theta > 0
+        else (z.astype(w.dtype) >= int(theta)).astype(int)
+    )
 
 
 def logic_gate(name):
