@@ -61,7 +61,7 @@ def race(sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], secon
     fitting = min(_fitting(value) for value in (fresh(0), *(block.results[0] for block in first)))
     size = max(1, min(int(BLOCK_SECONDS / shortest), fitting))
     times: tuple[list[float], list[float]] = ([], [])
-    samples: list[tuple[int, Any]] = []
+    samples: list[tuple[int, Any, Any]] = []
     rng = Random()
     start, walls, more, index, lap = time.perf_counter(), 0.0, 0.0, 1, 0
     while _goes_on(lap, time.perf_counter() - start, seconds):
@@ -73,7 +73,8 @@ def race(sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], secon
         walls += got.wall + reference.wall
         lap += 1
         chosen = rng.randrange(size)
-        _keep(samples, (index + chosen, got.results[chosen]), lap, rng)
+        sample = (index + chosen, got.results[chosen], reference.results[chosen])
+        _keep(samples, sample, lap, rng)
         index += size
     noisy = walls > NOISY * (sum(times[0]) + sum(times[1]))
     # taking inputs over and handing results back cost both the same: what the submission needs

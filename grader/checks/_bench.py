@@ -38,8 +38,8 @@ class Race:
 
     got: Sequence[float]
     reference: Sequence[float]
-    samples: Sequence[tuple[int, Any]]
-    """A few results, with the index of their inputs."""
+    samples: Sequence[tuple[int, Any, Any]]
+    """A few results of both, with the index of their inputs."""
     wrong: str = ""
     noisy: bool = False
 

@@ -70,8 +70,9 @@ class WireError(Exception):
 class ArrayPart(NamedTuple):
     """One array as it crosses: everything but its meaning.
 
-    `container` is `ndarray`, `scalar`, `tensor`, or for an array of the grader's `fortran` (its first
-    axis runs fastest in memory) or `strided` (with gaps between its elements). Arrays on the `meta` device carry no bytes.
+    `container` is `ndarray`, `scalar`, `tensor`, or for an array of the grader's `fortran` (its
+    first axis runs fastest in memory) or `strided` (with gaps between its elements). Arrays on the
+    `meta` device carry no bytes.
     """
 
     dtype: str
