@@ -73,7 +73,8 @@ def test_code_is_run(mini: Content, code: str, answer: str, problem: str) -> Non
 def test_keys(mini: Content) -> None:
     """A right answer must be readable and right, in both languages."""
     proof = prove('type: blank\nprompt: "____ ____"\nblanks: ["a;b", c]\n', mini)
-    assert proof.problems == ("the right answer `a;b ; c` cannot be read: 2 blanks, and 3 answers",)
+    why = "2 blanks are to be filled in, got 3"
+    assert proof.problems == (f"the right answer `a;b ; c` cannot be read: {why}",)
 
 
 def test_texts(mini: Content) -> None:
