@@ -73,6 +73,8 @@ class Oracle:
         """A correct implementation whose errors do not count: one does not judge itself."""
         self._session: Session | None = None
         self._cache: dict[Any, Any] = {}
+        self.timed: dict[tuple[str, str], Mapping[str, float]] = {}
+        """Budgets of the cases that were timed, by name and dtype: large inputs take long."""
         self.steps = _steps(self.source, exercise)
         """The classes of the solution file: their base, library and methods."""
 
