@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from grader.checks._bench import Drawn, NotReturned, Race
+from grader.checks._bench import Drawn, NotReturned, Race, returned
 from grader.checks._verdicts import allowed_by
 from grader.model import (
     Call,
@@ -157,10 +157,7 @@ class Workbench:
         return self._seen(session.run(self.request(entry, cast(inputs, dtype), **wants)))
 
     def call(self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any) -> Returned:
-        seen = self.observe(entry, inputs, dtype, **wants)
-        if not isinstance(seen, Returned):
-            raise NotReturned(seen)
-        return seen
+        return returned(self.observe(entry, inputs, dtype, **wants))
 
     @contextmanager
     def confined(self, memory: int) -> Iterator[Workbench]:

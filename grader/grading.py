@@ -195,7 +195,7 @@ class _Run:
         start = time.perf_counter()
         verdict = self._start(backend)
         runs = CheckSpec(RUNS, RUNS, 0.0, (), {})
-        self._note(runs, "", False, verdict, 0.0, time.perf_counter() - start)
+        self._tell(_outcome(runs, None, verdict, time.perf_counter() - start))
         checks = self.checks()
         blocked = verdict.status is not Status.PASS
         for check in checks:
@@ -295,22 +295,15 @@ class _Run:
 
     def _check(self, check: CheckSpec, names: Sequence[str], *, blocked: bool) -> None:
         """Run one check on some of its cases."""
-        failed = {o.check for o in self.outcomes if not o.passed}
-        missing = [name for name in check.needs if name in failed]
-        if blocked or (missing and not self.every_check):
-            why = (
-                f"fix `{missing[0]}` first"
-                if missing and not blocked
-                else "the file must run first"
-            )
-            self._blocked(check, names, why)
-            return
         cases: list[CaseSpec | None] = [self.exercise.cases[name] for name in names]
         cases = cases or [None]
-        share = check.points / max(1, len(check.cases))
+        why = "the file must run first" if blocked else self._missing(check)
+        if why:
+            for spec in cases:
+                self._tell(_outcome(check, spec, _not_run(why), 0.0))
+            return
         for spec in cases:
-            name, hidden = (spec.name, spec.hidden) if spec else ("", False)
-            kept = self.known.get((check.id, name))
+            kept = self.known.get((check.id, spec.name if spec else ""))
             if kept and self.timeouts < MAX_TIMEOUTS:
                 self.timeouts += kept.status is Status.TIMEOUT
                 self._tell(kept)
@@ -322,7 +315,13 @@ class _Run:
                 verdict = self._draws(check, spec)
                 seconds = time.perf_counter() - start
             self.timeouts += verdict.status is Status.TIMEOUT
-            self._note(check, name, hidden, verdict, share, seconds)
+            self._tell(_outcome(check, spec, verdict, seconds))
+
+    def _missing(self, check: CheckSpec) -> str:
+        """Say what must be repaired before a check counts; nothing where it may run."""
+        failed = {o.check for o in self.outcomes if not o.passed}
+        missing = [name for name in check.needs if name in failed]
+        return f"fix `{missing[0]}` first" if missing and not self.every_check else ""
 
     def _draws(self, check: CheckSpec, spec: CaseSpec | None) -> Verdict:
         """Judge every draw of a case; the first that does not pass counts."""
@@ -338,53 +337,19 @@ class _Run:
                 return replace(verdict, draw=index)
         return verdict
 
-    def _blocked(self, check: CheckSpec, names: Sequence[str], why: str) -> None:
-        for name in names or ("",):
-            hidden = bool(name) and self.exercise.cases[name].hidden
-            self._note(
-                check, name, hidden, _not_run(why), check.points / max(1, len(check.cases)), 0.0
-            )
-
     def _settle(self, checks: Sequence[CheckSpec]) -> None:
         """Put the outcomes in order; what needs a check that failed on a hidden case falls, too."""
         found, self.outcomes = self.outcomes, [o for o in self.outcomes if o.check == RUNS]
-        failed = {o.check for o in self.outcomes if not o.passed}
         for check in checks:
             own = [o for o in found if o.check == check.id]
-            missing = [name for name in check.needs if name in failed]
-            if missing and not self.every_check:
-                verdict = _not_run(f"fix `{missing[0]}` first")
-                own = [o if o.status is Status.BLOCKED else _instead(o, verdict) for o in own]
+            if why := self._missing(check):
+                own = [
+                    o
+                    if o.status is Status.BLOCKED
+                    else _outcome(check, self.exercise.cases.get(o.case), _not_run(why), o.seconds)
+                    for o in own
+                ]
             self.outcomes += own
-            failed |= {o.check for o in own if not o.passed}
-
-    def _note(
-        self,
-        check: CheckSpec,
-        case: str,
-        hidden: bool,
-        verdict: Verdict,
-        points: float,
-        seconds: float,
-    ) -> None:
-        earned = points * verdict.share if verdict.status is Status.PASS else 0.0
-        outcome = Outcome(
-            check.id,
-            check.kind,
-            case,
-            verdict.status,
-            verdict.message,
-            earned,
-            points,
-            seconds,
-            verdict.evidence,
-            verdict.finding,
-            hidden,
-            verdict.error,
-            verdict.allowed,
-            verdict.draw,
-        )
-        self._tell(outcome)
 
     def _tell(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
@@ -396,12 +361,25 @@ def _not_run(why: str) -> Verdict:
     return Verdict(Status.BLOCKED, f"not run: {why}")
 
 
-def _instead(outcome: Outcome, verdict: Verdict) -> Outcome:
-    """Return the outcome of another verdict on the same case."""
-    o = outcome
+def _outcome(check: CheckSpec, spec: CaseSpec | None, verdict: Verdict, seconds: float) -> Outcome:
+    """Return the outcome of a check on one of its cases, each worth the same."""
+    points = check.points / max(1, len(check.cases))
+    earned = points * verdict.share if verdict.status is Status.PASS else 0.0
     return Outcome(
-        *(o.check, o.kind, o.case, verdict.status, verdict.message, 0.0, o.points, o.seconds),
-        hidden=o.hidden,
+        check.id,
+        check.kind,
+        spec.name if spec else "",
+        verdict.status,
+        verdict.message,
+        earned,
+        points,
+        seconds,
+        verdict.evidence,
+        verdict.finding,
+        bool(spec and spec.hidden),
+        verdict.error,
+        verdict.allowed,
+        verdict.draw,
     )
 
 

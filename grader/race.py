@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any, NamedTuple
 
-from grader.checks._bench import NotReturned, Race
-from grader.model import Call, Crashed, Observation, Returned, Session
+from grader.checks._bench import NotReturned, Race, returned
+from grader.model import Call, Crashed, Session
 from grader.numerics.leaves import leaves, number
 from grader.worker.wire import MAX_ARRAYS
 
@@ -121,19 +121,13 @@ def _both(sides: tuple[Side, Side], inputs: list[dict[str, Any]], first: int) ->
 
 
 def _block(side: Side, inputs: list[dict[str, Any]]) -> _Block:
-    staged = _done(side.session.stage([side.request(arguments) for arguments in inputs]))
+    staged = returned(side.session.stage([side.request(arguments) for arguments in inputs]))
     start = time.perf_counter()
-    ran = _done(side.session.go())
+    ran = returned(side.session.go())
     wall = time.perf_counter() - start
-    fetched = _done(side.session.fetch())
+    fetched = returned(side.session.fetch())
     if not isinstance(fetched.value, list) or len(fetched.value) != len(inputs):
         raise NotReturned(
             Crashed("the worker sent another number of results than it was asked for")
         )
     return _Block(staged.seconds + fetched.seconds, ran.seconds, wall, fetched.value)
-
-
-def _done(seen: Observation) -> Returned:
-    if not isinstance(seen, Returned):
-        raise NotReturned(seen)
-    return seen

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from grader.model import CaseSpec, CheckSpec, Exercise, Facts, Observation, Returned, Truth
 
-__all__ = ["Bench", "Drawn", "NotReturned", "Race"]
+__all__ = ["Bench", "Drawn", "NotReturned", "Race", "returned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,13 @@ class NotReturned(Exception):
     def __init__(self, observation: Observation) -> None:
         super().__init__()
         self.observation = observation
+
+
+def returned(seen: Observation) -> Returned:
+    """Return what came back; `NotReturned` where nothing did."""
+    if not isinstance(seen, Returned):
+        raise NotReturned(seen)
+    return seen
 
 
 @dataclass(frozen=True, slots=True)
