@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -199,6 +199,9 @@ class Workbench:
         self, entry: str, inputs: Mapping[str, Any], dtype: str, of: Sequence[str], cotangent: Any
     ) -> Truth:
         return self.oracle.gradients(entry, inputs, dtype, of, cotangent)
+
+    def once(self, key: tuple[str, ...], compute: Callable[[], Any]) -> Any:
+        return self.oracle.once((self.backend, self.oracle.without, *key), compute)
 
     def ask(self, function: str, arguments: Mapping[str, Any]) -> Any:
         return self.oracle.ask(function, arguments)

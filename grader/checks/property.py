@@ -138,6 +138,17 @@ def _allowed(
     check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], dtype: str
 ) -> Any:
     """Calibrate the property: residuals of correct implementations, and under rounding."""
+    found = bench.once(
+        ("property", check.id, case.key, dtype),
+        lambda: _budgets(check, case, bench, names, dtype),
+    )
+    return lambda path: PRECISIONS[dtype].factor * max(b.get(path, 0.0) for b in found)
+
+
+def _budgets(
+    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], dtype: str
+) -> tuple[Mapping[str, float], ...]:
+    """The budgets of both sides."""
     entry, inputs, perturb = case.spec.call, bench.inputs(case), perturbed_by(check)
     precision = PRECISIONS[dtype]
 
@@ -155,9 +166,10 @@ def _allowed(
     rounded = [sides(b, o) for b, o in zip(moved[1:], moved_outs[1:], strict=False)]
     equal = (check.options.get("relation") or "equal") == "equal"
     side = true.want if equal else true.got  # of an inequality, each side has its own error
-    budget = budgets(side, [s.got for s in found], [s.got for s in rounded], precision)
-    other = budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision)
-    return lambda path: precision.factor * max(budget.get(path, 0.0), other.get(path, 0.0))
+    return (
+        budgets(side, [s.got for s in found], [s.got for s in rounded], precision),
+        budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision),
+    )
 
 
 def _truthy(check: CheckSpec, holds: Any) -> Verdict:

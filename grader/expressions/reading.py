@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import math
 import re
 import unicodedata
@@ -141,6 +142,7 @@ def parse(source: str | float | bool | list[Any] | None, caps: Caps = AUTHOR) ->
     return Expression(text=str(source), literal=_fresh(source))
 
 
+@functools.lru_cache(maxsize=4096)  # a class asks for the same few hundred again and again
 def _read(text: str, caps: Caps) -> Expression:
     if len(text) > caps.characters:
         raise ExpressionError(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import functools
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -155,9 +155,10 @@ class Oracle:
     ) -> list[Any]:
         """Results of every correct implementation in the working dtype."""
         arguments = cast(inputs, dtype)
+        content = _content(arguments)
         return [
-            self._once(
-                ("result", str(variant), entry, arguments),
+            self.once(
+                ("result", str(variant), entry, content),
                 functools.partial(self._value, variant, entry, arguments),
             )
             for variant in self.correct(dtype, torch=torch)
@@ -184,7 +185,7 @@ class Oracle:
             moved = [perturbed(wide, names, eps, rng) for _ in range(PERTURBATIONS if names else 0)]
             return [self.result(model, entry, a).value for a in (wide, *moved)]
 
-        truths: list[Any] = self._once(("truths", entry, dtype, tuple(names), wide), compute)
+        truths: list[Any] = self.once(("truths", entry, dtype, tuple(names), wide), compute)
         return truths
 
     def truth(
@@ -197,9 +198,16 @@ class Oracle:
         torch: bool = False,
     ) -> Truth:
         """The truth with its budgets."""
-        truths = self.truths(entry, inputs, dtype, perturb)
-        results = self.results(entry, inputs, dtype, torch=torch)
-        return Truth(truths[0], budgets(truths[0], results, truths[1:], PRECISIONS[dtype]))
+
+        def compute() -> Truth:
+            truths = self.truths(entry, inputs, dtype, perturb)
+            results = self.results(entry, inputs, dtype, torch=torch)
+            return Truth(truths[0], budgets(truths[0], results, truths[1:], PRECISIONS[dtype]))
+
+        named = None if perturb is None else tuple(perturb)
+        key = ("truth", entry, dtype, named, torch, self.without, inputs)
+        truth: Truth = self.once(key, compute)
+        return truth
 
     def quick_truth(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> Truth:
         """The truth with a budget from the model answer alone: for large inputs."""
@@ -228,9 +236,8 @@ class Oracle:
 
         narrow = cast(inputs, dtype)
         floats = float_arrays(inputs)
-        truth: Truth = self._once(
-            ("gradients", entry, dtype, tuple(of), self.without, narrow), compute
-        )
+        key = ("gradients", entry, dtype, tuple(of), self.without, narrow)
+        truth: Truth = self.once(key, compute)
         return truth
 
     def ask(self, function: str, arguments: Mapping[str, Any]) -> Any:
@@ -239,11 +246,9 @@ class Oracle:
 
     # ------------------------------------------------------------------ parts
 
-    def _once(self, key: tuple[Any, ...], compute: Any) -> Any:
-        """Compute once per content of the arguments."""
-        digest = hashlib.blake2b(digest_size=16)
-        _feed(digest, key)
-        name = digest.digest()
+    def once(self, key: tuple[Any, ...], compute: Callable[[], Any]) -> Any:
+        """Compute once per content of the key."""
+        name = _content(key)
         if name not in self._cache:
             self._cache[name] = compute()
         return self._cache[name]
@@ -258,13 +263,19 @@ class Oracle:
         return ContentError(f"{place}: {what}: {seen}")
 
 
-def _feed(digest: Any, value: Any) -> None:
+def _content(value: Any) -> bytes:
     """Hash a tree of arguments by content."""
+    digest = hashlib.blake2b(digest_size=16)
+    _feed(digest, value)
+    return digest.digest()
+
+
+def _feed(digest: Any, value: Any) -> None:
     if isinstance(value, Array):
         value = value.data
     if isinstance(value, np.ndarray):
-        digest.update(f"{value.dtype}{value.shape}".encode())
-        digest.update(np.ascontiguousarray(value).tobytes())
+        digest.update(f"{value.dtype.str}{value.shape}".encode())
+        digest.update(np.ascontiguousarray(value).data)
     elif isinstance(value, Mapping):
         for key, item in value.items():
             digest.update(f"{key}:".encode())
