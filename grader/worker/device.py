@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 
@@ -16,13 +15,13 @@ def leave_if_poisoned(device: str) -> None:
     """End the process if nothing can be computed on `device` (`cuda`) any more.
 
     Asked after an exception: an error of a kernel shows in some later call, and in every one after
-    it, so that whatever the submission did next would be blamed for it.
+    it, so that whatever the submission did next would be blamed for it. A process that has not
+    touched the device has nothing to lose, and need not touch it for this.
     """
     torch = sys.modules.get("torch")
-    if device != "cuda" or torch is None:
+    if device != "cuda" or torch is None or not torch.cuda.is_initialized():
         return
-    with contextlib.suppress(AssertionError):  # this torch has no CUDA at all
-        try:
-            torch.cuda.synchronize()
-        except RuntimeError:
-            os._exit(CUDA_POISONED)
+    try:
+        torch.cuda.synchronize()
+    except RuntimeError:
+        os._exit(CUDA_POISONED)

@@ -119,6 +119,7 @@ def sick():
     raise RuntimeError("CUDA error: an illegal memory access was encountered")
 
 def f():
+    torch.cuda.is_initialized = lambda: True
     torch.cuda.synchronize = sick
     sick()
 """
