@@ -104,6 +104,7 @@ class Grader:
         lang: str = "en",
         every_check: bool = False,
         skip: Collection[str] = (),
+        put_off: Collection[str] = (),
         known: Collection[Outcome] = (),
         on_outcome: Callable[[Outcome], None] | None = None,
     ) -> Report:
@@ -117,6 +118,8 @@ class Grader:
             Run checks whose prerequisites failed, too (for the kill matrix).
         skip : collection of str
             Kinds of checks to leave out.
+        put_off : collection of str
+            Kinds of checks to report as not run yet.
         known : collection of Outcome
             What came out before, where nothing it depends on has changed: not run again.
         on_outcome : callable, optional
@@ -142,12 +145,12 @@ class Grader:
             family="torch" if torch else "numpy",
             device=self.device if torch else "cpu",
         )
-        run = _Run(bench, every_check, skip, known, on_outcome)
+        run = _Run(bench, every_check, skip, put_off, known, on_outcome)
         try:
             run.everything(backend)
             found: tuple[Diagnosis, ...] = ()
             notes: tuple[str, ...] = ()
-            if not all(o.passed for o in run.outcomes):
+            if not all(o.passed or o.status is Status.BLOCKED for o in run.outcomes):
                 found, notes = diagnose(bench, run.outcomes, misconceptions, lang)
         finally:
             bench.close()
@@ -175,12 +178,14 @@ class _Run:
         bench: Workbench,
         every_check: bool,
         skip: Collection[str],
+        put_off: Collection[str],
         known: Collection[Outcome],
         on_outcome: Callable[[Outcome], None] | None,
     ) -> None:
         self.bench, self.exercise = bench, bench.exercise
         self.known = {(outcome.check, outcome.case): outcome for outcome in known}
-        self.every_check, self.skip, self.on_outcome = every_check, skip, on_outcome
+        self.every_check, self.skip, self.put_off = every_check, skip, put_off
+        self.on_outcome = on_outcome
         self.outcomes: list[Outcome] = []
         self.notes: list[str] = []
         self.timeouts = 0
@@ -319,6 +324,8 @@ class _Run:
 
     def _missing(self, check: CheckSpec) -> str:
         """Say what must be repaired before a check counts; nothing where it may run."""
+        if check.kind in self.put_off:
+            return "put off until everything else passes"
         failed = {o.check for o in self.outcomes if not o.passed}
         missing = [name for name in check.needs if name in failed]
         return f"fix `{missing[0]}` first" if missing and not self.every_check else ""

@@ -8,8 +8,9 @@ from pathlib import Path
 
 __all__ = ["watch"]
 
-INTERVAL = 0.2
-"""Seconds between looks at the files; a save must have rested for as long."""
+INTERVAL = 0.01
+"""Seconds between looks at the files; a save must have rested for as long. A look takes
+microseconds."""
 
 
 def watch(

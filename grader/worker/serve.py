@@ -293,11 +293,14 @@ def _flush() -> None:
 
 
 def _scrambled() -> tuple[Any, ...]:
-    """Put the global generators into a state nobody can restore by seeding; return it."""
+    """Put the global generators into a state nobody can restore by seeding; return it.
+
+    The CPU's generator of torch alone: `torch.manual_seed` formats a traceback for every device.
+    """
     random.seed()
-    np.random.seed()
+    np.random.seed(random.getrandbits(32))
     if "torch" in sys.modules:
-        sys.modules["torch"].manual_seed(random.getrandbits(63))
+        sys.modules["torch"].default_generator.manual_seed(random.getrandbits(63))
     return _random_state()
 
 
