@@ -14,6 +14,7 @@ from grader.model import Array, Call, Crashed, Job, Limits, Returned, Session
 __all__ = ["Health", "probe_job"]
 
 SECONDS = 60.0
+HINT = "`nvidia-smi` shows the devices of this machine; the default, `--device cpu`, needs none"
 
 SOURCE = b"""
 import torch
@@ -62,5 +63,5 @@ class Health:
         value = seen.value if isinstance(seen, Returned) else None
         if not isinstance(value, Array) or value.data.tolist() != WANT:
             said = seen.reason if isinstance(seen, Crashed) else getattr(seen, "message", str(seen))
-            raise SandboxError(f"the CUDA device is not well: {said[:200]}", hint="nvidia-smi")
+            raise SandboxError(f"no CUDA device can be used: {said[:200]}", hint=HINT)
         self.known = True

@@ -6,14 +6,18 @@ import os
 
 __all__ = ["environment"]
 
-_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH", "CUDA_VISIBLE_DEVICES")
+_KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
+_CHOICE = ("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES")
+"""Which devices a process sees. torch starts a thread for each that is there, at the first
+`backward`, and opens its driver: on the CPU there must be none."""
 
 
-def environment() -> dict[str, str]:
-    """Return the variables of a worker."""
+def environment(device: str = "cpu") -> dict[str, str]:
+    """Return the variables of a worker that computes on `device`."""
     one = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
     return {
-        **{name: os.environ[name] for name in _KEPT if name in os.environ},
+        **{name: os.environ[name] for name in (*_KEPT, *_CHOICE) if name in os.environ},
+        **(dict.fromkeys(_CHOICE, "") if device == "cpu" else {}),
         **one,
         "MALLOC_MMAP_THRESHOLD_": str(32 << 20),  # memory is kept and reused, so that times of
         "MALLOC_TRIM_THRESHOLD_": str(1 << 30),  # blocks do not depend on who faulted it in

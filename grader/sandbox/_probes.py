@@ -117,7 +117,12 @@ def probe() -> list[Probe]:
     command = [sys.executable, "-I", "-S", "-B", "-c", _BOOT.format(path=root)]
     try:
         done = subprocess.run(
-            command, capture_output=True, timeout=SECONDS, env=environment(), cwd="/", check=True
+            command,
+            capture_output=True,
+            timeout=SECONDS,
+            env=environment("cuda"),
+            cwd="/",
+            check=True,
         )
         found = json.loads(done.stdout)
     except (OSError, subprocess.SubprocessError, ValueError) as error:

@@ -97,7 +97,7 @@ class Zygote:
                 stdout=self._errors,
                 stderr=self._errors,
                 pass_fds=[theirs.fileno()],
-                env=environment(),
+                env=environment(profile.device),
                 cwd="/",
                 start_new_session=True,
             )

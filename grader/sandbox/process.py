@@ -90,7 +90,7 @@ class ProcessSandbox:
                 stdout=output,
                 stderr=output,
                 pass_fds=theirs,
-                env=environment(),
+                env=environment(job.device),
                 cwd="/",
                 start_new_session=True,
             )

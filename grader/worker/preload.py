@@ -59,8 +59,12 @@ TORCH = """
 """
 
 
-def preload(backend: str, imports: Iterable[str] = (), *, meta: bool = True) -> None:
+def preload(
+    backend: str, imports: Iterable[str] = (), *, meta: bool = True, device: bool = False
+) -> None:
     """Import and warm what a submission of `backend` (`numpy`, `torch`) may use.
+
+    With a `device`, torch is imported and not warmed: the first `backward` opens the driver.
 
     Raises
     ------
@@ -80,8 +84,9 @@ def preload(backend: str, imports: Iterable[str] = (), *, meta: bool = True) -> 
         torch.set_num_threads(1)
         _optional(TORCH.split())
         _seed_without_files(torch)
-        _warm_torch(torch)
-        if meta:
+        if not device:
+            _warm_torch(torch)
+        if meta and not device:
             _warm_meta(torch, torch.nn.functional)
     _optional(imports)  # one that is not installed is missed by the submission that wants it
     _rehearse(backend)

@@ -19,6 +19,7 @@ import signal
 import socket
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from . import control
@@ -84,8 +85,10 @@ class Zygote:
         if table is None:
             raise OSError("unknown architecture")
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; a flood would go on
-        preload(config["backend"], config["imports"], meta=config["meta"])
         self.device = bool(config["device"])
+        preload(config["backend"], config["imports"], meta=config["meta"], device=self.device)
+        if self.device:
+            _prove_untouched_device()
         files = bool(config["files"]) and landlock.version() > 0  # or nothing would say which
         readable = libraries.readable(config["imports"]) if files or self.device else []
         self.threads = Threads()
@@ -237,6 +240,14 @@ def _prove_no_files() -> None:
     except OSError:
         return
     raise RuntimeError("files can still be opened")
+
+
+def _prove_untouched_device() -> None:
+    """A driver that is open before a fork cannot be used after it."""
+    for link in Path("/proc/self/fd").iterdir():
+        with contextlib.suppress(OSError):  # the one that lists them is closed by now
+            if str(link.readlink()).startswith("/dev/nvidia"):
+                raise RuntimeError("the CUDA driver was opened before the fork")
 
 
 def _prove_no_network() -> None:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from grader.errors import SandboxError
 from grader.model import Array, Call, Crashed, Job, Limits, Observation, Raised, Returned
-from grader.sandbox import _device, zygote
+from grader.sandbox import _device, _zygote, zygote
 from grader.sandbox._device import Health, probe_job
+from grader.sandbox._environment import environment
 from grader.sandbox.zygote import ZygoteSandbox
+from grader.worker import zygote as worker
 
 pytestmark = pytest.mark.skipif(zygote.unavailable("cuda") != "", reason="no zygotes here")
 
@@ -146,11 +151,53 @@ def test_device_that_is_not_well(monkeypatch: pytest.MonkeyPatch) -> None:
     """That is our fault, never a submission's; Landlock is given up before the device is."""
     monkeypatch.setattr(_device, "SOURCE", SICK)
     sandbox = ZygoteSandbox("cuda")
-    with pytest.raises(SandboxError, match="not well: CUDA error: uncorrectable ECC") as caught:
+    with pytest.raises(SandboxError, match="can be used: CUDA error: uncorrectable ECC") as caught:
         run(sandbox, "def f(): return 1")
-    assert caught.value.hint == "nvidia-smi"
+    assert "nvidia-smi" in caught.value.hint
     assert "not confined: files, memory, the device" in sandbox.isolation.line
     sandbox.close()
+
+
+def test_cpu_sees_no_device(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker on the CPU meets no device, whichever the grader was given."""
+    monkeypatch.setenv("CUDA_VISIBLE_DEVICES", "3")
+    assert environment("cpu")["CUDA_VISIBLE_DEVICES"] == ""
+    assert environment("cuda")["CUDA_VISIBLE_DEVICES"] == "3"
+    seen = _zygote.Zygote(_zygote.Profile("numpy"))
+    try:
+        seen.start()
+        told = Path(f"/proc/{seen.pid}/environ").read_bytes().split(b"\0")
+    finally:
+        seen.close()
+    assert b"CUDA_VISIBLE_DEVICES=" in told
+
+
+BACKWARD = """
+import sys, torch
+sys.path.insert(0, sys.argv[1])
+from worker.preload import preload
+
+def backward(*_, **__):
+    raise SystemExit("it ran backward")
+
+torch.autograd._engine_run_backward = torch.autograd.graph._engine_run_backward = backward
+preload("torch", device=sys.argv[2] == "cuda")
+print("untouched")
+"""
+
+
+def test_nothing_opens_the_driver_before_the_fork(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first `backward` of a process looks for devices, which opens the driver."""
+    root = str(Path(_zygote.__file__).parent.parent)
+    command = [sys.executable, "-c", BACKWARD, root]
+    done = subprocess.run([*command, "cuda"], capture_output=True, text=True, check=False)
+    assert done.stdout == "untouched\n", done.stderr
+    done = subprocess.run([*command, "cpu"], capture_output=True, text=True, check=False)
+    assert done.stderr == "it ran backward\n"
+    worker._prove_untouched_device()
+    monkeypatch.setattr(Path, "readlink", lambda link: Path("/dev/nvidiactl"))
+    with pytest.raises(RuntimeError, match="driver was opened before the fork"):
+        worker._prove_untouched_device()
 
 
 def test_health_is_asked_once() -> None:
