@@ -27,7 +27,7 @@ from grader.attack.canaries import Canaries
 from grader.attack.corpus import COURSE
 from grader.content import Content
 from grader.grading import Grader
-from grader.model import Array, Job, Report, Returned, Submission
+from grader.model import Array, Job, Report, Returned, Status, Submission
 from grader.sandbox import choose
 from grader.sandbox._machine import OWN
 
@@ -193,9 +193,9 @@ class Target:
 
 
 def _status(report: Report) -> str:
-    """The status of the first outcome that counts."""
-    failed = [o.status.value for o in report.outcomes if not o.passed]
-    return failed[0] if failed else "pass"
+    """The status of the first outcome that failed; one that was not run may stand before it."""
+    failed = [o.status for o in report.outcomes if not o.passed and o.status is not Status.BLOCKED]
+    return failed[0].value if failed else "pass"
 
 
 @contextlib.contextmanager

@@ -40,7 +40,6 @@ def _examine(setting: Setting) -> int:
         ("workspace", _workspace),
         ("content", _content),
         ("attacks", _attacks),
-        ("sandbox", _sandbox),
     ]
     code = 0
     for label, fact in facts:
@@ -51,7 +50,7 @@ def _examine(setting: Setting) -> int:
         except OSError as error:
             text, word, code = f"{error.strerror}: {error.filename}", "PROBLEM", max(code, 2)
         _line(setting, label, word, text)
-    return max(code, _layers(setting))
+    return max(code, _sandbox(setting), _layers(setting))
 
 
 def _line(setting: Setting, label: str, word: str, text: str) -> None:
@@ -93,19 +92,26 @@ def _content(setting: Setting) -> str:
     return f"{course.root}, {len(course.heads())} exercises"
 
 
-def _sandbox(setting: Setting) -> str:
+def _sandbox(setting: Setting) -> int:
     """The line that is stored with every result."""
     from grader.sandbox import choose
 
-    sandbox = choose(None)
     try:
-        return sandbox.isolation.line
-    finally:
-        sandbox.close()
+        sandbox = choose(None)
+    except GraderError as error:
+        _line(setting, "sandbox", "PROBLEM", str(error))
+        return error.exit_code
+    isolation = sandbox.isolation
+    sandbox.close()
+    _line(setting, "sandbox", "weaker" if isolation.fallback else "ok", isolation.line)
+    return 0
 
 
 def _layers(setting: Setting) -> int:
-    """One line per layer of the sandbox: what it is for, or what to do without it."""
+    """One line per layer of the sandbox: what it is for, or what to do without it.
+
+    The exit code is not 0 if the strongest sandbox cannot run for the lack of one.
+    """
     if not sys.platform.startswith("linux"):
         return 0
     from grader.sandbox import probe
@@ -121,7 +127,7 @@ def _layers(setting: Setting) -> int:
         if layer.works and layer.layer in TOLD:
             text += f" ({layer.found})"
         _line(setting, layer.layer, word, text)
-    return 0
+    return 0 if all(layer.works for layer in found if layer.needed) else UsageError.exit_code
 
 
 def _attacks(setting: Setting) -> str:

@@ -14,7 +14,7 @@ from grader.sandbox._ending import ending
 from grader.sandbox._zygote import Gone, Zygote, wait_for_death
 from grader.worker.confine.limits import Limits
 
-__all__ = ["EXTRA_PROCESSES", "ForkedChild", "Waiting"]
+__all__ = ["EXTRA_PROCESSES", "ForkedChild", "Waiting", "open_output"]
 
 EXTRA_PROCESSES = 256
 """Threads a submission may start, with all others of its account that run at the same time."""
@@ -36,7 +36,7 @@ class Waiting:
                 theirs.callback(os.close, fd)
             for fd in (self.write_fd, self.read_fd):
                 ours.callback(os.close, fd)
-            self.output_fd = _output()
+            self.output_fd = open_output()
             ours.callback(os.close, self.output_fd)
             self._promise = zygote.fork([requests, answers, self.output_fd])
             self._ours = ours.pop_all()
@@ -49,7 +49,10 @@ class Waiting:
         try:
             forked = self._promise.wait()
             os.write(self.write_fd, limits.pack())
-        except (Gone, OSError) as error:
+        except Gone:
+            self.drop()
+            raise
+        except OSError as error:
             self.drop()
             raise Gone(str(error)) from error
         self._ours.pop_all()
@@ -65,7 +68,7 @@ class Waiting:
             self.zygote.reap(forked.pid)
 
 
-def _output() -> int:
+def open_output() -> int:
     """A file in memory for what is printed; it only grows, up to the limit on files."""
     fd = os.memfd_create("output", os.MFD_CLOEXEC | os.MFD_ALLOW_SEALING)
     fcntl.fcntl(fd, fcntl.F_ADD_SEALS, fcntl.F_SEAL_SHRINK | fcntl.F_SEAL_SEAL)

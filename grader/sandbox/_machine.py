@@ -23,17 +23,24 @@ class Account:
 
     def __init__(self, uid: int) -> None:
         self.uid = uid
-        self._count, self._when = 0, -FRESH_SECONDS
+        self._count: int | None = None
+        self._when = -FRESH_SECONDS
 
-    def tasks(self) -> int:
-        """Return how many there are; 0 where it cannot be known."""
+    def total(self, extra: int) -> int:
+        """Return how many there may be with `extra` more; 0, no limit, where /proc does not tell.
+
+        Where /proc hides processes (`hidepid`), it hides those of zygotes, too: `extra` must have
+        room for them.
+        """
         now = time.monotonic()
         if now - self._when > FRESH_SECONDS:
             self._count, self._when = _tasks(self.uid), now
-        return self._count
+        return 0 if self._count is None else self._count + extra
 
 
-def _tasks(uid: int) -> int:
+def _tasks(uid: int) -> int | None:
+    if not os.path.exists("/proc/self/task"):  # noqa: PTH110
+        return None
     count = 0
     for name in os.listdir("/proc"):  # noqa: PTH208  a Path per process costs milliseconds
         if name.isdigit():

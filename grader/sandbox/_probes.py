@@ -39,6 +39,17 @@ class Probe:
 
 
 _LAYERS: dict[str, tuple[bool, str, str]] = {
+    "processes": (
+        True,
+        "submissions can be started",
+        "no submission could be started: raise the limit on this account's processes (`ulimit -u`) "
+        "or on the container's",
+    ),
+    "proc": (
+        True,
+        "a zygote knows its threads and its size",
+        "a zygote cannot be prepared: mount `/proc`",
+    ),
     "account": (
         True,
         "a submission is not root",
@@ -54,13 +65,15 @@ _LAYERS: dict[str, tuple[bool, str, str]] = {
     "files": (
         True,
         "no path can be opened, looked at or changed",
-        "submissions could read files: look for what else filters system calls here",
+        "submissions could read files: without seccomp nothing hides them; with it, look for what "
+        "else filters system calls here",
     ),
     "landlock": (
         False,
         "a second lock on files and sockets",
         "the second lock on files is missing, the first holds; exercises that read libraries late "
-        "import them beforehand only: Linux 5.13 or later with `landlock` among `lsm=` has it",
+        "import them beforehand only: Linux 5.13 or later with `landlock` among `lsm=` has it, and "
+        "a container runtime that lets programs use it",
     ),
     "limits": (
         True,
@@ -125,7 +138,12 @@ def probe() -> list[Probe]:
             check=True,
         )
         found = json.loads(done.stdout)
-    except (OSError, subprocess.SubprocessError, ValueError) as error:
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2][:300]
+        raise SandboxError(f"the layers cannot be tried: {said or 'the trials died'}") from error
+    except subprocess.TimeoutExpired as error:
+        raise SandboxError(f"the layers cannot be tried: no answer in {SECONDS:.0f} s") from error
+    except (OSError, ValueError) as error:
         raise SandboxError(f"the layers cannot be tried: {error}") from error
     return [
         Probe(name, purpose, works, needed, said, "" if works else advice)

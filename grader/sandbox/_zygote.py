@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import select
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ from grader.sandbox._machine import OWN
 from grader.worker import control
 from grader.worker.control import Answer, ControlError, Order
 
-__all__ = ["Forked", "Gone", "Profile", "Promise", "Zygote", "wait_for_death"]
+__all__ = ["Forked", "Full", "Gone", "Profile", "Promise", "Zygote", "wait_for_death"]
 
 START_SECONDS = 120.0
 """To start an interpreter and import its libraries, on a busy machine."""
@@ -53,6 +53,10 @@ class Gone(Exception):
     """The zygote has died, hangs or babbles; another one may do better."""
 
 
+class Full(Gone):
+    """The machine has no room for a child now; the zygote itself is well."""
+
+
 class Forked(NamedTuple):
     """A child as its zygote announced it. Its process id stays its own until it is reaped."""
 
@@ -76,7 +80,7 @@ class Zygote:
         self._owed: list[Promise] = []
         self._broken: Gone | None = None
         self._ready = False
-        self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the zygote
+        self._errors = os.fdopen(os.memfd_create("errors"), "w+b")  # no folder need be writable
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._socket = ours
         config = {
@@ -258,6 +262,8 @@ def _forked(answer: Answer, fds: list[int]) -> Forked | Gone:
     if answer.error or len(fds) != 1:
         for fd in fds:
             os.close(fd)
+        if answer.error in (errno.EAGAIN, errno.ENOMEM):
+            return Full(f"no process can be started: {os.strerror(answer.error)}")
         return Gone(f"the zygote cannot fork: {answer.text}")
     return Forked(answer.first, fds[0])
 

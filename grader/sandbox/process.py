@@ -54,6 +54,9 @@ class ProcessSandbox:
     def __init__(self, device: str = "cpu", *, fallback: str = "") -> None:
         self.device, self.fallback = device, fallback
         self.linux = sys.platform.startswith("linux")
+        self.cpu_clock = self.linux and _cpu_seconds(os.getpid()) is not None
+        sized = self.linux and Path("/proc/self/status").exists()  # what libraries take is known
+        self.limits_memory = sized and device == "cpu"
         if self.linux:  # orphans of a submission become our children, so that we can kill them
             ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         self._strangers = _children()
@@ -63,14 +66,16 @@ class ProcessSandbox:
     @property
     def isolation(self) -> Isolation:
         confined = ["own process", "time", "output"]
-        confined += ["memory"] if self.linux and self.device == "cpu" else []
-        missing = ("files", "network") if self.linux else ("memory", "files", "network")
-        clock = "child CPU clock" if self.linux else "wall clock"
-        return Isolation(KIND, tuple(confined), missing, clock, self.fallback)
+        confined += ["memory"] if self.limits_memory else []
+        missing = [] if self.limits_memory else ["memory"]
+        clock = "child CPU clock" if self.cpu_clock else "wall clock"
+        missing += ["files", "network"]
+        missing += ["the rights of root"] if _is_root() else []
+        return Isolation(KIND, tuple(confined), tuple(missing), clock, self.fallback)
 
     def open(self, job: Job) -> WorkerSession:
         to_worker, from_worker = os.pipe(), os.pipe()
-        output = tempfile.TemporaryFile()  # noqa: SIM115  closed with the worker
+        output = _open_output()  # closed with the worker
         theirs = (to_worker[0], from_worker[1])
         config = {
             "read_fd": theirs[0],
@@ -78,7 +83,7 @@ class ProcessSandbox:
             "backend": job.backend,
             "cpu": job.limits.total,
             "printed": job.limits.printed,
-            "memory": job.limits.memory if self.linux and job.device == "cpu" else 0,
+            "memory": job.limits.memory if self.limits_memory and job.device == "cpu" else 0,
             "processes": self._processes(job),
         }
         root = str(Path(__file__).parent.parent)
@@ -110,7 +115,7 @@ class ProcessSandbox:
     def _processes(self, job: Job) -> int:
         if job.trusted or not self.linux:
             return 0
-        return self._account.tasks() + EXTRA_PROCESSES
+        return self._account.total(EXTRA_PROCESSES)
 
     def reap(self, pid: int) -> None:
         """Forget a worker and kill the orphans it left to us."""
@@ -148,12 +153,10 @@ class _Process:
         self.cpu = 0.0
 
     def cpu_seconds(self) -> float:
-        if not self.sandbox.linux:
+        if not self.sandbox.cpu_clock:
             return time.perf_counter()
         if not self.dead:
-            # the kernel's clock id of another process's CPU time: see clock_getcpuclockid(3)
-            with contextlib.suppress(OSError):
-                self.cpu = time.clock_gettime((~self.process.pid << 3) | 2)
+            self.cpu = _cpu_seconds(self.process.pid) or self.cpu
         return self.cpu
 
     def pin(self, core: int) -> None:
@@ -193,6 +196,32 @@ class _Process:
         if self.dead:
             self.output.close()
         return data.decode("utf-8", "replace")
+
+
+def _open_output() -> Any:
+    """A file for what is printed: in memory where there is such a thing, for no folder need be
+    writable then."""
+    with contextlib.suppress(AttributeError, OSError):
+        return os.fdopen(os.memfd_create("output"), "w+b")
+    try:
+        return tempfile.TemporaryFile()
+    except OSError as error:
+        raise SandboxError(
+            f"no place for what a submission prints: {error.strerror}",
+            hint="set `TMPDIR` to a folder that can be written",
+        ) from error
+
+
+def _is_root() -> bool:
+    return hasattr(os, "geteuid") and os.geteuid() == 0
+
+
+def _cpu_seconds(pid: int) -> float | None:
+    """CPU time of a process by the kernel's clock for it (see clock_getcpuclockid(3)), if any."""
+    try:
+        return time.clock_gettime((~pid << 3) | 2)
+    except OSError:
+        return None
 
 
 def _children() -> set[int]:

@@ -10,18 +10,21 @@ share nothing that either could write, and what the grader sends to one does not
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import signal
 import sys
 import threading
 import time
+from collections.abc import Callable
 
 from grader.errors import SandboxError
 from grader.model import Isolation, Job, Observation
 from grader.sandbox._device import Health, probe_job
-from grader.sandbox._forked import EXTRA_PROCESSES, Waiting
+from grader.sandbox._forked import EXTRA_PROCESSES, Waiting, open_output
 from grader.sandbox._machine import Account
 from grader.sandbox._session import CLOSED, WorkerSession
-from grader.sandbox._zygote import Gone, Profile, Zygote
+from grader.sandbox._zygote import Full, Gone, Profile, Zygote
 from grader.worker.confine import account, landlock, seccomp
 from grader.worker.confine.syscalls import architecture
 
@@ -30,6 +33,8 @@ __all__ = ["KIND", "ZygoteSandbox", "open_sandbox", "unavailable"]
 KIND = "zygote"
 ATTEMPTS = 3
 """Zygotes to try before giving up; each is only lost by an accident of the machine."""
+ROOM = "raise this account's limit on processes (`ulimit -u`), the container's, or its memory"
+DESCRIPTORS = "raise the limit on open files (`ulimit -n`)"
 
 
 def unavailable(device: str) -> str:
@@ -44,15 +49,32 @@ def unavailable(device: str) -> str:
         return f"no table of system calls for `{os.uname().machine}`"
     if not seccomp.available():
         return "the kernel has no seccomp filters"
+    if not os.path.exists("/proc/self/task"):  # noqa: PTH110
+        return "`/proc` is not mounted"
     if not account.can_drop():
         return "runs as root and may not become another user"
-    try:
-        os.close(os.pidfd_open(os.getpid()))
-        os.close(os.memfd_create("probe"))
-        time.clock_gettime((~os.getpid() << 3) | 2)
-    except OSError as error:
-        return f"the kernel is too old or too small: {error.strerror}"
+    for what, attempt in TRIALS.items():
+        try:
+            attempt()
+        except OSError as error:
+            return f"no {what} here ({error.strerror})"
     return ""
+
+
+def _signal_by_descriptor() -> None:
+    pidfd = os.pidfd_open(os.getpid())
+    try:
+        signal.pidfd_send_signal(pidfd, 0)
+    finally:
+        os.close(pidfd)
+
+
+TRIALS: dict[str, Callable[[], object]] = {
+    "descriptors of processes": _signal_by_descriptor,
+    "CPU clocks of processes": lambda: time.clock_gettime((~os.getpid() << 3) | 2),
+    "sealed files in memory": lambda: os.close(open_output()),
+}
+"""What the trusted side needs of the kernel, by its name."""
 
 
 def open_sandbox(device: str, *, fallback: str = "") -> ZygoteSandbox:
@@ -96,22 +118,25 @@ class ZygoteSandbox:
 
     def _open(self, job: Job) -> WorkerSession:
         profile = self._profile(job.backend, job.imports, job.device)
-        processes = self._account.tasks() + EXTRA_PROCESSES
-        reason = ""
+        processes = self._account.total(EXTRA_PROCESSES)
+        reason = hint = ""
         for _ in range(ATTEMPTS):
             waiting = self._take(profile)
             zygote = waiting.zygote if waiting else self._ready(profile)
             try:
                 child = (waiting or Waiting(zygote)).take(job, processes)
+            except Full as full:
+                reason, hint = str(full), ROOM
             except Gone as gone:
-                reason = str(gone)
+                reason, hint = f"no zygote stays alive: {gone}", ""
                 self._discard(profile, zygote)
             except OSError as error:
-                raise SandboxError(f"cannot open a pipe: {error.strerror}") from error
+                hint = DESCRIPTORS if error.errno == errno.EMFILE else ""
+                raise SandboxError(f"cannot open a pipe: {error.strerror}", hint=hint) from error
             else:
                 self._prepare(profile)
                 return WorkerSession(child, job, self._ended)
-        raise SandboxError(f"no zygote stays alive: {reason}")
+        raise SandboxError(reason, hint=hint)
 
     def warm(self, backend: str) -> None:
         """Start a zygote without waiting for it: whoever knows what comes next saves the time."""

@@ -16,7 +16,7 @@ from grader.errors import SandboxError
 from grader.sandbox import Probe, zygote
 
 FACTS = ["python", "numpy", "torch", "terminal", "workspace", "content", "attacks", "sandbox"]
-LINE = re.compile(r"^(\w+) +(ok|PROBLEM|missing) ", re.MULTILINE)
+LINE = re.compile(r"^(\w+) +(ok|PROBLEM|missing|weaker) ", re.MULTILINE)
 
 
 def probes(**broken):
@@ -36,7 +36,18 @@ def test_doctor(cli):
     done = cli("doctor", COLUMNS="80")
     assert done.code == 0
     found = dict(LINE.findall(done.out))
-    layers = ["account", "seccomp", "files", "landlock", "limits", "threads", "pidfd", "clock"]
+    layers = [
+        "processes",
+        "proc",
+        "account",
+        "seccomp",
+        "files",
+        "landlock",
+        "limits",
+        "threads",
+        "pidfd",
+        "clock",
+    ]
     assert list(found) == [*FACTS, *layers, "output", "pages", "namespaces", "cuda"]
     assert {found[name] for name in (*FACTS, "account", "seccomp", "files", "limits")} == {"ok"}
     assert max(map(len, done.out.splitlines())) <= 80
@@ -63,6 +74,7 @@ def test_a_layer_that_is_missing(cli, monkeypatch):
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setattr(grader.sandbox, "probe", lambda: probes(seccomp="no", landlock="none"))
     done = cli("doctor")
+    assert done.code == 2
     assert "account    ok       for account (found)\n" in done.out
     assert "seccomp    PROBLEM  no: do this\n" in done.out
     assert "landlock   missing  none: do this\n" in done.out

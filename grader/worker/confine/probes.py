@@ -6,6 +6,7 @@ JSON object. What a layer is needed for, and what to do without it, is said on t
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import fcntl
 import json
@@ -21,26 +22,33 @@ import time
 from collections.abc import Callable
 
 from . import account, landlock, limits, policy, seccomp
-from .kernel import libc
-from .syscalls import architecture
+from .kernel import libc, prctl
+from .syscalls import Architecture, architecture
+from .threads import Threads
 
 __all__ = ["PROBES", "main"]
 
 SECONDS = 5
 CLONE_NEWUSER, CLONE_NEWNET, CLONE_NEWPID = 0x10000000, 0x40000000, 0x20000000
 HUGE, MADV_COLLAPSE = 2 << 20, 25
+CHILDREN = 2
+"""With the three that try it, as many as a grader, its zygote, a submission, the reference and a
+child forked ahead."""
+PR_SET_CHILD_SUBREAPER = 36
 
 
 def main() -> None:
     """Run every probe and print what came of it, by name."""
+    prctl(PR_SET_CHILD_SUBREAPER, 1)  # what a probe leaves comes to us
     json.dump({name: _in_child(probe) for name, probe in PROBES.items()}, sys.stdout)
 
 
 def _in_child(probe: Callable[[], str]) -> list[object]:
-    """Return whether the probe came through, and its words."""
+    """Return whether the probe came through, and its words; nothing it started is left."""
     read_fd, write_fd = os.pipe()
     pid = os.fork()
     if pid == 0:
+        os.setsid()
         signal.alarm(SECONDS)  # nothing of a submission is here to switch it off
         try:
             said = "+" + probe()
@@ -49,9 +57,14 @@ def _in_child(probe: Callable[[], str]) -> list[object]:
         os.write(write_fd, said.encode("utf-8", "replace")[:400])
         os._exit(0)
     os.close(write_fd)
+    os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)
+    with contextlib.suppress(ProcessLookupError):  # while the number of its group is still its own
+        os.killpg(pid, signal.SIGKILL)
+    with contextlib.suppress(ChildProcessError):
+        while True:
+            os.waitpid(-1, 0)
     said = os.read(read_fd, 400).decode("utf-8", "replace") or "-the probe died"
     os.close(read_fd)
-    os.waitpid(pid, 0)
     return [said.startswith("+"), said[1:]]
 
 
@@ -63,6 +76,15 @@ def _refused(attempt: Callable[[], object], what: str) -> None:
     raise RuntimeError(f"{what} in spite of it")
 
 
+def _table() -> Architecture:
+    table = architecture()
+    if table is None:
+        raise RuntimeError(f"no table of system calls for `{os.uname().machine}`")
+    if not seccomp.available():
+        raise RuntimeError("the kernel has no seccomp filters, or lets this process set none")
+    return table
+
+
 def _account() -> str:
     root = account.is_root()
     account.drop()
@@ -72,9 +94,7 @@ def _account() -> str:
 
 
 def _seccomp() -> str:
-    table = architecture()
-    if table is None:
-        raise RuntimeError(f"no table of system calls for `{os.uname().machine}`")
+    table = _table()
     account.forbid_privileges()
     seccomp.install(policy.zygote_filter(table, files=False, device=False))
     _refused(lambda: socket.socket(socket.AF_INET, socket.SOCK_DGRAM), "a socket was made")
@@ -85,9 +105,7 @@ def _seccomp() -> str:
 
 
 def _files() -> str:
-    table = architecture()
-    if table is None:
-        raise RuntimeError(f"no table of system calls for `{os.uname().machine}`")
+    table = _table()
     account.forbid_privileges()
     seccomp.install(policy.zygote_filter(table, files=False, device=False))
     _refused(lambda: os.open("/", os.O_RDONLY), "a folder was opened")
@@ -119,19 +137,30 @@ def _threads() -> str:
     return "limits on threads hold"
 
 
+def _processes() -> str:
+    for _ in range(CHILDREN):
+        if os.fork() == 0:
+            signal.pause()
+    return "a zygote and its children can be started"
+
+
+def _counts() -> str:
+    for name in ("task", "maps", "status"):
+        os.stat(f"/proc/self/{name}")  # noqa: PTH116
+    if (count := Threads().count()) != 1:
+        raise RuntimeError(f"one thread is counted as {count}")
+    return "threads are counted"
+
+
 def _pidfd() -> str:
     pid = os.fork()
     if pid == 0:
         signal.pause()
     pidfd = os.pidfd_open(pid)
-    try:
-        signal.pidfd_send_signal(pidfd, signal.SIGKILL)
-        if not select.select([pidfd], [], [], SECONDS)[0]:
-            raise RuntimeError("a killed process does not show its death")
-        return "a process is killed and waited for by a descriptor"
-    finally:
-        os.kill(pid, signal.SIGKILL)
-        os.waitpid(pid, 0)
+    signal.pidfd_send_signal(pidfd, signal.SIGKILL)
+    if not select.select([pidfd], [], [], SECONDS)[0]:
+        raise RuntimeError("a killed process does not show its death")
+    return "a process is killed and waited for by a descriptor"
 
 
 def _clock() -> str:
@@ -139,16 +168,11 @@ def _clock() -> str:
     if pid == 0:
         while True:
             pass
-    pidfd = os.pidfd_open(pid)
-    try:
-        for _ in range(1000):
-            if time.clock_gettime((~pid << 3) | 2) > 0.002:
-                return "the CPU clock of another process can be read"
-            time.sleep(0.001)
-        raise RuntimeError("the CPU clock of another process stands still")
-    finally:
-        signal.pidfd_send_signal(pidfd, signal.SIGKILL)
-        os.waitpid(pid, 0)
+    for _ in range(1000):
+        if time.clock_gettime((~pid << 3) | 2) > 0.002:
+            return "the CPU clock of another process can be read"
+        time.sleep(0.001)
+    raise RuntimeError("the CPU clock of another process stands still")
 
 
 def _pages() -> str:
@@ -188,6 +212,8 @@ def _cuda() -> str:
 
 
 PROBES: dict[str, Callable[[], str]] = {
+    "processes": _processes,
+    "proc": _counts,
     "account": _account,
     "seccomp": _seccomp,
     "files": _files,

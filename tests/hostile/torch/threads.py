@@ -1,4 +1,4 @@
-# attack: uses as many threads as it can | expect: pass or crash | exercise: tensor-double
+# attack: uses as many threads as it can | expect: pass or crash or timeout | exercise: tensor-double
 import torch
 
 torch.set_num_threads(64)
