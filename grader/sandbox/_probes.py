@@ -54,7 +54,7 @@ _LAYERS: dict[str, tuple[bool, str, str]] = {
         True,
         "a submission is not root",
         "submissions would run as root: run the grader as an ordinary user, or give the container "
-        "the capabilities SETUID and SETGID",
+        "the capabilities SETUID and SETGID, and a user namespace that maps `nobody`",
     ),
     "seccomp": (
         True,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -40,6 +42,7 @@ def run(sandbox: ProcessSandbox | ZygoteSandbox, source: bytes) -> object:
 def test_says_what_it_does_not_confine(own: ProcessSandbox) -> None:
     """The line of every report names what is open."""
     assert "files, network" in own.isolation.line
+    assert ("the rights of root" in own.isolation.line) is (os.getuid() == 0)
     assert own.isolation.line.startswith("process (own process, time, output")
 
 
@@ -82,6 +85,31 @@ def test_cannot_start(own: ProcessSandbox, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(sys, "executable", "/no/such/python")
     with pytest.raises(SandboxError, match="cannot start a worker: No such file or directory"):
         run(own, b"def f(): return 1")
+
+
+def test_no_folder_to_write_to(own: ProcessSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is printed needs no folder where there are files in memory; elsewhere one, said so."""
+
+    def nowhere() -> None:
+        raise FileNotFoundError(2, "No usable temporary directory found in ['/tmp']")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", nowhere)
+    if hasattr(os, "memfd_create"):
+        assert run(own, b"def f(): return 1") == 1
+        monkeypatch.delattr(os, "memfd_create")
+    with pytest.raises(SandboxError, match="no place for what a submission prints: No usable"):
+        run(own, b"def f(): return 1")
+
+
+def test_says_what_the_machine_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time without CPU clocks is the wall's, memory without /proc has no limit, root is root."""
+    monkeypatch.setattr(process, "_cpu_seconds", lambda pid: None)
+    monkeypatch.setattr(process, "_is_root", lambda: True)
+    monkeypatch.setattr(Path, "exists", lambda path: False)
+    isolation = ProcessSandbox().isolation
+    assert isolation.confines == ("own process", "time", "output")
+    assert isolation.missing == ("memory", "files", "network", "the rights of root")
+    assert isolation.clock == "wall clock"
 
 
 def test_dies_while_starting(own: ProcessSandbox, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,12 +28,33 @@ def is_root() -> bool:
 
 
 def can_drop() -> bool:
-    """Whether this process is an ordinary one, or root with the right to become one."""
+    """Whether this process is an ordinary one, or root with the right to become `nobody`.
+
+    Root of a user namespace may have the right, but no account to become: one that the namespace
+    does not map, or group ids that it may not drop.
+    """
     if not is_root():
         return True
-    with open("/proc/self/status", encoding="ascii") as file:  # noqa: PTH123
-        effective = next((line for line in file if line.startswith("CapEff:")), "CapEff: 0")
-    return int(effective.split()[1], 16) & SETGID_AND_SETUID == SETGID_AND_SETUID
+    found = [line for line in _own("status").splitlines() if line.startswith("CapEff:")]
+    effective = int(found[0].split()[1], 16) if found else 0
+    mapped = all(_maps(_own(name)) for name in ("uid_map", "gid_map"))
+    rights = effective & SETGID_AND_SETUID == SETGID_AND_SETUID
+    return rights and mapped and _own("setgroups").strip() in ("allow", "")
+
+
+def _own(name: str) -> str:
+    """What the kernel says of this process; nothing where it has no user namespaces."""
+    try:
+        with open(f"/proc/self/{name}", encoding="ascii") as file:  # noqa: PTH123
+            return file.read()
+    except FileNotFoundError:
+        return ""
+
+
+def _maps(text: str) -> bool:
+    """Whether a map of ids (first inside, first outside, how many) has one for `nobody`."""
+    ranges = [[int(number) for number in line.split()] for line in text.splitlines()]
+    return not ranges or any(first <= NOBODY < first + count for first, _, count in ranges)
 
 
 def drop() -> None:
