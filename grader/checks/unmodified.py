@@ -9,7 +9,7 @@ import numpy as np
 from grader.checks._bench import Bench, Drawn
 from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed
-from grader.model import Array, CheckSpec, Field, Observation, Returned, Status, Verdict
+from grader.model import Array, CheckSpec, Field, Returned, Status, Verdict
 from grader.numerics.precision import cast
 
 __all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
@@ -38,17 +38,13 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
                 f"an array returned by `{returned.modified[0]}` was modified in place",
                 finding="modified",
             )
-        later = bench.inputs(Drawn(case.spec, case.index + 1))
-        if _overwrites(bench.observe(case.spec.call, later, dtype, after=True)):
+        again = bench.observe(case.spec.call, inputs, dtype, after=True)
+        if isinstance(again, Returned) and (again.overwritten or again.repeated):
             return failed(
-                "a later call changes the result of an earlier one: return a new array",
+                "two calls return the same array: return a new one each time",
                 finding="overwritten",
             )
     return Verdict(Status.PASS, "")
-
-
-def _overwrites(seen: Observation) -> bool:
-    return isinstance(seen, Returned) and seen.overwritten
 
 
 def _same(got: Any, sent: Any) -> bool:

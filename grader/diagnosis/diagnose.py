@@ -30,7 +30,7 @@ def diagnose(
         return tuple(found), ()
     probes = gather(bench, outcomes)
     if all(probe.right for probe in probes):
-        return tuple(found), ()
+        return tuple(found), _remembers(bench, outcomes, lang)
     matched = match(bench, probes)
     named = [d for m in matched for d in _named(m, len(matched), words)]
     if named or found:
@@ -43,6 +43,18 @@ def _worth_matching(outcomes: Sequence[Outcome]) -> bool:
     """Whether something computed is wrong, and the code is more than a stub."""
     wrong = [o for o in outcomes if o.status in NAMEABLE and o.kind in MATCHED_KINDS]
     return any(o.finding != "not-written" for o in wrong)
+
+
+REMEMBERS = Text(
+    "the same call alone, without other calls before it, is right: something is kept between calls",
+    "单独做同一次调用（之前没有别的调用）时结果正确：有东西在两次调用之间被保留了下来",
+)
+
+
+def _remembers(bench: Workbench, outcomes: Sequence[Outcome], lang: str) -> tuple[str, ...]:
+    """Say that values which were wrong are right in a worker that met nothing before them."""
+    wrong = [o for o in outcomes if o.kind == "values" and o.status is Status.FAIL]
+    return (REMEMBERS.get(lang),) if wrong and bench.backend == "numpy" else ()
 
 
 class _Words:

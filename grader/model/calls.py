@@ -109,6 +109,8 @@ class Returned:
     """An argument whose memory the result shares (only with `after`)."""
     overwritten: bool = False
     """Whether this call changed the result of the last one (of calls with `after`)."""
+    repeated: bool = False
+    """Whether the result shares memory with that of the last one (of calls with `after`)."""
     seconds: float = 0.0
     operators: tuple[str, ...] = ()
     """Names of the operators that torch ran, such as `softmax` (only with `watch`)."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -32,6 +32,7 @@ class Draws:
     def __init__(self, exercise: Exercise, seed: int) -> None:
         self.exercise, self.seed = exercise, seed
         self._names: dict[str, dict[str, Any]] = {}
+        self._beside: dict[str, list[dict[str, Any]]] = {}
 
     def names(self, case: Drawn) -> dict[str, Any]:
         """Return the values of `let` and the inputs of a case, by name."""
@@ -43,6 +44,43 @@ class Draws:
         """Return the inputs of a case."""
         names = self.names(case)
         return {name: names[name] for name in case.spec.inputs}
+
+    def beside(self, entry: str) -> list[dict[str, Any]]:
+        """Return inputs that differ from the first visible case's in one argument each.
+
+        What a function remembers of these calls under a key that lacks an argument, or adds to
+        something it keeps, shows where the case itself is called next. Their results mean nothing.
+        """
+        if entry not in self._beside:
+            refused = {n for c in self.exercise.checks if c.kind == "raises" for n in c.cases}
+            cases = [
+                Drawn(spec)
+                for name, spec in self.exercise.cases.items()
+                if spec.call == entry and not spec.hidden and name not in refused
+            ]
+            self._beside[entry] = list(self._changed(cases[0], cases[1:])) if cases else []
+        return self._beside[entry]
+
+    def _changed(self, case: Drawn, others: Sequence[Drawn]) -> Iterator[dict[str, Any]]:
+        inputs = self.inputs(case)
+        for parameter in self.exercise.entries[case.spec.call]:
+            name = parameter.name
+            for value in self._others(name, case, others):
+                if not (name in inputs and _equal(value, inputs[name])):
+                    yield {**inputs, name: value}
+                    break
+
+    def _others(self, name: str, case: Drawn, others: Sequence[Drawn]) -> Iterator[Any]:
+        """What else an argument might be: an array turned round, another case's value, one more."""
+        own = self.inputs(case).get(name)
+        if isinstance(own, np.ndarray):
+            yield np.flip(own).copy()
+            return
+        for other in others:
+            if other.spec.inputs.get(name) not in (None, case.spec.inputs.get(name)):
+                yield self.inputs(other)[name]
+        if isinstance(own, int | float) and not isinstance(own, bool):
+            yield own + 1
 
     def generator(self, case: Drawn, key: str) -> np.random.Generator:
         """Return the random generator that belongs to `key` in this draw of the case."""
@@ -92,3 +130,9 @@ class Draws:
             mark = self.exercise.mark(*path)
             message = f"in `{text}`: {error.message}"
             raise ContentError(message, mark=mark, hint=error.hint) from error
+
+
+def _equal(a: Any, b: Any) -> bool:
+    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+        return np.array_equal(a, b)
+    return bool(a == b)

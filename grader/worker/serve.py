@@ -151,6 +151,7 @@ class Worker:
             flags["random"] = _random_state() != before
             flags["aliased"] = _aliased(value, arguments)
             flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes
+            flags["repeated"] = not _places(value).isdisjoint(_places(self.earlier))
             self.earlier, self.earlier_bytes = value, self._bytes(value)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
             reply["after"] = {k: v for k, v in arguments.items() if k not in self.stock}
@@ -262,10 +263,15 @@ def _watched(flags: dict[str, Any]) -> Iterator[None]:
 
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:
     """The name of an argument whose memory a result shares, or the empty string."""
+    shared = _places(value)
+    return next((name for name, given in arguments.items() if _memory(given) in shared), "")
+
+
+def _places(value: Any) -> set[int]:
+    """Where the arrays of a result begin in memory."""
     kind = type(value)
     parts = value.values() if kind is dict else value if kind in (tuple, list) else (value,)
-    shared = {_memory(part) for part in parts} - {0}
-    return next((name for name, given in arguments.items() if _memory(given) in shared), "")
+    return {_memory(part) for part in parts} - {0}
 
 
 def _memory(value: Any) -> int:

@@ -112,7 +112,26 @@ STOPPED = {
         ),
         "unmodified",
         Status.FAIL,
-        "a later call changes the result of an earlier one: return a new array",
+        "two calls return the same array: return a new one each time",
+    ),
+    "a result handed out twice": (
+        numpy(
+            "kept = center.__dict__; key = x.tobytes(); "
+            "kept[key] = kept[key] if key in kept else factor * (x - x.mean(-1, keepdims=True)); "
+            "return kept[key]"
+        ),
+        "unmodified",
+        Status.FAIL,
+        "two calls return the same array: return a new one each time",
+    ),
+    "a memory": (
+        numpy(
+            "m = center.__dict__.setdefault(x.shape, x.mean(-1, keepdims=True)); "
+            "return factor * (x - m)"
+        ),
+        "values",
+        Status.FAIL,
+        "output: 10 of 15 entries differ",
     ),
     "deterministic": (
         numpy("np.random.seed(0); " + RIGHT),
@@ -211,6 +230,27 @@ def test_property_says_its_sentence(grade: Grade) -> None:
     outcome = of(report, "rows-sum-to-zero")
     assert outcome.message == "does not hold: the rows of the result sum to 0"
     assert outcome.evidence.lines[0].startswith("the left side[")
+
+
+MEMORY = "kept = center.__dict__.setdefault(x.shape, x.mean(-1, keepdims=True)); "
+
+
+@pytest.mark.parametrize(
+    ("lang", "says"), [("en", "something is kept between calls"), ("zh", "之间被保留了下来")]
+)
+def test_what_is_kept_between_calls_is_told(grade: Grade, lang: str, says: str) -> None:
+    """A function is called beside its first case, which shows what it remembers."""
+    report = grade(numpy(MEMORY + "return factor * (x - kept)"), lang=lang)
+    assert of(report, "values").case == "rect"
+    assert not report.diagnosis
+    assert [note for note in report.notes if note.endswith(says)]
+
+
+def test_a_wrong_result_is_not_laid_to_memory(grade: Grade) -> None:
+    """What is wrong alone, too, is just wrong."""
+    report = grade(numpy(MEMORY + "return factor * (x - 2 * x.mean(-1, keepdims=True))"))
+    assert not of(report, "values").passed
+    assert not any("between calls" in note for note in report.notes)
 
 
 def test_slow_code_earns_less_but_passes(grade: Grade) -> None:
