@@ -9,10 +9,10 @@ import signal
 import time
 
 from grader.errors import SandboxError
-from grader.model import Job, Observation
+from grader.model import Job, Observation, OutOfMemory
 from grader.sandbox._ending import ending
-from grader.sandbox._zygote import Gone, Zygote, wait_for_death
-from grader.worker.confine.limits import Limits
+from grader.sandbox._zygote import Forked, Gone, Zygote, wait_for_death
+from grader.worker.confine.limits import Limits, shortage
 
 __all__ = ["EXTRA_PROCESSES", "ForkedChild", "Waiting", "open_output"]
 
@@ -23,6 +23,8 @@ GRACE_SECONDS = 0.2
 """For a worker that is on its way out by itself, so that its status tells why."""
 KILL_SECONDS = 30.0
 """For the kernel to end a killed process and free its memory."""
+OUT_OF_BOUNDS = (signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ)
+"""What the kernel ends a process with that went beyond memory, time or the size of a file."""
 
 
 class Waiting:
@@ -56,7 +58,7 @@ class Waiting:
             self.drop()
             raise Gone(str(error)) from error
         self._ours.pop_all()
-        return ForkedChild(self, forked.pid, forked.pidfd, job)
+        return ForkedChild(self, forked, job, shortage(limits, self.zygote.base))
 
     def drop(self) -> None:
         """Let it go unused: it ends when its pipe closes."""
@@ -78,10 +80,10 @@ def open_output() -> int:
 class ForkedChild:
     """A child with a job. The session closes the pipes; everything else is closed here."""
 
-    def __init__(self, waiting: Waiting, pid: int, pidfd: int, job: Job) -> None:
-        self.zygote, self.job = waiting.zygote, job
+    def __init__(self, waiting: Waiting, forked: Forked, job: Job, short: str) -> None:
+        self.zygote, self.job, self.short = waiting.zygote, job, short
         self.write_fd, self.read_fd = waiting.write_fd, waiting.read_fd
-        self.pid, self._pidfd, self._output_fd = pid, pidfd, waiting.output_fd
+        self.pid, self._pidfd, self._output_fd = *forked, waiting.output_fd
         self._code: int | None = None
         self._dead = self._killed = False
         self._cpu = 0.0
@@ -128,11 +130,24 @@ class ForkedChild:
         Raises
         ------
         SandboxError
-            Its zygote is gone too, so that nobody knows.
+            Its zygote is gone too, so that nobody knows; or a limit of the account's own ended it.
         """
         if self._code is None:
             raise SandboxError("the zygote died under a submission")
+        if not self._killed and -self._code in OUT_OF_BOUNDS:
+            self._check_short()
         return ending(self._code, self.job.limits, killed=self._killed, cpu=self._cpu)
+
+    def out_of_memory(self) -> Observation:
+        self._check_short()
+        return OutOfMemory(self.job.limits.memory)
+
+    def _check_short(self) -> None:
+        if self.short:
+            raise SandboxError(
+                f"a submission met this account's own limit (`{self.short}`) before the exercise's",
+                hint=f"raise `{self.short}`",
+            )
 
     def printed(self, limit: int) -> str:
         data = self._printed if self._dead else os.pread(self._output_fd, limit * 4, 0)

@@ -23,7 +23,6 @@ from grader.model import (
     Generator,
     Job,
     Observation,
-    OutOfMemory,
     Raised,
     Returned,
     Stock,
@@ -67,6 +66,9 @@ class Child(Protocol):
 
     def ending(self) -> Observation:
         """Say why a worker that closed its pipe is gone (after `kill`)."""
+
+    def out_of_memory(self) -> Observation:
+        """Say what it means that a submission got no more memory; an error if it is our fault."""
 
     def printed(self, limit: int) -> str:
         """What it printed."""
@@ -323,7 +325,7 @@ class WorkerSession:
         except (TypeError, ValueError, KeyError, OverflowError) as error:
             raise wire.WireError("the account of an exception is malformed") from error
         if "MemoryError" in raised.types or "can't allocate memory" in raised.message:
-            return OutOfMemory(self.job.limits.memory)
+            return self.child.out_of_memory()
         return raised
 
     # ------------------------------------------------------------------ bytes under a deadline

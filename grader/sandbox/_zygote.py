@@ -20,6 +20,7 @@ from grader.errors import SandboxError
 from grader.sandbox._environment import environment
 from grader.sandbox._machine import OWN
 from grader.worker import control
+from grader.worker.confine.limits import Base
 from grader.worker.control import Answer, ControlError, Order
 
 __all__ = ["Forked", "Full", "Gone", "Profile", "Promise", "Zygote", "wait_for_death"]
@@ -76,6 +77,7 @@ class Zygote:
     def __init__(self, profile: Profile) -> None:
         self.profile = profile
         self.landlock = 0
+        self.base = Base(0, 0)
         self._lock = threading.Lock()
         self._owed: list[Promise] = []
         self._broken: Gone | None = None
@@ -139,6 +141,7 @@ class Zygote:
             if answer.error:
                 raise SandboxError(f"a zygote cannot confine submissions: {answer.text}")
             self.landlock = answer.first
+            self.base = Base(answer.second, answer.third)
             self._ready = True
 
     def fork(self, fds: Sequence[int]) -> Promise:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import SandboxError
-from grader.model import Isolation, Job, Observation
+from grader.model import Isolation, Job, Observation, OutOfMemory
 from grader.sandbox._ending import ending
 from grader.sandbox._environment import environment
 from grader.sandbox._machine import OWN, Account
@@ -188,6 +188,9 @@ class _Process:
         code = self.process.returncode
         assert code is not None, "a worker's ending is asked for after its kill"
         return ending(code, self.job.limits, killed=self.killed, cpu=self.cpu)
+
+    def out_of_memory(self) -> Observation:
+        return OutOfMemory(self.job.limits.memory)
 
     def printed(self, limit: int) -> str:
         if self.output.closed:

@@ -48,7 +48,8 @@ class Answer(NamedTuple):
 
     To `FORK`, `first` is the process id, and a `pidfd` comes along. To `REAP`, `first` is the wait
     status, `second` the CPU time in microseconds, `third` the largest resident size in bytes. The
-    answer before any order says that the zygote is ready: `first` is the Landlock version.
+    answer before any order says that the zygote is ready: `first` is the Landlock version, the
+    others are the bytes of data and of address space that it takes up itself.
     """
 
     error: int = 0

@@ -19,7 +19,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader import families
-from grader.model import Call, Crashed, Facts, Job, Limits, Observation, Report, Status
+from grader.model import Call, Crashed, Facts, Job, Limits, Observation, OutOfMemory, Report, Status
 from grader.sandbox._session import WorkerSession
 from grader.worker import wire
 
@@ -125,6 +125,9 @@ class Liar:
 
     def ending(self) -> Observation:
         return Crashed("it ended")
+
+    def out_of_memory(self) -> Observation:
+        return OutOfMemory(1)
 
     def printed(self, limit: int) -> str:
         return ""

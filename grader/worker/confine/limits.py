@@ -10,7 +10,7 @@ import resource as r
 import struct
 from typing import NamedTuple
 
-__all__ = ["SIZE", "Base", "Limits", "impose", "impose_common"]
+__all__ = ["SIZE", "Base", "Limits", "impose", "impose_common", "shortage"]
 
 ADDRESS_SLACK = 1 << 30
 """Address space beyond the memory limit, in bytes: reserved by allocators, never filled."""
@@ -79,6 +79,27 @@ def impose(limits: Limits, base: Base) -> None:
         _set((r.RLIMIT_DATA, data, data), (r.RLIMIT_AS, size, size))
     if limits.processes:
         _set((r.RLIMIT_NPROC, limits.processes, limits.processes))
+
+
+def shortage(limits: Limits, base: Base) -> str:
+    """Name the first limit of this very account that is below what is granted; mostly none is.
+
+    A child gets what there is, and most submissions need no more: but one that ends for the lack of
+    it did nothing wrong.
+    """
+    wanted = (
+        (r.RLIMIT_CPU, limits.cpu, "ulimit -t"),
+        (r.RLIMIT_FSIZE, limits.printed, "ulimit -f"),
+        (r.RLIMIT_DATA, limits.memory and base.data + limits.memory, "ulimit -d"),
+        (r.RLIMIT_AS, limits.memory and base.size + limits.memory, "ulimit -v"),
+    )
+    hard = {which: r.getrlimit(which)[1] for which, _, _ in wanted}
+    short = [
+        name
+        for which, value, name in wanted
+        if hard[which] != r.RLIM_INFINITY and hard[which] < value
+    ]
+    return short[0] if short else ""
 
 
 def _set(*wanted: tuple[int, int, int]) -> None:
