@@ -141,6 +141,39 @@ def test_full(tmp_path: Path) -> None:
     assert "the layers cannot be tried: " in said
 
 
+SCARCE = f"""
+import resource, sys
+sys.path.insert(0, {str(ROOT)!r})
+resource.setrlimit(resource.RLIMIT_AS, (2 << 30, 2 << 30))
+from grader.errors import SandboxError
+from grader.model import Call, Job, Limits
+from grader.sandbox.zygote import ZygoteSandbox
+
+source = b"import numpy as np\\ndef f(size): return float(np.ones(size << 17).sum())"
+sandbox = ZygoteSandbox()
+for size in (100, 3000):
+    session = sandbox.open(Job(source, "f.py", "numpy", Limits(memory=4 << 30)))
+    try:
+        session.load()
+        print(session.run(Call("f", {{"size": size}}, ("size",))).value)
+    except SandboxError as error:
+        print(error)
+    session.close()
+sandbox.close()
+"""
+"""Submissions that may use 4 GB, under an account that may use 2."""
+
+
+def test_the_accounts_own_limit() -> None:
+    """What the machine does not give is not held against a submission that asked for it."""
+    command = [sys.executable, "-c", SCARCE]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.splitlines() == [
+        f"{100 << 17}.0",
+        "a submission met this account's own limit (`ulimit -v`) before the exercise's",
+    ]
+
+
 CAPABLE = "CapPrm:\t000001ffffffffff\nCapEff:\t000001ffffffffff\n"
 WHOLE = "         0          0 4294967295\n"
 ROOTS = {
