@@ -96,12 +96,16 @@ def _compare_dict(
 def _compare_sequence(
     got: Any, want: Any, allowed: Callable[[str], float], container: str, path: str
 ) -> Difference | Agreement:
-    if isinstance(got, Array) and got.data.ndim >= 1:  # a row of numbers unpacks like a tuple
-        got = [Array(row, got.dtype, got.container, got.device) for row in got.data]
-    if not isinstance(got, list | tuple):
+    row = isinstance(got, Array) and got.data.ndim >= 1  # it unpacks like a tuple
+    if not row and not isinstance(got, list | tuple):
         return _wrong_type(path, got, want)
-    if len(got) != len(want):
-        return Difference("shape", f"{show_path(path)} has {len(got)} parts, expected {len(want)}")
+    parts = got.data if row else got
+    if len(parts) != len(want):
+        return Difference(
+            "shape", f"{show_path(path)} has {len(parts)} parts, expected {len(want)}"
+        )
+    if row:
+        got = [Array(part, got.dtype, got.container, got.device) for part in parts]
     pairs = [(f"[{i}]", g, w) for i, (g, w) in enumerate(zip(got, want, strict=True))]
     return _compare_parts(pairs, allowed, container, path)
 
@@ -256,11 +260,13 @@ def _show(value: Any) -> str:
 
 def _apart(got: Any, want: Any) -> tuple[str, str]:
     """Show two different numbers with enough digits to look different."""
+    if got.dtype.kind != "f":
+        return _show(got), _show(want)
     for digits in (7, 12, 17):
         shown = f"{float(got):.{digits}g}", f"{float(want):.{digits}g}"
-        if got.dtype.kind != "f" or shown[0] != shown[1]:
+        if shown[0] != shown[1]:
             break
-    return shown if got.dtype.kind == "f" else (_show(got), _show(want))
+    return shown
 
 
 def _which(bad: Any) -> tuple[str, ...]:

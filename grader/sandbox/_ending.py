@@ -9,7 +9,7 @@ from grader.worker.device import CUDA_POISONED
 
 __all__ = ["ending"]
 
-_SIGNALS = {
+_SIGNALS: dict[int, str] = {
     signal.SIGSYS: "tried something the sandbox forbids",
     signal.SIGSEGV: "died of SIGSEGV (a very deep recursion, or memory that is not its own)",
     signal.SIGABRT: "aborted (SIGABRT)",
@@ -42,7 +42,7 @@ def ending(code: int, limits: Limits, *, killed: bool, cpu: float) -> Observatio
     if code == CUDA_POISONED:
         return Crashed("left the CUDA device in an error state")
     if code < 0:
-        return Crashed(_SIGNALS.get(signal.Signals(-code)) or f"died of {_name(-code)}")
+        return Crashed(_SIGNALS.get(-code) or f"died of {_name(-code)}")
     return Crashed("the process ended before the call was complete")
 
 
