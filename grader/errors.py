@@ -3,7 +3,8 @@
 GraderError
 ├── UsageError          exit 2   the command line or a file name is wrong
 ├── ContentError        exit 3   an exercise, quiz or solution file is wrong (the author's fault)
-│   └── ExpressionError exit 3   an expression cannot be read or evaluated
+│   ├── ExpressionError exit 3   an expression cannot be read or evaluated
+│   └── UnansweredError exit 3   a function of a solution file did not end in time
 └── InternalError       exit 4   our own fault
     └── SandboxError    exit 4   a worker cannot be started or confined; never a student's zero
 
@@ -23,6 +24,7 @@ __all__ = [
     "GraderError",
     "InternalError",
     "SandboxError",
+    "UnansweredError",
     "UsageError",
 ]
 
@@ -73,6 +75,10 @@ class ExpressionError(ContentError):
     ) -> None:
         super().__init__(message, mark=mark, hint=hint)
         self.column = column
+
+
+class UnansweredError(ContentError):
+    """A function of a solution file did not end in time."""
 
 
 class InternalError(GraderError):

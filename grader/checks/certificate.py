@@ -6,15 +6,16 @@ worker. It may also name mistakes it has proven, under the key `diagnosis`.
 
 from __future__ import annotations
 
+import functools
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from grader.checks._bench import Bench, Drawn
 from grader.checks._defaults import Defaults
 from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import failed
-from grader.errors import ContentError
+from grader.errors import ContentError, UnansweredError
 from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.leaves import plain
 from grader.numerics.precision import cast
@@ -54,13 +55,27 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
             return _unreadable(bench, function, case, inputs, dtype, error)
         if not isinstance(measured, dict):
             raise ContentError(f"`{function}` must return a dict of measures")
-        found = _judge(check, case, bench, plain(measured))
+        found = _judge(
+            check,
+            case,
+            bench,
+            plain(measured),
+            functools.partial(_of_reference, bench, function, case, dtype),
+        )
         if found.status is not Status.PASS:
             return found
         excess = too_many(check, case, bench, returned)
         if excess:
             return excess
     return found
+
+
+def _number(measure: Any) -> float:
+    """A measure as a float; NaN where an odd result made something else of it."""
+    try:
+        return float(measure)
+    except (TypeError, ValueError):
+        return math.nan
 
 
 def _unreadable(
@@ -74,6 +89,8 @@ def _unreadable(
     """A result the certificate cannot read: the submission's fault, if the reference's is read."""
     right = bench.reference(case.spec.call, bench.inputs(case), dtype)[0]
     bench.ask(function, {"inputs": inputs, "got": right})
+    if isinstance(error, UnansweredError):  # not asked again and again: see `grading.MAX_TIMEOUTS`
+        return Verdict(Status.TIMEOUT, "the result cannot be judged in time", finding="type")
     return failed(
         "the result does not have the parts or shapes the statement asks for",
         error.message.rpartition(": ")[2],
@@ -81,15 +98,36 @@ def _unreadable(
     )
 
 
-def _judge(check: CheckSpec, case: Drawn, bench: Bench, measured: Mapping[str, Any]) -> Verdict:
+def _of_reference(bench: Bench, function: str, case: Drawn, dtype: str) -> Mapping[str, Any]:
+    """The measures of the reference's own result."""
+
+    def compute() -> Any:
+        right = bench.reference(case.spec.call, bench.inputs(case), dtype)[0]
+        return bench.ask(function, {"inputs": cast(bench.inputs(case), dtype), "got": right})
+
+    measured: Mapping[str, Any] = plain(
+        bench.once(("certificate", function, case.key, dtype), compute)
+    )
+    return measured
+
+
+def _judge(
+    check: CheckSpec,
+    case: Drawn,
+    bench: Bench,
+    measured: Mapping[str, Any],
+    right: Callable[[], Mapping[str, Any]],
+) -> Verdict:
     proven = tuple(str(name) for name in measured.get("diagnosis") or ())
     for name, rule in check.options["measures"].items():
         if name not in measured:
             raise ContentError(f"the certificate does not return the measure `{name}`")
-        value = float(measured[name])
+        value = _number(measured[name])
         limit = float(bench.expression(check, "measures", rule["limit"], bench.names(case)))
-        if math.isnan(value):  # the measure does not apply
-            continue
+        if math.isnan(value):  # the measure does not apply, if not to the reference's result either
+            if math.isnan(_number(right().get(name))):
+                continue
+            value = math.inf
         if not value <= limit:
             reason = f"allowed {limit:.3g}: {rule['because']}" if limit else f"{rule['because']}"
             return Verdict(

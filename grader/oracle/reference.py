@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.errors import ContentError, SandboxError
+from grader.errors import ContentError, SandboxError, UnansweredError
 from grader.model import (
     Array,
     Call,
@@ -260,6 +260,8 @@ class Oracle:
             return ContentError(f"{place}{where}: {what}: {seen.type}: {seen.message}")
         if isinstance(seen, Crashed):
             raise SandboxError(f"the reference's worker died: {seen.reason}")
+        if isinstance(seen, TimedOut):
+            return UnansweredError(f"{place}: {what}: not finished after {seen.seconds:g} s")
         return ContentError(f"{place}: {what}: {seen}")
 
 

@@ -93,6 +93,8 @@ def read_neuron(got, d):
         return None
     if w.shape != (d,) or theta.size != 1 or not np.isfinite([*w, theta.item()]).all():
         return None
+    if np.abs([*w, theta.item()]).max() > 1e300:  # their sums would not be finite
+        return None
     return w, theta.item()
 
 
