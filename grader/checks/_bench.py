@@ -60,6 +60,8 @@ class Bench(Protocol):
 
     exercise: Exercise
     backend: str
+    family: str
+    """The library its worker has: `torch` where the file may use it, whatever `backend` says."""
     facts: Facts
     source: bytes
 

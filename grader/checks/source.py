@@ -46,9 +46,11 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
                     Evidence(frames=(Frame(use.line, "", ""),)),
                     finding="forbidden",
                 )
-    for operator in sorted(_run(bench), key=lambda name: (name.startswith("_"), name)):
-        if any(_is(f"torch.{operator}", name) for name in check.options["forbid"]):
-            message = f"runs torch's `{operator}`, which this exercise asks you to write"
+    ran = _run(bench)
+    for name in check.options["forbid"]:
+        if any(_is(f"torch.{operator}", name) for operator in ran):
+            # what the worker calls it may hold anything, hidden inputs among it
+            message = f"runs torch's `{name}`, which this exercise asks you to write"
             return Verdict(Status.FAIL, message, finding="forbidden")
     return Verdict(Status.PASS, "")
 
@@ -58,7 +60,7 @@ def _run(bench: Bench) -> set[str]:
 
     A worker of their own runs them: the one of the other checks meets no hidden input so early.
     """
-    if bench.backend != "torch":
+    if bench.family != "torch":  # a file that says it is written in NumPy may call torch
         return set()
     found: set[str] = set()
     with bench.confined(bench.exercise.limits.memory) as apart:
