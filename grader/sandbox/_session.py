@@ -37,6 +37,8 @@ __all__ = ["CLOSED", "Child", "WorkerSession", "clean"]
 HEADER_SLACK = 1 << 16
 READ_AHEAD = 1 << 14
 """Bytes to ask for at least: a small answer comes in one piece."""
+MAX_NAMES = 2_000
+"""Names of operators in one answer, which are the most: torch has no more."""
 CLOSED = Crashed("the session is closed")
 PARTS = 64
 """Buffers to hand to the kernel at once."""
@@ -123,7 +125,10 @@ class WorkerSession:
         if call.cotangent is not None:
             values["/cotangent"] = call.cotangent
         stock = _stock(values)
-        tree, buffers = _encode(values)
+        try:
+            tree, buffers = _encode(values)
+        except wire.WireError as error:
+            return _unsendable(error)
         header = {
             "op": "call",
             "entry": call.entry,
@@ -215,6 +220,8 @@ class WorkerSession:
             return self._exchange(header, buffers, stock or {}, counts or {})
         except _Gone as gone:
             return self._finish(gone.observation)
+        except wire.TooLargeError as error:
+            return _unsendable(error)
         except wire.WireError as error:
             return self._babbled(str(error))
         finally:
@@ -292,18 +299,18 @@ class WorkerSession:
             for name in ("after", "gradients"):
                 if not isinstance(reply.get(name), dict | None):
                     raise wire.WireError(f"an answer whose `{name}` has no names")
-            modified = header.get("modified", [])
-            operators = header.get("operators", [])
+            modified, operators = (header.get(key, []) for key in ("modified", "operators"))
+            if any(type(n) is not list or len(n) > MAX_NAMES for n in (modified, operators)):
+                raise wire.WireError("an answer whose names are no list, or one too long")
             return Returned(
                 reply["value"],
                 after=reply.get("after"),
                 gradients=reply.get("gradients"),
                 detached=header.get("detached") is True,
                 random_state_touched=header.get("random") is True,
-                modified=tuple(str(name)[:80] for name in modified),
-                operators=tuple(str(name)[:80] for name in operators),
+                modified=tuple(clean(str(name), 80) for name in modified),
+                operators=tuple(clean(str(name), 80) for name in operators),
                 overwritten=header.get("overwritten") is True,
-                repeated=header.get("repeated") is True,
                 aliased=clean(str(header.get("aliased", "")), 80),
                 seconds=seconds,
                 evaluations=counts,
@@ -424,6 +431,11 @@ class WorkerSession:
 
 
 # --------------------------------------------------------------------------- values
+
+
+def _unsendable(error: wire.WireError) -> Raised:
+    """The arguments do not fit a frame: among them is what a submission returned before."""
+    return Raised("call", ("ValueError",), str(error))
 
 
 class _Named:

@@ -19,6 +19,7 @@ __all__ = [
     "MAX_HEADER",
     "PREFIX",
     "ArrayPart",
+    "TooLargeError",
     "WireError",
     "decode",
     "encode",
@@ -36,6 +37,8 @@ MAX_ARRAYS = 64
 MAX_NODES = 20_000
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 16
+MAX_META = 1 << 26
+"""Bytes that the arrays of a frame on `meta` may stand for: a reader may have to fill them."""
 
 CONTAINERS = ("ndarray", "scalar", "tensor", "fortran", "strided")
 
@@ -67,6 +70,10 @@ class WireError(Exception):
     """A frame is not what the codec allows; the message is one safe line."""
 
 
+class TooLargeError(WireError):
+    """Ours to send, and more than a frame may hold; nothing of it was sent."""
+
+
 class ArrayPart(NamedTuple):
     """One array as it crosses: everything but its meaning.
 
@@ -86,7 +93,7 @@ def pack(nonce: bytes, header: dict[str, Any], buffers: Sequence[Any] = ()) -> l
     """Return the byte strings of one frame, in order."""
     text = json.dumps(header, separators=(",", ":"), ensure_ascii=True).encode("ascii")
     if len(text) > MAX_HEADER:
-        raise WireError("the result has too many parts to send")
+        raise TooLargeError("the result has too many parts to send")
     size = sum(memoryview(b).nbytes for b in buffers)
     return [PREFIX.pack(MAGIC, len(text), size, nonce), text, *buffers]
 
@@ -244,7 +251,7 @@ class _Reader:
         special: Callable[[Any], Any],
     ) -> None:
         self.payload, self.make, self.special = payload, make, special
-        self.position = self.count = self.arrays = 0
+        self.position = self.count = self.arrays = self.meta = 0
 
     def node(self, tree: Any, depth: int) -> Any:
         self.count += 1
@@ -285,10 +292,14 @@ class _Reader:
         if container not in CONTAINERS or type(device) is not str:
             raise WireError("the frame is malformed")
         dims = _dimensions(shape)
-        if device == "meta":
-            return ArrayPart(dtype, dims, container, device, b"")
         size = DTYPES[dtype] * math.prod(dims)
-        if DTYPES[dtype] * math.prod(max(1, d) for d in dims) > max(self.payload.nbytes, 1 << 20):
+        largest = DTYPES[dtype] * math.prod(max(1, d) for d in dims)  # 0 x 2**39 is large, too
+        if device == "meta":
+            self.meta += largest
+            if self.meta > MAX_META:
+                raise WireError("an array too large for `meta`")
+            return ArrayPart(dtype, dims, container, device, b"")
+        if largest > max(self.payload.nbytes, 1 << 20):
             raise WireError("an array larger than its frame")
         data = self.payload[self.position : self.position + size]
         if data.nbytes != size:

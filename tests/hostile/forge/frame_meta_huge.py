@@ -1,4 +1,4 @@
-# attack: sends an array of a trillion entries without any bytes | expect: fail | says: shape
+# attack: sends an array of a trillion entries without any bytes | expect: crash | says: too large for `meta`
 import sys
 
 wire = sys.modules["worker.wire"]

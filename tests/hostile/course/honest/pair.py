@@ -1,0 +1,2 @@
+def pair(x):
+    return 2 * x, -x
