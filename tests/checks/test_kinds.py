@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import SimpleNamespace
+from typing import Any
 
+import numpy as np
 import pytest
 
 from grader import families
-from grader.model import Field, Outcome, Report, Status
+from grader.checks import unmodified
+from grader.model import Field, Outcome, Report, Returned, Status
 
 Grade = Callable[..., Report]
 
@@ -230,6 +234,22 @@ def test_property_says_its_sentence(grade: Grade) -> None:
     outcome = of(report, "rows-sum-to-zero")
     assert outcome.message == "does not hold: the rows of the result sum to 0"
     assert outcome.evidence.lines[0].startswith("the left side[")
+
+
+@pytest.mark.parametrize(
+    ("argument", "status"), [(7, Status.PASS), (np.ones(3), Status.FAIL)], ids=["number", "array"]
+)
+def test_a_table_may_be_kept(argument: Any, status: Status) -> None:
+    """`functools.cache` on a function of plain numbers is no mistake."""
+    table = Returned(np.ones(3), after={"n": argument}, repeated=True)
+    bench = SimpleNamespace(
+        inputs=lambda case: {"n": argument},
+        dtypes=lambda case: ("float64",),
+        call=lambda *_, **__: Returned(np.ones(3)),
+        observe=lambda *_, **__: table,
+    )
+    case = SimpleNamespace(spec=SimpleNamespace(call="table"), index=0)
+    assert unmodified.judge(None, case, bench).status is status
 
 
 MEMORY = "kept = center.__dict__.setdefault(x.shape, x.mean(-1, keepdims=True)); "
