@@ -16,11 +16,15 @@ INCONCLUSIVE = 0.10
 
 
 class Ratio(NamedTuple):
-    """How many times slower than the reference; `half_width` is relative."""
+    """How many times slower than the reference; `half_width` is relative.
+
+    `low` is the lower end of the interval: as fast as that it was, in a good part of the blocks.
+    """
 
     value: float
     half_width: float
     pairs: int
+    low: float
 
     @property
     def conclusive(self) -> bool:
@@ -38,11 +42,12 @@ def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
     logs = sorted(math.log(a / b) for a, b in zip(got, reference, strict=True) if a > 0 and b > 0)
     n = len(logs)
     if not n:
-        return Ratio(float("nan"), float("inf"), n)
+        return Ratio(float("nan"), float("inf"), n, float("nan"))
     middle = (logs[(n - 1) // 2] + logs[n // 2]) / 2
     if n < 6:
-        return Ratio(math.exp(middle), float("inf"), n)
+        return Ratio(math.exp(middle), float("inf"), n, math.exp(logs[0]))
     reach = math.ceil(0.98 * math.sqrt(n))  # 1.96 * sqrt(n) / 2 ranks on either side
     low, high = logs[max(0, n // 2 - reach)], logs[min(n - 1, n // 2 + reach)]
     half = max(MIN_HALF_WIDTH, math.exp((high - low) / 2) - 1)
-    return Ratio(math.exp(middle), half, n)
+    value = math.exp(middle)
+    return Ratio(value, half, n, min(math.exp(low), value * (1 - MIN_HALF_WIDTH)))

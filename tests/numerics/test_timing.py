@@ -31,7 +31,15 @@ def test_noise_is_said() -> None:
     assert not noisy.conclusive
 
 
+def test_noise_of_its_own_does_not_help() -> None:
+    """What is slow, and far slower at times, is at least slow."""
+    noisy = ratio([*[30.0] * 11, *[3000.0] * 9] * 3, [1.0] * 60)
+    assert not noisy.conclusive
+    assert math.isclose(noisy.low, 30.0 * 0.97)
+
+
 def test_few_pairs_say_little() -> None:
     """Too few pairs give a value without a width; none give nothing."""
     assert ratio([3.0, 3.0], [1.0, 1.0]).half_width == math.inf
+    assert math.isclose(ratio([3.0, 4.0], [1.0, 1.0]).low, 3.0)
     assert math.isnan(ratio([], []).value)
