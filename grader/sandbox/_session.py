@@ -311,6 +311,7 @@ class WorkerSession:
                 modified=tuple(clean(str(name), 80) for name in modified),
                 operators=tuple(clean(str(name), 80) for name in operators),
                 overwritten=header.get("overwritten") is True,
+                repeated=header.get("repeated") is True,
                 aliased=clean(str(header.get("aliased", "")), 80),
                 seconds=seconds,
                 evaluations=counts,
