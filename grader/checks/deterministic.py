@@ -19,8 +19,8 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
     """Call twice."""
     dtype = bench.dtypes(case)[-1]
     inputs = bench.inputs(case)
-    first = bench.call(case.spec.call, inputs, dtype, after=True)
-    second = bench.call(case.spec.call, inputs, dtype, after=True)
+    first = bench.call(case.spec.call, inputs, dtype, random=True)
+    second = bench.call(case.spec.call, inputs, dtype, random=True)
     if first.random_state_touched or second.random_state_touched:
         return failed(
             "the global random state was changed",

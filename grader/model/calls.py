@@ -73,6 +73,8 @@ class Call:
     """All parameter names of the entry in the stub; a submission may have renamed them."""
     after: bool = False
     """Send the arguments back as they are after the call."""
+    random: bool = False
+    """Say whether the call touched a global random state, which nobody can foresee."""
     gradients: tuple[str, ...] = ()
     """Names of the arguments whose gradients are wanted (torch only)."""
     cotangent: Any = None

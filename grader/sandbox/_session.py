@@ -135,6 +135,7 @@ class WorkerSession:
             "arguments": tree,
             "order": list(call.order),
             "after": call.after,
+            "random": call.random,
             "gradients": list(call.gradients),
             "watch": call.watch,
             "device": call.device,

@@ -179,11 +179,13 @@ def _rehearse(backend: str) -> None:
     worker.answer({"op": "open", "output": 1 << 20, **opening}, memoryview(source))
     worker.answer({"op": "inspect"}, memoryview(b""))
     worker.answer({"op": "load"}, memoryview(b""))
-    call = {"op": "call", "entry": "f", "order": ["x", "y"], "after": True, "gradients": []}
+    call: dict[str, Any] = {"op": "call", "entry": "f", "order": ["x", "y"], "gradients": []}
+    call |= {"after": True, "random": True, "watch": False}
     tree = ["d", [[["s", "x"], ["a", "float64", [2, 2], "ndarray", "cpu"]]]]
     for entry in ("f", "missing"):
         request = {**call, "entry": entry, "arguments": tree, "device": "", "backend": backend}
         answer, buffers = worker.answer(request, memoryview(bytes(32)))
+        assert answer["kind"] == ("returned" if entry == "f" else "raised"), answer
         wire.pack(bytes(16), answer, buffers)
     sys.modules.pop("submission", None)
     linecache.clearcache()

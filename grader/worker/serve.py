@@ -139,7 +139,7 @@ class Worker:
         wanted = header["gradients"]
         leaves = [arguments[name].requires_grad_(True) for name in wanted]
         function = self._function(header["entry"])
-        before = _scrambled() if header["after"] else None
+        before = _scrambled() if header["random"] else None
         places, keywords = bind(function, arguments, header["order"])
         reply: dict[str, Any] = {}
         flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
@@ -147,8 +147,9 @@ class Worker:
             reply["value"] = value = function(*places, **keywords)
         if wanted:
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
-        if header["after"]:
+        if header["random"]:
             flags["random"] = _random_state() != before
+        if header["after"]:
             flags["aliased"] = _aliased(value, arguments)
             flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes
             flags["repeated"] = not _places(value).isdisjoint(_places(self.earlier))
