@@ -324,11 +324,11 @@ class _Run:
 
     def _missing(self, check: CheckSpec) -> str:
         """Say what must be repaired before a check counts; nothing where it may run."""
-        if check.kind in self.put_off:
-            return "put off until everything else passes"
         failed = {o.check for o in self.outcomes if not o.passed}
         missing = [name for name in check.needs if name in failed]
-        return f"fix `{missing[0]}` first" if missing and not self.every_check else ""
+        if missing and not self.every_check:
+            return f"fix `{missing[0]}` first"
+        return "put off until everything else passes" if check.kind in self.put_off else ""
 
     def _draws(self, check: CheckSpec, spec: CaseSpec | None) -> Verdict:
         """Judge every draw of a case; the first that does not pass counts."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from grader.cli._watch import INTERVAL, watch
@@ -80,3 +82,33 @@ def test_check_watch(cli, monkeypatch):
     assert done.code == 0
     assert "NOT YET" in done.out
     assert done.err == "watching: save to check again, Ctrl-C to stop\nstopped watching\n"
+
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.parametrize("submission", ["correct/stable-softmax", "wrong/stable-softmax"])
+def test_right_is_said_before_it_is_timed(cli, monkeypatch, submission):
+    """Whoever saves waits for no race: it is run for a right file only, after saying so."""
+
+    def stop(seconds):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(watch, "__defaults__", (stop,))
+    file = next(
+        p for p in sorted((ROOT / "tests" / submission).glob("*.py")) if "torch" not in p.name
+    )
+    cli.write("work.py", file.read_text(encoding="utf-8"))
+    done = cli(
+        "check", "work.py", "--exercise", "stable-softmax", "--watch", GRADER_CONTENT=str(ROOT)
+    )
+    said = "stable-softmax: everything else passes; timing it ...\n"
+    if "wrong" in submission:
+        assert said not in done.err
+        assert "NOT YET" in done.out
+        assert "the reference's time" not in done.out
+    else:
+        assert done.err.startswith(said)
+        assert " x the reference's time" in done.out
+        assert done.out.count("PASSED") == 1
+    assert cli.log().count("checked") == 1
