@@ -23,6 +23,8 @@ class Situation:
         Levels of help already read, and how many there are.
     purposes : mapping of str to str
         What each case is for, by case name.
+    texts : mapping of str to str
+        What the exercise says of its checks, from English to the reader's language.
     following : str
         Id of the exercise to go on with after a pass.
     commands : bool
@@ -33,5 +35,6 @@ class Situation:
     hints_taken: int = 0
     hints: int = 0
     purposes: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
     following: str = ""
     commands: bool = True

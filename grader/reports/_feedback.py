@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from grader.model import Report
+from grader.model import Outcome, Report
 from grader.reports import Situation
 from grader.reports._rows import failing
-from grader.reports._words import words
+from grader.reports._words import Words, words
 
-__all__ = ["failure", "mistakes"]
+__all__ = ["case_of", "failure", "mistakes"]
 
 
 def mistakes(report: Report, lang: str) -> list[tuple[str, str]]:
     """Return title and text of each named mistake."""
     say = words(lang)
     return [
-        (f"{say.mistake}: {d.title}", "\n".join(filter(None, (d.message, d.evidence))))
+        (f"{say.mistake}{say.colon}{d.title}", "\n".join(filter(None, (d.message, d.evidence))))
         for d in report.diagnosis
     ]
 
@@ -27,13 +27,18 @@ def failure(report: Report, situation: Situation, lang: str) -> list[str]:
     lines = []
     if worst.case:
         purpose = say.hidden if worst.hidden else situation.purposes.get(worst.case, "")
-        case = f"{worst.check} / {worst.case}" + (f" ({purpose})" if purpose else "")
-        lines.append(f"{say.case}: {case}")
+        lines.append(say.case + say.colon + case_of(worst, purpose, say))
     else:
-        lines.append(f"{worst.check}: {worst.message}")
+        lines.append(f"{worst.check}{say.colon}{worst.message}")
     lines += worst.evidence.lines
     lines += worst.evidence.map.split("\n") if worst.evidence.map else []
     for frame in worst.evidence.frames[-1:]:
-        where = f" in {frame.function}" if frame.function else ""
-        lines.append(f"{report.file}:{frame.line}{where}: {frame.text}")
+        where = f" {say.within.format(name=frame.function)}" if frame.function else ""
+        lines.append(f"{report.file}:{frame.line}{where}{say.colon}{frame.text}")
     return lines
+
+
+def case_of(worst: Outcome, purpose: str, say: Words) -> str:
+    """Return the check and the case that fails, and what that is for."""
+    case = f"{worst.check} / {worst.case}"
+    return case + say.brackets.format(text=purpose) if purpose else case

@@ -124,19 +124,19 @@ def _good_text(group: list[Outcome], lang: str) -> str:
         parts.append(say.margin(worst.error or 0.0, worst.allowed or 0.0))
     else:
         parts += list(dict.fromkeys(o.message for o in group if o.message))[:1]
-    return ", ".join(parts)
+    return say.comma.join(parts)
 
 
 def _bad_text(first: Outcome, bad: list[Outcome], group: list[Outcome], lang: str) -> str:
     say = words(lang)
     if first.status is Status.INTERNAL:
-        return f"{say.ours}: {first.message}"
+        return f"{say.ours}{say.colon}{first.message}"
     if first.status is Status.BLOCKED:
         return first.message or say.not_run
     if len(group) == 1:
         return first.message or say.fails
     count = say.cases_fail(len(bad), len(group))
-    return f"{count}; {first.message}" if first.message else count
+    return f"{count}{say.semicolon}{first.message}" if first.message else count
 
 
 def verdict(report: Report, lang: str, *, attempt: int = 0, hints: int = 0) -> str:
@@ -146,4 +146,4 @@ def verdict(report: Report, lang: str, *, attempt: int = 0, hints: int = 0) -> s
     if attempt:
         parts.append(say.attempt(attempt))
         parts.append(say.hints_taken(hints))
-    return ", ".join(parts)
+    return say.comma.join(parts)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from grader.model import Outcome, Report, Status
 from grader.reports import Situation
+from grader.reports._language import in_language
 from grader.reports._public import public
 from grader.reports._rows import Row, rows, verdict
 
@@ -25,7 +26,7 @@ def render(
     quiet: bool = False,
 ) -> str:
     """Return workflow commands, and a notice with the points last."""
-    report = public(report, details)
+    report = in_language(public(report, details), lang, situation)
     lines = []
     for row in rows(report, lang):
         if row.status not in (Status.PASS, Status.BLOCKED):

@@ -8,6 +8,7 @@ from typing import Any
 from grader.model import Report, Status
 from grader.reports import Situation
 from grader.reports._feedback import failure, mistakes
+from grader.reports._language import in_language
 from grader.reports._public import public
 from grader.reports._rows import Row, rows, verdict
 from grader.reports._words import words
@@ -27,13 +28,13 @@ def render(
     quiet: bool = False,
 ) -> str:
     """Return the document. A report with a failure of ours has no score: it is no mark."""
-    report = public(report, details)
+    report = in_language(public(report, details), lang, situation)
     say = words(lang)
     lines = [verdict(report, lang)]
     lines += [f"{title}\n{text}" for title, text in mistakes(report, lang)]
     if details != "none":
         lines += failure(report, situation or Situation(), lang)
-    lines += [f"{say.note}: {note}" for note in report.notes]
+    lines += [f"{say.note}{say.colon}{note}" for note in report.notes]
     document: dict[str, Any] = {
         "output": "\n".join(lines),
         "output_format": "text",

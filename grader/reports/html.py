@@ -7,6 +7,7 @@ from html import escape
 from grader.model import Report, Status
 from grader.reports import Situation
 from grader.reports._feedback import failure, mistakes
+from grader.reports._language import in_language
 from grader.reports._page import page
 from grader.reports._public import public
 from grader.reports._rows import Row, rows, verdict
@@ -35,11 +36,13 @@ def render(
 
 def body(report: Report, lang: str, details: str, situation: Situation | None) -> str:
     """Return what stands between the tags of `main`."""
-    report, say = public(report, details), words(lang)
+    report, say = in_language(public(report, details), lang, situation), words(lang)
     passed = say.passed if report.passed else say.not_yet
     head = say.ungraded if report.internal or not report.outcomes else passed
     parts = [f"<h1>{escape(report.title.get(lang))}</h1>"]
-    parts.append(f"<p><strong>{escape(head)}</strong>: {escape(verdict(report, lang))}</p>")
+    parts.append(
+        f"<p><strong>{escape(head)}</strong>{say.colon}{escape(verdict(report, lang))}</p>"
+    )
     parts.append("<table><tbody>" + "".join(map(_row, rows(report, lang))) + "</tbody></table>")
     for title, text in mistakes(report, lang):
         paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n"))
@@ -54,7 +57,9 @@ def body(report: Report, lang: str, details: str, situation: Situation | None) -
         parts.append(f"<ul>{notes}</ul>")
     if report.printed.strip() and not report.passed:
         printed = "\n".join(report.printed.rstrip("\n").split("\n")[:8])
-        parts.append(f"<p>{escape(say.printed)}:</p><pre>{escape(printed)}</pre>")
+        parts.append(
+            f"<p>{escape(say.printed)}{say.colon.rstrip()}</p><pre>{escape(printed)}</pre>"
+        )
     return "\n".join(parts)
 
 

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET
 from grader.model import Report, Status
 from grader.reports import Situation
 from grader.reports._feedback import failure, mistakes
+from grader.reports._language import in_language
 from grader.reports._public import public
 from grader.reports._rows import Row, rows
 
@@ -47,7 +48,7 @@ def suite(
     situation: Situation | None = None,
 ) -> ET.Element:
     """Return the suite of one report, called `name`."""
-    report = public(report, details)
+    report = in_language(public(report, details), lang, situation)
     found = rows(report, lang)
     status = [row.status for row in found]
     errors = sum(_kind(s) == "error" for s in status)

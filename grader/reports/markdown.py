@@ -7,6 +7,7 @@ import re
 from grader.model import Report, Status
 from grader.reports import Situation
 from grader.reports._feedback import failure, mistakes
+from grader.reports._language import in_language
 from grader.reports._public import public
 from grader.reports._rows import Row, rows, verdict
 from grader.reports._text import number
@@ -29,14 +30,14 @@ def render(
     quiet: bool = False,
 ) -> str:
     """Return the feedback; everything a submission may have written is escaped or fenced."""
-    report, say = public(report, details), words(lang)
+    report, say = in_language(public(report, details), lang, situation), words(lang)
     passed = say.passed if report.passed else say.not_yet
     head = say.ungraded if report.internal or not report.outcomes else passed
     lines = [f"## {_escaped(report.title.get(lang))}", ""]
-    lines += [f"**{head}**: {_escaped(verdict(report, lang))}", ""]
+    lines += [f"**{head}**{say.colon}{_escaped(verdict(report, lang))}", ""]
     if quiet:
         return "\n".join(lines)
-    lines += ["| | check | points | |", "|:-:|:--|--:|:--|"]
+    lines += [f"| | {say.check} | {say.worth} | |", "|:-:|:--|--:|:--|"]
     lines += [_row(row) for row in rows(report, lang)] + [""]
     for title, text in mistakes(report, lang):
         lines += [f"### {_escaped(title)}", "", _escaped(text), ""]
@@ -46,7 +47,12 @@ def render(
         lines += _fenced(shown[1:]) if shown[1:] else []
     lines += [f"- {_escaped(note)}" for note in report.notes]
     if report.printed.strip() and not report.passed:
-        lines += ["", f"{say.printed}:", "", *_fenced(report.printed.rstrip("\n").split("\n")[:8])]
+        lines += [
+            "",
+            f"{say.printed}{say.colon}".rstrip(),
+            "",
+            *_fenced(report.printed.rstrip("\n").split("\n")[:8]),
+        ]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 

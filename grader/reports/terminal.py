@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.model import Diagnosis, Evidence, Frame, Outcome, Report, Status
 from grader.reports import Situation
+from grader.reports._language import in_language, isolation
 from grader.reports._next import commands
 from grader.reports._rows import Row, failing, rows, shown, verdict
 from grader.reports._text import Paint, cells, columns, number, pad, seconds, wrap
@@ -16,6 +17,10 @@ _STYLES = {Status.PASS: "good", Status.BLOCKED: "quiet"}
 _NAME_WIDTH = 22
 _PRINTED_LINES = 8
 _BLOCKED_ROWS = 3
+_NARROW, _BELOW = 24, 6
+"""A column of fewer cells is no place for a sentence: it goes below, indented so far."""
+_TIMED = 50
+"""Columns of a terminal that has room for the time of each check."""
 
 
 def render(
@@ -51,17 +56,17 @@ def render(
         Only the verdict line.
     """
     situation = situation or Situation()
-    report = shown(report, details)
+    report = in_language(shown(report, details), lang, situation)
     say, paint = words(lang), Paint(color)
     if quiet:
-        return _verdict(report, situation, lang, paint) + f"  {report.exercise}\n"
+        return f"{_verdict(report, situation, lang, 0, paint)[0]}  {report.exercise}\n"
     parts = [_header(report, say, lang, width, paint), _rows(report, lang, width, paint)]
     parts.append(_diagnosis(report.diagnosis, say, width, paint))
     worst = failing(report)
     if worst is not None and details != "none":
         parts.append(_failure(report, worst, situation, say, width, paint, traceback))
     parts.append(_remarks(report, say, width, paint))
-    parts.append([_verdict(report, situation, lang, paint)])
+    parts.append(_verdict(report, situation, lang, width, paint))
     parts.append(_footer(report, situation, lang, width, paint))
     return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
 
@@ -79,11 +84,13 @@ def _rows(report: Report, lang: str, width: int, paint: Paint) -> list[str]:
     table = _gathered(rows(report, lang), words(lang))
     name = min(_NAME_WIDTH, max((cells(row.check) for row in table), default=0))
     points = [f"{number(r.points)}/{number(r.max_points)}" if r.max_points else "" for r in table]
-    times = ["" if r.status is Status.BLOCKED else seconds(r.seconds) for r in table]
+    timed = width >= _TIMED
+    times = [seconds(r.seconds) if timed and r.status is not Status.BLOCKED else "" for r in table]
     left, right = max(map(len, points), default=0), max(map(len, times), default=0)
     lines = []
     for row, earned, taken in zip(table, points, times, strict=True):
-        lines += _row(row, name, f"{earned:>{left}}  {taken:>{right}}", width, paint)
+        facts = f"{earned:>{left}}  {taken:>{right}}" if timed else f"{earned:>{left}}"
+        lines += _row(row, name, facts, width, paint)
     return lines
 
 
@@ -115,9 +122,12 @@ def _gathered(table: list[Row], say: Words) -> list[Row]:
 def _row(row: Row, name: int, right: str, width: int, paint: Paint) -> list[str]:
     glyph = paint(_STYLES.get(row.status, "bad"), _GLYPHS.get(row.status, "✗"))
     start = 4 + name + 2
-    texts = wrap(row.text, width - start - len(right) - 2)
+    room = width - start - len(right) - 2
+    texts = wrap(row.text, room)
     left = pad(row.check, name + 2)
-    if cells(row.check) > name:
+    if cells(row.text) > room and room < _NARROW:
+        texts, start = ["", *wrap(row.text, width - _BELOW)], _BELOW
+    elif cells(row.check) > name:
         left = f"{row.check}  "
         if 4 + cells(left) + cells(row.text) + 2 + len(right) > width:
             texts = ["", *texts]  # a long name has the line for itself
@@ -152,7 +162,7 @@ def _failure(
     if worst.case:
         lines += _case_line(worst, situation, say, width, paint)
     lines += [line for text in worst.evidence.lines for line in wrap(f"  {text}", width)]
-    lines += frames(report, worst.evidence, width, traceback)
+    lines += frames(report, worst.evidence, say, width, traceback)[not lines :]
     if worst.evidence.map and _fits(worst.evidence.map, width - 4):
         lines += ["", f"    {say.legend}"]
         lines += [*(f"    {line}".rstrip() for line in worst.evidence.map.rstrip().split("\n"))]
@@ -162,7 +172,8 @@ def _failure(
 def _case_line(
     worst: Outcome, situation: Situation, say: Words, width: int, paint: Paint
 ) -> list[str]:
-    purpose = f"({say.hidden})" if worst.hidden else situation.purposes.get(worst.case, "")
+    hidden = say.brackets.format(text=say.hidden).strip()
+    purpose = hidden if worst.hidden else situation.purposes.get(worst.case, "")
     text = f"  {say.case}   {worst.check} / {worst.case}" + (f"   {purpose}" if purpose else "")
     return paint.lines("strong", wrap(text, width))
 
@@ -172,22 +183,26 @@ def _fits(text: str, width: int) -> bool:
     return all(cells(line) <= width for line in text.split("\n"))
 
 
-def frames(report: Report, evidence: Evidence, width: int, traceback: bool) -> list[str]:
+def frames(
+    report: Report, evidence: Evidence, say: Words, width: int, traceback: bool
+) -> list[str]:
     """Return the places in the submission: the last frame, or all of them."""
     chosen = evidence.frames if traceback else evidence.frames[-1:]
     lines = []
     for frame in chosen:
-        lines += ["", f"    {report.file}:{frame.line}{_within(frame)}"]
+        lines += ["", f"    {report.file}:{frame.line}{_within(frame, say)}"]
         lines += [f"      {line}" for line in wrap(frame.text, width - 6)] if frame.text else []
     return lines
 
 
-def _within(frame: Frame) -> str:
-    return f"  in {frame.function}" if frame.function else ""
+def _within(frame: Frame, say: Words) -> str:
+    return f"  {say.within.format(name=frame.function)}" if frame.function else ""
 
 
 def _remarks(report: Report, say: Words, width: int, paint: Paint) -> list[str]:
-    lines = [line for note in report.notes for line in wrap(f"  {say.note}: {note}", width)]
+    lines = [
+        line for note in report.notes for line in wrap(f"  {say.note}{say.colon}{note}", width)
+    ]
     printed = report.printed.rstrip("\n").split("\n") if report.printed.strip() else []
     if printed and not report.passed:
         lines.append(f"  {say.printed}")
@@ -198,28 +213,35 @@ def _remarks(report: Report, say: Words, width: int, paint: Paint) -> list[str]:
     return lines
 
 
-def _verdict(report: Report, situation: Situation, lang: str, paint: Paint) -> str:
+def _verdict(
+    report: Report, situation: Situation, lang: str, width: int, paint: Paint
+) -> list[str]:
+    """Return the verdict; on one line, however long, where `width` is 0."""
     say = words(lang)
     if report.internal or not report.outcomes:
         word, style = say.ungraded, "bad"
     else:
         word, style = (say.passed, "good") if report.passed else (say.not_yet, "bad")
     tail = verdict(report, lang, attempt=situation.attempt, hints=situation.hints_taken)
-    return f"{paint(style, word)}  {tail}"
+    first, *rest = _hanging(f"{word}  ", tail, width) if width else [f"{word}  {tail}"]
+    return [paint(style, word) + first.removeprefix(word), *rest]
 
 
 def _footer(report: Report, situation: Situation, lang: str, width: int, paint: Paint) -> list[str]:
     say = words(lang)
-    isolation = _hanging(f"  {say.isolation}: ", report.isolation.line, width)
-    lines = paint.lines("quiet", isolation)
+    label = f"  {say.isolation}{say.colon}"
+    lines = paint.lines("quiet", _hanging(label, isolation(report, lang), width))
     steps = commands(report, situation, lang)
     label_width = max((cells(label) for label, _, _ in steps), default=0)
     command_width = max((cells(command) for _, command, remark in steps if remark), default=0)
     if steps:
         lines.append("")
     for label, command, remark in steps:
-        tail = f"{pad(command, command_width)}   {paint('quiet', remark)}" if remark else command
-        lines.append(f"  {pad(label, label_width)}   {tail}")
+        line = f"  {pad(label, label_width)}   {command}"
+        beside = f"  {pad(label, label_width)}   {pad(command, command_width)}   "
+        if remark and cells(beside) + cells(remark) <= width:  # the command itself stays whole
+            line = beside + paint("quiet", remark)
+        lines.append(line)
     return lines
 
 

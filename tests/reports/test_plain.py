@@ -63,4 +63,4 @@ def test_quiet(passing):
 
 def test_chinese(passing):
     """The labels are Chinese."""
-    assert render(passing, lang="zh").startswith("练习: attention, 注意力\n文件: attention.py\n")
+    assert render(passing, lang="zh").startswith("练习：attention，注意力\n文件：attention.py\n")

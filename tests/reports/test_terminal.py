@@ -122,7 +122,7 @@ def test_chinese(wrong):
     lines = render(wrong, lang="zh").split("\n")
     assert lines[0].startswith("attention   注意力 ")
     assert {cell_len(line) for line in lines[:1] + lines[3:5]} == {80}
-    assert lines[4].startswith("  ✗ values    2 个用例中有 1 个未通过; values differ")
+    assert lines[4].startswith("  ✗ values    2 个用例中有 1 个未通过；values differ")
     assert "尚未通过  1 / 3 分" in lines
 
 
