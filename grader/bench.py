@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import product
 from typing import Any
 
 from grader.checks._bench import Drawn, NotReturned, Race, returned
@@ -162,11 +163,15 @@ class Workbench:
         return self._seen(session.run(self.request(entry, cast(inputs, dtype), **wants)))
 
     def _stir(self, entry: str) -> None:
-        """Call a function beside its first case: what it keeps of that shows in the case itself."""
-        for inputs in self.draws.beside(entry):
-            for dtype in DECIDING[self.backend]:
-                if not isinstance(self.observe(entry, inputs, dtype), Returned | Raised):
-                    return
+        """Call a function beside its first case: what it keeps of that shows in the case itself.
+
+        No case of the exercise is like these: one that ends the worker is not held against it.
+        """
+        deaths = self.deaths
+        calls = product(self.draws.beside(entry), DECIDING[self.backend])
+        alive = (isinstance(self.observe(entry, *call), Returned | Raised) for call in calls)
+        if not all(alive) and self.deaths < MAX_DEATHS:
+            self.deaths = deaths
 
     def call(self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any) -> Returned:
         return returned(self.observe(entry, inputs, dtype, **wants))
@@ -184,6 +189,7 @@ class Workbench:
             device=self.device,
         )
         small.backend, small.facts = self.backend, self.facts
+        small.stirred = set(self.exercise.entries)
         small.limits, small.spent = replace(self.limits, memory=memory), self.spent
         try:
             yield small
