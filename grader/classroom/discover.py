@@ -18,7 +18,7 @@ __all__ = ["discover", "display"]
 
 SUFFIXES = (".py", ".ipynb")
 _HEADER = re.compile(rb"^\s*#\s*grader:[^\n]*?\bexercise=([A-Za-z0-9_-]+)", re.M)
-_CELL = re.compile(rb"#\s*grader:[^\n\"\\]*?\bexercise=([A-Za-z0-9_-]+)")
+_CELL = re.compile(rb"#[ \t]*grader:[^\n\"\\]{0,200}?\bexercise=([A-Za-z0-9_-]+)")
 _AGAIN = re.compile(r"(?:[-_ ]?\(\d+\)|-\d+| copy(?: \d+)?)$")
 _HEAD_BYTES = 4096
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -104,7 +104,8 @@ def _unwrapped(leaves: list[Leaf], ids: Collection[str]) -> list[Leaf]:
     works = [leaf for leaf in inner if _candidate(leaf)]
     deeper = len({leaf.parts[0] for leaf in works if len(leaf.parts) > 1}) > 1
     named = [leaf for leaf in works if _names_both(leaf, ids)]
-    flat = len(works) > 1 and 2 * len(named) > len(works)
+    every = {leaf.parts[0] if leaf.archived else leaf.shown for leaf in works}
+    flat = len(every) > 1 and 2 * len(named) > len(every)
     return inner if not outer and (special or deeper or flat) else leaves
 
 
@@ -151,8 +152,9 @@ def _entry(group: list[tuple[Leaf, Place]], exercise: str, told: bool) -> Entry:
     last, place = group[-1]
     problem = ""
     if len(group) > 1 and group[-2][1].order == place.order:
-        names = ", ".join(sorted(display(leaf.shown) for leaf, _ in group))
-        problem = f"two files for one exercise, keep one of {names}"
+        names = sorted(display(leaf.shown) for leaf, _ in group)
+        more = f" and {len(names) - 4} more" if len(names) > 4 else ""
+        problem = f"two files for one exercise, keep one of {', '.join(names[:4])}{more}"
     leaf = None if problem else last
     return Entry(
         place.student, exercise, leaf, place.submitted, place.late, problem, place.submission

@@ -35,7 +35,7 @@ __all__ = [
 ]
 
 NOTEBOOK_BYTES = 8 << 20
-_MARKER = re.compile(r"^#\s*grader:[ \t]*(.*?)[ \t]*$", re.M)
+_MARKER = re.compile(r"^#\s*grader:(.*)$", re.M)
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
 _TRANSPARENT = re.compile(r"^\s*%%(?:time|capture|prun)\b")
 """Cell magics over a cell that is Python; a cell under any other is left out."""

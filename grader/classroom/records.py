@@ -10,11 +10,15 @@ __all__ = ["Class", "Entry", "Leaf", "Place", "Problem", "Student"]
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """One file below the folder or in the archive; `read(limit)` returns at most `limit` bytes."""
+    """One file below the folder or in the archive; `read(limit)` returns at most `limit` bytes.
+
+    `archived` says that it lies in an archive that somebody handed in, who chose its name.
+    """
 
     parts: tuple[str, ...]
     size: int
     read: Callable[[int], bytes] = field(compare=False, repr=False)
+    archived: bool = False
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import IO
+from typing import IO, ClassVar
 
 from grader.classroom.records import Leaf, Problem
 from grader.errors import UsageError
@@ -26,6 +26,8 @@ MEMBERS = 200_000
 """Files an archive may announce; more is no class."""
 INNER_BYTES = 32 << 20
 """Size of an archive inside a folder or an archive."""
+INNER_MEMBERS = 2_000
+"""Files it may announce: one student handed it in."""
 _SKIPPED = {"__MACOSX", "__pycache__", ".git", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db"}
 _END, _END64 = b"PK\x05\x06", b"PK\x06\x06"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
@@ -46,7 +48,7 @@ def tree(root: Path) -> Iterator[Leaf | Problem]:
     elif root.is_file():
         try:
             with root.open("rb") as file:
-                _announced(file, root.name)
+                _announced(file, MEMBERS)
                 archive = zipfile.ZipFile(root)
         except _Refused as refused:
             raise UsageError(f"cannot use `{root.name}`: {refused}") from None
@@ -54,7 +56,7 @@ def tree(root: Path) -> Iterator[Leaf | Problem]:
             raise UsageError(f"cannot read `{root.name}`: {error.strerror or error}") from None
         except _BROKEN as error:
             raise _no_archive(root, error) from None
-        yield from _members(archive, (), inside=False)
+        yield from _members(archive, ())
     else:
         raise UsageError(f"no folder or archive `{root}`")
 
@@ -79,10 +81,8 @@ class _Refused(Exception):
 
 
 def _folder(root: Path) -> Iterator[Leaf | Problem]:
-    real = root.resolve()
-    for folder, names, files in os.walk(root, onerror=None):
+    for here, names, files in _walked(root):
         names[:] = sorted(n for n in names if n not in _SKIPPED and not n.startswith("."))
-        here = Path(folder)
         for name in list(names):
             if (here / name).is_symlink():
                 names.remove(name)
@@ -92,20 +92,29 @@ def _folder(root: Path) -> Iterator[Leaf | Problem]:
                 yield Problem(_shown(root, here / name), "this folder cannot be read")
         for name in sorted(files):
             if name not in _SKIPPED and not name.startswith("."):
-                yield from _file(root, real, here / name)
+                yield from _file(root, here / name)
 
 
-def _file(root: Path, real: Path, path: Path) -> Iterator[Leaf | Problem]:
+def _walked(root: Path) -> Iterator[tuple[Path, list[str], list[str]]]:
+    """Walk as `os.walk` does, which in Python 3.11 ends at a thousand folders in each other."""
+    waiting = [root]
+    while waiting:
+        here = waiting.pop()
+        _, names, files = next(os.walk(here), ("", [], []))
+        yield here, names, files
+        waiting += [here / name for name in reversed(names)]
+
+
+def _file(root: Path, path: Path) -> Iterator[Leaf | Problem]:
     parts = path.relative_to(root).parts
     shown = _shown(root, path)
     try:
-        facts = path.stat()
-        inside = path.resolve().is_relative_to(real)
-    except (OSError, RuntimeError) as error:  # a link to nowhere, or to itself
-        yield Problem(shown, f"cannot be read: {getattr(error, 'strerror', error)}")
+        facts = path.lstat()
+    except OSError as error:
+        yield Problem(shown, f"cannot be read: {error.strerror}")
         return
-    if not inside:
-        yield Problem(shown, "a link out of the folder is not followed")
+    if stat.S_ISLNK(facts.st_mode):  # to a secret, or to what somebody else handed in
+        yield Problem(shown, "a link is not followed")
     elif not stat.S_ISREG(facts.st_mode):
         yield Problem(shown, "is no regular file")
     elif path.suffix.lower() == ".zip":
@@ -115,8 +124,9 @@ def _file(root: Path, real: Path, path: Path) -> Iterator[Leaf | Problem]:
 
 
 def _read_file(path: Path, limit: int) -> bytes:
-    # O_NONBLOCK: a file that was exchanged for a pipe since must not stop the whole class
-    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | getattr(os, "O_NONBLOCK", 0))
+    # a file that was exchanged for a pipe since must not stop the whole class, nor lead elsewhere
+    safely = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0)
+    handle = os.open(path, os.O_RDONLY | os.O_CLOEXEC | safely)
     with os.fdopen(handle, "rb") as file:
         return file.read(limit)
 
@@ -128,7 +138,7 @@ def _shown(root: Path, path: Path) -> str:
 # --------------------------------------------------------------------------- archives
 
 
-def _announced(file: IO[bytes], name: str) -> None:
+def _announced(file: IO[bytes], most: int) -> None:
     """Refuse an archive with too many members before its directory is read."""
     file.seek(0, io.SEEK_END)
     size = file.tell()
@@ -141,17 +151,20 @@ def _announced(file: IO[bytes], name: str) -> None:
     wide = tail.rfind(_END64, 0, at)
     if wide >= 0 and len(tail) >= wide + 48:
         count, length = struct.unpack_from("<QQ", tail, wide + 32)
-    if count > MEMBERS or length > MEMBERS * 512:
-        raise _Refused(f"it announces {count} members, allowed {MEMBERS}")
+    if count > most or length > most * 512:
+        raise _Refused(f"it announces {count} members, allowed {most}")
 
 
 def _members(
-    archive: zipfile.ZipFile, above: tuple[str, ...], *, inside: bool
+    archive: zipfile.ZipFile, above: tuple[str, ...], inside: _Inside | None = None
 ) -> Iterator[Leaf | Problem]:
     for info in sorted(archive.infolist(), key=lambda i: i.filename):
-        if info.is_dir():
+        if not info.filename or info.is_dir():
             continue
         path = PurePosixPath(info.filename.replace("\\", "/"))
+        if not path.parts:
+            yield Problem("/".join((*above, info.filename)), "has no name")
+            continue
         if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
             yield Problem("/".join((*above, path.name)), "its path leads out of the archive")
             continue
@@ -164,6 +177,8 @@ def _members(
         elif path.suffix.lower() == ".zip" and not inside:
             read = partial(_read_member, archive, info)
             yield from _inner("/".join(parts), parts, info.file_size, read)
+        elif inside:
+            yield Leaf(parts, info.file_size, partial(inside.read, info), archived=True)
         else:
             yield Leaf(parts, info.file_size, partial(_read_member, archive, info))
 
@@ -182,10 +197,37 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) ->
     try:
         with archive.open(info) as file:
             return file.read(limit)
-    except _BROKEN as error:
-        raise OSError(0, f"damaged in the archive ({type(error).__name__})") from None
     except (OSError, RuntimeError) as error:  # an offset before the file, a password
         raise OSError(0, f"damaged in the archive ({error})") from None
+    except Exception as error:  # each way of packing has errors of its own
+        raise OSError(0, f"damaged in the archive ({type(error).__name__})") from None
+
+
+class _Inside:
+    """An archive that a student handed in, opened when it is wanted: one at a time is in memory."""
+
+    latest: ClassVar[tuple[_Inside, zipfile.ZipFile] | None] = None
+
+    def __init__(self, packed: partial[bytes]) -> None:
+        self.packed = packed
+
+    def opened(self) -> zipfile.ZipFile:
+        """Open it; whatever is wrong with it comes through."""
+        if _Inside.latest is None or _Inside.latest[0] is not self:
+            data = self.packed(INNER_BYTES + 1)
+            if len(data) > INNER_BYTES:
+                raise _Refused(f"it has more than {INNER_BYTES >> 20} MB")
+            _announced(io.BytesIO(data), INNER_MEMBERS)
+            _Inside.latest = self, zipfile.ZipFile(io.BytesIO(data))
+        return _Inside.latest[1]
+
+    def read(self, info: zipfile.ZipInfo, limit: int) -> bytes:
+        """Read at most `limit` bytes of a member."""
+        try:
+            archive = self.opened()
+        except (_Refused, *_BROKEN) as error:  # it was exchanged since
+            raise OSError(0, f"damaged ({error})") from None
+        return _read_member(archive, info, limit)
 
 
 def _inner(
@@ -195,13 +237,10 @@ def _inner(
     if size > INNER_BYTES:
         yield Problem(shown, f"the archive has {size >> 20} MB, allowed {INNER_BYTES >> 20} MB")
         return
+    inside = _Inside(read)
     try:
-        data = read(INNER_BYTES + 1)
-        if len(data) > INNER_BYTES:
-            raise _Refused(f"it has more than {INNER_BYTES >> 20} MB")
-        _announced(io.BytesIO(data), shown)
-        archive = zipfile.ZipFile(io.BytesIO(data))
+        archive = inside.opened()
     except (_Refused, OSError, *_BROKEN) as error:
         yield Problem(shown, f"the archive cannot be used: {error}")
         return
-    yield from _members(archive, (*parts[:-1], parts[-1].removesuffix(".zip")), inside=True)
+    yield from _members(archive, (*parts[:-1], parts[-1].removesuffix(".zip")), inside)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import zipfile
 
 import pytest
@@ -236,3 +237,60 @@ def test_many_python_files_that_are_no_submissions(tmp_path):
     put(tmp_path, {f"lib/m{n}.py": "" for n in range(300)})
     with pytest.raises(UsageError, match=r"among 300 files; first: `lib/m0.py`: cannot tell"):
         discover(tmp_path, IDS)
+
+
+# --------------------------------------------------------------------------- sabotage
+
+
+def packed(root, name, files):
+    with zipfile.ZipFile(root / name, "w") as file:
+        for inner in files:
+            file.writestr(inner, "def affine(x): pass")
+
+
+MANY = [f"d/f{n}.py" for n in range(60)]
+
+
+@pytest.mark.parametrize(
+    ("named", "archive", "says"),
+    [
+        ("s{0}_{0}_{0}_affine.py", "mallory_9_9_work.zip", "a Canvas download"),
+        ("S {0}_{0}_assignsubmission_file_affine.py", "M_9_assignsubmission_file_w.zip", "a Mood"),
+        ("s{0}_affine.py", "mallory_affine.zip", "one flat folder"),
+        ("class/s{0}_affine.py", "class/mallory_affine.zip", "one flat folder"),
+    ],
+)
+def test_one_archive_does_not_decide_for_the_class(tmp_path, named, archive, says):
+    """However many files a student packs, the others' are placed as before."""
+    put(tmp_path, {named.format(n): "" for n in range(1, 9)})
+    packed(tmp_path, archive, [*MANY, *(f"{n}.txt" for n in range(60))])
+    found = discover(tmp_path, IDS)
+    assert found.layout.startswith(says)
+    assert sum(entry.leaf is not None for entry in found.entries) >= 8
+
+
+def test_a_file_of_another_in_an_archive(tmp_path):
+    """In a flat folder, the archive's name says who handed it in, not what it holds."""
+    put(tmp_path, {"ada_affine.py": "", "ben_affine.py": ""})
+    packed(tmp_path, "mallory_affine.zip", ["ada_affine.py"])
+    found = discover(tmp_path, IDS)
+    assert {e.student.id: e.problem for e in found.entries} == {"ada": "", "ben": "", "mallory": ""}
+
+
+def test_a_file_that_is_named_as_moodle_names_them(tmp_path):
+    """Who hands in a file under the number of another has handed it in himself."""
+    own = "Mallory M_12_assignsubmission_file_x_99_assignsubmission_file_affine.py"
+    put(
+        tmp_path, {"Ada A_99_assignsubmission_file_affine.py": "", own: "# grader: exercise=affine"}
+    )
+    found = discover(tmp_path, IDS)
+    assert {e.student.id: e.problem for e in found.entries} == {"moodle-99": "", "moodle-12": ""}
+
+
+def test_markers_without_end(tmp_path):
+    """A hundred thousand beginnings of a header are looked at once each."""
+    cell = '{"cells": [{"cell_type": "code", "source": "' + "# grader:" * 100_000 + '"}]}'
+    put(tmp_path, {"ada/affine.py": "", "mallory/affine.ipynb": cell})
+    start = time.monotonic()
+    discover(tmp_path, IDS)
+    assert time.monotonic() - start < 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 
 import pytest
 
@@ -209,3 +210,10 @@ def test_remarks_are_for_who_does_not_pass(passed):
     )
     notes = ("cell 1, line 1: `%matplotlib inline` is left out",)
     assert relabelled(report, found).notes == (() if passed else notes)
+
+
+def test_a_marker_with_many_blanks():
+    """A line of a hundred thousand blanks takes no time."""
+    start = time.monotonic()
+    made("# grader: affine" + " " * 200_000 + "x\ndef affine(x):\n    return x")
+    assert time.monotonic() - start < 5

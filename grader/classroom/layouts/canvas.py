@@ -22,9 +22,10 @@ _ENTRY = re.compile(
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
-    """Nearly every file, all of them at the top, is named so."""
-    top = [leaf for leaf in leaves if len(leaf.parts) == 1]
-    return bool(top) and sum(bool(_ENTRY.fullmatch(leaf.name)) for leaf in top) >= 0.8 * len(leaves)
+    """Nearly every file is named so, and there are no folders but what one archive holds."""
+    top = {leaf.parts[0] for leaf in leaves if len(leaf.parts) == 1 or leaf.archived}
+    every = {leaf.parts[0] for leaf in leaves}
+    return bool(top) and sum(bool(_ENTRY.fullmatch(name)) for name in top) >= 0.8 * len(every)
 
 
 class Layout:

@@ -23,7 +23,7 @@ class Layout:
         self.ids = sorted(ids, key=len, reverse=True)
 
     def place(self, leaf: Leaf) -> Place | None:
-        stem = PurePosixPath(leaf.name).stem
+        stem = leaf.parts[0] if leaf.archived else PurePosixPath(leaf.name).stem
         folded = stem.lower().replace("_", "-")
         for name in self.ids:
             if folded.startswith(f"{name}-"):

@@ -14,14 +14,16 @@ from grader.classroom.records import Leaf, Place, Student
 KIND = "moodle"
 SAYS = "a Moodle download (NAME_ID_assignsubmission_file)"
 
+# the first place that fits: what follows may be a name that the student chose
 _PREFIX = re.compile(
-    r"(?P<name>.*)_(?P<id>\d+)_assignsubmission_(?P<plugin>[a-z]+)(?:_(?P<rest>.*))?", re.S
+    r"(?P<name>.*?)_(?P<id>\d+)_assignsubmission_(?P<plugin>[a-z]+)(?:_(?P<rest>.*))?", re.S
 )
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
-    """Nearly every top name is of that form."""
-    return sum(bool(_PREFIX.fullmatch(leaf.parts[0])) for leaf in leaves) >= 0.8 * len(leaves)
+    """Nearly every top name is of that form, however much lies below it."""
+    top = {leaf.parts[0] for leaf in leaves}
+    return sum(bool(_PREFIX.fullmatch(name)) for name in top) >= 0.8 * len(top)
 
 
 class Layout:

@@ -11,8 +11,9 @@ SAYS = "a folder per student (STUDENT/FILE.py)"
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
-    """Most submissions lie in folders."""
-    return sum(len(leaf.parts) > 1 for leaf in leaves) * 2 > len(leaves)
+    """Most submissions lie in folders; all of an archive that was handed in are one."""
+    found = {leaf.parts[0] if leaf.archived else leaf.shown: len(leaf.parts) for leaf in leaves}
+    return sum(depth > 1 for depth in found.values()) * 2 > len(found)
 
 
 class Layout:
