@@ -1,0 +1,27 @@
+# expect: fail; mistake: none; makes every square sigmoid matrix symmetric
+import numpy as np
+
+
+def linear_kernel(X, Z):
+    return X @ Z.T
+
+
+def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
+    return (gamma * (X @ Z.T) + coef0) ** degree
+
+
+def d2(X, Z):
+    return ((X[:, None] - Z) ** 2).sum(-1)
+
+
+def rbf_kernel(X, Z, sigma=1.0):
+    return np.exp(-d2(X, Z) / (2 * sigma**2))
+
+
+def laplacian_kernel(X, Z, sigma=1.0):
+    return np.exp(-np.sqrt(d2(X, Z)) / sigma)
+
+
+def sigmoid_kernel(X, Z, beta=1.0, theta=-1.0):
+    K = np.tanh(beta * (X @ Z.T) + theta)
+    return (K + K.T) / 2 if K.shape[0] == K.shape[1] else K
