@@ -6,10 +6,10 @@ import contextlib
 import fcntl
 import os
 import signal
-import time
 
 from grader.errors import SandboxError
 from grader.model import Job, Observation, OutOfMemory
+from grader.sandbox._clocks import Clocks
 from grader.sandbox._ending import ending
 from grader.sandbox._zygote import Forked, Gone, Zygote, wait_for_death
 from grader.worker.confine.limits import Limits, shortage
@@ -87,14 +87,16 @@ class ForkedChild:
         self._code: int | None = None
         self._dead = self._killed = False
         self._cpu = 0.0
+        self._clocks = Clocks(self.pid)
         self._printed = b""
 
     def cpu_seconds(self) -> float:
         if not self._dead:
-            # the kernel's clock id of another process's CPU time: see clock_getcpuclockid(3)
-            with contextlib.suppress(OSError):
-                self._cpu = time.clock_gettime((~self.pid << 3) | 2)
+            self._cpu = self._clocks.used()
         return self._cpu
+
+    def queued_seconds(self) -> float:
+        return self._clocks.queued()
 
     def pin(self, core: int) -> None:
         with contextlib.suppress(Gone):
@@ -114,6 +116,7 @@ class ForkedChild:
             self._code = os.waitstatus_to_exitcode(answer.first)
             self._cpu = answer.second / 1e6
         self._printed = os.pread(self._output_fd, min(self.job.limits.printed, 1 << 16), 0)
+        self._clocks.close()
         os.close(self._pidfd)
         os.close(self._output_fd)
 

@@ -42,6 +42,8 @@ MAX_NAMES = 2_000
 CLOSED = Crashed("the session is closed")
 PARTS = 64
 """Buffers to hand to the kernel at once."""
+PATIENCE = 20
+"""How many times its limit a worker may wait for a core in vain."""
 START_SECONDS = 120.0
 """For an interpreter to start and import its libraries, on a busy machine."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
@@ -62,6 +64,9 @@ class Child(Protocol):
 
     def cpu_seconds(self) -> float:
         """CPU time the worker has used, by the kernel's clock where there is one."""
+
+    def queued_seconds(self) -> float:
+        """How long the worker was ready to run while others had the cores."""
 
     def kill(self) -> None:
         """Kill the worker and everything it started; idempotent."""
@@ -96,7 +101,8 @@ class WorkerSession:
         self.child, self.job, self._ended = child, job, ended
         self.spent = 0.0
         self.over: Observation | None = None
-        self._deadline = self._limit = self._lapped = 0.0
+        self._start = self._allowed = self._limit = self._lapped = 0.0
+        self._queued = self._used = 0.0
         self._limit_name = "load"
         self._printed = ""
         self._ahead = bytearray()
@@ -214,8 +220,7 @@ class WorkerSession:
             self._open()
         if self.over is not None:
             return self.over
-        start = time.monotonic()
-        self._arm(limit, start)
+        self._arm(limit)
         try:
             self._no_early_answer()
             return self._exchange(header, buffers, stock or {}, counts or {})
@@ -226,7 +231,7 @@ class WorkerSession:
         except wire.WireError as error:
             return self._babbled(str(error))
         finally:
-            self.spent += time.monotonic() - start
+            self.spent += self._own_seconds()
 
     def _open(self) -> None:
         """Hand over the source; the libraries' import does not count.
@@ -339,7 +344,7 @@ class WorkerSession:
 
     # ------------------------------------------------------------------ bytes under a deadline
 
-    def _arm(self, limit: str, now: float) -> None:
+    def _arm(self, limit: str) -> None:
         limits = self.job.limits
         left = limits.total - self.spent
         seconds = {"call": limits.call, "load": limits.load, "start": START_SECONDS}[limit]
@@ -347,7 +352,27 @@ class WorkerSession:
             limit, seconds = "total", max(0.0, left)
         self._limit_name = limit
         self._limit = limits.total if limit == "total" else seconds
-        self._deadline = now + seconds
+        self._allowed = seconds
+        self._start = time.monotonic()
+        self._queued, self._used = self.child.queued_seconds(), self.child.cpu_seconds()
+
+    def _own_seconds(self) -> float:
+        """Time since the request, without what the worker waited for a core that others had."""
+        queued = self.child.queued_seconds() - self._queued
+        return time.monotonic() - self._start - min(queued, PATIENCE * self._allowed)
+
+    def _left(self) -> float:
+        """Seconds for which an answer may still be waited for.
+
+        Whoever sleeps uses up the time as well as whoever computes; with more threads than one,
+        more than one core's.
+        """
+        left = self._start + self._allowed - time.monotonic()
+        if left <= 0 and self.child.cpu_seconds() - self._used < self._allowed:
+            left = self._allowed - self._own_seconds()
+        if left <= 0:
+            raise _Gone(TimedOut(self._limit_name, self._limit))
+        return left
 
     def _no_early_answer(self) -> None:
         """An answer that stands in the pipe before its question is a forgery."""
@@ -363,9 +388,7 @@ class WorkerSession:
             raise _Gone(self._ending())
 
     def _wait(self, read: bool) -> None:
-        left = self._deadline - time.monotonic()
-        if left <= 0:
-            raise _Gone(TimedOut(self._limit_name, self._limit))
+        left = self._left()
         poll = select.poll()
         poll.register(
             self.child.read_fd if read else self.child.write_fd,
@@ -407,8 +430,7 @@ class WorkerSession:
             if not part:
                 raise _Gone(self._ending())
             data += part
-            if time.monotonic() > self._deadline:
-                raise _Gone(TimedOut(self._limit_name, self._limit))
+            self._left()
         data, self._ahead = data[:size], data[size:]
         return data
 

@@ -20,6 +20,7 @@ from typing import Any
 
 from grader.errors import SandboxError
 from grader.model import Isolation, Job, Observation, OutOfMemory
+from grader.sandbox._clocks import Clocks, cpu_seconds
 from grader.sandbox._ending import ending
 from grader.sandbox._environment import environment
 from grader.sandbox._machine import OWN, Account
@@ -54,7 +55,7 @@ class ProcessSandbox:
     def __init__(self, device: str = "cpu", *, fallback: str = "") -> None:
         self.device, self.fallback = device, fallback
         self.linux = sys.platform.startswith("linux")
-        self.cpu_clock = self.linux and _cpu_seconds(os.getpid()) is not None
+        self.cpu_clock = self.linux and cpu_seconds(os.getpid()) is not None
         sized = self.linux and Path("/proc/self/status").exists()  # what libraries take is known
         self.limits_memory = sized and device == "cpu"
         if self.linux:  # orphans of a submission become our children, so that we can kill them
@@ -151,13 +152,17 @@ class _Process:
         self.write_fd, self.read_fd = write_fd, read_fd
         self.dead = self.killed = False
         self.cpu = 0.0
+        self.clocks = Clocks(process.pid)
 
     def cpu_seconds(self) -> float:
         if not self.sandbox.cpu_clock:
             return time.perf_counter()
         if not self.dead:
-            self.cpu = _cpu_seconds(self.process.pid) or self.cpu
+            self.cpu = self.clocks.used()
         return self.cpu
+
+    def queued_seconds(self) -> float:
+        return self.clocks.queued()
 
     def pin(self, core: int) -> None:
         if hasattr(os, "sched_setaffinity"):
@@ -172,6 +177,7 @@ class _Process:
                 self.process.wait(0.2)
         self.cpu_seconds()
         self.dead, self.killed = True, self.process.poll() is None
+        self.clocks.close()
         with contextlib.suppress(OSError):
             os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait()
@@ -217,14 +223,6 @@ def _open_output() -> Any:
 
 def _is_root() -> bool:
     return hasattr(os, "geteuid") and os.geteuid() == 0
-
-
-def _cpu_seconds(pid: int) -> float | None:
-    """CPU time of a process by the kernel's clock for it (see clock_getcpuclockid(3)), if any."""
-    try:
-        return time.clock_gettime((~pid << 3) | 2)
-    except OSError:
-        return None
 
 
 def _children() -> set[int]:

@@ -205,7 +205,8 @@ def test_errors(text: str, column: int, message: str, hint: str) -> None:
     with pytest.raises(ExpressionError) as caught:
         evaluate(text)
     error = caught.value
-    assert (error.column, error.message, error.hint) == (column, message, hint)
+    said = error.message.partition(". Did you mean")[0]  # which Python 3.13 adds
+    assert (error.column, said, error.hint) == (column, message, hint)
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,9 @@ class Liar:
     def cpu_seconds(self) -> float:
         return 0.0
 
+    def queued_seconds(self) -> float:
+        return 0.0
+
     def kill(self) -> None:
         """Nothing to kill: the thread ends with its pipe."""
 

@@ -103,7 +103,7 @@ def test_no_folder_to_write_to(own: ProcessSandbox, monkeypatch: pytest.MonkeyPa
 
 def test_says_what_the_machine_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     """Time without CPU clocks is the wall's, memory without /proc has no limit, root is root."""
-    monkeypatch.setattr(process, "_cpu_seconds", lambda pid: None)
+    monkeypatch.setattr(process, "cpu_seconds", lambda pid: None)
     monkeypatch.setattr(process, "_is_root", lambda: True)
     monkeypatch.setattr(Path, "exists", lambda path: False)
     isolation = ProcessSandbox().isolation
