@@ -108,7 +108,7 @@ class ZygoteSandbox:
             return Isolation("strict", confines, (), "child CPU clock")
         files = "system files" if self._landlock else "files"
         missing = (files, "memory", "the device")
-        return Isolation("device", (*layers, "no network", "no processes"), missing, "device clock")
+        return Isolation("device", (*layers, "no network", "no processes"), missing, "wall clock")
 
     def open(self, job: Job) -> WorkerSession:
         """Hand a child to `job`; see `grader.model.Sandbox`."""

@@ -69,7 +69,7 @@ def test_is_labelled(stubbed: ZygoteSandbox) -> None:
     line = stubbed.isolation.line
     assert line.startswith("device (")
     assert "seccomp, no network, no processes; not confined: " in line
-    assert line.endswith("memory, the device); timing: device clock")
+    assert line.endswith("memory, the device); timing: wall clock")
 
 
 def test_device_nodes_but_no_students_files(stubbed: ZygoteSandbox, tmp_path: Any) -> None:
