@@ -108,7 +108,11 @@ RESULTS = {
     "exit": ("raise SystemExit(0)", Status.ERROR, "`SystemExit` at line 3 of your file"),
     "os-exit": ("import os; os._exit(0)", Status.CRASH, "the process ended before"),
     "segfault": ("import ctypes; ctypes.string_at(0)", Status.CRASH, ""),
-    "recursion": ("return center(x, factor)", Status.ERROR, "`RecursionError` at line 3 of your file"),
+    "recursion": (
+        "return center(x, factor)",
+        Status.ERROR,
+        "`RecursionError` at line 3 of your file",
+    ),
     "memory": ("return np.ones(10**9) + x", Status.MEMORY, "needs more than 256 MB of memory"),
     "not-written": ("raise NotImplementedError", Status.ERROR, "`center` is not written yet at"),
     "hostile-message": (

@@ -177,16 +177,20 @@ class Oracle:
         """Truths: first at the inputs as cast to `dtype`, then at perturbed ones."""
         wide = extended(inputs, dtype)
         names = [n for n in (float_arrays(wide) if perturb is None else perturb) if n in wide]
-        model = Variant("", "numpy")
-
-        def compute() -> list[Any]:
-            rng = np.random.default_rng(0)
-            eps = PRECISIONS[dtype].eps
-            moved = [perturbed(wide, names, eps, rng) for _ in range(PERTURBATIONS if names else 0)]
-            return [self.result(model, entry, a).value for a in (wide, *moved)]
-
-        truths: list[Any] = self.once(("truths", entry, dtype, tuple(names), wide), compute)
+        truths: list[Any] = self.once(
+            ("truths", entry, dtype, tuple(names), wide),
+            lambda: self._truths(entry, wide, names, dtype),
+        )
         return truths
+
+    def _truths(
+        self, entry: str, wide: Mapping[str, Any], names: Sequence[str], dtype: str
+    ) -> list[Any]:
+        rng = np.random.default_rng(0)
+        eps = PRECISIONS[dtype].eps
+        moved = [perturbed(wide, names, eps, rng) for _ in range(PERTURBATIONS if names else 0)]
+        model = Variant("", "numpy")
+        return [self.result(model, entry, a).value for a in (wide, *moved)]
 
     def truth(
         self,
@@ -210,8 +214,9 @@ class Oracle:
         return truth
 
     def quick_truth(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> Truth:
-        """The truth with a budget from the model answer alone: for large inputs."""
-        truths = self.truths(entry, inputs, dtype)
+        """The truth with a budget from the model answer alone: for large inputs, nothing kept."""
+        wide = extended(inputs, dtype)
+        truths = self._truths(entry, wide, float_arrays(wide), dtype)
         own = self.result(Variant("", "numpy"), entry, cast(inputs, dtype)).value
         return Truth(truths[0], budgets(truths[0], [own], truths[1:], PRECISIONS[dtype]))
 
