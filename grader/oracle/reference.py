@@ -123,8 +123,9 @@ class Oracle:
         self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
     ) -> Observation:
         """Call a variant (`""`: the model answer) and say what happened."""
-        seen = self.start().run(self.request(variant, entry, arguments, **wants))
-        if isinstance(seen, TimedOut | Crashed):
+        session = self.start()
+        seen = session.run(self.request(variant, entry, arguments, **wants))
+        if getattr(session, "over", None) is not None:  # however it ended, another one may do
             self.close()
         return seen
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
+import signal
+
 import numpy as np
 import pytest
 
+from grader.errors import GraderError
 from grader.grading import Grader
 from grader.model import Exercise
 
@@ -42,3 +46,16 @@ def test_large_inputs_are_not_kept(grader: Grader, center: Exercise, inputs: dic
     truth = oracle.quick_truth("center", {"x": inputs["x"] + 1}, "float64")
     assert len(oracle._cache) == known
     assert set(truth.budgets) == set(oracle.truth("center", inputs, "float64").budgets)
+
+
+def test_a_worker_that_is_gone_is_replaced(grader: Grader, center: Exercise, inputs: dict) -> None:
+    """The kernel may kill it when memory runs out; the next submission has another one."""
+    oracle = grader.oracle(center, torch=False)
+    oracle.start()
+    child = getattr(oracle._session, "child", None)
+    if not hasattr(child, "pid"):
+        pytest.skip("no process id is known")
+    os.kill(child.pid, signal.SIGKILL)
+    with pytest.raises(GraderError):
+        oracle.ask("center", {"x": inputs["x"] + 2})
+    assert oracle.ask("center", {"x": inputs["x"] + 2}).data.shape == (4, 6)
