@@ -8,9 +8,10 @@ from pathlib import Path
 
 __all__ = ["watch"]
 
-INTERVAL = 0.01
-"""Seconds between looks at the files; a save must have rested for as long. A look takes
-microseconds."""
+INTERVAL = 0.02
+"""Seconds between looks at the files; half a percent of a core."""
+REST = 0.005
+"""Seconds for which a save must have rested."""
 
 
 def watch(
@@ -26,7 +27,7 @@ def watch(
         run()
         pending = seen
         while True:
-            sleep(INTERVAL)
+            sleep(INTERVAL if pending == seen else REST)
             now = _stamps(paths)
             if None in now or now == seen:
                 pending = seen

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli._watch import INTERVAL, watch
+from grader.cli._watch import INTERVAL, REST, watch
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def watched(tmp_path):
         runs, script = [], iter(steps)
 
         def sleep(seconds):
-            assert seconds == INTERVAL
+            assert seconds in (INTERVAL, REST)
             step = next(script, "stop")
             if step == "stop":
                 raise KeyboardInterrupt
