@@ -111,7 +111,7 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
 
     def again() -> None:
         run()
-        setting.say("watching: save to check again, Ctrl-C to stop")
+        setting.say("watching: save to check again, Ctrl-C to stop\n")
 
     watch([work.path for work in chosen], again)
     setting.say("stopped watching")

@@ -81,7 +81,7 @@ def test_check_watch(cli, monkeypatch):
     done = cli("check", "affine.py", "--watch")
     assert done.code == 0
     assert "NOT YET" in done.out
-    assert done.err == "watching: save to check again, Ctrl-C to stop\nstopped watching\n"
+    assert done.err == "watching: save to check again, Ctrl-C to stop\n\nstopped watching\n"
 
 
 ROOT = Path(__file__).parents[2]
