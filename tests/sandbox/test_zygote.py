@@ -345,8 +345,8 @@ def test_ignored_cpu_signal(open_strict: Any) -> None:
 def test_threads_are_bounded(open_strict: Any) -> None:
     """Threads end at a limit, with an exception."""
     body = (
-        "import threading\n"
-        "threading.stack_size(1 << 16)\n"
+        "import os, threading\n"
+        "threading.stack_size(max(1 << 16, os.sysconf('SC_THREAD_STACK_MIN')))\n"
         "n = 0\n"
         "try:\n"
         "    for n in range(5000):\n"

@@ -1,8 +1,9 @@
 # attack: starts as many threads as it can | expect: pass
+import os
 import threading
 import time
 
-threading.stack_size(1 << 16)
+threading.stack_size(max(1 << 16, os.sysconf("SC_THREAD_STACK_MIN")))
 started = 0
 try:
     for started in range(1500):

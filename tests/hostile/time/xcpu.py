@@ -1,9 +1,10 @@
 # attack: ignores the signal that says its CPU time is up | expect: timeout | exercise: single-double
+import os
 import signal
 import threading
 
 signal.signal(signal.SIGXCPU, signal.SIG_IGN)
-threading.stack_size(1 << 16)
+threading.stack_size(max(1 << 16, os.sysconf("SC_THREAD_STACK_MIN")))
 
 
 def spin():
