@@ -31,6 +31,7 @@ class LearnerWords:
     all_exercises = "all exercises"
     all_commands = "all commands"
     comma = ", "
+    listed = ", "
 
     # list and progress
     done = "{n} of {of} done"
@@ -53,6 +54,23 @@ class LearnerWords:
     fixed = "fixed in code"
     answer = "answer a question on it: {command}"
     comes_back = "its question comes back {when}"
+
+    # statement
+    level = "level {n}"
+    either = " or "
+    after = "after {names}"
+    points = "points: {checks}"
+    to_start = "begin: {command}"
+
+    # files
+    wrote = "wrote {path}"
+    kept = "kept {path}"
+    builds_on = "it builds on {names}, not passed yet"
+    edit = "edit it, then: {command}"
+    run_it = "run it: {command}"
+    in_notebook = "in {name}, %run -i {script}"
+    same_as_solution = "your file is the solution"
+    model_answer = "solution"
 
     # hint
     hint = "hint {n}, seen {seen} of {of}"
@@ -95,6 +113,7 @@ class _Chinese(LearnerWords):
     all_exercises = "全部练习"
     all_commands = "全部命令"
     comma = "，"
+    listed = "、"
 
     done = "已完成 {n} / {of}"
     quizzes = "测验"
@@ -116,6 +135,21 @@ class _Chinese(LearnerWords):
     fixed = "代码已改对"
     answer = "再答一道相关的题：{command}"
     comes_back = "相关的题{when}再问"
+
+    level = "难度 {n}"
+    either = " 或 "
+    after = "先完成 {names}"
+    points = "分数：{checks}"
+    to_start = "开始：{command}"
+
+    wrote = "写好了 {path}"
+    kept = "原文件保存为 {path}"
+    builds_on = "本练习以 {names} 为基础，后者尚未通过"
+    edit = "编辑之后：{command}"
+    run_it = "运行：{command}"
+    in_notebook = "在 {name} 中，%run -i {script}"
+    same_as_solution = "你的文件与答案相同"
+    model_answer = "答案"
 
     hint = "提示 {n}，已看 {seen} / {of}"
     more_hints = "下一条：grader hint {name}"

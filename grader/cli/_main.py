@@ -5,6 +5,7 @@ Exit codes: 0 pass, 1 work not passing, 2 usage, 3 content is wrong, 4 internal,
 
 from __future__ import annotations
 
+import itertools
 import re
 import sys
 from collections.abc import Sequence
@@ -66,11 +67,19 @@ def main(argv: Sequence[str] | None = None, setting: Setting | None = None) -> i
         setting.complain("interrupted")
         return 130
     except click.ClickException as error:
+        setting.lang = _asked_for(argv) or setting.lang
         return _usage(error, setting)
     except GraderError as error:
         return _known(error, setting)
     except Exception as error:
         return _unknown(error, argv, setting)
+
+
+def _asked_for(argv: Sequence[str]) -> str:
+    """Return the language of a command line that could not be read."""
+    words = " ".join(argv).replace("--lang=", "--lang ").split()
+    asked = [after for word, after in itertools.pairwise(words) if word == "--lang"]
+    return asked[-1] if asked and asked[-1] in ("en", "zh") else ""
 
 
 def _usage(error: click.ClickException, setting: Setting) -> int:
@@ -96,7 +105,8 @@ def _lower(text: str) -> str:
 def _known(error: GraderError, setting: Setting) -> int:
     from grader.content import show
 
-    setting.complain(show(error))
+    hint = f"\nhint: {error.hint}" if error.hint else ""  # it is said in the reader's language
+    setting.complain(show(error).removesuffix(hint), error.hint)
     if setting.traceback:
         setting.complain_traceback()
     return error.exit_code

@@ -143,9 +143,17 @@ class Setting:
                 self._source.reconfigure(errors="replace")
         return self._source.readline
 
+    def local(self, text: str) -> str:
+        """Return an error or a remark in the reader's language; English is what the code says."""
+        if self.lang != "zh" or not text:
+            return text
+        from grader.cli._command_chinese import chinese
+
+        return chinese(text)
+
     def say(self, text: str) -> None:
         """Print a remark that is not data."""
-        _write(self._err, text + "\n")
+        _write(self._err, self.local(text) + "\n")
 
     @property
     def sees_pulse(self) -> bool:
@@ -158,14 +166,18 @@ class Setting:
         An empty text clears the line.
         """
         if self.sees_pulse:
-            _write(self._err, f"\r\x1b[K{text[: self.width - 1]}")
+            from grader.cli._table import cut
+
+            _write(self._err, f"\r\x1b[K{cut(self.local(text), self.width - 1)}")
 
     def complain(self, message: str, hint: str = "") -> None:
         """Print an error, its hint last."""
         from grader.reports._text import clean
 
-        word = "" if message.startswith(("internal error", "interrupted")) else "error: "
-        _write(self._err, clean(f"{word}{message}\n" + (f"hint: {hint}\n" if hint else "")))
+        error, help_ = ("错误：", "提示：") if self.lang == "zh" else ("error: ", "hint: ")
+        word = "" if message.startswith(("internal error", "interrupted")) else error
+        text = f"{word}{self.local(message)}\n" + (f"{help_}{self.local(hint)}\n" if hint else "")
+        _write(self._err, clean(text))
 
     # ------------------------------------------------------------------ tracebacks of ours
 

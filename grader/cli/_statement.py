@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grader.cli._learner_words import learner_words
 from grader.content.statement import Statement
 from grader.reports._text import number, wrap
 
@@ -11,15 +12,16 @@ __all__ = ["statement"]
 def statement(exercise: Statement, lang: str, width: int) -> str:
     """Return title, source, statement, points and stub of `exercise`."""
     head = exercise.head
-    facts = [f"level {head.level}", " or ".join(head.backends)]
+    words = learner_words(lang)
+    facts = [words.level.format(n=head.level), words.either.join(head.backends)]
     if head.requires:
-        facts.append(f"after {', '.join(head.requires)}")
+        facts.append(words.after.format(names=words.listed.join(head.requires)))
     lines = [f"{head.id}   {head.title.get(lang)}", *wrap(" · ".join(facts), width)]
     if head.source:
         lines += wrap(head.source, width)
     lines += ["", *wrap(exercise.prompt.get(lang).rstrip(), width), ""]
     points = [f"{check} {number(value)}" for check, value in exercise.points if value]
     if points:
-        lines += [*wrap(f"points: {', '.join(points)}", width), ""]
+        lines += [*wrap(words.points.format(checks=words.listed.join(points)), width), ""]
     lines += [f"    {line}".rstrip() for line in exercise.stub.strip("\n").split("\n")]
     return "\n".join(lines)

@@ -14,6 +14,7 @@ from grader.errors import GraderError, UsageError
 
 if TYPE_CHECKING:
     from grader.attack import Result
+    from grader.sandbox import Probe
 
 SECTION = "learner"
 TOLD = ("account", "landlock", "namespaces", "cuda")
@@ -56,9 +57,19 @@ def _examine(setting: Setting) -> int:
 def _line(setting: Setting, label: str, word: str, text: str) -> None:
     from grader.reports._text import pad, wrap
 
-    first, *rest = wrap(text, setting.width - 21)
-    lines = [f"{pad(label, 11)}{pad(word, 9)}{first}", *(" " * 20 + line for line in rest)]
+    first, *rest = wrap(_local(setting, text), setting.width - 21)
+    word = pad(_local(setting, word), 9)
+    lines = [f"{pad(label, 11)}{word}{first}", *(" " * 20 + line for line in rest)]
     setting.emit("\n".join(lines) + "\n")
+
+
+def _local(setting: Setting, text: str) -> str:
+    """Return what is said of this machine in the reader's language."""
+    if setting.lang != "zh":
+        return text
+    from grader.cli._doctor_chinese import chinese
+
+    return chinese.find(text) or setting.local(text)
 
 
 def _python(setting: Setting) -> str:
@@ -123,11 +134,19 @@ def _layers(setting: Setting) -> int:
         return error.exit_code
     for layer in found:
         word = "ok" if layer.works else "PROBLEM" if layer.needed else "missing"
-        text = layer.purpose if layer.works else f"{layer.found}: {layer.advice}"
-        if layer.works and layer.layer in TOLD:
-            text += f" ({layer.found})"
-        _line(setting, layer.layer, word, text)
+        _line(setting, layer.layer, word, _found(setting, layer))
     return 0 if all(layer.works for layer in found if layer.needed) else UsageError.exit_code
+
+
+def _found(setting: Setting, layer: Probe) -> str:
+    """Return what a layer is for, or what came of trying it and what to do."""
+    chinese = setting.lang == "zh"
+    found = _local(setting, layer.found)
+    if not layer.works:
+        return f"{found}{'：' if chinese else ': '}{_local(setting, layer.advice)}"
+    if layer.layer not in TOLD:
+        return layer.purpose
+    return _local(setting, layer.purpose) + (f"（{found}）" if chinese else f" ({found})")
 
 
 def _attacks(setting: Setting) -> str:
@@ -161,7 +180,8 @@ def _attack(setting: Setting) -> int:
         )
     attacks = [read_attack(path) for path in attack_files(corpus)]
     with Battery(corpus) as battery:
-        setting.emit(f"{len(attacks)} attacks as {battery.account} on {battery.isolation}\n")
+        what = f"{len(attacks)} attacks as {battery.account} on {battery.isolation}"
+        setting.emit(f"{_local(setting, what)}\n")
         seconds, bad = setting.clock(), 0
         for kind in dict.fromkeys(attack.kind for attack in attacks):
             files = [attack for attack in attacks if attack.kind == kind]
@@ -172,7 +192,8 @@ def _attack(setting: Setting) -> int:
             setting.pulse("")
             bad += _score(setting, kind, results)
     stopped = len(attacks) - bad
-    setting.emit(f"{stopped} of {len(attacks)} stopped, {setting.clock() - seconds:.0f} s\n")
+    what = f"{stopped} of {len(attacks)} stopped, {setting.clock() - seconds:.0f} s"
+    setting.emit(f"{_local(setting, what)}\n")
     return int(bad > 0)
 
 

@@ -13,6 +13,7 @@ from grader.cli._setting import Setting
 if TYPE_CHECKING:
     from grader.cli._session import Plan
     from grader.content.quizzes import QuizHead, Quizzes
+    from grader.errors import UsageError
     from grader.progress import Event
     from grader.quiz import Past
 
@@ -101,8 +102,20 @@ def _names(found: Quizzes, text: str) -> tuple[str, str]:
     except UsageError as error:
         if _near(name, found.entries):
             return "", name
-        raise error from None
+        raise _neither(error, name, found.entries) from None
     return name, ""
+
+
+def _neither(error: UsageError, name: str, questions: Iterable[str]) -> UsageError:
+    """Return what to say of a name that is no quiz's and no question's."""
+    from grader.errors import UsageError
+    from grader.suggest import suggest
+
+    if not error.message.startswith("no quiz"):  # the beginning of several
+        return error
+    near = suggest(name, questions)
+    hint = f"did you mean `{near}`?" if near and "did you" not in error.hint else error.hint
+    return UsageError(f"no quiz or question is called `{name}`", hint=hint)
 
 
 def _near(identity: str, known: Iterable[str]) -> list[str]:

@@ -18,6 +18,7 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
     """Write a fresh file for an exercise; the old one is kept."""
+    from grader.cli._learner_words import learner_words
     from grader.cli._work import file_for, fresh, header, is_notebook, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError
@@ -43,7 +44,9 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
     except OSError as error:
         raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
     setting.record("started", identity, file=stored_name(setting, path), backend=chosen)
-    setting.emit(f"kept {setting.relative(kept)}\nwrote {setting.relative(path)}\n")
+    words = learner_words(setting.lang)
+    setting.emit(f"{words.kept.format(path=setting.relative(kept))}\n")
+    setting.emit(f"{words.wrote.format(path=setting.relative(path))}\n")
 
 
 def _backup(path: Path, folder: Path) -> Path:

@@ -554,7 +554,14 @@ def test_list(play):
 @pytest.mark.parametrize(
     ("argv", "err"),
     [
-        (["quiz", "bsics"], "error: no quiz is called `bsics`\nhint: did you mean `basics`?\n"),
+        (
+            ["quiz", "bsics"],
+            "error: no quiz or question is called `bsics`\nhint: did you mean `basics`?\n",
+        ),
+        (
+            ["quiz", "haff"],
+            "error: no quiz or question is called `haff`\nhint: did you mean `half`?\n",
+        ),
         (
             ["quiz", "basics#summ"],
             "error: no question is called `summ` in quiz `basics`\nhint: did you mean `sum`?\n",

@@ -1,0 +1,163 @@
+"""What a command says besides its data, in Chinese: errors, what to do about them, remarks.
+
+The learner's commands raise and say it in English; `tests/cli/test_command_chinese.py` finds each
+message in the source. What an author meets stays English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from grader.reports._phrases import Phrases
+
+__all__ = ["SENTENCES", "WORDS", "chinese"]
+
+SENTENCES: Mapping[str, str] = {
+    # the command line
+    "missing argument `{}`": "缺少参数 `{0}`",
+    "missing option `{}`": "缺少选项 `{0}`",
+    "no such option `{}`": "没有选项 `{0}`",
+    "no such option: {}": "没有选项 `{0}`",
+    "no command `{}`": "没有命令 `{0}`",
+    "commands are listed by `{}`": "`{0}` 列出全部命令",
+    "did you mean `{}`?": "是不是 `{0}`？",
+    "did you mean {}?": "是不是 `{0}`？",
+    "possible options: {}": "可能的选项：{0:list}",
+    "see `{}`": "参见 `{0}`",
+    "invalid value for `{}`: {}": "`{0}` 的值无效：{1:said}",
+    "`{}` is not one of {}": "`{0}` 不是可选的值：{1:list}",
+    "`{}` is not a valid integer": "`{0}` 不是整数",
+    "`{}` is not a valid integer range": "`{0}` 不是整数",
+    "{} is not in the range {}": "{0} 不在范围 {1} 之内",
+    "option `{}` requires an argument": "选项 `{0}` 后面要有值",
+    "option `{}` does not take a value": "选项 `{0}` 不带值",
+    "got unexpected extra argument ({})": "多了参数：{0}",
+    "got unexpected extra arguments ({})": "多了参数：{0}",
+    # names
+    "write more of the name": "请把名称写得更完整",
+    "`{}` is the beginning of {} exercises: {}": "有 {1} 个练习以 `{0}` 开头：{2:list}",
+    "`{}` is the beginning of {} codes: {}": "有 {1} 个代号以 `{0}` 开头：{2:list}",
+    "`{}` is the beginning of {} quizzes: {}": "有 {1} 个测验以 `{0}` 开头：{2:list}",
+    "`{}` is the beginning of {} questions: {}": "有 {1} 道题以 `{0}` 开头：{2:list}",
+    "`{}` is the beginning of {} questions in quiz `{}`: {}": (
+        "测验 `{2}` 中有 {1} 道题以 `{0}` 开头：{3:list}"
+    ),
+    "no exercise `{}`": "没有练习 `{0}`",
+    "no exercise is called `{}`": "没有练习 `{0}`",
+    "exercises are listed by `grader list`": "`grader list` 列出全部练习",
+    "`grader list` shows all exercises": "`grader list` 列出全部练习",
+    "no track `{}`": "没有专题 `{0}`",
+    "tracks: {}": "专题：{0:list}",
+    "no misconception `{}`": "没有误区 `{0}`",
+    "codes are what a report calls your mistake": "报告会给出误区的代号",
+    "an exercise: `{}`": "这是练习：`{0}`",
+    "a question: `{}`": "这是一道题：`{0}`",
+    "`{}` has no case `{}`": "`{0}` 没有用例 `{1}`",
+    "cases: {}": "用例：{0:list}",
+    "`{}` is a hidden case": "`{0}` 是隐藏用例",
+    "public cases: {}": "公开的用例：{0:list}",
+    "no quiz is called `{}`": "没有测验 `{0}`",
+    "no quiz or question is called `{}`": "没有测验或题目 `{0}`",
+    "no question is called `{}`": "没有题目 `{0}`",
+    "no question is called `{}` in quiz `{}`": "测验 `{1}` 中没有题目 `{0}`",
+    "quizzes: {}": "测验：{0:list}",
+    "questions: {}": "题目：{0:list}",
+    "`grader quiz --list` shows all quizzes": "`grader quiz --list` 列出全部测验",
+    "this course has no quiz": "这门课程没有测验",
+    "quiz `{}` has no questions": "测验 `{0}` 没有题目",
+    # files
+    "no file `{}`": "没有文件 `{0}`",
+    "`grader start EX` writes a file to begin with": "`grader start EX` 会写好起始文件",
+    "no file for `{}` yet": "还没有 `{0}` 的文件",
+    "`{}` writes one": "`{0}` 会写一个",
+    "nothing to check: no file named, and nothing started here": (
+        "没有可检查的：没有指定文件，这里也没有开始过练习"
+    ),
+    "`grader check FILE`, or `grader list` to choose an exercise": (
+        "`grader check FILE`，或用 `grader list` 选一个练习"
+    ),
+    "`{}` is a folder": "`{0}` 是文件夹",
+    "name the file, or `grader batch` for a class": "请指定文件；整个班级用 `grader batch`",
+    "cannot tell which exercise `{}` solves": "看不出 `{0}` 是哪个练习",
+    "`--exercise ID`, or a first line `# grader: exercise=ID`": (
+        "用 `--exercise ID`，或在首行写 `# grader: exercise=ID`"
+    ),
+    "cannot read `{}`: {}": "无法读取 `{0}`：{1:zh}",
+    "cannot write `{}`: {}": "无法写入 `{0}`：{1:zh}",
+    "cannot check `{}`: {}": "无法检查 `{0}`：{1:zh}",
+    "open it in Jupyter and save it again, or copy the function into a `.py` file": (
+        "请在 Jupyter 中打开后重新保存，或把函数复制到 `.py` 文件中"
+    ),
+    "`{}` exists and stays as it is": "`{0}` 已经存在，保持原样",
+    "`{}`, or `{}` to begin again": "`{0}`，或用 `{1}` 重新开始",
+    "`{}` cannot be written in {}": "`{0}` 不能用 {1} 写",
+    "`{}` is a notebook: it may hold more than this exercise": (
+        "`{0}` 是笔记本，其中可能不只有这个练习"
+    ),
+    "empty its cells in Jupyter": "请在 Jupyter 中清空单元格",
+    "`{}` exists and is no script of `grader repro`": "`{0}` 已经存在，不是 `grader repro` 写的",
+    "choose another name for `-o`": "请给 `-o` 换一个名称",
+    "the case has an array of shape {}, too large to write out": (
+        "这个用例含有形状为 {0} 的数组，太大，写不下"
+    ),
+    "choose a smaller case": "请换一个较小的用例",
+    # help
+    "`{}` has no hints": "`{0}` 没有提示",
+    "`{}` has {} hints, not {}": "`{0}` 有 {1} 条提示，没有第 {2} 条",
+    "no exercise is open": "没有正在做的练习",
+    "`grader hint EX`; `grader list` shows all exercises": (
+        "`grader hint EX`；`grader list` 列出全部练习"
+    ),
+    "the solution of `{}` opens after a pass": "`{0}` 的答案在通过之后才能看",
+    "`{}`, or `--give-up`, which is recorded": "`{0}`，或用 `--give-up`（会记录下来）",
+    # the course and the machine
+    "`{}` of `{}` has no folder `exercises`": "`{1}` 指定的 `{0}` 里没有 `exercises` 文件夹",
+    "`{}` of `{}` is no folder": "`{1}` 指定的 `{0}` 不是文件夹",
+    "a course is a folder with `exercises` and `solutions`": (
+        "课程是含有 `exercises` 和 `solutions` 的文件夹"
+    ),
+    "no exercises are installed": "没有安装练习",
+    "reinstall, or pass `--content DIR`": "请重新安装，或指定 `--content DIR`",
+    "no sandbox `{}`: there are {}": "没有沙箱 `{0}`，可用的有 {1:list}",
+    "no sandbox works here: {}": "这里没有可用的沙箱：{0}",
+    "the attacks are not installed here": "这里没有安装攻击样例",
+    "run `grader doctor --attack` in a checkout of the grader": (
+        "请在评分程序的源码目录中运行 `grader doctor --attack`"
+    ),
+    "the attacks are for the Linux sandbox, which does not run here: {}": (
+        "攻击样例针对 Linux 沙箱，而它在这里不能运行：{0}"
+    ),
+    "`grader doctor` says what is missing": "`grader doctor` 会说明缺少什么",
+    # remarks
+    "warning: {}": "警告：{0:said}",
+    "skipped damaged lines of `{}`: {}": "跳过了 `{0}` 中损坏的行：{1:list}",
+    "progress not recorded in `{}`: {}": "进度没有记录到 `{0}`：{1:zh}",
+    "watching: save to check again, Ctrl-C to stop": "正在监视：保存文件即重新检查，Ctrl-C 停止",
+    "stopped watching": "已停止监视",
+    "{}: everything else passes; timing it ...": "{0}：其他检查都已通过，正在计时……",
+    "checking {} ...": "正在检查 {0}……",
+    "checking {}: {}": "正在检查 {0}：{1}",
+    "interrupted": "已中断",
+    "internal error: {}": "内部错误：{0}",
+    "the traceback is in `{}`": "调用栈在 `{0}` 中",
+    "run again with `--traceback`": "请加上 `--traceback` 再运行一次",
+}
+"""English with holes, and its Chinese; see `grader.reports._phrases.Phrases`."""
+
+WORDS: Mapping[str, str] = {
+    "No such file or directory": "没有这个文件或文件夹",
+    "Permission denied": "没有权限",
+    "Is a directory": "这是文件夹",
+    "Not a directory": "不是文件夹",
+    "File exists": "文件已存在",
+    "File name too long": "文件名太长",
+    "No space left on device": "磁盘已满",
+    "Read-only file system": "文件系统只读",
+    "the notebook has more than {} MB": "笔记本超过 {0} MB",
+    "the file is no notebook: it is no JSON": "文件不是笔记本：不是 JSON",
+    "the file is no notebook: it has no cells": "文件不是笔记本：没有单元格",
+    "the notebook has {} KiB of code, allowed {} KiB": "笔记本有 {0} KiB 代码，最多 {1} KiB",
+}
+"""What may stand in a hole that is translated too."""
+
+chinese = Phrases(SENTENCES, WORDS)
