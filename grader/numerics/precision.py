@@ -47,7 +47,8 @@ def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
 
     bfloat16, which NumPy lacks, becomes an `Array` of float32 values that are exact in it.
     """
-    return {k: _cast(v, dtype) if _is_float(v) else v for k, v in arguments.items()}
+    with np.errstate(all="ignore"):  # among them may be what a submission returned
+        return {k: _cast(v, dtype) if _is_float(v) else v for k, v in arguments.items()}
 
 
 def _cast(value: np.ndarray[Any, Any], dtype: str) -> Any:

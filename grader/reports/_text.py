@@ -16,6 +16,8 @@ _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
+# What a CI system would obey on a line of its log: `::name ...`, and `##[name]` anywhere.
+_COMMANDS = re.compile(r"^\s*:(?=:)|##(?=\[)", re.M)
 _WORDS = re.compile(r"(\s*)(\S+)")
 # Punctuation that may not begin a line of Chinese text, and that may not end one.
 _CLOSING = "，。、；：？！）》」』】”’％)]},.;:!?%"
@@ -23,8 +25,12 @@ _OPENING = "（《「『【“‘([{"
 
 
 def clean(text: str) -> str:
-    """Return `text` without anything that could steer a terminal; newlines stay, tabs widen."""
-    return _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).expandtabs(4)
+    """Return `text` without anything that could steer a terminal or a CI system.
+
+    Newlines stay, tabs widen.
+    """
+    text = _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).expandtabs(4)
+    return _COMMANDS.sub(r"\g<0> ", text)
 
 
 def pad(text: str, width: int) -> str:

@@ -28,5 +28,5 @@ def test_a_message_cannot_begin_a_command(report, outcome):
     bad = outcome("a,b::c", status=Status.FAIL, message="x\n::set-env name=A::%0A")
     lines = render(report(bad, file="f\n::error ::.py")).splitlines()
     assert len(lines) == 2
-    assert "x%0A::set-env name=A::%250A" in lines[0]
+    assert "x%0A: :set-env name=A::%250A" in lines[0]
     assert "title=attention%3A a%2Cb%3A%3Ac" in lines[0]

@@ -23,6 +23,8 @@ from grader.reports._text import clean, columns, number, seconds, wrap
         pytest.param("a\tb\nc", "a   b\nc", id="tab and newline stay"),
         pytest.param("a\u2028b", "ab", id="line separator"),
         pytest.param("矩阵 √d", "矩阵 √d", id="ordinary text"),
+        pytest.param("a\n  ::error::b ::c", "a\n  : :error::b ::c", id="workflow command"),
+        pytest.param("a ##[error]b", "a ## [error]b", id="workflow command, older"),
     ],
 )
 def test_clean(text, want):
