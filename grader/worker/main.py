@@ -1,4 +1,8 @@
-"""Entry of a stand-alone worker process: limits first, then libraries, then the loop."""
+"""Entry of a stand-alone worker process: libraries, then limits, then the loop.
+
+Its limits are not those of `confine.limits`: they must do on any POSIX system, and are measured
+after the libraries are in.
+"""
 
 from __future__ import annotations
 

@@ -3,6 +3,10 @@
 A frame is `MAGIC, header length (u32), payload length (u64), nonce (16 bytes)`, the header (JSON,
 UTF-8) and the payload (the bytes of its arrays, in order, C order, native). Values are trees of
 small JSON lists whose first element is a tag. Used on both sides; pure functions, no pickle.
+
+The nonce is drawn for each request and echoed. A submission can write into the pipe itself, and
+what it writes is as good as an answer of its worker, for both are its own; but it can answer
+nothing before it was asked, so that no answer depends on anything but what it was given.
 """
 
 from __future__ import annotations
