@@ -139,7 +139,8 @@ class Zygote:
                     f"a zygote died while starting: {self._said() or gone}"
                 ) from gone
             if answer.error:
-                raise SandboxError(f"a zygote cannot confine submissions: {answer.text}")
+                said = f"a zygote cannot confine submissions: {answer.text}"
+                raise SandboxError(said, hint="`grader doctor` says what is missing")
             self.landlock = answer.first
             self.base = Base(answer.second, answer.third)
             self._ready = True

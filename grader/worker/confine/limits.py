@@ -13,7 +13,8 @@ from typing import NamedTuple
 __all__ = ["SIZE", "Base", "Limits", "impose", "impose_common", "shortage"]
 
 ADDRESS_SLACK = 1 << 30
-"""Address space beyond the memory limit, in bytes: reserved by allocators, never filled."""
+"""Address space beyond the memory limit, in bytes: reserved by allocators, never filled. It ends,
+because the tables of pages that are only read are memory that no other limit counts."""
 
 DESCRIPTORS = 64
 SIGNALS = 1024
@@ -61,10 +62,9 @@ def impose_common() -> None:
     _set(
         (r.RLIMIT_CORE, 1, 1),  # 0 is overlooked where cores go to a program; 1 byte is not
         (r.RLIMIT_NOFILE, DESCRIPTORS, DESCRIPTORS),
-        (r.RLIMIT_SIGPENDING, SIGNALS, SIGNALS),
+        (r.RLIMIT_SIGPENDING, SIGNALS, SIGNALS),  # queued to itself: memory no other limit counts
         (r.RLIMIT_STACK, STACK, STACK),
-        (r.RLIMIT_MEMLOCK, 0, 0),
-        (r.RLIMIT_MSGQUEUE, 0, 0),
+        (r.RLIMIT_MEMLOCK, 0, 0),  # `mmap` can lock, too
     )
 
 
