@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+import numpy as np
+
 from grader.checks._bench import Bench, Drawn
 from grader.checks._defaults import Defaults
 from grader.checks._verdicts import failed, verdict
@@ -18,7 +20,7 @@ from grader.errors import ContentError
 from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.budget import budgets
 from grader.numerics.compare import Difference, compare
-from grader.numerics.leaves import plain
+from grader.numerics.leaves import number, plain
 from grader.numerics.precision import PRECISIONS
 
 __all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
@@ -86,7 +88,7 @@ def _judge(
         return _truthy(check, sides.got)
     allowed = _allowed(check, case, bench, names, dtype)
     if check.options.get("relation") == "less_equal":
-        return _truthy(check, _all(sides.got <= sides.want + allowed("")))
+        return _truthy(check, _at_most(sides, allowed("")))
     found = compare(sides.got, sides.want, allowed)
     result = verdict(found, dtype)
     if isinstance(found, Difference):
@@ -174,6 +176,18 @@ def _budgets(
 
 def _truthy(check: CheckSpec, holds: Any) -> Verdict:
     return Verdict(Status.PASS, "") if _all(holds) else failed(_says(check), finding="property")
+
+
+def _at_most(sides: Sides, allowed: float) -> bool:
+    """Whether the left side is nowhere above the right one; both may be anything."""
+    got, want = number(sides.got), number(sides.want)
+    if got is None or want is None or got.dtype.kind == "c" or want.dtype.kind == "c":
+        return False
+    if got.ndim and want.ndim and got.shape != want.shape:
+        return False
+    with np.errstate(all="ignore"):
+        holds = got <= want + allowed
+    return bool(holds.size and holds.all())
 
 
 def _all(holds: Any) -> bool:
