@@ -20,13 +20,11 @@ def look(address):
     return os.read(read, 4096)
 
 
-found, seen = set(), set()
-for thing in [object() for _ in range(2000)] + [str(n) for n in range(2000)] + [open, os, re]:
-    start = id(thing) & -(1 << 20)
+things = [object() for _ in range(2000)] + [str(n) for n in range(2000)] + [open, os, re]
+found = set()
+for start in {id(thing) & -(1 << 20) for thing in things}:
     for page in range(start, start + (1 << 20), 4096):
-        if page not in seen and len(seen) < 12000:
-            seen.add(page)
-            found.update(TOKEN.findall(look(page)))
+        found.update(TOKEN.findall(look(page)))
 if found:
     raise RuntimeError(str(found))
 
