@@ -225,6 +225,14 @@ def test_import_loads_nothing(course, tmp_path):
     assert _run(["-c", code], course, tmp_path).stdout == "[]\n"
 
 
+def test_the_working_folder_holds_no_libraries(course, tmp_path):
+    """A student's `click.py` beside the submissions is not imported."""
+    for name in ("click", "yaml", "rich", "numpy", "json"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('imported')")
+    done = _run(["-m", "grader", "list"], course, tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_closed_pipe_is_no_error(course, tmp_path):
     """`grader list | head` ends quietly."""
     environ = {**os.environ, "GRADER_CONTENT": str(course), "PYTHONPATH": str(ROOT)}
