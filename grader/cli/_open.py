@@ -156,7 +156,7 @@ def mistake_lines(setting: Setting, history: History) -> list[str]:
     """Return the misconceptions of the log: those still open first, then the closed ones."""
     from grader.cli._learner_words import learner_words
     from grader.mistakes import mistakes
-    from grader.reports._text import cells, pad
+    from grader.reports._text import cells, pad, wrap
 
     words = learner_words(setting.lang)
     seen = list(mistakes(history.events).values())[::-1]
@@ -172,7 +172,8 @@ def mistake_lines(setting: Setting, history: History) -> list[str]:
     for word, group in ((words.still, still), (words.closed, closed)):
         for mistake in group[:_LISTED]:
             times = words.seen.format(n=mistake.seen)
-            lines.append(f"  {pad(word, label)}  {mistake.id:<{width}}  {times}")
+            line = f"  {pad(word, label)}  {mistake.id:<{width}}  {times}"
+            lines += wrap(line, setting.width)
             if group is still:
                 to_do = _to_do(setting, mistake, quizzes, history)
                 lines += [f"  {' ' * label}    {part}" for part in to_do]

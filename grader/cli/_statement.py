@@ -16,7 +16,8 @@ def statement(exercise: Statement, lang: str, width: int) -> str:
     facts = [words.level.format(n=head.level), words.either.join(head.backends)]
     if head.requires:
         facts.append(words.after.format(names=words.listed.join(head.requires)))
-    lines = [f"{head.id}   {head.title.get(lang)}", *wrap(" · ".join(facts), width)]
+    lines = wrap(f"{head.id}   {head.title.get(lang)}", width)
+    lines += wrap(" · ".join(facts), width)
     if head.source:
         lines += wrap(head.source, width)
     lines += ["", *wrap(exercise.prompt.get(lang).rstrip(), width), ""]

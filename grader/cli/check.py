@@ -200,6 +200,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
         hints_taken=len(standing.hints) if standing else 0,
         hints=len(task.hints),
         purposes={name: case.purpose for name, case in task.cases.items()},
+        texts={c.says.en: c.says.get(setting.lang) for c in task.checks if c.says},
         following=following(setting.course.heads(), standings, report.exercise),
     )
     text: str = families.member("reports", options.format).render(

@@ -53,6 +53,7 @@ def _open(setting: Setting) -> list[str]:
     from grader.cli._learner_words import learner_words
     from grader.cli._open import open_mistakes
     from grader.cli._table import with_command
+    from grader.reports._text import wrap
 
     words = learner_words(setting.lang)
     known = setting.course.misconceptions()
@@ -62,7 +63,7 @@ def _open(setting: Setting) -> list[str]:
             title = known[mistake.id].title.get(setting.lang)
             command = f"grader explain {mistake.id}"
             lines += with_command(f"  {title}", command, setting.width)
-    return lines or [words.no_mistakes, words.codes]
+    return lines or [words.no_mistakes, *wrap(words.codes, setting.width)]
 
 
 def _questions(setting: Setting, code: str) -> list[str]:

@@ -8,8 +8,10 @@ import click
 
 from grader.cli._setting import Setting
 from grader.cli._table import cut, state, track_name
+from grader.progress import Standing
 
 SECTION = "learner"
+_POINTS = 7
 
 
 @click.command(epilog="example: grader list attention")
@@ -19,7 +21,7 @@ def command(setting: Setting, track: str) -> None:
     """List the exercises and the quizzes, and what is done."""
     from grader.cli._learner_words import learner_words
     from grader.errors import UsageError
-    from grader.reports._text import cells, number, pad
+    from grader.reports._text import cells, pad
     from grader.suggest import suggest
 
     words = learner_words(setting.lang)
@@ -32,6 +34,10 @@ def command(setting: Setting, track: str) -> None:
         raise UsageError(f"no track `{track}`", hint=hint)
     standings = setting.standings()
     name = max(cells(head.id) for head in heads)
+    points = {head.id: _points(standings.get(head.id)) for head in heads}
+    narrow = name + _POINTS + 8 > setting.width
+    most = max(map(len, points.values())) if narrow else _POINTS
+    gap = " " if narrow else "  "
     lines: list[str] = []
     last = ""
     for head in heads:
@@ -39,16 +45,21 @@ def command(setting: Setting, track: str) -> None:
             lines += ["", track_name(head.track)] if lines else [track_name(head.track)]
             last = head.track
         standing = standings.get(head.id)
-        points = ""
-        if standing and standing.max_points:
-            points = f"{number(standing.points)}/{number(standing.max_points)}"
         mark = state(standing, plain=setting.plain, lang=setting.lang)
-        left = f"  {mark} {pad(head.id, name)}  {points:>7}  "
+        left = f"  {mark} {pad(head.id, name)}{gap}{points[head.id]:>{most}}  "
         lines.append(f"{left}{cut(head.title.get(setting.lang), setting.width - cells(left))}")
     done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
     lines += _quizzes(setting, {head.track for head in heads})
     lines += ["", words.done.format(n=done, of=len(heads))]
     setting.emit("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def _points(standing: Standing | None) -> str:
+    from grader.reports._text import number
+
+    if not standing or not standing.max_points:
+        return ""
+    return f"{number(standing.points)}/{number(standing.max_points)}"
 
 
 def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:

@@ -43,13 +43,17 @@ def command(setting: Setting) -> None:
         points = f"{number(standing.points)}/{number(standing.max_points)}"
         mark = state(standing, plain=setting.plain, lang=setting.lang)
         left = f"  {mark} {pad(head.id, width)}  {points if standing.tries else '':>7}"
-        lines.append(f"{left}  {words.comma.join(_facts(standing, words))}")
+        facts = words.comma.join(_facts(standing, words))
+        if cells(left) + 2 + cells(facts) <= setting.width:
+            lines.append(f"{left}  {facts}")
+        else:
+            lines += [left.rstrip(), *wrap(f"      {facts}", setting.width)]
     width = max((cells(name) for name, _, _ in rows), default=0)
     lines += [f"  {words.quiz} {pad(name, width)}  {score}" for name, score, _ in rows]
     for line in review_line(setting, history):
         lines += wrap(line, setting.width)
     done = sum(1 for _, standing in touched if standing.passed)
-    lines += ["", _summary(done, len(heads), words, plain=setting.plain)]
+    lines += ["", _summary(setting, done, len(heads), words)]
     if mistakes := mistake_lines(setting, history):
         lines += ["", *mistakes]
     setting.emit("\n".join(lines) + "\n")
@@ -65,8 +69,11 @@ def _facts(standing: Standing, words: LearnerWords) -> list[str]:
     return facts + ([] if standing.passed else list(standing.diagnosis[:1]))
 
 
-def _summary(done: int, total: int, words: LearnerWords, *, plain: bool) -> str:
+def _summary(setting: Setting, done: int, total: int, words: LearnerWords) -> str:
+    from grader.reports._text import cells
+
     share = done / total if total else 0.0
     text = f"{words.done.format(n=done, of=total)}{words.comma}{share:.0%}"
-    filled = round(share * _BAR)
-    return text if plain else f"{text}  [{'#' * filled}{'.' * (_BAR - filled)}]"
+    length = min(_BAR, setting.width - cells(text) - 4)
+    filled = round(share * length)
+    return text if setting.plain else f"{text}  [{'#' * filled}{'.' * (length - filled)}]"

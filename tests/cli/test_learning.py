@@ -6,6 +6,7 @@ import json
 import shutil
 
 import pytest
+from rich.cells import cell_len
 
 
 @pytest.mark.parametrize(
@@ -113,6 +114,19 @@ def test_home_goes_on_where_a_check_goes_on(cli, tmp_path):
     cli.right("double_it.py")
     assert "  next       grader start triple-it\n" in cli("check", "double_it.py").out
     assert "  next    grader start triple-it\n" in cli().out
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", ["40", "50", "60"])
+def test_a_narrow_terminal(cli, width, lang):
+    """No line is wider, but for the commands, which stay whole."""
+    cli.wrong("affine.py")
+    cli("check", "affine.py")
+    cli("hint", "affine")
+    for argv in (["list"], ["progress"], ["explain"], ["check", "affine.py"], []):
+        done = cli(*argv, "--lang", lang, COLUMNS=width)
+        wide = [line for line in done.out.splitlines() if cell_len(line) > int(width)]
+        assert [line for line in wide if "grader " not in line and "/" not in line] == []
 
 
 def test_home_in_chinese(cli):
