@@ -106,9 +106,9 @@ def test_right_is_said_before_it_is_timed(cli, monkeypatch, submission):
     if "wrong" in submission:
         assert said not in done.err
         assert "NOT YET" in done.out
-        assert "the reference's time" not in done.out
+        assert "✓ speed" not in done.out
     else:
         assert done.err.startswith(said)
-        assert " x the reference's time" in done.out
+        assert "✓ speed" in done.out
         assert done.out.count("PASSED") == 1
     assert cli.log().count("checked") == 1
