@@ -11,8 +11,8 @@ Before anything of a submission is there
   `test_environment_is_clean`
 - nothing to find (`worker/zygote.py`): inputs, references and results, which never pass the
   process whose memory all children share. `memory_arenas`, `memory_heap`
-- one thread (`worker/confine/threads.py`): hanging in a lock that another thread held at the fork.
-  `test_second_thread`
+- one thread (`worker/confine/threads.py`): a thread that is not confined; hanging in a lock that
+  another held at the fork. `test_second_thread`
 - no root (`worker/confine/account.py`): the powers of root, its groups and capabilities.
   `test_no_root`, `test_privileged_grader`
 - not dumpable (`worker/confine/account.py`): the memory of its siblings. `test_unreadable`

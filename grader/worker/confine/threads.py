@@ -1,7 +1,7 @@
-"""Not a layer, a condition: the zygote must have exactly one thread when it forks.
+"""Not a layer, a condition: the zygote must have exactly one thread, from before it is confined.
 
 Reason: a fork copies one thread and every lock the others hold; a child would hang in the first
-parallel region of a library.
+parallel region of a library. And Landlock and seccomp bind only the thread that puts them on.
 """
 
 from __future__ import annotations
