@@ -17,8 +17,22 @@ __all__ = ["Commands", "shared_options"]
 _SECTIONS = ("learner", "instructor", "author")
 
 
+class Localised(click.Context):
+    """A context that writes its help in the reader's language."""
+
+    def make_formatter(self) -> click.HelpFormatter:
+        setting = self.find_object(Setting)
+        if setting is None or setting.lang != "zh":
+            return super().make_formatter()
+        from grader.cli._help_chinese import Formatter
+
+        return Formatter(width=self.terminal_width or setting.width)
+
+
 class Commands(click.Group):
     """A group whose commands are the files of this folder that begin with `prefix`."""
+
+    context_class = Localised
 
     def __init__(self, *args: Any, prefix: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -76,6 +90,7 @@ def _help(ctx: click.Context) -> str:
 
 def _load(file: str) -> click.Command:
     command: click.Command = importlib.import_module(f"grader.cli.{file}").command
+    command.context_class = Localised
     names = {parameter.name for parameter in command.params}
     command.params += [o for o in shared_options(hidden=True) if o.name not in names]
     return command

@@ -58,6 +58,7 @@ def main(argv: Sequence[str] | None = None, setting: Setting | None = None) -> i
     """
     argv = sys.argv[1:] if argv is None else argv
     setting = Setting() if setting is None else setting
+    setting.lang = _asked_for(argv) or setting.lang
     try:
         result = group.main(list(argv), "grader", standalone_mode=False, obj=setting)
         return result if isinstance(result, int) else 0
@@ -67,7 +68,6 @@ def main(argv: Sequence[str] | None = None, setting: Setting | None = None) -> i
         setting.complain("interrupted")
         return 130
     except click.ClickException as error:
-        setting.lang = _asked_for(argv) or setting.lang
         return _usage(error, setting)
     except GraderError as error:
         return _known(error, setting)
@@ -76,7 +76,7 @@ def main(argv: Sequence[str] | None = None, setting: Setting | None = None) -> i
 
 
 def _asked_for(argv: Sequence[str]) -> str:
-    """Return the language of a command line that could not be read."""
+    """Return the language of a command line, which may be one for help, or not readable."""
     words = " ".join(argv).replace("--lang=", "--lang ").split()
     asked = [after for word, after in itertools.pairwise(words) if word == "--lang"]
     return asked[-1] if asked and asked[-1] in ("en", "zh") else ""

@@ -40,7 +40,7 @@ SENTENCES: Mapping[str, str] = {
     "columns {} differ, column {} agrees": "第 {0} 列不对，第 {1} 列正确",
     "columns {} differ, columns {} agree": "第 {0} 列不对，第 {1} 列正确",
     # checks
-    "`{}` was evaluated {} times, allowed {}": "`{0}` 求值了 {1} 次，最多允许 {2} 次",
+    "`{}` was evaluated {} times, allowed {}": "`{0}` 被求值 {1} 次，最多允许 {2} 次",
     "the result cannot be judged in time": "无法在限时内评判这个结果",
     "the result does not have the parts or shapes the statement asks for": (
         "结果的组成或形状不符合题目要求"
@@ -56,10 +56,12 @@ SENTENCES: Mapping[str, str] = {
     "a tensor is given to NumPy, which fails on a GPU": "把张量交给了 NumPy，在 GPU 上会出错",
     "a tensor was created on another device than the input's": "有张量建在了与输入不同的设备上",
     "the result is not on the input's device": "结果不在输入所在的设备上",
-    "not decided without a GPU: the code branches on data": "没有 GPU 无法判定：代码按数据的值分支",
+    "not decided without a GPU: the code branches on data": (
+        "没有 GPU 时无法判定：代码根据数据的值分支"
+    ),
     "{} is `{}` for `{}` input": "输入是 `{2}` 时，{0:zh} 是 `{1}`",
     "in {}, {}": "在 {0} 下，{1:said}",
-    "the result does not carry a gradient: the graph was cut": "结果不带梯度：计算图被切断了",
+    "the result does not carry a gradient: the graph was cut": "结果没有梯度：计算图被切断了",
     "`.detach()`, `.data`, `.item()`, `.numpy()` and `torch.tensor(...)` cut it": (
         "`.detach()`、`.data`、`.item()`、`.numpy()` 和 `torch.tensor(...)` 都会切断计算图"
     ),
@@ -71,9 +73,9 @@ SENTENCES: Mapping[str, str] = {
     "it cannot be evaluated: {}": "无法求值：{0:zh}",
     "raised `{}`, expected `{}`": "抛出了 `{0}`，应抛出 `{1}`",
     "returned a result, expected `{}`": "返回了结果，应抛出 `{0}`",
-    "{} uses `{}`, which this exercise asks you to write": "{0:zh}用了 `{1}`，本练习要求自己写出它",
+    "{} uses `{}`, which this exercise asks you to write": "{0:zh}用了 `{1}`，本练习要求自己实现它",
     "runs torch's `{}`, which this exercise asks you to write": (
-        "运行了 torch 的 `{0}`，本练习要求自己写出它"
+        "运行了 torch 的 `{0}`，本练习要求自己实现它"
     ),
     "too slow to measure": "太慢，无法计时",
     "the timed result is wrong: {}": "计时运行的结果有误：{0:said}",
@@ -81,9 +83,9 @@ SENTENCES: Mapping[str, str] = {
     "inconclusive, about {} x the reference's time (±{})": (
         "未能测准，用时约为参考实现的 {0} 倍（±{1}）"
     ),
-    "other programs were using this core": "当时有别的程序在用这个核",
-    "`{}` was modified in place": "`{0}` 被就地修改了",
-    "an array returned by `{}` was modified in place": "`{0}` 返回的数组被就地修改了",
+    "other programs were using this core": "计时时有别的程序在用这个 CPU 核",
+    "`{}` was modified in place": "`{0}` 被原地修改了",
+    "an array returned by `{}` was modified in place": "`{0}` 返回的数组被原地修改了",
     "the result shares its memory with `{}`: return a new array": (
         "结果与 `{0}` 共用内存：请返回新数组"
     ),
@@ -95,7 +97,7 @@ SENTENCES: Mapping[str, str] = {
     "{} has shape {}": "{0:zh} 的形状是 {1}",
     "{} has {} parts": "{0:zh} 有 {1} 个部分",
     "{} holds `{}`": "{0:zh} 的元素类型是 `{1}`",
-    "`{}` was evaluated {} times": "`{0}` 求值了 {1} 次",
+    "`{}` was evaluated {} times": "`{0}` 被求值 {1} 次",
     "raised `{}`": "抛出了 `{0}`",
     "returned a result": "返回了结果",
     "the file has {} KiB": "文件有 {0} KiB",
