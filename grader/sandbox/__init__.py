@@ -45,13 +45,13 @@ In each child, before the submission is read
 
 On the side that is trusted
 
-- bounded frames (`worker/wire.py`, `sandbox/_session.py`): using up the grader's memory or time by
+- bounded frames (`worker/wire.py`, `sandbox/_values.py`): using up the grader's memory or time by
   an answer. `test_hostile_trees_are_refused`, `test_forged_answers`
 - nonce (`sandbox/_session.py`): answering before it was asked, or twice. `test_forged_answers`,
   `test_answer_in_advance`
 - output of its own (`sandbox/_forked.py`): printing into anything else, taking back what it
   printed. `test_output_only_grows`, `test_floods`
-- clean text (`sandbox/_session.py`): commands to the terminal, characters that deceive.
+- clean text (`sandbox/_answers.py`): commands to the terminal, characters that deceive.
   `test_prints`
 - clocks outside (`sandbox/_clocks.py`, `sandbox/_session.py`): claiming to be fast, never ending.
   `test_cpu_clock`, `test_loops`

@@ -1,17 +1,13 @@
-"""The trusted end of the wire: frames under deadlines, and what they mean as observations."""
+"""The trusted end of the wire: questions and answers under deadlines."""
 
 from __future__ import annotations
 
-import functools
 import os
-import re
 import secrets
 import select
 import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
-
-import numpy as np
 
 from grader.errors import SandboxError
 from grader.model import (
@@ -19,26 +15,23 @@ from grader.model import (
     Call,
     Crashed,
     Facts,
-    Frame,
-    Generator,
     Job,
     Observation,
     Raised,
     Returned,
     Stock,
     TimedOut,
-    Use,
 )
 from grader.numerics import stock as stocks
+from grader.sandbox._answers import clean, facts, raised, returned
+from grader.sandbox._values import decode, encode, stock_of
 from grader.worker import wire
 
-__all__ = ["CLOSED", "Child", "WorkerSession", "clean"]
+__all__ = ["CLOSED", "Child", "WorkerSession"]
 
 HEADER_SLACK = 1 << 16
 READ_AHEAD = 1 << 14
 """Bytes to ask for at least: a small answer comes in one piece."""
-MAX_NAMES = 2_000
-"""Names of operators in one answer, which are the most: torch has no more."""
 CLOSED = Crashed("the session is closed")
 PARTS = 64
 """Buffers to hand to the kernel at once."""
@@ -46,14 +39,6 @@ PATIENCE = 20
 """How many times its limit a worker may wait for a core in vain."""
 START_SECONDS = 120.0
 """For an interpreter to start and import its libraries, on a busy machine."""
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
-
-
-def clean(text: str, limit: int = 2000) -> str:
-    """Make text from a worker safe to print: truncated, control and direction marks stripped."""
-    text = text[: limit + 1].encode("utf-8", "replace").decode("utf-8")
-    text = _CONTROL.sub("", text.replace("\r\n", "\n"))
-    return text if len(text) <= limit else text[:limit] + "..."
 
 
 class Child(Protocol):
@@ -118,9 +103,9 @@ class WorkerSession:
         if isinstance(answer, Observation):
             return answer
         try:
-            return _facts(answer[0])
-        except (TypeError, ValueError, KeyError, AttributeError, OverflowError):
-            return self._babbled("the worker's account of the source is malformed")
+            return facts(answer[0])
+        except wire.WireError as error:
+            return self._babbled(str(error))
 
     def load(self) -> Observation:
         answer = self._request({"op": "load"}, limit="load")
@@ -130,9 +115,9 @@ class WorkerSession:
         values = dict(call.arguments)
         if call.cotangent is not None:
             values["/cotangent"] = call.cotangent
-        stock = _stock(values)
+        stock = stock_of(values)
         try:
-            tree, buffers = _encode(values)
+            tree, buffers = encode(values)
         except wire.WireError as error:
             return _unsendable(error)
         header = {
@@ -156,8 +141,8 @@ class WorkerSession:
 
     def stage(self, calls: Sequence[Call]) -> Observation:
         values = [dict(call.arguments) for call in calls]
-        stock = _stock(values)
-        tree, buffers = _encode(values)
+        stock = stock_of(values)
+        tree, buffers = encode(values)
         header = {
             "op": "stage",
             "entry": calls[0].entry,
@@ -285,11 +270,11 @@ class WorkerSession:
         name = str(answer.get("name"))
         if name not in stock:
             raise wire.WireError("a callable that was never passed")
-        parts = wire.decode(answer.get("arrays"), payload, _array, _refuse)
+        parts = decode(answer.get("arrays"), payload)
         try:
             arrays = [part.data if isinstance(part, Array) else part for part in parts]
             counts[name] += stocks.evaluations(stock[name], *arrays)
-            tree, buffers = _encode(stocks.evaluate(stock[name], *arrays))
+            tree, buffers = encode(stocks.evaluate(stock[name], *arrays))
         except (ValueError, TypeError) as error:
             return {"op": "refuse", "message": str(error)}, []
         return {"op": "value", "value": tree}, buffers
@@ -297,50 +282,16 @@ class WorkerSession:
     def _returned(
         self, answer: tuple[dict[str, Any], memoryview], seconds: float, counts: dict[str, int]
     ) -> Observation:
-        header, payload = answer
         try:
-            reply = wire.decode(header.get("tree"), payload, _array, _refuse)
-            if not isinstance(reply, dict) or "value" not in reply:
-                raise wire.WireError("an answer without a value")
-            for name in ("after", "gradients"):
-                if not isinstance(reply.get(name), dict | None):
-                    raise wire.WireError(f"an answer whose `{name}` has no names")
-            modified, operators = (header.get(key, []) for key in ("modified", "operators"))
-            if any(type(n) is not list or len(n) > MAX_NAMES for n in (modified, operators)):
-                raise wire.WireError("an answer whose names are no list, or one too long")
-            return Returned(
-                reply["value"],
-                after=reply.get("after"),
-                gradients=reply.get("gradients"),
-                detached=header.get("detached") is True,
-                random_state_touched=header.get("random") is True,
-                modified=tuple(clean(str(name), 80) for name in modified),
-                operators=tuple(clean(str(name), 80) for name in operators),
-                overwritten=header.get("overwritten") is True,
-                repeated=header.get("repeated") is True,
-                aliased=clean(str(header.get("aliased", "")), 80),
-                seconds=seconds,
-                evaluations=counts,
-            )
+            return returned(*answer, seconds, counts)
         except (wire.WireError, TypeError) as error:
             return self._babbled(str(error))
 
     def _raised(self, answer: dict[str, Any]) -> Observation:
-        try:
-            raised = Raised(
-                clean(str(answer["stage"]), 20),
-                tuple(clean(str(t), 80) for t in answer["types"][:8]),
-                clean(str(answer["message"]), 1000),
-                tuple(
-                    Frame(int(line), clean(str(function), 80), clean(str(text), 200))
-                    for line, function, text in answer["frames"][-8:]
-                ),
-            )
-        except (TypeError, ValueError, KeyError, OverflowError) as error:
-            raise wire.WireError("the account of an exception is malformed") from error
-        if "MemoryError" in raised.types or "can't allocate memory" in raised.message:
+        seen = raised(answer)
+        if "MemoryError" in seen.types or "can't allocate memory" in seen.message:
             return self.child.out_of_memory()
-        return raised
+        return seen
 
     # ------------------------------------------------------------------ bytes under a deadline
 
@@ -454,111 +405,6 @@ class WorkerSession:
         return observation
 
 
-# --------------------------------------------------------------------------- values
-
-
 def _unsendable(error: wire.WireError) -> Raised:
     """The arguments do not fit a frame: among them is what a submission returned before."""
     return Raised("call", ("ValueError",), str(error))
-
-
-class _Named:
-    """A stock callable under the name of its argument."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-
-def _stock(value: Any) -> dict[str, Stock]:
-    """The stock callables in a value, by the name they are passed under."""
-    if isinstance(value, dict):
-        own = {key: item for key, item in value.items() if isinstance(item, Stock)}
-        return own | {k: s for item in value.values() for k, s in _stock(item).items()}
-    if isinstance(value, list):
-        return {k: s for item in value for k, s in _stock(item).items()}
-    return {}
-
-
-def _named(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: _Named(k) if isinstance(v, Stock) else _named(v) for k, v in value.items()}
-    return [_named(item) for item in value] if type(value) is list else value
-
-
-def _encode(value: Any) -> tuple[Any, list[Any]]:
-    return wire.encode(_named(value), _leaf)
-
-
-def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
-    """Arrays and special inputs of the trusted side, as wire parts."""
-    if isinstance(value, np.ndarray | np.generic):
-        data = np.ascontiguousarray(value)
-        shape = np.shape(value)
-        flags = np.asarray(value).flags
-        order = "fortran" if flags.f_contiguous else "strided"
-        kind = "ndarray" if flags.c_contiguous else order
-        return wire.ArrayPart(_name(data.dtype), shape, kind, "cpu", _bytes(data))
-    if isinstance(value, Array):
-        bits = _bfloat16_bits(value.data) if value.dtype == "bfloat16" else value.data
-        data = np.ascontiguousarray(bits)
-        return wire.ArrayPart(value.dtype, value.data.shape, "ndarray", "cpu", _bytes(data))
-    if isinstance(value, Generator):
-        return ["g", value.seed]
-    if isinstance(value, _Named):
-        return ["k", value.name]
-    return None
-
-
-@functools.lru_cache(maxsize=64)
-def _name(dtype: np.dtype[Any]) -> str:
-    return "longdouble" if dtype == np.longdouble and dtype.itemsize > 8 else dtype.name
-
-
-def _bytes(data: np.ndarray[Any, Any]) -> Any:
-    return data.reshape(-1).view(np.uint8).data if data.size else b""
-
-
-def _bfloat16_bits(data: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
-    """The upper 16 bits of float32 values that are exact in bfloat16."""
-    return (np.ascontiguousarray(data, np.float32).view(np.uint32) >> 16).astype(np.uint16)
-
-
-def _array(part: wire.ArrayPart) -> Array:
-    """Decode an array that came from a worker; a private, plain NumPy array."""
-    if part.container in ("strided", "fortran"):  # only ours are sent so
-        raise wire.WireError("the frame is malformed")
-    shape = part.shape
-    if part.device == "meta":
-        stand_in = np.float32 if part.dtype == "bfloat16" else _dtype(part.dtype)
-        return Array(
-            np.broadcast_to(np.zeros((), stand_in), shape), part.dtype, part.container, "meta"
-        )
-    if part.dtype == "bfloat16":
-        bits = np.frombuffer(part.data, np.uint16).astype(np.uint32) << 16
-        data = bits.view(np.float32).reshape(shape)
-    elif part.dtype == "bool":
-        data = (np.frombuffer(part.data, np.uint8) != 0).reshape(shape)
-    else:
-        data = np.frombuffer(part.data, _dtype(part.dtype)).reshape(shape)
-    return Array(data, part.dtype, part.container, part.device)
-
-
-def _dtype(name: str) -> np.dtype[Any]:
-    return np.dtype(np.longdouble) if name == "longdouble" else np.dtype(name)
-
-
-def _refuse(tree: Any) -> Any:
-    raise wire.WireError("the frame is malformed")
-
-
-def _facts(header: Mapping[str, Any]) -> Facts:
-    return Facts(
-        {clean(str(k), 200): int(v) for k, v in header["functions"].items()},
-        {
-            clean(str(k), 200): tuple(clean(str(n), 80) for n in v)
-            for k, v in header["parameters"].items()
-        },
-        tuple(Use(clean(str(name), 200), int(line)) for name, line in header["imports"]),
-        tuple(Use(clean(str(name), 200), int(line)) for name, line in header["uses"]),
-        frozenset(clean(str(name), 200) for name in header["bound"]),
-    )

@@ -13,14 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.sandbox._session import _array, _encode, _refuse
+from grader.sandbox._values import _array, _refuse, encode
 from grader.worker import wire
 
 EXAMPLES = settings.default.max_examples
 
 
 def roundtrip(value: Any) -> Any:
-    tree, buffers = _encode(value)
+    tree, buffers = encode(value)
     payload = b"".join(bytes(b) for b in buffers)
     return wire.decode(json.loads(json.dumps(tree)), memoryview(payload), _array, _refuse)
 

@@ -1,0 +1,108 @@
+"""What an answer of a worker means. All of it is untrusted: each part is checked and cleaned."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from grader.model import Facts, Frame, Raised, Returned, Use
+from grader.sandbox._values import decode
+from grader.worker import wire
+
+__all__ = ["clean", "facts", "raised", "returned"]
+
+MAX_NAMES = 2_000
+"""Names of operators in one answer, which are the most: torch has no more."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(text: str, limit: int = 2000) -> str:
+    """Make text from a worker safe to print: truncated, control and direction marks stripped."""
+    text = text[: limit + 1].encode("utf-8", "replace").decode("utf-8")
+    text = _CONTROL.sub("", text.replace("\r\n", "\n"))
+    return text if len(text) <= limit else text[:limit] + "..."
+
+
+def returned(
+    header: Mapping[str, Any], payload: memoryview, seconds: float, counts: Mapping[str, int]
+) -> Returned:
+    """Return what a call gave; `seconds` and `counts` are ours.
+
+    Raises
+    ------
+    WireError
+        The answer is malformed.
+    """
+    reply = decode(header.get("tree"), payload)
+    if not isinstance(reply, dict) or "value" not in reply:
+        raise wire.WireError("an answer without a value")
+    for name in ("after", "gradients"):
+        if not isinstance(reply.get(name), dict | None):
+            raise wire.WireError(f"an answer whose `{name}` has no names")
+    modified, operators = (header.get(key, []) for key in ("modified", "operators"))
+    if any(type(n) is not list or len(n) > MAX_NAMES for n in (modified, operators)):
+        raise wire.WireError("an answer whose names are no list, or one too long")
+    return Returned(
+        reply["value"],
+        after=reply.get("after"),
+        gradients=reply.get("gradients"),
+        detached=header.get("detached") is True,
+        random_state_touched=header.get("random") is True,
+        modified=tuple(clean(str(name), 80) for name in modified),
+        operators=tuple(clean(str(name), 80) for name in operators),
+        overwritten=header.get("overwritten") is True,
+        repeated=header.get("repeated") is True,
+        aliased=clean(str(header.get("aliased", "")), 80),
+        seconds=seconds,
+        evaluations=counts,
+    )
+
+
+def raised(header: Mapping[str, Any]) -> Raised:
+    """Return the exception a call ended with.
+
+    Raises
+    ------
+    WireError
+        The account is malformed.
+    """
+    try:
+        return Raised(
+            clean(str(header["stage"]), 20),
+            tuple(clean(str(t), 80) for t in header["types"][:8]),
+            clean(str(header["message"]), 1000),
+            tuple(
+                Frame(int(line), clean(str(function), 80), clean(str(text), 200))
+                for line, function, text in header["frames"][-8:]
+            ),
+        )
+    except (TypeError, ValueError, KeyError, OverflowError) as error:
+        raise wire.WireError("the account of an exception is malformed") from error
+
+
+def facts(header: Mapping[str, Any]) -> Facts:
+    """Return what the parser saw in the source.
+
+    Raises
+    ------
+    WireError
+        The account is malformed.
+    """
+    try:
+        return _facts(header)
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
+        raise wire.WireError("the worker's account of the source is malformed") from error
+
+
+def _facts(header: Mapping[str, Any]) -> Facts:
+    return Facts(
+        {clean(str(k), 200): int(v) for k, v in header["functions"].items()},
+        {
+            clean(str(k), 200): tuple(clean(str(n), 80) for n in v)
+            for k, v in header["parameters"].items()
+        },
+        tuple(Use(clean(str(name), 200), int(line)) for name, line in header["imports"]),
+        tuple(Use(clean(str(name), 200), int(line)) for name, line in header["uses"]),
+        frozenset(clean(str(name), 200) for name in header["bound"]),
+    )

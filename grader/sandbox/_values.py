@@ -1,0 +1,120 @@
+"""Values on the wire: what we send is ours, arrays that come back are plain and private."""
+
+from __future__ import annotations
+
+import functools
+from typing import Any
+
+import numpy as np
+
+from grader.model import Array, Generator, Stock
+from grader.worker import wire
+
+__all__ = ["decode", "encode", "stock_of"]
+
+
+def decode(tree: Any, payload: memoryview) -> Any:
+    """Return the value that a worker sent: numbers, text, lists, dicts and `Array`, nothing else.
+
+    Raises
+    ------
+    WireError
+        The tree is malformed, or does not fit what came with it.
+    """
+    return wire.decode(tree, payload, _array, _refuse)
+
+
+class _Named:
+    """A stock callable under the name of its argument."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
+def stock_of(value: Any) -> dict[str, Stock]:
+    """The stock callables in a value, by the name they are passed under."""
+    if isinstance(value, dict):
+        own = {key: item for key, item in value.items() if isinstance(item, Stock)}
+        return own | {k: s for item in value.values() for k, s in stock_of(item).items()}
+    if isinstance(value, list):
+        return {k: s for item in value for k, s in stock_of(item).items()}
+    return {}
+
+
+def _named(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {k: _Named(k) if isinstance(v, Stock) else _named(v) for k, v in value.items()}
+    return [_named(item) for item in value] if type(value) is list else value
+
+
+def encode(value: Any) -> tuple[Any, list[Any]]:
+    """Return a value as a tree, and the buffers of its arrays.
+
+    Raises
+    ------
+    WireError
+        It does not fit a frame.
+    """
+    return wire.encode(_named(value), _leaf)
+
+
+def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
+    """Arrays and special inputs of the trusted side, as wire parts."""
+    if isinstance(value, np.ndarray | np.generic):
+        data = np.ascontiguousarray(value)
+        shape = np.shape(value)
+        flags = np.asarray(value).flags
+        order = "fortran" if flags.f_contiguous else "strided"
+        kind = "ndarray" if flags.c_contiguous else order
+        return wire.ArrayPart(_name(data.dtype), shape, kind, "cpu", _bytes(data))
+    if isinstance(value, Array):
+        bits = _bfloat16_bits(value.data) if value.dtype == "bfloat16" else value.data
+        data = np.ascontiguousarray(bits)
+        return wire.ArrayPart(value.dtype, value.data.shape, "ndarray", "cpu", _bytes(data))
+    if isinstance(value, Generator):
+        return ["g", value.seed]
+    if isinstance(value, _Named):
+        return ["k", value.name]
+    return None
+
+
+@functools.lru_cache(maxsize=64)
+def _name(dtype: np.dtype[Any]) -> str:
+    return "longdouble" if dtype == np.longdouble and dtype.itemsize > 8 else dtype.name
+
+
+def _bytes(data: np.ndarray[Any, Any]) -> Any:
+    return data.reshape(-1).view(np.uint8).data if data.size else b""
+
+
+def _bfloat16_bits(data: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """The upper 16 bits of float32 values that are exact in bfloat16."""
+    return (np.ascontiguousarray(data, np.float32).view(np.uint32) >> 16).astype(np.uint16)
+
+
+def _array(part: wire.ArrayPart) -> Array:
+    """Decode an array that came from a worker; a private, plain NumPy array."""
+    if part.container in ("strided", "fortran"):  # only ours are sent so
+        raise wire.WireError("the frame is malformed")
+    shape = part.shape
+    if part.device == "meta":
+        stand_in = np.float32 if part.dtype == "bfloat16" else _dtype(part.dtype)
+        return Array(
+            np.broadcast_to(np.zeros((), stand_in), shape), part.dtype, part.container, "meta"
+        )
+    if part.dtype == "bfloat16":
+        bits = np.frombuffer(part.data, np.uint16).astype(np.uint32) << 16
+        data = bits.view(np.float32).reshape(shape)
+    elif part.dtype == "bool":
+        data = (np.frombuffer(part.data, np.uint8) != 0).reshape(shape)
+    else:
+        data = np.frombuffer(part.data, _dtype(part.dtype)).reshape(shape)
+    return Array(data, part.dtype, part.container, part.device)
+
+
+def _dtype(name: str) -> np.dtype[Any]:
+    return np.dtype(np.longdouble) if name == "longdouble" else np.dtype(name)
+
+
+def _refuse(tree: Any) -> Any:
+    raise wire.WireError("the frame is malformed")
