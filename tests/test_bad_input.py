@@ -138,7 +138,7 @@ def test_an_endless_call_ends(grade: Grade) -> None:
     """One call has two seconds here; after two such calls the rest is not run."""
     start = time.monotonic()
     report = grade(body("while True: pass"))
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 40  # on a busy machine, too
     statuses = [o.status for o in report.outcomes if o.check == "values"]
     assert statuses == [Status.TIMEOUT, Status.TIMEOUT, Status.BLOCKED]
     assert first(report).message == "not finished after 2 s (one call)"

@@ -142,7 +142,7 @@ def test_a_busy_machine_is_not_slow_code(open_session: Any, rivals: int) -> None
     session.pin(rivals)
     start = time.monotonic()
     assert call(session) == TimedOut("call", 2.0)
-    assert time.monotonic() - start < 10
+    assert time.monotonic() - start < 30
 
 
 def test_loops_while_loading(open_session: Any) -> None:
