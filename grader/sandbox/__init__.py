@@ -27,7 +27,7 @@ Before anything of a submission is there
 - one table of calls (`worker/confine/bpf.py`, `worker/confine/syscalls.py`): the same calls by
   other numbers. `test_other_tables_of_calls`
 - trials (`worker/zygote.py`): running under a layer that only seems to be there.
-  `test_layer_that_only_seems_to_hold`
+  `test_layer_that_only_seems_to_hold`, `test_files_are_tried_without_landlock`
 
 In each child, before the submission is read
 

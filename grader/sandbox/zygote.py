@@ -3,8 +3,9 @@
 Layers, each in its own module of `grader.worker.confine`: no root and no capabilities, Landlock
 without a rule, a list of allowed system calls, descriptors, limits; `grader.sandbox` has the map of
 them all. A child holds one submission, sees no file, makes no process and reaches no network; it
-costs milliseconds, because it starts with its libraries imported. The reference of an exercise runs in a child of the same zygote: siblings
-share nothing that either could write, and what the grader sends to one does not pass the zygote.
+costs milliseconds, because it starts with its libraries imported. The reference of an exercise runs
+in a child of the same zygote: siblings share nothing that either could write, and what the grader
+sends to one does not pass the zygote.
 """
 
 from __future__ import annotations

@@ -195,6 +195,17 @@ def test_what_landlock_is_for(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @here
+def test_files_are_tried_without_landlock(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the filter alone hides files, a zygote sees to it that it does."""
+    hole = (
+        "z.landlock.version = lambda: 0; lists = z.policy.zygote_filter; "
+        "z.policy.zygote_filter = lambda t, **k: lists(t, files=True, device=False)"
+    )
+    with pytest.raises(SandboxError, match="RuntimeError: files can still be opened"):
+        booted(monkeypatch, hole)
+
+
+@here
 def test_places_are_free(monkeypatch: pytest.MonkeyPatch) -> None:
     """No descriptor of a child arrives at a place that another one is moved to."""
     keep = "old = z.descriptors.keep_only"

@@ -53,8 +53,8 @@ DEVICE = """
     epoll_create1 epoll_ctl epoll_wait epoll_pwait eventfd2 mincore membarrier sched_setaffinity
     mlock munlock get_mempolicy mbind set_mempolicy socketpair shutdown
 """
-"""What the driver of a CUDA device needs besides. `sched_setaffinity` reaches other processes of the
-account, too: one reason why this profile is the weaker one."""
+"""What the driver of a CUDA device needs besides. `sched_setaffinity` reaches other processes of
+the account, too: one reason why this profile is the weaker one."""
 
 FATAL = """
     ptrace process_vm_readv process_vm_writev process_madvise pidfd_getfd kcmp
