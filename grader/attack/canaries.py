@@ -24,6 +24,8 @@ LARGE = {
     "DIGITS": b"1" * 100_000,
     "FUNCTIONS": b"".join(b"def f%d(): pass\n" % n for n in range(9000)),
     "HEADERS": b"# grader: backend=torch\n" * 9000,
+    "USES": b"np.e, " * 9000,
+    "DIFFERENT": b"".join(b"x.a%d\n    " % n for n in range(9000)),
 }
 """What an attack needs that would not make a readable file."""
 

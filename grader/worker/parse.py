@@ -7,7 +7,8 @@ from typing import Any, TypeGuard
 
 __all__ = ["facts", "without_main"]
 
-MAX_USES = 5_000
+MAX_NAMES = 5_000
+"""Different names that are told; a source with more is refused: one of them may be forbidden."""
 
 
 def facts(tree: ast.Module) -> dict[str, Any]:
@@ -21,13 +22,26 @@ def facts(tree: ast.Module) -> dict[str, Any]:
     for statement in without_main(tree).body:
         visitor.visit(statement)
     functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
-    return {
-        "bound": sorted(_bound(tree.body))[:MAX_USES],
+    found: dict[str, Any] = {
+        "bound": sorted(_bound(tree.body)),
         "functions": {name: node.lineno for name, node in functions.items()},
         "parameters": {name: _parameters(node.args) for name, node in functions.items()},
-        "imports": visitor.imports[:MAX_USES],
-        "uses": visitor.uses[:MAX_USES],
+        "imports": _firsts(visitor.imports),
+        "uses": _firsts(visitor.uses),
     }
+    if any(len(names) > MAX_NAMES for names in found.values()):
+        raise SyntaxError(f"more than {MAX_NAMES} different names")
+    return found
+
+
+def _firsts(uses: list[list[Any]]) -> list[list[Any]]:
+    """Each name once, with the line where it stands first, if there are too many to tell all."""
+    if len(uses) <= MAX_NAMES:
+        return uses
+    lines: dict[str, int] = {}
+    for name, line in uses:
+        lines.setdefault(name, line)
+    return [[name, line] for name, line in lines.items()]
 
 
 def _bound(body: list[ast.stmt]) -> set[str]:
@@ -100,6 +114,16 @@ class _Uses(ast.NodeVisitor):
     def visit_Name(self, node: ast.Name) -> None:
         if node.id in self.aliases:
             self.uses.append([self.aliases[node.id], node.lineno])
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        """`lib = np` makes `lib.solve` what `np.solve` is."""
+        self.generic_visit(node)
+        value = node.value
+        named = self.aliases.get(value.id, "") if isinstance(value, ast.Name) else ""
+        named = named or (self._dotted(value) if isinstance(value, ast.Attribute) else "")
+        for target in node.targets:
+            if named and isinstance(target, ast.Name):
+                self.aliases[target.id] = named
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         dotted = self._dotted(node)

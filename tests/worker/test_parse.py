@@ -18,6 +18,8 @@ USES = {
     "getattr": ("def f(x):\n    return getattr(x, 'softmax')(-1)", ".softmax"),
     "getattr-module": ("import torch\ngetattr(torch, 'softmax')", "torch.softmax"),
     "chained": ("def f(x):\n    return (x + 1).T.softmax(-1)", ".softmax"),
+    "assigned": ("import torch\nlib = torch\nlib.softmax", "torch.softmax"),
+    "assigned-part": ("import torch as t\nG = t.nn\nG.Softmax", "torch.nn.Softmax"),
     "nested": ("def f():\n    import torch as t\n    return t.softmax", "torch.softmax"),
 }
 
@@ -48,3 +50,11 @@ def test_functions_and_parameters() -> None:
     found = facts(ast.parse(source))
     assert found["functions"] == {"f": 2, "g": 3}
     assert found["parameters"] == {"f": ["a", "b", "c"], "g": ["*"]}
+
+
+def test_many_uses() -> None:
+    """The last of many uses is told as well as the first; too many names are refused."""
+    many = "import numpy as np\n" + "np.e\n" * 6000
+    assert ["numpy.linalg.inv", 6002] in facts(ast.parse(many + "np.linalg.inv"))["uses"]
+    with pytest.raises(SyntaxError, match="more than 5000 different names"):
+        facts(ast.parse("".join(f"x.a{n}\n" for n in range(6000))))

@@ -1,0 +1,8 @@
+# attack: calls what the exercise forbids after thousands of other calls | expect: fail | says: uses `numpy.ldexp`
+import numpy as np
+
+NAMES = [@USES@]
+
+
+def double(x):
+    return np.ldexp(x, 1)
