@@ -61,6 +61,8 @@ class Workbench:
         self.deaths = 0
         self.spent = 0.0
         self.stirred: set[str] = set()
+        self.endless = False
+        """Whether a call beside the cases did not end: whoever waits need not wait for three."""
         self.last: Observation | None = None
         self.text = ""
         self._session: Session | None = None
@@ -168,10 +170,12 @@ class Workbench:
         No case of the exercise is like these: one that ends the worker is not held against it.
         """
         deaths = self.deaths
-        calls = product(self.draws.beside(entry), DECIDING[self.backend])
-        alive = (isinstance(self.observe(entry, *call), Returned | Raised) for call in calls)
-        if not all(alive) and self.deaths < MAX_DEATHS:
-            self.deaths = deaths
+        for inputs, dtype in product(self.draws.beside(entry), DECIDING[self.backend]):
+            seen = self.observe(entry, inputs, dtype)
+            if not isinstance(seen, Returned | Raised):
+                self.endless = self.endless or isinstance(seen, TimedOut)
+                self.deaths = deaths if self.deaths < MAX_DEATHS else MAX_DEATHS
+                return
 
     def call(self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any) -> Returned:
         return returned(self.observe(entry, inputs, dtype, **wants))

@@ -313,7 +313,7 @@ class _Run:
                 self.timeouts += kept.status is Status.TIMEOUT
                 self._tell(kept)
                 continue
-            if self.timeouts >= MAX_TIMEOUTS:
+            if self.timeouts and self.timeouts + self.bench.endless >= MAX_TIMEOUTS:
                 verdict, seconds = Verdict(Status.BLOCKED, "not run after two time limits"), 0.0
             else:
                 start = time.perf_counter()

@@ -135,12 +135,13 @@ def test_a_result_that_is_not_one(grade: Grade, name: str) -> None:
 
 
 def test_an_endless_call_ends(grade: Grade) -> None:
-    """One call has two seconds here; after two such calls the rest is not run."""
+    """One call has two seconds here; after two such calls, one of them beside the cases, the rest
+    is not run."""
     start = time.monotonic()
     report = grade(body("while True: pass"))
     assert time.monotonic() - start < 40  # on a busy machine, too
     statuses = [o.status for o in report.outcomes if o.check == "values"]
-    assert statuses == [Status.TIMEOUT, Status.TIMEOUT, Status.BLOCKED]
+    assert statuses == [Status.TIMEOUT, Status.BLOCKED, Status.BLOCKED]
     assert first(report).message == "not finished after 2 s (one call)"
 
 
