@@ -306,3 +306,13 @@ def test_english_loads_no_chinese(cli):
         [sys.executable, "-c", program], env=environ, cwd=cli.folder, capture_output=True, text=True
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_check(cli):
+    """Each check is reported in Chinese; what the exercise says in English only stays so."""
+    cli.wrong("affine.py")
+    out = cli("check", "affine.py", "--lang", "zh", COLUMNS="60").out
+    assert "个元素中有" in out
+    assert "隔离：" in out
+    rows = [line for line in out.splitlines() if line[:3] in ("  ✓", "  ✗", "  –")]
+    assert [row for row in rows if re.search("[A-Za-z]{2,} [A-Za-z]{2,}", row)] == []
