@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import signal
 
+from grader.errors import SandboxError
 from grader.model import Crashed, Limits, Observation, OutOfMemory, TimedOut
+from grader.sandbox._machine import MEMORY
 from grader.worker.device import CUDA_POISONED
 
 __all__ = ["ending"]
@@ -19,7 +21,7 @@ _SIGNALS: dict[int, str] = {
 }
 
 
-def ending(code: int, limits: Limits, *, killed: bool, cpu: float) -> Observation:
+def ending(code: int, limits: Limits, *, killed: bool, cpu: float, since: float) -> Observation:
     """Say why a worker that closed its pipe is gone.
 
     Parameters
@@ -30,6 +32,13 @@ def ending(code: int, limits: Limits, *, killed: bool, cpu: float) -> Observatio
         The kill was ours, because it did not end by itself.
     cpu : float
         CPU time it used, in seconds.
+    since : float
+        When it began, by the monotonic clock.
+
+    Raises
+    ------
+    SandboxError
+        The machine ran out of memory before the submission reached its limit.
     """
     if code == -signal.SIGXCPU or (code == -signal.SIGKILL and cpu >= limits.total):
         return TimedOut("total", limits.total)
@@ -37,7 +46,13 @@ def ending(code: int, limits: Limits, *, killed: bool, cpu: float) -> Observatio
         return Crashed("the submission closed the pipe to the grader")
     if code == -signal.SIGXFSZ:
         return Crashed(f"printed more than {_size(limits.printed)}")
-    if code == -signal.SIGKILL:  # the kernel's, when memory runs out
+    if code == -signal.SIGKILL:  # the kernel's when memory runs out, or its own
+        if MEMORY.ran_out(since):
+            size = _size(limits.memory)
+            raise SandboxError(
+                f"the machine ran out of memory under a submission that may use {size}",
+                hint="grade fewer at a time, or give the machine (the container) more memory",
+            )
         return OutOfMemory(limits.memory)
     if code == CUDA_POISONED:
         return Crashed("left the CUDA device in an error state")

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import signal
+import time
 
 from grader.errors import SandboxError
 from grader.model import Job, Observation, OutOfMemory
@@ -86,7 +87,7 @@ class ForkedChild:
         self.pid, self._pidfd, self._output_fd = *forked, waiting.output_fd
         self._code: int | None = None
         self._dead = self._killed = False
-        self._cpu = 0.0
+        self._cpu, self._since = 0.0, time.monotonic()
         self._clocks = Clocks(self.pid)
         self._printed = b""
 
@@ -133,13 +134,15 @@ class ForkedChild:
         Raises
         ------
         SandboxError
-            Its zygote is gone too, so that nobody knows; or a limit of the account's own ended it.
+            Its zygote is gone too, so that nobody knows; or a limit of the machine's own ended it.
         """
         if self._code is None:
             raise SandboxError("the zygote died under a submission")
         if not self._killed and -self._code in OUT_OF_BOUNDS:
             self._check_short()
-        return ending(self._code, self.job.limits, killed=self._killed, cpu=self._cpu)
+        return ending(
+            self._code, self.job.limits, killed=self._killed, cpu=self._cpu, since=self._since
+        )
 
     def out_of_memory(self) -> Observation:
         self._check_short()

@@ -6,12 +6,38 @@ import contextlib
 import os
 import time
 
-__all__ = ["OWN", "Account"]
+__all__ = ["MEMORY", "OWN", "Account", "Memory"]
 
 OWN: set[int] = set()
 """Processes of the grader itself, which no sandbox may take for orphans of a submission."""
 
 FRESH_SECONDS = 2.0
+
+
+class Memory:
+    """Tells whether the kernel killed for want of memory: the machine's, or a container's.
+
+    A submission within its limit can be killed so where there is less than the limit; it did
+    nothing wrong then. The kernel counts such kills, but does not say whom they met.
+    """
+
+    def __init__(self) -> None:
+        self._kills, self._when = _kills(), 0.0
+
+    def ran_out(self, since: float) -> bool:
+        """Whether it did since a moment of the monotonic clock; False where nobody counts."""
+        kills = _kills()
+        if kills > self._kills:
+            self._kills, self._when = kills, time.monotonic()
+        return self._when > since
+
+
+def _kills() -> int:
+    with contextlib.suppress(OSError), open("/proc/vmstat", encoding="ascii") as file:  # noqa: PTH123
+        for line in file:
+            if line.startswith("oom_kill "):
+                return int(line.split()[1])
+    return 0
 
 
 class Account:
@@ -36,6 +62,10 @@ class Account:
         if now - self._when > FRESH_SECONDS:
             self._count, self._when = _tasks(self.uid), now
         return 0 if self._count is None else self._count + extra
+
+
+MEMORY = Memory()
+"""Of this machine, watched from when this module is imported."""
 
 
 def _tasks(uid: int) -> int | None:

@@ -151,7 +151,7 @@ class _Process:
         self.sandbox, self.process, self.output, self.job = sandbox, process, output, job
         self.write_fd, self.read_fd = write_fd, read_fd
         self.dead = self.killed = False
-        self.cpu = 0.0
+        self.cpu, self.since = 0.0, time.monotonic()
         self.clocks = Clocks(process.pid)
 
     def cpu_seconds(self) -> float:
@@ -193,7 +193,7 @@ class _Process:
     def ending(self) -> Observation:
         code = self.process.returncode
         assert code is not None, "a worker's ending is asked for after its kill"
-        return ending(code, self.job.limits, killed=self.killed, cpu=self.cpu)
+        return ending(code, self.job.limits, killed=self.killed, cpu=self.cpu, since=self.since)
 
     def out_of_memory(self) -> Observation:
         return OutOfMemory(self.job.limits.memory)

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox import zygote
+from grader.errors import SandboxError
+from grader.model import Call, Job, Limits, OutOfMemory, Sandbox
+from grader.sandbox import _ending, _machine, zygote
 from grader.worker.confine import account
 
 ROOT = Path(__file__).parent.parent.parent
@@ -172,6 +174,26 @@ def test_the_accounts_own_limit() -> None:
         f"{100 << 17}.0",
         "a submission met this account's own limit (`ulimit -v`) before the exercise's",
     ]
+
+
+@pytest.mark.parametrize("kills", [7, 8])
+def test_the_machine_runs_out_of_memory(
+    sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch, kills: int
+) -> None:
+    """A submission that the kernel killed for the machine's sake is not told that it was greedy."""
+    monkeypatch.setattr(_machine, "_kills", lambda: 7)
+    monkeypatch.setattr(_ending, "MEMORY", _machine.Memory())
+    source = b"import os\ndef f(): os.kill(os.getpid(), 9)"
+    session = sandbox.open(Job(source, "f.py", "numpy", Limits(memory=1 << 30)))
+    session.load()
+    monkeypatch.setattr(_machine, "_kills", lambda: kills)
+    if kills == 7:
+        assert session.run(Call("f", {}, ())) == OutOfMemory(1 << 30)
+    else:
+        words = "the machine ran out of memory under a submission that may use 1024 MB"
+        with pytest.raises(SandboxError, match=words):
+            session.run(Call("f", {}, ()))
+    session.close()
 
 
 CAPABLE = "CapPrm:\t000001ffffffffff\nCapEff:\t000001ffffffffff\n"
