@@ -7,8 +7,8 @@ fails without it. In the order in which they come into force:
 
 Before anything of a submission is there
 
-- environment (`sandbox/_environment.py`): the variables and the command line of the grader.
-  `test_environment_is_clean`
+- environment (`sandbox/_environment.py`, `sandbox/_zygote.py`): the variables and the command line
+  of the grader; modules that lie about. `test_environment_is_clean`, `test_isolated`
 - nothing to find (`worker/zygote.py`): inputs, references and results, which never pass the
   process whose memory all children share. `memory_arenas`, `memory_heap`
 - one thread (`worker/confine/threads.py`): a thread that is not confined; hanging in a lock that

@@ -82,6 +82,13 @@ def test_frozen(open_strict: Any) -> None:
     assert ask(open_strict, "import gc; return gc.get_freeze_count()") > 10_000
 
 
+def test_isolated(open_strict: Any, zygotes: Any) -> None:
+    """A zygote imports from nowhere but the installation, and no key of the terminal ends it."""
+    assert ask(open_strict, "import sys; return sys.flags.isolated") == 1
+    for running in zygotes._zygotes.values():
+        assert os.getsid(running.pid) == running.pid
+
+
 @pytest.mark.parametrize(("limit", "value"), [("SIGPENDING", 1024), ("CORE", 1)])
 def test_more_limits(open_strict: Any, limit: str, value: int) -> None:
     """Signals that wait are memory that nothing else counts; a core would be a file."""
