@@ -44,7 +44,8 @@ class Module:
         linecache.cache[self.name] = (len(self.source), None, lines, self.name)
         sys.modules["submission"] = self.module
         text: str | ast.Module = self.source
-        if "__main__" in self.source:
+        # the name may be written with escapes, the variable in letters that stand for these
+        if "__name__" in self.source or not self.source.isascii():
             text = without_main(ast.parse(self.source, self.name))
         exec(compile(text, self.name, "exec", dont_inherit=True), self.module.__dict__)
 

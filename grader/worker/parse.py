@@ -21,6 +21,7 @@ def facts(tree: ast.Module) -> dict[str, Any]:
     visitor = _Uses()
     for statement in without_main(tree).body:
         visitor.visit(statement)
+    visitor.uses += _starred(tree, visitor)
     functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
     found: dict[str, Any] = {
         "bound": sorted(_bound(tree.body)),
@@ -32,6 +33,21 @@ def facts(tree: ast.Module) -> dict[str, Any]:
     if any(len(names) > MAX_NAMES for names in found.values()):
         raise SyntaxError(f"more than {MAX_NAMES} different names")
     return found
+
+
+def _starred(tree: ast.Module, visitor: _Uses) -> list[list[Any]]:
+    """Names that nothing binds, as what `from LIBRARY import *` makes of them."""
+    own: set[str] = set(visitor.aliases)
+    loads: list[ast.Name] = []
+    for node in ast.walk(tree) if visitor.stars else ():
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            own.add(node.name)
+        elif isinstance(node, ast.arg):
+            own.add(node.arg)
+        elif isinstance(node, ast.Name):
+            loads.append(node)
+            own |= set() if isinstance(node.ctx, ast.Load) else {node.id}
+    return [[f"{m}.{n.id}", n.lineno] for m in visitor.stars for n in loads if n.id not in own]
 
 
 def _firsts(uses: list[list[Any]]) -> list[list[Any]]:
@@ -96,6 +112,7 @@ class _Uses(ast.NodeVisitor):
         self.aliases: dict[str, str] = {}
         self.imports: list[list[Any]] = []
         self.uses: list[list[Any]] = []
+        self.stars: list[str] = []
 
     def visit_Import(self, node: ast.Import) -> None:
         for name in node.names:
@@ -107,6 +124,8 @@ class _Uses(ast.NodeVisitor):
         module = node.module or ""
         self.imports.append([("." * node.level) + module, node.lineno])
         for name in node.names:
+            if name.name == "*" and module not in self.stars:
+                self.stars.append(module)
             full = f"{module}.{name.name}"
             self.aliases[name.asname or name.name] = full
             self.uses.append([full, node.lineno])

@@ -18,6 +18,7 @@ USES = {
     "getattr": ("def f(x):\n    return getattr(x, 'softmax')(-1)", ".softmax"),
     "getattr-module": ("import torch\ngetattr(torch, 'softmax')", "torch.softmax"),
     "chained": ("def f(x):\n    return (x + 1).T.softmax(-1)", ".softmax"),
+    "star": ("from torch.nn.functional import *\nsoftmax(1)", "torch.nn.functional.softmax"),
     "assigned": ("import torch\nlib = torch\nlib.softmax", "torch.softmax"),
     "assigned-part": ("import torch as t\nG = t.nn\nG.Softmax", "torch.nn.Softmax"),
     "nested": ("def f():\n    import torch as t\n    return t.softmax", "torch.softmax"),
@@ -50,6 +51,16 @@ def test_functions_and_parameters() -> None:
     found = facts(ast.parse(source))
     assert found["functions"] == {"f": 2, "g": 3}
     assert found["parameters"] == {"f": ["a", "b", "c"], "g": ["*"]}
+
+
+def test_own_names_under_a_star() -> None:
+    """What the file defines, takes or assigns is its own."""
+    source = (
+        "from torch.nn.functional import *\ndef softmax(x):\n    y = exp(x)\n    return y\nsoftmax"
+    )
+    uses = {use for use, _ in facts(ast.parse(source))["uses"]}
+    assert "torch.nn.functional.exp" in uses
+    assert not uses & {f"torch.nn.functional.{name}" for name in ("softmax", "x", "y")}
 
 
 def test_many_uses() -> None:

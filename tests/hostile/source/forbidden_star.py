@@ -1,0 +1,6 @@
+# attack: calls what the exercise forbids by its bare name | expect: fail | says: uses `numpy.ldexp`
+from numpy import *
+
+
+def double(x):
+    return ldexp(x, 1)
