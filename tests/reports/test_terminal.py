@@ -126,12 +126,37 @@ def test_chinese(wrong):
     assert "尚未通过  1 / 3 分" in lines
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 100])
-def test_fits(wrong, width):
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("width", [40, 50, 60, 80, 100])
+def test_fits(wrong, width, lang):
     """No line of prose is wider than the terminal; commands are never broken."""
-    text = render(wrong, width=width, situation=Situation(hints=2))
+    situation = Situation(attempt=12, hints_taken=1, hints=2)
+    text = render(wrong, lang=lang, width=width, situation=situation)
     for line in text.split("\n"):
         assert cell_len(line) <= width or "grader " in line
+
+
+def test_narrow(report, outcome):
+    """A sentence with no room beside its check stands below; no time is shown on so few columns."""
+    message = "output is a list, expected an array of shape (3, 5)"
+    found = report(
+        outcome("single-logit", "rect", Status.FAIL, message=message),
+        outcome("no-mutation", message="as before"),
+    )
+    assert (
+        "\n"
+        "  ✗ single-logit               0/1\n"
+        "      output is a list, expected\n"
+        "      an array of shape (3, 5)\n"
+        "  ✓ no-mutation   as before    1/1\n"
+    ) in render(found, width=34)
+
+
+def test_place_alone(report, outcome):
+    """A place in the file with no other evidence has one empty line before it."""
+    evidence = Evidence(frames=(Frame(2, "", "import pandas"),))
+    found = report(outcome("runs", "", Status.ERROR, message="no `pandas`", evidence=evidence))
+    assert "  0.01 s\n\n    attention.py:2\n      import pandas\n" in render(found)
 
 
 def test_color_only_on_request(wrong):
