@@ -79,7 +79,9 @@ def _run(bench: Bench) -> set[str]:
 def _is(used: str, name: str) -> bool:
     """Whether a dotted name that is used is, or belongs to, the forbidden one."""
     if "." in name:
-        return used == name or used.startswith(f"{name}.")
+        first, last = name.partition(".")[0], name.rpartition(".")[2]
+        inner = used.startswith(f"{first}.") and used.endswith(f".{last}")  # `numpy._core.umath`
+        return inner or used.startswith(f"{name}.") or used == name
     library, *parts = used.split(".")
     return library == "torch" and _folded(name) in map(_folded, parts)
 
