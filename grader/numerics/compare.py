@@ -87,7 +87,7 @@ def _compare_dict(
     missing = [key for key in want if key not in got]
     if missing:
         names = ", ".join(f"`{key}`" for key in missing)
-        have = ", ".join(f"`{key}`" for key in list(got)[:8]) or "nothing"
+        have = ", ".join(f"`{str(key)[:40]}`" for key in list(got)[:8]) or "nothing"
         return Difference("type", f"{show_path(path)} lacks {names}; it has {have}")
     pairs = [(f'["{k}"]' if isinstance(k, str) else f"[{k}]", got[k], want[k]) for k in want]
     return _compare_parts(pairs, allowed, container, path)
