@@ -46,8 +46,8 @@ SENTENCES: Mapping[str, str] = {
         "结果的组成或形状不符合题目要求"
     ),
     "{} is violated": "不满足 {0}",
-    "{} is {}, allowed {}: {}": "{0} 是 {1}，允许 {2}：{3}",
-    "{} is {}, {}": "{0} 是 {1}：{2}",
+    "{} is {}, allowed {}: {}": "{0} 是 {1:value}，允许 {2:value}：{3}",
+    "{} is {}, {}": "{0} 是 {1:value}：{2}",
     "the global random state was changed": "改动了全局随机状态",
     "use a generator of your own: `numpy.random.default_rng(seed)`": (
         "请用自己的生成器：`numpy.random.default_rng(seed)`"
@@ -93,7 +93,7 @@ SENTENCES: Mapping[str, str] = {
         "两次调用返回了同一个数组：请每次返回新数组"
     ),
     # without what was expected, for `--failure-details actual`
-    "{} is {}": "{0:zh} 是 {1:zh}",
+    "{} is {}": "{0:zh} 是 {1:value}",
     "{} has shape {}": "{0:zh} 的形状是 {1}",
     "{} has {} parts": "{0:zh} 有 {1} 个部分",
     "{} holds `{}`": "{0:zh} 的元素类型是 `{1}`",
@@ -198,6 +198,8 @@ WORDS: Mapping[str, str] = {
     "booleans": "布尔值",
     "complex numbers": "复数",
     "nothing": "无",
+    "True": "True",
+    "False": "False",
     "infinite": "无穷大",
     "NaN or infinite": "NaN 或无穷大",
     # what was compared

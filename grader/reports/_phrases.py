@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 __all__ = ["Phrases"]
 
 _SLOT = re.compile(r"\{(\d(?::\w+)?)\}")
+_VALUE = re.compile(r"\{(\d):value\}")
 _DEPTH = 4
 _LIST = ", "
 
@@ -25,7 +26,8 @@ class Phrases:
     sentences : mapping of str to str
         English with holes `{}`, each for one or more characters. In the Chinese, `{0}` is what
         the first hole held, `{0:zh}` the same in Chinese, `{0:list}` a list with its items so,
-        `{0:said}` another sentence, `{0:text}` a text of the content.
+        `{0:said}` another sentence, `{0:text}` a text of the content; with
+        `{0:value}`, the pattern fits only if a number, code or a word stands there.
     words : mapping of str to str
         What may stand in such a hole; the sentences themselves if absent.
     texts : mapping of str to str
@@ -60,9 +62,16 @@ class Phrases:
             return self._sentences[text]
         for pieces, chinese in self._patterns:
             holes = _holes(pieces, text)
-            if holes is not None:
+            if holes is not None and self._fits(chinese, holes, depth):
                 return self._filled(chinese, holes, depth)
         return ""
+
+    def _fits(self, chinese: str, holes: Sequence[str], depth: int) -> bool:
+        values = [holes[int(number)] for number in _VALUE.findall(chinese)]
+        return all(
+            value[0] in "`'" or _is_number(value) or self._words._find(value, depth + 1)
+            for value in values
+        )
 
     def _filled(self, chinese: str, holes: Sequence[str], depth: int) -> str:
         said = ""
@@ -97,6 +106,14 @@ def _holes(pieces: Sequence[str], text: str) -> list[str] | None:
         found.append(text[place:next_])
         place = next_ + len(piece)
     return [*found, text[place:end]] if place < end else None
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _joined(left: str, right: str) -> str:

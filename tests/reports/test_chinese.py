@@ -150,7 +150,10 @@ WHOLE = [
     "in float16, output: 7 of 7 entries differ",
     "the timed result is wrong: output has shape (7,), expected (7, 7)",
     # with `--failure-details actual`
-    "output is 7",
+    "7 is 7",
+    "output is a list",
+    "output[7] is `None`",
+    "output[7] is True",
     "output has shape (7,)",
     "output has 7 parts",
     "output holds `int64`",
@@ -165,7 +168,7 @@ WHOLE = [
 LATIN = {
     *("NaN", "KiB", "MB", "NUL", "UTF", "NumPy", "GPU", "CPU", "CUDA", "torch", "SIGSEGV"),
     *("SIGABRT", "SIGBUS", "SIGFPE", "SIGILL", "float32", "strict", "device", "process"),
-    *("landlock", "seccomp", "root", "Linux", "float16", "nan", "inf", "FF0C"),
+    *("landlock", "seccomp", "root", "Linux", "float16", "True", "nan", "inf", "FF0C"),
 }
 """Words that are the same in Chinese."""
 
@@ -435,6 +438,13 @@ def test_markdown(wrong):
     text = markdown.render(wrong, lang="zh")
     assert "| – | gradient | 0/1 | 未运行：先改对 \\`values\\` |" in text
     assert "最大误差 2.3，允许 1e-14" in text
+
+
+def test_what_only_looks_like_a_message(report, outcome):
+    """A certificate quotes what Python said of a result; it is no message of ours."""
+    line = "index 3 is out of bounds for axis 0 with size 2"
+    found = report(outcome("form", "rect", Status.FAIL, evidence=Evidence((line,))))
+    assert in_language(found, "zh").outcomes[0].evidence.lines == (line,)
 
 
 def test_details(report, outcome):
