@@ -46,7 +46,7 @@ In each child, before the submission is read
 On the side that is trusted
 
 - bounded frames (`worker/wire.py`, `sandbox/_values.py`): using up the grader's memory or time by
-  an answer. `test_hostile_trees_are_refused`, `test_forged_answers`
+  an answer. `test_forged_answers`, `test_values_end`, `test_hostile_trees_are_refused`
 - nonce (`sandbox/_session.py`): answering before it was asked, or twice. `test_forged_answers`,
   `test_answer_in_advance`
 - output of its own (`sandbox/_forked.py`): printing into anything else, taking back what it

@@ -317,6 +317,32 @@ def test_forged_answers(what: str) -> None:
     child.thread.join()
 
 
+def array(*shape: Any, dtype: str = "bool") -> list[Any]:
+    return ["a", dtype, list(shape), "ndarray", "cpu"]
+
+
+MALFORMED = "the frame is malformed"
+TOO_MUCH: dict[str, tuple[Any, int, str]] = {
+    "negative axes": (array(-1, -1), 1, MALFORMED),
+    "an axis that is true": (array(True), 1, MALFORMED),
+    "axes": (array(*[1] * 17), 1, MALFORMED),
+    "nothing, very long": (array(0, 2**39), 0, "an array larger than its frame"),
+    "objects": (array(1, dtype="object"), 8, "a dtype that may not cross"),
+    "arrays": (["l", [array(1)] * 65], 65, "more than 64 arrays"),
+    "parts": (["l", [["z"]] * 20_001], 0, "the frame is nested too deeply or has too many parts"),
+    "bytes": (array(1), 2, "the payload does not fit its header"),
+}
+"""By what is too much: a tree whose bytes are all there, how many they are, and the reason."""
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_values_end(what: str) -> None:
+    """A value is refused for the very thing that is wrong with it, not by luck for another."""
+    tree, size, reason = TOO_MUCH[what]
+    with pytest.raises(wire.WireError, match=re.escape(reason)):
+        wire.decode(tree, memoryview(bytes(size)), lambda part: part, lambda tree: tree)
+
+
 def test_answer_in_advance() -> None:
     """An answer that stands there before its question is none, even if the question were known."""
     child = Scripted(lambda nonce: frame(nonce))
