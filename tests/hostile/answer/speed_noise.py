@@ -4,5 +4,5 @@ CALLS = [0]
 
 def double(x):
     CALLS[0] += 1
-    sum(range(80_000 if CALLS[0] % 40 < 18 else 1500))
+    sum(range(200_000 if CALLS[0] % 40 < 18 else 10_000))
     return 2 * x
