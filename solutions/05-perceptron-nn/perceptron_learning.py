@@ -48,6 +48,7 @@ MEASURES = (
     "visited-twice",
     "not-shuffled",
     "same-order",
+    "weak-shuffle",
     "not-converged",
     "wrong-side",
     "bias-count",
@@ -72,6 +73,7 @@ def certificate(inputs, got):
         "form": 0.0,
         **one_by_one(X, y, w / eta, (b / eta, n_updates, n_epochs)),
         **same_order(X, y, eta, max_epochs, (w, b, n_updates)),
+        "weak-shuffle": weak_shuffle(X, y, w, max_epochs),
         "not-converged": float(separable and not converged),
         "wrong-side": float(converged and np.sum(y * (X @ w + b) <= 0)),
         "bias-count": bias_count(b / eta, n_updates),
@@ -131,9 +133,9 @@ def one_by_one(X, y, w, counts):
 def same_order(X, y, eta, max_epochs, got):
     """Does the run equal one in the given order, or one in another order kept in each epoch?
 
-    On a few samples every order can be tried. On one-hot samples one epoch tells.
+    On a few samples every order can be tried.
     """
-    if len(y) > 4 and not one_hot(X):
+    if len(y) > 4:
         return {"not-shuffled": float("nan"), "same-order": float("nan")}
 
     def equals(order):
@@ -141,11 +143,45 @@ def same_order(X, y, eta, max_epochs, got):
         same = (run["b"], run["n_updates"]) == got[1:]
         return bool(same and np.array_equal(run["w"], got[0]))
 
-    given, *others = itertools.permutations(range(len(y))) if len(y) <= 4 else [range(len(y))]
+    given, *others = itertools.permutations(range(len(y)))
     return {
         "not-shuffled": float(equals(given)),
         "same-order": float(any(equals(order) for order in others)),
     }
+
+
+def weak_shuffle(X, y, w, max_epochs):
+    """Whether one epoch over one-hot samples went in an order that is hardly random.
+
+    Every sample meets a score of b alone, so its label and the labels before it decide. A random
+    order makes the same mistakes as one of these with a probability of less than 1e-6.
+    """
+    if not one_hot(X) or max_epochs != 1:
+        return float("nan")
+    labels, wrong = y.astype(int).tolist(), set(np.flatnonzero(w).tolist())
+    return float(any(explains(order, labels, wrong) for order in weak_orders(len(y))))
+
+
+def weak_orders(n):
+    """The given order, backwards, begun elsewhere, or with two samples exchanged."""
+    given = list(range(n))
+    for order in (given, given[::-1]):
+        yield from (order[start:] + order[:start] for start in range(n))
+    for i, j in itertools.combinations(given, 2):
+        order = given.copy()
+        order[i], order[j] = j, i
+        yield order
+
+
+def explains(order, labels, wrong):
+    """Whether one epoch in this order makes just these mistakes, if each score is b alone."""
+    b = 0
+    for i in order:
+        if (labels[i] * b <= 0) != (i in wrong):
+            return False
+        if i in wrong:
+            b += labels[i]
+    return True
 
 
 # ------------------------------------------------------------------------- other right answers
