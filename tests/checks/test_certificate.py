@@ -1,0 +1,41 @@
+"""Certificates under results that nobody thought of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from grader.content import Content
+from grader.grading import Grader
+from grader.model import Outcome, Status, Submission
+from grader.oracle import reference
+from grader.sandbox import choose
+
+COURSE = Path(__file__).parent.parent / "hostile" / "course"
+
+
+def judged(result: str) -> Outcome:
+    """The outcome of the certificate for a result."""
+    source = f"import numpy as np\ndef pair(x):\n    return {result}\n"
+    content = Content(COURSE)
+    with Grader(choose(), seed=5) as grader:
+        report = grader.grade(
+            Submission(source.encode(), "pair.py"), content.exercise("pair"), {}, every_check=True
+        )
+    return next(outcome for outcome in report.outcomes if outcome.check == "apart")
+
+
+def test_one_that_does_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is stopped, counts as a time limit, and the reference goes on."""
+    monkeypatch.setattr(reference, "LIMITS", replace(reference.LIMITS, call=0.5))
+    outcome = judged("np.zeros(7), -x")
+    assert (outcome.status, outcome.points) == (Status.TIMEOUT, 0.0)
+    assert outcome.message == "the result cannot be judged in time"
+
+
+@pytest.mark.parametrize("result", ["np.nan * x, -x", "2 * x, x * np.inf", "np.zeros((9, 9)), -x"])
+def test_one_that_does_not_apply(result: str) -> None:
+    """NaN excuses nothing where the reference's own result is measured."""
+    assert judged(result).status is Status.FAIL
