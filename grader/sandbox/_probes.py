@@ -88,7 +88,8 @@ _LAYERS: dict[str, tuple[bool, str, str]] = {
     "pidfd": (
         True,
         "what is killed is the submission, and it is dead",
-        "a submission cannot be ended for certain: Linux 5.4 or later is needed",
+        "a submission cannot be ended for certain: Linux 5.4 or later is needed, and a container "
+        "runtime that knows its calls",
     ),
     "clock": (
         True,
