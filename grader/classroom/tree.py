@@ -29,7 +29,7 @@ INNER_BYTES = 32 << 20
 INNER_MEMBERS = 2_000
 """Files it may announce: one student handed it in."""
 _SKIPPED = {"__MACOSX", "__pycache__", ".git", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db"}
-_END, _END64 = b"PK\x05\x06", b"PK\x06\x06"
+_ENTRY, _END, _END64 = b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
 
 
@@ -218,6 +218,8 @@ class _Inside:
             if len(data) > INNER_BYTES:
                 raise _Refused(f"it has more than {INNER_BYTES >> 20} MB")
             _announced(io.BytesIO(data), INNER_MEMBERS)
+            if data.count(_ENTRY) > 10 * INNER_MEMBERS:  # whatever it announces
+                raise _Refused("it has too many members")
             _Inside.latest = self, zipfile.ZipFile(io.BytesIO(data))
         return _Inside.latest[1]
 

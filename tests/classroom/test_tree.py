@@ -144,6 +144,15 @@ def test_an_archive_inside_with_too_many_members(tmp_path, monkeypatch):
     assert split(path) == ({}, {"ada/w.zip": said})
 
 
+def test_an_archive_inside_that_announces_less(tmp_path, monkeypatch):
+    """The number of members may be hidden; the members cannot."""
+    monkeypatch.setattr(trees, "_announced", lambda file, most: None)
+    monkeypatch.setattr(trees, "INNER_MEMBERS", 2)
+    inner = archive(tmp_path / "w.zip", {f"{n}.py": "" for n in range(30)}).read_bytes()
+    path = archive(tmp_path / "class.zip", {"ada/w.zip": inner})
+    assert split(path) == ({}, {"ada/w.zip": "the archive cannot be used: it has too many members"})
+
+
 def test_a_bomb_is_read_up_to_the_limit(tmp_path):
     """64 MB of zeros in a few KB: only what was asked for is unpacked."""
     path = archive(tmp_path / "class.zip", {"a/bomb.py": bytes(64 << 20)})
