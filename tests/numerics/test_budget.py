@@ -32,6 +32,13 @@ def test_leaves_have_budgets_of_their_own() -> None:
     assert '["n"]' not in found
 
 
+def test_a_leaf_of_zeros_has_the_scale_of_its_neighbours() -> None:
+    """Numbers that cancel leave the rounding of numbers, not of zero."""
+    found = budgets((np.array([4.0, 1.0]), 0.0), [], [], F64)
+    assert found == {"[0]": 4.0 * 2.0**-52, "[1]": 4.0 * 2.0**-52}
+    assert budgets(np.zeros(3), [], [], F64) == {"": 0.0}
+
+
 @pytest.mark.parametrize("broken", [np.full(2, np.nan), np.ones(3), np.array([np.inf, 1.0])])
 def test_a_broken_variant_loosens_nothing(broken: np.ndarray) -> None:
     """NaN, infinity and other shapes of a correct variant are no measurement."""
