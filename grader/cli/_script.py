@@ -60,6 +60,8 @@ def script(
 
     inputs = Draws(exercise, seed).inputs(Drawn(case, index))
     where = f'Path(__file__).with_name("{path.name}")' if beside else f'Path(r"{path}")'
+    if set('"\\') & set(path.name) or '"' in str(path) or not str(path).isprintable():
+        where = f"Path({str(path)!r})"
     work = f"runpy.run_path(str({where}))"
     if path.suffix == ".ipynb":
         work = "globals()  # a cell of the notebook, below your code"

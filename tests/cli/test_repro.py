@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import numpy as np
 import pytest
 
-from grader.cli._script import literal
+from grader.cli._script import literal, script
 from grader.errors import UsageError
 from grader.model import Generator, Stock
 
@@ -82,6 +83,18 @@ def test_script_on_stdout(cli):
     """Without `-o` it is printed, with the whole path of the file."""
     path = cli.wrong("affine.py")
     assert f'runpy.run_path(str(Path(r"{path}")))\n' in cli("repro", "affine", "rect").out
+
+
+@pytest.mark.parametrize("name", ['a"+"b', "a\nb", "back\\x41slash", 'x")); raise SystemExit(9)'])
+def test_a_path_is_only_a_path(mini, tmp_path, name):
+    """Whatever a folder is called, the script reads it as a name."""
+    exercise = mini.exercise("center-rows")
+    path = tmp_path / name / "center_rows.py"
+    wanted = {"seed": 1, "index": 0, "backend": "numpy", "path": path, "beside": False}
+    text = script(exercise, next(iter(exercise.cases.values())), **wanted)
+    line = next(line for line in text.splitlines() if line.startswith("work = "))
+    said = line.removeprefix("work = runpy.run_path(str(").removesuffix("))")
+    assert eval(said, {"Path": Path}) == path
 
 
 SCOPE = {"np": np, "inf": float("inf"), "nan": float("nan")}
