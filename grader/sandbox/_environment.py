@@ -11,6 +11,10 @@ _CHOICE = ("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES")
 """Which devices a process sees. torch starts a thread for each that is there, at the first
 `backward`, and opens its driver: on the CPU there must be none."""
 
+NO_CACHE = "/proc"
+"""A folder that is there, and in which nothing can be made: torch makes one for what it compiles
+when it is imported, and would leave it in `/tmp`, or fail where there is none to write to."""
+
 
 def environment(device: str = "cpu") -> dict[str, str]:
     """Return the variables of a worker that computes on `device`."""
@@ -19,6 +23,7 @@ def environment(device: str = "cpu") -> dict[str, str]:
         **{name: os.environ[name] for name in (*_KEPT, *_CHOICE) if name in os.environ},
         **(dict.fromkeys(_CHOICE, "") if device == "cpu" else {}),
         **one,
+        **({"TORCHINDUCTOR_CACHE_DIR": NO_CACHE} if os.path.isdir(NO_CACHE) else {}),  # noqa: PTH112
         "MALLOC_MMAP_THRESHOLD_": str(32 << 20),  # memory is kept and reused, so that times of
         "MALLOC_TRIM_THRESHOLD_": str(1 << 30),  # blocks do not depend on who faulted it in
         "CUDA_CACHE_DISABLE": "1",  # there is no folder to keep compiled kernels in

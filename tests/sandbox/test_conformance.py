@@ -308,7 +308,7 @@ def test_environment_is_clean(open_session: Any, monkeypatch: pytest.MonkeyPatch
     body = "return [k for k in os.environ if k not in ALLOWED] + sys.argv[1:]"
     allowed = "ALLOWED = 'PATH HOME LANG OMP_NUM_THREADS OPENBLAS_NUM_THREADS MKL_NUM_THREADS"
     allowed += " LD_LIBRARY_PATH CUDA_VISIBLE_DEVICES HIP_VISIBLE_DEVICES MALLOC_MMAP_THRESHOLD_"
-    allowed += " MALLOC_TRIM_THRESHOLD_ CUDA_CACHE_DISABLE PYTORCH_NVML_BASED_CUDA_CHECK LC_CTYPE'.split()\n"
+    allowed += " MALLOC_TRIM_THRESHOLD_ TORCHINDUCTOR_CACHE_DIR CUDA_CACHE_DISABLE PYTORCH_NVML_BASED_CUDA_CHECK LC_CTYPE'.split()\n"
     seen = call(open_session(allowed + function(body)))
     assert isinstance(seen, Returned)
     assert seen.value == []
