@@ -10,7 +10,7 @@ Before anything of a submission is there
 - environment (`sandbox/_environment.py`, `sandbox/_zygote.py`): the variables and the command line
   of the grader; modules that lie about. `test_environment_is_clean`, `test_isolated`
 - nothing to find (`worker/zygote.py`): inputs, references and results, which never pass the
-  process whose memory all children share. `memory_arenas`, `memory_heap`
+  process whose memory all children share. `memory_arenas`, `memory_objects`
 - one thread (`worker/confine/threads.py`): a thread that is not confined; hanging in a lock that
   another held at the fork. `test_second_thread`
 - no root (`worker/confine/account.py`): the powers of root, its groups and capabilities.
