@@ -1,7 +1,8 @@
 """System calls by name: their numbers on the two architectures the filters are written for.
 
 A filter is written in names and assembled for the machine it runs on. The table is checked against
-the kernel's headers by a test where they are installed; only x86-64 has been run.
+the kernel's headers by a test where they are installed. On aarch64 the sandbox has run under
+emulation only: QEMU 7.2 with Debian's Linux 6.1 and 6.12, pages of 4 KB.
 """
 
 from __future__ import annotations
