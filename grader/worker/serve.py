@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import os
 import random
 import sys
@@ -249,14 +250,29 @@ class _Stock:
         )
 
 
+@functools.cache
+def _recording() -> Any:
+    """What the profiler of torch is to note: operators on the CPU, and nothing else of them."""
+    from torch.autograd.profiler_legacy import profile
+
+    return profile().config()
+
+
 @contextlib.contextmanager
 def _watched(flags: dict[str, Any]) -> Iterator[None]:
-    """Note which operators torch runs: below Python, so by whatever name they were reached."""
-    from torch.autograd.profiler_legacy import profile  # the newer one prints and reads files
+    """Note which operators torch runs: below Python, so by whatever name they were reached.
 
-    with profile() as seen:
+    The newer profiler prints, and reads files; what this one makes of its events takes longer than
+    the call.
+    """
+    from torch.autograd import _disable_profiler_legacy, _enable_profiler_legacy
+
+    _enable_profiler_legacy(_recording())
+    try:
         yield
-    names = {event.name for event in seen.function_events if "::" in event.name}
+    finally:
+        threads = _disable_profiler_legacy()
+    names = {name for events in threads for event in events if "::" in (name := event.name())}
     flags["operators"] = sorted(name.rpartition("::")[2] for name in names)  # a class has no "::"
 
 
