@@ -30,6 +30,9 @@ DEFAULTS = Defaults()
 ALWAYS = ("torch.ops", "torch._C")
 """Where every library function is found again under another name."""
 
+HIDING = ("sys.modules", "sys._getframe", "gc", "ctypes")
+"""By which a file can reach the worker around it, and what notes the operators."""
+
 SPELLING = re.compile(r"^(?:native|safe)|(?:math|loss|[123]d)$")
 """What torch adds to the name of a function: `NLLLoss`, `BatchNorm1d`, `_safe_softmax`."""
 
@@ -43,6 +46,16 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
                 return Verdict(
                     Status.FAIL,
                     f"line {use.line} uses `{shown}`, which this exercise asks you to write",
+                    Evidence(frames=(Frame(use.line, "", ""),)),
+                    finding="forbidden",
+                )
+    for use in (*bench.facts.uses, *bench.facts.imports):
+        for name in HIDING:
+            if use.name == name or use.name.startswith(f"{name}."):
+                return Verdict(
+                    Status.FAIL,
+                    f"line {use.line} uses `{name}`, which can hide what this exercise asks you "
+                    "to write",
                     Evidence(frames=(Frame(use.line, "", ""),)),
                     finding="forbidden",
                 )

@@ -1,7 +1,8 @@
 """What runs inside Gradescope's container: grade `/autograder/submission`, write `results.json`.
 
 Where the grader itself fails there is no `results.json`: Gradescope shows an autograder error, and
-the student gets no mark rather than a zero.
+the student gets no mark rather than a zero. It insists on the strict sandbox: the container runs it
+as root, beside the solutions and the results.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ from grader.sandbox import choose
 
 __all__ = ["grade_folder", "main"]
 
+SANDBOX = "zygote"
+
 
 def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) -> str:
     """Return the results of the submission below `root`.
@@ -46,7 +49,7 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
         return refusal(str(getattr(error, "strerror", None) or error))
     made = module(work.cells, exercise.id) if work.cells is not None else None
     source = made.data if made else work.source
-    with Grader(choose(), seed=seed) as grader:
+    with Grader(choose(SANDBOX), seed=seed) as grader:
         report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())
     report = relabelled(report, made) if made else report
     return _rendered(report, exercise)

@@ -74,6 +74,9 @@ SENTENCES: Mapping[str, str] = {
     "raised `{}`, expected `{}`": "抛出了 `{0}`，应抛出 `{1}`",
     "returned a result, expected `{}`": "返回了结果，应抛出 `{0}`",
     "{} uses `{}`, which this exercise asks you to write": "{0:zh}用了 `{1}`，本练习要求自己实现它",
+    "{} uses `{}`, which can hide what this exercise asks you to write": (
+        "{0:zh}用了 `{1}`，它可以掩盖本练习要求自己实现的部分"
+    ),
     "runs torch's `{}`, which this exercise asks you to write": (
         "运行了 torch 的 `{0}`，本练习要求自己实现它"
     ),
