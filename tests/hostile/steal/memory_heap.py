@@ -24,7 +24,10 @@ libc.sbrk.restype = ctypes.c_void_p
 end = libc.sbrk(0)
 found = set()
 for page in range(12000):
-    found.update(TOKEN.findall(look((end & -4096) - 4096 * (page + 1))))
+    text = look((end & -4096) - 4096 * (page + 1))
+    if not text:
+        break  # below the heap
+    found.update(TOKEN.findall(text))
 if found:
     raise RuntimeError(str(found))
 
