@@ -49,6 +49,21 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
                     Evidence(frames=(Frame(use.line, "", ""),)),
                     finding="forbidden",
                 )
+    if hidden := _hiding(bench):
+        return hidden
+    ran = _run(bench)
+    for name in check.options["forbid"]:
+        if any(_is(f"torch.{operator}", name) for operator in ran):
+            # what the worker calls it may hold anything, hidden inputs among it
+            message = f"runs torch's `{name}`, which this exercise asks you to write"
+            return Verdict(Status.FAIL, message, finding="forbidden")
+    return Verdict(Status.PASS, "")
+
+
+def _hiding(bench: Bench) -> Verdict | None:
+    """Look for what reaches around the watch on operators, where there is one."""
+    if bench.family != "torch":
+        return None
     for use in (*bench.facts.uses, *bench.facts.imports):
         for name in HIDING:
             if use.name == name or use.name.startswith(f"{name}."):
@@ -59,13 +74,7 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
                     Evidence(frames=(Frame(use.line, "", ""),)),
                     finding="forbidden",
                 )
-    ran = _run(bench)
-    for name in check.options["forbid"]:
-        if any(_is(f"torch.{operator}", name) for operator in ran):
-            # what the worker calls it may hold anything, hidden inputs among it
-            message = f"runs torch's `{name}`, which this exercise asks you to write"
-            return Verdict(Status.FAIL, message, finding="forbidden")
-    return Verdict(Status.PASS, "")
+    return None
 
 
 def _run(bench: Bench) -> set[str]:
