@@ -69,8 +69,9 @@ SENTENCES: Mapping[str, str] = {
         "提交的代码可能耗尽本机资源：请查看是什么拒绝了 `setrlimit`"
     ),
     "a submission can start threads up to its memory limit": "线程数只受内存上限的约束",
-    "a submission cannot be ended for certain: Linux 5.4 or later is needed": (
-        "无法确保结束提交的进程：需要 Linux 5.4 或更新版本"
+    "a submission cannot be ended for certain: Linux 5.4 or later is needed, and a container "
+    "runtime that knows its calls": (
+        "无法确保结束提交的进程：需要 Linux 5.4 或更新版本，容器运行时也要支持相应的系统调用"
     ),
     "CPU time cannot be read from outside: Linux 5.3 or later, not gVisor, is needed": (
         "无法从外部读取 CPU 时间：需要 Linux 5.3 或更新版本，且不是 gVisor"

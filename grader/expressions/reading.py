@@ -44,7 +44,7 @@ AUTHOR = Caps(characters=4000, nodes=2000)
 
 @dataclass(frozen=True, slots=True)
 class Expression:
-    """A text that has been read and found harmless.
+    """A text that has been read and found harmless; not to be changed, for it is shared.
 
     `names` are the values it needs, `calls` the functions it calls. A literal (a number, a list
     of numbers) is an expression that needs nothing.

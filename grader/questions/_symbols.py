@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import copy
 import re
 import unicodedata
 from collections.abc import Collection
@@ -64,8 +65,9 @@ def respelled(expression: Expression, known: Collection[str]) -> Expression:
     spelling = {name: _meant(name, known) for name in expression.names - set(known)}
     if expression.tree is None or all(name == other for name, other in spelling.items()):
         return expression
-    for node in ast.walk(expression.tree):
+    tree = copy.deepcopy(expression.tree)  # whoever reads the same text shares the other
+    for node in ast.walk(tree):
         if isinstance(node, ast.Name):
             node.id = spelling.get(node.id, node.id)
     names = frozenset(spelling.get(name, name) for name in expression.names)
-    return replace(expression, names=names)
+    return replace(expression, names=names, tree=tree)

@@ -343,3 +343,9 @@ def test_starts_light() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
     )
     assert done.stdout == "False\n"
+
+
+def test_a_text_is_read_once():
+    """Whoever reads the same text again gets the same expression, under the same caps."""
+    assert parse("a + 1") is parse("a + 1")
+    assert parse("a + 1") is not parse("a + 1", LEARNER)
