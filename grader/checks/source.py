@@ -13,7 +13,7 @@ import re
 
 from grader.checks._bench import Bench, Drawn
 from grader.checks._defaults import Defaults
-from grader.model import CheckSpec, Evidence, Field, Frame, Raised, Returned, Status, Verdict
+from grader.model import CheckSpec, Evidence, Field, Frame, Raised, Returned, Status, Use, Verdict
 
 __all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
 
@@ -43,11 +43,8 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
         for name in (*check.options["forbid"], *ALWAYS):
             if _is(use.name, name):
                 shown = name.removeprefix(".")
-                return Verdict(
-                    Status.FAIL,
-                    f"line {use.line} uses `{shown}`, which this exercise asks you to write",
-                    Evidence(frames=(Frame(use.line, "", ""),)),
-                    finding="forbidden",
+                return _forbidden(
+                    f"line {use.line} uses `{shown}`, which this exercise asks you to write", use
                 )
     if hidden := _hiding(bench):
         return hidden
@@ -55,9 +52,13 @@ def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
     for name in check.options["forbid"]:
         if any(_is(f"torch.{operator}", name) for operator in ran):
             # what the worker calls it may hold anything, hidden inputs among it
-            message = f"runs torch's `{name}`, which this exercise asks you to write"
-            return Verdict(Status.FAIL, message, finding="forbidden")
+            return _forbidden(f"runs torch's `{name}`, which this exercise asks you to write")
     return Verdict(Status.PASS, "")
+
+
+def _forbidden(message: str, use: Use | None = None) -> Verdict:
+    frames = (Frame(use.line, "", ""),) if use else ()
+    return Verdict(Status.FAIL, message, Evidence(frames=frames), finding="forbidden")
 
 
 def _hiding(bench: Bench) -> Verdict | None:
@@ -67,12 +68,10 @@ def _hiding(bench: Bench) -> Verdict | None:
     for use in (*bench.facts.uses, *bench.facts.imports):
         for name in HIDING:
             if use.name == name or use.name.startswith(f"{name}."):
-                return Verdict(
-                    Status.FAIL,
+                return _forbidden(
                     f"line {use.line} uses `{name}`, which can hide what this exercise asks you "
                     "to write",
-                    Evidence(frames=(Frame(use.line, "", ""),)),
-                    finding="forbidden",
+                    use,
                 )
     return None
 

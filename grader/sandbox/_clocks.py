@@ -6,13 +6,18 @@ import contextlib
 import os
 import time
 
-__all__ = ["Clocks", "cpu_seconds"]
+__all__ = ["Clocks", "cpu_clock", "cpu_seconds"]
+
+
+def cpu_clock(pid: int) -> int:
+    """The kernel's clock of a process's CPU time: see clock_getcpuclockid(3)."""
+    return (~pid << 3) | 2
 
 
 def cpu_seconds(pid: int) -> float | None:
-    """CPU time of a process by the kernel's clock for it (see clock_getcpuclockid(3)), if any."""
+    """CPU time of a process by the kernel's clock for it, if there is one."""
     try:
-        return time.clock_gettime((~pid << 3) | 2)
+        return time.clock_gettime(cpu_clock(pid))
     except (AttributeError, OSError):
         return None
 

@@ -86,8 +86,8 @@ def preload(
         _seed_without_files(torch)
         if not device:
             _warm_torch(torch)
-        if meta and not device:
-            _warm_meta(torch, torch.nn.functional)
+            if meta:
+                _warm_meta(torch, torch.nn.functional)
     _optional(imports)  # one that is not installed is missed by the submission that wants it
     _rehearse(backend)
 
