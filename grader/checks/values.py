@@ -22,7 +22,7 @@ FIELDS = (
     Field("because", "text", "reason for `perturb: false`"),
     EVALUATIONS,
 )
-DEFAULTS = Defaults(cases="rest", claims=True, needs="source")
+DEFAULTS = Defaults(cases="rest", claims=True)
 CONTAINERS = {"numpy": "ndarray", "torch": "tensor"}
 
 

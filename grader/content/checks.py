@@ -66,7 +66,7 @@ def read_checks(
     """
     written = [_read(item, cases) for item in items(node, "`checks`")]
     reader = _Reader(written, cases, Scope(entries, measures or {}), tuple(backends))
-    for one in written:
+    for one in sorted(written, key=lambda one: one.kind != "source"):  # whatever else needs it
         reader.add(one)
     if not any(check.points for check in reader.checks):
         raise node.error("the checks give no points")
@@ -196,15 +196,19 @@ class _Reader:
         return points
 
     def _needs(self, written: _Written, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """Return what must pass first: what is written or usual, and always the sources."""
+        gates = [check.id for check in self.checks if check.kind == "source"]
+        return tuple(dict.fromkeys([*gates, *self._needs_besides(written, chosen)]))
+
+    def _needs_besides(self, written: _Written, chosen: tuple[str, ...]) -> tuple[str, ...]:
         reading = written.reading
         if (listed := reading["needs"]) is not None:
             message = f"{reading.what} needs {{}}, which is no check above it"
             within(reading.nodes["needs"], listed, [check.id for check in self.checks], message)
             return tuple(listed)
-        needed = defaults(written.module).needs
-        above = [check for check in self.checks if check.kind == needed]
-        if needed != "values":
-            return tuple(check.id for check in above)
+        if defaults(written.module).needs != "values":
+            return ()
+        above = [check for check in self.checks if check.kind == "values"]
         values = self._values_of(above, chosen, reading.values.get("call"))
         return values or self._first_certificate(chosen)
 

@@ -20,7 +20,7 @@ from grader.content.reader import Reading, items, read
 from grader.content.slips import read_slips
 from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text
-from grader.content.tables import BODY, HEAD, HINT, LIMITS
+from grader.content.tables import BODY, HEAD, HINT, LIMITS, default_id
 from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Slip, Text
 from grader.suggest import did_you_mean
 
@@ -82,7 +82,7 @@ def read_exercise(files: Files) -> Exercise:
         imports=body["imports"],
         solution=str(files.solution),
         digest=_digest(data, solution.encode(), shared=files.shared),
-        marks=_marks(body.node, checks),
+        marks=_marks(body.node),
     )
 
 
@@ -178,7 +178,7 @@ def _digest(*parts: bytes, shared: tuple[Path, ...] = ()) -> str:
     return digest.hexdigest()
 
 
-def _marks(root: Node, checks: tuple[CheckSpec, ...]) -> dict[tuple[str, ...], Mark]:
+def _marks(root: Node) -> dict[tuple[str, ...], Mark]:
     """Return the place of every key by its path; checks go by id, other list items by index."""
     marks: dict[tuple[str, ...], Mark] = {}
 
@@ -188,12 +188,16 @@ def _marks(root: Node, checks: tuple[CheckSpec, ...]) -> dict[tuple[str, ...], M
                 marks[(*path, name)] = node.key(name).mark
                 walk(value, (*path, name))
         elif isinstance(node.value, list):
-            names = [check.id for check in checks] if path == ("checks",) else None
             for index, item in enumerate(node.value):
-                name = names[index] if names else str(index)
+                name = _check_id(item) if path == ("checks",) else str(index)
                 if isinstance(item.value, dict | list):
                     marks[(*path, name)] = item.mark
                     walk(item, (*path, name))
 
     walk(root, ())
     return marks
+
+
+def _check_id(item: Node) -> str:
+    said = item.value.get("id")
+    return str(said.raw) if said else default_id(item.value["kind"].value)

@@ -60,7 +60,7 @@ TABLES = {
 ALONE = {"property": {"holds": ("got", "want", "relation")}}
 
 DEFAULTS = {
-    "values": Defaults(cases="rest", claims=True, needs="source"),
+    "values": Defaults(cases="rest", claims=True),
     "property": Defaults(needs="values"),
     "raises": Defaults(claims=True, findings=("returned",)),
     "unmodified": Defaults(cases="plain", findings=("modified",)),

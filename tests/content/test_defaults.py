@@ -113,8 +113,8 @@ def needs(course: Course, *lines: str) -> list[tuple[str, ...]]:
 
 def test_a_check_needs_the_values_at_its_cases(course: Course) -> None:
     assert needs(course, "{kind: dtype, cases: [given]}", "{kind: device, case: sum}") == [
-        ("values",),
-        ("sums",),
+        ("source", "values"),
+        ("source", "sums"),
     ]
 
 
@@ -124,12 +124,14 @@ def test_a_check_needs_the_values_of_the_functions_it_calls(course: Course) -> N
         course,
         "{kind: certificate, case: other, measures: {gap: the gap is closed}}",
         "{kind: property, id: both, case: rect, call: total, holds: out > 0}",
-    ) == [("sums",), ("values", "sums")]
+    ) == [("source", "sums"), ("source", "values", "sums")]
 
 
-def test_values_need_the_source_above_them(course: Course) -> None:
-    found = more(course, "{kind: values, id: below, case: sum}")
-    assert (found["values"].needs, found["below"].needs) == ((), ("source",))
+def test_every_check_needs_the_source(course: Course) -> None:
+    """Who calls the library earns nothing, not even by a check that says it needs nothing."""
+    found = more(course, "{kind: property, id: bare, case: sum, needs: [], holds: out > 0}")
+    assert next(iter(found)) == "source"
+    assert [check.id for check in found.values() if "source" not in check.needs] == ["source"]
 
 
 def test_whether_rounding_counts_is_said_once(course: Course) -> None:

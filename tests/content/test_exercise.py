@@ -54,7 +54,7 @@ def test_inputs_stand_in_the_order_of_the_stub(course: Course) -> None:
 
 
 def test_checks_and_their_defaults(course: Course) -> None:
-    values, doubling, unmodified, source = course.content.exercise("scale-rows").checks
+    source, values, doubling, unmodified = course.content.exercise("scale-rows").checks
     assert (values.id, values.kind, values.points) == ("values", "values", 6.0)
     assert values.cases == ("rect", "given")
     assert values.options == {
@@ -73,12 +73,12 @@ def test_checks_and_their_defaults(course: Course) -> None:
 def test_a_property_needs_the_values_unless_it_says_otherwise(course: Course) -> None:
     assert [check.needs for check in course.content.exercise("scale-rows").checks] == [
         (),
-        ("values",),
-        (),
-        (),
+        ("source",),
+        ("source", "values"),
+        ("source",),
     ]
     course.edit("    id: doubling\n", "    id: doubling\n    needs: []\n")
-    assert course.content.exercise("scale-rows").checks[1].needs == ()
+    assert course.content.exercise("scale-rows").checks[2].needs == ("source",)
 
 
 def test_misconceptions(course: Course) -> None:
