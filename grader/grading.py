@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
-from grader import families
+from grader import registry
 from grader.bench import Workbench
 from grader.checks._bench import Drawn, NotReturned
 from grader.diagnosis import diagnose
@@ -332,7 +332,7 @@ class _Run:
 
     def _draws(self, check: CheckSpec, spec: CaseSpec | None) -> Verdict:
         """Judge every draw of a case; the first that does not pass counts."""
-        judge = families.member("checks", check.kind).judge
+        judge = registry.member("checks", check.kind).judge
         verdict = Verdict(Status.PASS, "")
         for index in range(spec.repeat if spec else 1):
             case = Drawn(spec, index) if spec else None

@@ -21,10 +21,11 @@ LAYERS = (
     ("oracle",),
     ("content", "progress"),
     ("checks", "questions", "reports", "sandbox"),
-    ("families",),
+    ("registry",),
     ("numerics", "expressions", "worker"),
     ("suggest",),
     ("model",),
+    ("messages",),
     ("errors",),
 )
 """Highest first. A module imports from its own package or from a lower layer."""

@@ -20,7 +20,7 @@ from typing import Any
 
 import numpy as np
 
-from grader import families
+from grader import registry
 from grader.attack import watch
 from grader.attack.account import step_down
 from grader.attack.canaries import Canaries
@@ -138,8 +138,8 @@ class Target:
     def _shown(self, report: Report, exercise: str, harm: list[str]) -> str:
         """Return the report in every form, and look for what none may show."""
         texts = []
-        for form in families.kinds("reports"):
-            text = families.member("reports", form).render(report, width=100)
+        for form in registry.kinds("reports"):
+            text = registry.member("reports", form).render(report, width=100)
             text.encode("utf-8")
             if bad := set(text) & set("\x00\x07\x08\x1b\x7f\x9b\u202e\u2066"):
                 harm.append(f"the {form} report holds {sorted(map(ascii, bad))}")

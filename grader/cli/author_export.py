@@ -99,13 +99,13 @@ def _autograder(setting: Setting, options: Options) -> int:
 
 def _quiz(setting: Setting, options: Options) -> int:
     """Write a quiz, to the screen or a file, and say what is left out."""
-    from grader import families
+    from grader import registry
     from grader.cli._session import quizzes
     from grader.errors import UsageError
 
     found = quizzes(setting)
     drawn, title = _drawn(setting, found, options.target, options.seed, options.variants or 1)
-    exported = families.member("exchange", options.system).write(drawn, title, setting.lang)
+    exported = registry.member("exchange", options.system).write(drawn, title, setting.lang)
     output = options.output
     if output is None:
         setting.emit(exported.text)

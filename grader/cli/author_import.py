@@ -23,12 +23,12 @@ def command(setting: Setting, file: str, kind: str, name: str | None, output: st
     """Read questions of Moodle (gift) or plain choices (aiken)."""
     import re
 
-    from grader import families
+    from grader import registry
     from grader.errors import UsageError
     from grader.exchange._yaml import as_yaml
 
     path = setting.cwd / file
-    found = families.member("exchange", kind).read(_read(path, file))
+    found = registry.member("exchange", kind).read(_read(path, file))
     if not found.questions:
         setting.say("\n".join(f"left out {left.name}: {left.reason}" for left in found.left_out))
         raise UsageError(f"`{file}` has no question that can be read as {kind}")

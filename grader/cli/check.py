@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader import families
+from grader import registry
 from grader.cli._setting import Setting
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ class Options:
 @click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library of the file")
 @click.option("--seed", type=click.IntRange(0), metavar="N", help="draw the inputs of that report")
 @click.option(
-    "--format", "form", type=click.Choice(families.kinds("reports")), help="form of the report"
+    "--format", "form", type=click.Choice(registry.kinds("reports")), help="form of the report"
 )
 @click.option(
     "--failure-details",
@@ -203,7 +203,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
         texts={c.says.en: c.says.get(setting.lang) for c in task.checks if c.says},
         following=following(setting.course.heads(), standings, report.exercise),
     )
-    text: str = families.member("reports", options.format).render(
+    text: str = registry.member("reports", options.format).render(
         report,
         lang=setting.lang,
         width=setting.width,

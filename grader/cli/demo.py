@@ -24,7 +24,7 @@ _PATIENCE = 1.0
 @click.pass_obj
 def command(setting: Setting, form: str | None) -> None:
     """Grade a made-up class: right, wrong, looping and crashing files."""
-    from grader import families
+    from grader import registry
     from grader.reports import Situation
 
     works = [_work(setting, path) for path in sorted(_CLASS.glob("*.py"))]
@@ -42,7 +42,7 @@ def command(setting: Setting, form: str | None) -> None:
         purposes = {name: case.purpose for name, case in task.cases.items()}
         setting.emit(f"\nthe screen of {report.file}\n\n")
         setting.emit(
-            families.member("reports", form).render(
+            registry.member("reports", form).render(
                 report,
                 lang=setting.lang,
                 width=setting.width,

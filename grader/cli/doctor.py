@@ -165,7 +165,7 @@ def _attack(setting: Setting) -> int:
     """Run the corpus class by class; the exit code is 0 if every attack was stopped."""
     from grader.attack import Battery, find_corpus
     from grader.attack.corpus import attack_files, read_attack
-    from grader.families import member
+    from grader.registry import member
 
     corpus = find_corpus()
     if corpus is None:

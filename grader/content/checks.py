@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import ModuleType
 from typing import Any
 
-from grader import families
+from grader import registry
 from grader.checks._defaults import Defaults
 from grader.content.names import check_id, matching, within
 from grader.content.node import Node
@@ -89,12 +89,12 @@ def _module(node: Node) -> ModuleType:
     if not isinstance(kind.value, str):
         raise kind.error(f"`kind` of a check expects a name, got {kind.what()}")
     try:
-        return families.member("checks", kind.value)
+        return registry.member("checks", kind.value)
     except ContentError as error:
         raise ContentError(
             f"no kind of check is called `{kind.value}`",
             mark=kind.mark,
-            hint=did_you_mean(kind.value, families.kinds("checks"), "kinds"),
+            hint=did_you_mean(kind.value, registry.kinds("checks"), "kinds"),
         ) from error
 
 

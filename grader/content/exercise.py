@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader import families
+from grader import registry
 from grader.content.cases import Entries, read_cases
 from grader.content.checks import read_checks
 from grader.content.head import WHAT, read_head
@@ -121,7 +121,7 @@ def _check_entries(
 def _measures(body: Reading, entries: Entries) -> Mapping[str, Any]:
     if body["measures"] is None:
         return {}
-    kind = families.member("checks", "certificate")
+    kind = registry.member("checks", "certificate")
     return read_measures(body.nodes["measures"], kind, Scope(entries, {}))
 
 

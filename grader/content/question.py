@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from types import ModuleType
 from typing import Any
 
-from grader import families
+from grader import registry
 from grader.content.names import check_id, within
 from grader.content.node import Node, compose
 from grader.content.quiz_tables import DEFAULTS, FIGURE, PARAM, QUESTION, REFERENCE
@@ -128,13 +128,13 @@ def _module(node: Node) -> ModuleType:
     if "type" not in node.value:
         raise node.error("missing key `type` in a question")
     kind = node.value["type"]
-    kinds = families.kinds("questions")
+    kinds = registry.kinds("questions")
     if not isinstance(kind.value, str):
         raise kind.error(f"`type` of a question expects a name, got {kind.what()}")
     if kind.value not in kinds:
         hint = did_you_mean(kind.value, kinds, "types")
         raise kind.error(f"no type of question is called `{kind.value}`", hint)
-    return families.member("questions", kind.value)
+    return registry.member("questions", kind.value)
 
 
 def _prompt(reading: Reading, module: ModuleType) -> Text:

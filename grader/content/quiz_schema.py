@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from grader import families
+from grader import registry
 from grader.content import quiz_tables as tables
 from grader.content.question import MOST_ATTEMPTS
 from grader.content.schema import DIALECT, ID, Schema, table_schema
@@ -38,8 +38,8 @@ def _common(schema: Schema) -> Schema:
 def _questions() -> list[Schema]:
     """Return one schema per type of question: the common keys and those of the type."""
     schemas = []
-    for kind in families.kinds("questions"):
-        module = families.member("questions", kind)
+    for kind in registry.kinds("questions"):
+        module = registry.member("questions", kind)
         schema = _common(table_schema((*tables.QUESTION, *module.FIELDS)))
         properties = schema["properties"]
         properties["type"] = {"const": kind, "description": properties["type"]["description"]}

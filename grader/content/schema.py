@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from grader import families
+from grader import registry
 from grader.content import tables
 from grader.model import Field
 
@@ -57,7 +57,7 @@ def exercise_schema() -> Schema:
     limits = properties["limits"]["properties"].values()
     for limit in limits:
         limit["exclusiveMinimum"] = 0
-    measures = families.member("checks", "certificate").TABLES["measures"]
+    measures = registry.member("checks", "certificate").TABLES["measures"]
     properties["measures"]["additionalProperties"] = _record(measures)
     properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
     properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
@@ -75,8 +75,8 @@ def misconceptions_schema() -> Schema:
 def _checks() -> list[Schema]:
     """Return one schema per kind of check: the common fields and those of the kind."""
     schemas = []
-    for kind in families.kinds("checks"):
-        module = families.member("checks", kind)
+    for kind in registry.kinds("checks"):
+        module = registry.member("checks", kind)
         schema = table_schema((*tables.CHECK, *module.FIELDS))
         properties = schema["properties"]
         properties["kind"] = {"const": kind, "description": properties["kind"]["description"]}

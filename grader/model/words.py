@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from grader.messages import Text
+
 __all__ = [
     "ExerciseHead",
     "Field",
@@ -13,18 +15,6 @@ __all__ = [
     "Misconception",
     "Text",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A sentence in English and, where it has been written, Chinese."""
-
-    en: str
-    zh: str = ""
-
-    def get(self, lang: str = "en") -> str:
-        """Return the sentence in `lang` (`en` or `zh`), English where there is no other."""
-        return (self.zh or self.en) if lang == "zh" else self.en
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping
 from random import Random
 from typing import Any
 
-from grader import families
+from grader import registry
 from grader.errors import ContentError, ExpressionError
 from grader.questions._names import draw_names
 from grader.questions._records import Body, Marking, Question, Unreadable, Variant
@@ -83,7 +83,7 @@ def _trial(
 def _variant(
     question: Question, names: Mapping[str, Any], seed: str, code: str, rng: Random, count: int
 ) -> Variant:
-    body: Body = families.member("questions", question.type).draw(question, names, rng)
+    body: Body = registry.member("questions", question.type).draw(question, names, rng)
     names = {**names, **body.computed}
     return Variant(
         question=question,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from grader import families
+from grader import registry
 from grader.model import Text
 from grader.questions._names import check_expression, known_names
 from grader.questions._records import Fault, Question
@@ -21,7 +21,7 @@ def examine(question: Question) -> Iterator[Fault]:
     found = list(_values(question))
     yield from found
     if not found:
-        yield from families.member("questions", question.type).examine(question)
+        yield from registry.member("questions", question.type).examine(question)
         yield from _inserts(question)
 
 

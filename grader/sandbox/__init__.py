@@ -65,7 +65,7 @@ with what is in `grader.checks`.
 
 from __future__ import annotations
 
-from grader import families
+from grader import registry
 from grader.errors import UsageError
 from grader.model import Sandbox
 from grader.sandbox._probes import Probe, probe
@@ -86,12 +86,12 @@ def choose(require: str | None = None, *, device: str = "cpu") -> Sandbox:
     UsageError
         `require` names no sandbox, or one that does not work here.
     """
-    present = [kind for kind in PREFERENCE if kind in families.kinds("sandbox")]
+    present = [kind for kind in PREFERENCE if kind in registry.kinds("sandbox")]
     if require is not None and require not in present:
         raise UsageError(f"no sandbox `{require}`: there are {', '.join(present)}")
     reasons: list[str] = []
     for kind in [require] if require else present:
-        module = families.member("sandbox", kind)
+        module = registry.member("sandbox", kind)
         reason = module.unavailable(device)
         if not reason:
             sandbox: Sandbox = module.open_sandbox(device, fallback="; ".join(reasons))

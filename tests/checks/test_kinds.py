@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader import families
+from grader import registry
 from grader.checks import unmodified
 from grader.model import Field, Outcome, Report, Returned, Status
 
@@ -45,10 +45,10 @@ def of(report: Report, check: str) -> Outcome:
     )
 
 
-@pytest.mark.parametrize("kind", families.kinds("checks"))
+@pytest.mark.parametrize("kind", registry.kinds("checks"))
 def test_protocol(kind: str) -> None:
     """A member says its kind, documents its fields and judges."""
-    module = families.member("checks", kind)
+    module = registry.member("checks", kind)
     assert kind == module.KIND
     assert module.__doc__.startswith(f"`{kind}`: ")
     assert all(isinstance(f, Field) and f.doc for f in module.FIELDS)
@@ -60,7 +60,7 @@ def test_every_kind_is_in_the_mini_course(grade: Grade) -> None:
     kinds = {o.kind for o in grade(numpy()).outcomes} | {
         o.kind for o in grade(TORCH.format(body=TORCH_RIGHT)).outcomes
     }
-    assert kinds == {*families.kinds("checks"), "runs"}
+    assert kinds == {*registry.kinds("checks"), "runs"}
 
 
 @pytest.mark.parametrize("body", [RIGHT, TORCH_RIGHT])

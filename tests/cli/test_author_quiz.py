@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli._new_question import TYPES
-from grader.families import kinds
+from grader.registry import kinds
 
 EXAMPLE = Path(__file__).parents[1] / "questions" / "course"
 

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from grader import families
+from grader import registry
 from grader.checks._defaults import Defaults
 from grader.content import Content, show
 from grader.errors import ContentError
@@ -243,6 +243,6 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
             DEFAULTS=DEFAULTS.get(kind),
         )
 
-    monkeypatch.setattr(families, "kinds", lambda family: tuple(KINDS))
-    monkeypatch.setattr(families, "member", member)
+    monkeypatch.setattr(registry, "kinds", lambda family: tuple(KINDS))
+    monkeypatch.setattr(registry, "member", member)
     return Course(tmp_path)

@@ -28,9 +28,9 @@ def test_imports(course: Course, step: str, absent: tuple[str, ...]) -> None:
     program = f"""
 import sys, types
 from pathlib import Path
-from grader import families
+from grader import registry
 import grader.content
-families.member = lambda family, kind: types.SimpleNamespace(KIND=kind, FIELDS=())
+registry.member = lambda family, kind: types.SimpleNamespace(KIND=kind, FIELDS=())
 content = grader.content.Content(Path({str(course.root)!r}))
 {step}
 print(*(name for name in {absent} if name in sys.modules))

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from grader import families
+from grader import registry
 from grader.content.node import compose
 from grader.content.quiz_schema import quiz_schema
 from grader.content.quiz_tables import QUESTION
@@ -103,8 +103,8 @@ def test_mistakes_do_not_fit(schema: dict[str, Any], place: int, key: str, value
 def test_every_type_and_key_is_there(schema: dict[str, Any]) -> None:
     """One schema per type, with the keys of its table, each described."""
     found = {rules["title"]: rules for rules in schema["properties"]["questions"]["items"]["oneOf"]}
-    for kind in families.kinds("questions"):
-        fields = (*QUESTION, *families.member("questions", kind).FIELDS)
+    for kind in registry.kinds("questions"):
+        fields = (*QUESTION, *registry.member("questions", kind).FIELDS)
         properties = found[f"question of type {kind}"]["properties"]
         assert set(properties) == {field.name for field in fields}
         assert all(rules["description"] for rules in properties.values())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader import families
+from grader import registry
 from grader.questions import draw, mark, trial
 
 IDS = (
@@ -65,12 +65,12 @@ def test_computed_answers(quiz):
 
 def test_every_type_is_in_the_family():
     """The twelve types of the design."""
-    assert set(families.kinds("questions")) == {
+    assert set(registry.kinds("questions")) == {
         *("array", "blank", "bug", "choice", "formula", "match", "multi", "numeric", "order"),
         *("output", "shape", "text"),
     }
-    for kind in families.kinds("questions"):
-        module = families.member("questions", kind)
+    for kind in registry.kinds("questions"):
+        module = registry.member("questions", kind)
         assert kind == module.KIND
         assert module.__doc__
         assert {name.partition(".")[0] for name in getattr(module, "TABLES", {})} <= {

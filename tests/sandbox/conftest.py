@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from grader import families
+from grader import registry
 from grader.model import Job, Limits, Sandbox
 from grader.sandbox._session import WorkerSession
 
@@ -16,7 +16,7 @@ Open = Callable[..., WorkerSession]
 
 
 def _sandbox(kind: str) -> Iterator[Any]:
-    module = families.member("sandbox", kind)
+    module = registry.member("sandbox", kind)
     if reason := module.unavailable("cpu"):
         pytest.skip(reason)
     sandbox = module.open_sandbox("cpu")

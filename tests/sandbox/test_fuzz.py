@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from grader import families
+from grader import registry
 from grader.model import Call, Crashed, Facts, Job, Limits, Observation, OutOfMemory, Report, Status
 from grader.sandbox._session import WorkerSession
 from grader.worker import wire
@@ -64,8 +64,8 @@ def test_any_source_is_graded(grade: Callable[..., Report], source: bytes) -> No
     report = grade(source)
     assert time.monotonic() - start < SECONDS
     assert not report.internal
-    for kind in families.kinds("reports"):
-        families.member("reports", kind).render(report, width=80).encode("utf-8")
+    for kind in registry.kinds("reports"):
+        registry.member("reports", kind).render(report, width=80).encode("utf-8")
 
 
 # --------------------------------------------------------------------------- answers of a worker

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from grader import families
+from grader import registry
 from grader.classroom.exports import Options
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
@@ -17,7 +17,7 @@ FILE = "grades.jsonl"
 
 def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
     """Return one file; the outcomes are those of `grader check --format json`."""
-    render = families.member("reports", "json").render
+    render = registry.member("reports", "json").render
     lines = []
     for grade in book.grades:
         line = {
