@@ -32,6 +32,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 _OPTION = re.compile(r"[^\s,;.()、\[\]&和]+")
+_GLUED = re.compile(r"[0-9A-Za-z]")
 _WORDS_OF_OPTIONS = re.compile(r"(?i)\b(?:options?|choices?|answers?|and)\b|选项?|第|个|#")
 _NAMED = re.compile(r"\A\s*(?:[^\W\d]\w*\s*)?[=≈](?!=)")
 _MODULE = re.compile(r"\b(?:np|numpy|math|torch)\.(?=[A-Za-z]\w*\()")
@@ -57,11 +58,12 @@ def letter(index: int) -> str:
 
 
 def options(
-    text: str, count: int, *, letters: bool = True, several: bool = True
+    text: str, count: int, *, letters: bool = True, several: bool = True, glued: bool = False
 ) -> list[tuple[int, int]]:
     """Read numbers of options, such as `1 3`, `1, 3` or `a c`; (index from 0, column) of each.
 
-    `several` is whether more than one can be meant, so that `13` may be 1 and 3.
+    `several` is whether more than one can be meant, so that `13` may be 1 and 3; `glued` whether
+    every character is an option of its own, as in `132`.
 
     Raises
     ------
@@ -69,8 +71,8 @@ def options(
         Something is no option from 1 to `count`.
     """
     found = []
-    line = _WORDS_OF_OPTIONS.sub(_blanked, plain(text))
-    for match in _OPTION.finditer(line):
+    line = plain(text) if glued else _WORDS_OF_OPTIONS.sub(_blanked, plain(text))
+    for match in (_GLUED if glued else _OPTION).finditer(line):
         word, column = match[0], match.start() + 1
         if word.isdigit() and len(word) < 5 and word.isascii():
             index = int(word) - 1

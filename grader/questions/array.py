@@ -104,12 +104,12 @@ def _by_commas(line: str) -> Cells:
     source = line
     if ";" in line:
         bare = re.sub(r"[\[\]]", " ", line)
-        source = "[" + bare.replace(";", "],[") + "]"
-        source = f"[{source}]"
+        source = f"[[{bare.replace(';', '],[')}]]"
     try:
         value = parse(source, LEARNER).evaluate(CONSTANTS, SCALAR_FUNCTIONS, elements=1000)
     except ExpressionError as error:
-        column = min(error.column, len(line)) if source is line else 1
+        column = error.column if source is line else _column_typed(line, error.column)
+        column = min(column, len(line))
         unknown = error.message.startswith("unknown")
         hint = "numbers such as [1, 2]" if unknown else error.hint
         raise ExpressionError(error.message, column=column, hint=hint) from None
@@ -119,6 +119,12 @@ def _by_commas(line: str) -> Cells:
         return cells(value)
     except ExpressionError as error:
         raise ExpressionError(error.message, column=1, hint="numbers such as [1, 2]") from None
+
+
+def _column_typed(line: str, column: int) -> int:
+    """Return the column of `line` for one of `[[line]]` with `],[` for every `;` in it."""
+    ends = (len("[[") + place + 2 * line.count(";", 0, place) for place in range(1, len(line) + 1))
+    return next((place for place, end in enumerate(ends, start=1) if end >= column), len(line))
 
 
 class Numbers(Body):

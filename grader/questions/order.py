@@ -119,9 +119,8 @@ class Order(Body):
         line = re.sub(r"[<>→-]", " ", plain(text))
         word = line.strip()
         count = len(self.names)
-        if re.fullmatch(r"[0-9]+|[a-zA-Z]+", word) and len(word) == count and count < 10:
-            line = "".join(f"{c}" if c == " " else f"{c}," for c in line)
-        order = tuple(each_once(options(line, count)))
+        glued = len(word) == count < 10 and bool(re.fullmatch(r"[0-9]+|[a-zA-Z]+", word))
+        order = tuple(each_once(options(line, count, glued=glued)))
         if missing := [str(i + 1) for i in range(count) if i not in order]:
             message = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
             raise ExpressionError(message, column=len(text.rstrip()) + 1)

@@ -176,7 +176,7 @@ def _with_commas(line: str) -> str:
     """Return `(2, 3) (4, 5)` with a comma between, and a bare `B T D` with commas."""
     line = re.sub(r"\)(\s*)(?:;\s?|\s)\s*(?=\()", lambda m: ")," + " " * (len(m[0]) - 2), line)
     if "," not in line and "(" not in line and "[" not in line:
-        line = re.sub(r"(?<=[\w])\s(?=\s*\w)", ",", line.strip("\n"))
+        line = re.sub(r"(?<=[\w])\s(?=\s*\w)", ",", line)
     return line
 
 

@@ -81,6 +81,8 @@ def test_the_shape_may_be_what_is_asked(desk):
         ("[", "nothing to read", 1),
         ("1 x", "unknown name `x`", 3),
         ("1, x", "unknown name `x`", 4),
+        ("1, x; 3", "unknown name `x`", 4),
+        ("[1, 2; 3, 4; x, 5]", "unknown name `x`", 14),
         ("1 2; 3", "the rows differ in length", 1),
         ("[[1, 2], [3]]", "the rows differ in length", 1),
         ("1, 'a'", "expected a number, got text", 1),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import string
+import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from grader.content.question import Known, read_one
@@ -15,6 +16,7 @@ from grader.content.quiz import read_quiz
 from grader.content.quiz_index import index_questions, question_text
 from grader.errors import ContentError
 from grader.questions import Unreadable, draw, mark
+from grader.questions._typed import plain
 
 QUIET = settings(deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -50,15 +52,25 @@ TYPED = st.one_of(
 
 @pytest.mark.parametrize("place", range(10))
 @given(typed=TYPED, seed=st.integers(0, 5))
+@example(typed="aaaanan", seed=0)  # as many letters as an order has items: they were spread out
+@example(typed="1, x; 3", seed=0)  # rows were rewritten as lists
+@example(typed="\nB T q", seed=0)
 @QUIET
 def test_any_answer_is_marked_or_explained(quiz, place, typed, seed):
-    """An answer is worth 0 to 1 or unreadable; it is right only if it means what the key means."""
+    """An answer is worth 0 to 1 or unreadable; it is right only if it means what the key means.
+
+    A column points into what was typed, and to the word that the message names.
+    """
     question = quiz.questions[place]
     drawn = draw(question, str(seed), audit=True)
     marked = mark(drawn, typed)
     if isinstance(marked, Unreadable):
         assert marked.message
         assert 0 <= marked.column <= len(typed) + 1
+        if quoted := re.match(r"(?:unknown name )?`([^`]+)`(?: is none of .*)?\Z", marked.message):
+            there = plain(typed)[marked.column - 1 :]
+            spellings = (there, unicodedata.normalize("NFKC", there))
+            assert any(spelling.startswith(quoted[1]) for spelling in spellings)
         return
     answer, marking = marked
     hash(answer)

@@ -81,6 +81,9 @@ def test_spellings(desk, form):
         ("1", "2, 3, 4 are missing", 2),
         ("1 2 3 3", "3 is named twice", 7),
         ("1 2 3 5", "`5` is none of 1 to 4", 7),
+        ("1233", "3 is named twice", 4),
+        (" abxd", "`x` is none of 1 to 4", 4),
+        ("aaba", "1 is named twice", 2),
         ("", "nothing was typed", 0),
     ],
 )

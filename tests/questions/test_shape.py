@@ -62,6 +62,7 @@ def test_misconceptions(desk):
     ("typed", "message", "column"),
     [
         ("(B, N)", "unknown name `N`", 5),
+        ("\nB T N", "unknown name `N`", 6),
         ("(B, T", "cannot read the expression: `(` was never closed", 1),
         ("", "nothing was typed", 0),
         ("'a'", "a shape is written like (2, 3)", 1),
