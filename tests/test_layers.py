@@ -21,7 +21,7 @@ LAYERS = (
     ("oracle",),
     ("content", "progress"),
     ("checks", "questions", "reports", "sandbox"),
-    ("registry",),
+    ("registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
     ("suggest",),
     ("model",),

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import json
 import os
 import shutil
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
@@ -27,6 +25,7 @@ from grader.attack.canaries import Canaries
 from grader.attack.corpus import COURSE
 from grader.content import Content
 from grader.grading import Grader
+from grader.jsonlines import Serving
 from grader.model import Array, Job, Report, Returned, Status, Submission
 from grader.sandbox import choose
 from grader.sandbox._machine import OWN
@@ -46,27 +45,22 @@ PUBLIC = ("github", "gradescope", "junit", "markdown")
 
 
 def main() -> None:
-    """Serve the lines of the standard input until it ends; `sys.argv[1]` is the configuration."""
-    config = json.loads(sys.argv[1])
-    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    os.dup2(2, 1)
+    """Serve until there is nothing more to read; the first request is the configuration."""
+    serving = Serving()
+    requests = iter(serving)
+    config = next(requests)
     account = step_down()
     folder = Path(tempfile.mkdtemp(prefix="grader-attacks-"))
     try:
         with Target(folder, Path(config["corpus"]), config["sandbox"]) as target:
             isolation = target.grader.sandbox.isolation.line
-            _answer(answers, {"account": account, "isolation": isolation, "folder": str(folder)})
-            for line in sys.stdin:
-                request = json.loads(line)
+            hello = {"account": account, "isolation": isolation, "folder": str(folder)}
+            serving.answer(hello)
+            for request in requests:
                 source = request["source"].encode("latin-1")
-                _answer(answers, target.attack(source, request["exercise"]))
+                serving.answer(target.attack(source, request["exercise"]))
     finally:
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def _answer(answers: Any, record: dict[str, Any]) -> None:
-    answers.write(json.dumps(record) + "\n")
-    answers.flush()
 
 
 class Target:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import base64
 import contextlib
-import json
 import signal
 import threading
 from collections import Counter
@@ -13,13 +11,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import FrameType
-from typing import Any
 
 from grader.classroom import key as keys
 from grader.classroom.codec import from_json
 from grader.classroom.discover import discover
 from grader.classroom.driver import Done, drive
 from grader.classroom.engine import Engine
+from grader.classroom.envelope import Answer, Fault, Request
 from grader.classroom.pace import Pace
 from grader.classroom.plan import Shard, Task, current, plan
 from grader.classroom.records import Class, Entry, Student
@@ -30,7 +28,6 @@ from grader.content import Content
 
 __all__ = ["Batch", "Figures", "prepare", "run", "stoppable"]
 
-_GRADED = '{"structure":"'
 SUSPICIOUS = 2
 """Times a submission was being graded when all went down, after which it is graded last, alone."""
 
@@ -159,26 +156,21 @@ def run(
     """Grade what is waiting; store each grade as it comes. Stops cleanly when `stop` is set."""
     figures, work = Figures(), engine.work()
 
-    def submit(task: Task) -> Future[Any]:
+    def submit(task: Task) -> Future[Answer]:
         found = current(task)
         if found is None:
-            return _finished(json.dumps({"changed": True}))
-        request: dict[str, Any] = {"exercise": task.exercise.id}
-        if found.cells is None:
-            request["source"] = base64.b64encode(found.source).decode("ascii")
-        else:
-            request["cells"] = [[c.number, c.text, list(c.tags)] for c in found.cells]
-        if known := known_outcomes(batch.reuses[task.key], store):
-            request["known"] = known
+            changed = "the file changed while it was graded"
+            return _finished(Answer(fault=Fault.CHANGED, message=changed))
+        source = found.source if found.cells is None else b""
+        known = known_outcomes(batch.reuses[task.key], store)
+        request = Request(task.exercise.id, source, found.cells, known)
         return engine.executor.submit(work, request, task.exercise.limits.total)
 
     def starting(task: Task, attempt: int) -> None:
         store.starting(task.key, attempt, batch.run)
 
     for tasks, window in ((batch.tasks, engine.window), (batch.suspects, 1)):
-        done = drive(
-            tasks, submit, window, starting=starting, stop=stop, tick=tick, retry=_internal
-        )
+        done = drive(tasks, submit, window, starting=starting, stop=stop, tick=tick, retry=_again)
         for one in done:
             _keep(one, batch, store, figures, pace)
             tick()
@@ -187,37 +179,40 @@ def run(
     return figures
 
 
-def _finished(answer: str) -> Future[Any]:
-    future: Future[Any] = Future()
+def _finished(answer: Answer) -> Future[Answer]:
+    future: Future[Answer] = Future()
     future.set_result(answer)
     return future
 
 
-def _internal(answer: str) -> str:
-    """A failure of ours is tried again; one of the exercise's author is not."""
-    if answer.startswith(_GRADED):
-        return ""
-    reply = json.loads(answer)
-    return str(reply["message"]) if reply.get("failed") in ("internal", "sandbox") else ""
+def _again(answer: Answer) -> str:
+    """Say why a submission is to be tried again: a failure of ours is, an author's is not."""
+    return answer.message if answer.again else ""
 
 
-def _keep(done: Done[Task], batch: Batch, store: Store, figures: Figures, pace: Pace) -> None:
+def _keep(
+    done: Done[Task, Answer], batch: Batch, store: Store, figures: Figures, pace: Pace
+) -> None:
     """Store one answer."""
-    task, failure = done.item, done.failure
-    if not failure and not done.answer.startswith(_GRADED):
-        reply = json.loads(done.answer)
-        failure = "the file changed while it was graded" if "changed" in reply else reply["message"]
+    task, answer = done.item, done.answer
+    failure = done.failure or (answer.message if answer else "")
     pace.step()
     if failure:
         store.failed(task.key, failure)
         figures.failures[failure] = figures.failures.get(failure, 0) + 1
         pace.failures += 1
         return
-    shape = done.answer[len(_GRADED) : len(_GRADED) + 16].strip()
-    document = done.answer[len(_GRADED) + 16 + len('","report":') : -1]
-    report = from_json(document)
-    number = batch.numbers[task.exercise.id]
-    store.graded(task.key, number, batch.environment, task.parts, report, document, shape)
+    assert answer is not None
+    report = from_json(answer.report)
+    store.graded(
+        task.key,
+        batch.numbers[task.exercise.id],
+        batch.environment,
+        task.parts,
+        report,
+        answer.report,
+        answer.structure,
+    )
     figures.graded += 1
     pace.mistakes.update(d.id for d in report.diagnosis)
 

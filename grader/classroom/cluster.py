@@ -6,13 +6,13 @@ submission fails part of a class, or hangs the client. The course must be at the
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from typing import Any
 
 from grader.classroom.engine import EngineError
-from grader.classroom.station import grade_here
+from grader.classroom.envelope import Answer, Request
+from grader.classroom.station import environment_here, grade_here
 from grader.errors import UsageError
 
 __all__ = ["SETTINGS", "Cluster"]
@@ -68,12 +68,10 @@ class Cluster:
         self.window = max(1, sum(self.client.nthreads().values()))
 
     def environment(self) -> Mapping[str, str]:
-        found: Mapping[str, str] = json.loads(
-            self.executor.submit(grade_here, self.setup, {"op": "environment"}).result()
-        )
+        found: Mapping[str, str] = self.executor.submit(environment_here, self.setup).result()
         return found
 
-    def work(self) -> Any:
+    def work(self) -> Callable[[Request, float], Answer]:
         return _Work(self.setup)
 
     def close(self, *, at_once: bool = False) -> None:
@@ -88,5 +86,5 @@ class _Work:
     def __init__(self, setup: dict[str, Any]) -> None:
         self.setup = setup
 
-    def __call__(self, request: dict[str, Any], seconds: float) -> str:
+    def __call__(self, request: Request, seconds: float) -> Answer:
         return grade_here(self.setup, request)

@@ -1,60 +1,91 @@
-"""A report as JSON and back, without loss: for the pipe to a station and for the store."""
+"""Records as JSON and back, without loss, by the types of their fields.
+
+For the pipe to a station and for the store. A field that stored data lack has its default, one that
+the record no longer has is left out, so that reports of an earlier grader can be read.
+"""
 
 from __future__ import annotations
 
+import base64
+import dataclasses
+import enum
+import functools
 import json
 import math
-from dataclasses import asdict
-from typing import Any
+import types
+import typing
+from collections.abc import Callable, Hashable, Mapping
+from typing import Any, TypeVar
 
-from grader.model import Diagnosis, Evidence, Frame, Isolation, Outcome, Report, Status, Text
+from grader.model import Report
 
-__all__ = ["from_json", "outcome", "to_json"]
+__all__ = ["from_data", "from_json", "to_data", "to_json"]
+
+Record = TypeVar("Record")
 
 
 def to_json(report: Report) -> str:
-    """Return the report as one line of JSON."""
-    return json.dumps(_finite(asdict(report)), ensure_ascii=True, separators=(",", ":"))
-
-
-def _finite(value: Any) -> Any:
-    """JSON has no NaN and no infinity: they are written as text."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    if isinstance(value, dict):
-        return {k: _finite(v) for k, v in value.items()}
-    if isinstance(value, list | tuple):
-        return [_finite(v) for v in value]
-    return value
+    """Return a report as one line of JSON, in ASCII."""
+    return json.dumps(to_data(report), allow_nan=False, separators=(",", ":"))
 
 
 def from_json(text: str) -> Report:
     """Return the report that `to_json` wrote."""
-    data = json.loads(text)
-    isolation = data.pop("isolation")
-    data["isolation"] = Isolation(
-        isolation["kind"],
-        tuple(isolation["confines"]),
-        tuple(isolation["missing"]),
-        isolation["clock"],
-    )
-    data["title"] = Text(**data["title"])
-    data["outcomes"] = tuple(outcome(o) for o in data["outcomes"])
-    data["diagnosis"] = tuple(Diagnosis(**d) for d in data["diagnosis"])
-    data["notes"] = tuple(data["notes"])
-    return Report(**data)
+    return from_data(Report, json.loads(text))
 
 
-def outcome(data: dict[str, Any]) -> Outcome:
-    """Return the outcome that stands in a report's JSON."""
-    evidence = data["evidence"]
-    frames = tuple(Frame(**frame) for frame in evidence["frames"])
-    for name in ("error", "allowed"):
-        data[name] = None if data[name] is None else float(data[name])
-    return Outcome(
-        **data
-        | {
-            "status": Status(data["status"]),
-            "evidence": Evidence(tuple(evidence["lines"]), evidence["map"], frames),
-        }
-    )
+def to_data(value: Any) -> Any:
+    """Return a record as dictionaries, lists, texts and numbers that JSON has."""
+    if dataclasses.is_dataclass(value):
+        return {f.name: to_data(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    if isinstance(value, enum.Enum):
+        return value.value
+    if isinstance(value, bytes):
+        return base64.b64encode(value).decode("ascii")
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if isinstance(value, list | tuple):
+        return [to_data(part) for part in value]
+    if isinstance(value, Mapping):
+        return {name: to_data(part) for name, part in value.items()}
+    return value
+
+
+def from_data(kind: type[Record], data: Any) -> Record:
+    """Return the record of type `kind` of which `to_data` made `data`."""
+    reader: Callable[[Any], Record] = _reader(typing.cast(Hashable, kind))
+    return reader(data)
+
+
+@functools.cache
+def _reader(kind: Hashable) -> Callable[[Any], Any]:
+    """Return the function that reads data of one type."""
+    origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if dataclasses.is_dataclass(kind):
+        return _record_reader(kind)
+    if origin in (typing.Union, types.UnionType):
+        (inner,) = (_reader(part) for part in parts if part is not type(None))
+        return lambda data: None if data is None else inner(data)
+    if origin is tuple and parts[1:] == (...,):
+        item = _reader(parts[0])
+        return lambda data: tuple(item(part) for part in data)
+    if origin is tuple:
+        items = [_reader(part) for part in parts]
+        return lambda data: tuple(read(part) for read, part in zip(items, data, strict=True))
+    if kind is bytes:
+        return base64.b64decode
+    if isinstance(kind, type) and issubclass(kind, enum.Enum | float):
+        return kind
+    if kind in (str, int, bool):
+        return lambda data: data
+    raise TypeError(f"the codec has no rule for {kind}")
+
+
+def _record_reader(kind: Any) -> Callable[[Any], Any]:
+    hints = typing.get_type_hints(kind)
+    readers = {field.name: _reader(hints[field.name]) for field in dataclasses.fields(kind)}
+
+    def read(data: Mapping[str, Any]) -> Any:
+        return kind(**{name: readers[name](part) for name, part in data.items() if name in readers})
+
+    return read

@@ -11,38 +11,39 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from grader.classroom.engine import EngineError
 
 __all__ = ["Done", "drive"]
 
 Item = TypeVar("Item")
+Reply = TypeVar("Reply")
 RETRIES = 2
 TICK = 0.5
 """Seconds between looks at the clock and at the wish to stop."""
 
 
 @dataclass(frozen=True, slots=True)
-class Done(Generic[Item]):
+class Done(Generic[Item, Reply]):
     """An item and its answer, or the engine's failure after all attempts."""
 
     item: Item
-    answer: Any = None
+    answer: Reply | None = None
     failure: str = ""
     attempts: int = 1
 
 
 def drive(
     items: Iterable[Item],
-    submit: Callable[[Item], Future[Any]],
+    submit: Callable[[Item], Future[Reply]],
     window: int,
     *,
     starting: Callable[[Item, int], None],
     stop: threading.Event,
     tick: Callable[[], None] = lambda: None,
-    retry: Callable[[Any], str] = lambda answer: "",
-) -> Iterator[Done[Item]]:
+    retry: Callable[[Reply], str] = lambda answer: "",
+) -> Iterator[Done[Item, Reply]]:
     """Grade the items, at most `window` in flight, and yield each as it is done.
 
     Parameters
@@ -59,7 +60,7 @@ def drive(
         Says why an answer is a failure of the engine's, or returns the empty string.
     """
     waiting, again = iter(items), deque[tuple[Item, int]]()
-    flying: dict[Future[Any], tuple[Item, int]] = {}
+    flying: dict[Future[Reply], tuple[Item, int]] = {}
     more = True
     while True:
         while len(flying) < window and not stop.is_set():
@@ -80,7 +81,8 @@ def drive(
         landed, _ = wait(flying, timeout=TICK, return_when=FIRST_COMPLETED)
         for future in landed:
             item, attempt = flying.pop(future)
-            answer, failure = _result(future, retry)
+            result = _result(future, retry)
+            answer, failure = result
             if failure and attempt <= RETRIES and not stop.is_set():
                 again.append((item, attempt + 1))
                 continue
@@ -89,7 +91,7 @@ def drive(
         tick()
 
 
-def _result(future: Future[Any], retry: Callable[[Any], str]) -> tuple[Any, str]:
+def _result(future: Future[Reply], retry: Callable[[Reply], str]) -> tuple[Reply | None, str]:
     """The answer of a finished future, or why the engine failed."""
     try:
         answer = future.result()

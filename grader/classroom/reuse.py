@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from grader.classroom import key as keys
 from grader.classroom.plan import Task
 from grader.classroom.store import Store
-from grader.model import Status
+from grader.model import Outcome, Status
 
 __all__ = ["Reuse", "known_outcomes", "reuses"]
 
@@ -82,10 +81,9 @@ def reuses(tasks: list[Task], store: Store) -> dict[bytes, Reuse]:
     return found
 
 
-def known_outcomes(reuse: Reuse, store: Store) -> list[dict[str, Any]]:
+def known_outcomes(reuse: Reuse, store: Store) -> tuple[Outcome, ...]:
     """Return the outcomes that are kept, as they stand in the stored report."""
     if not reuse.checks:
-        return []
-    outcomes: list[dict[str, Any]] = store.document(reuse.outcome)["outcomes"]
-    blocked = Status.BLOCKED.value
-    return [o for o in outcomes if o["check"] in reuse.checks and o["status"] != blocked]
+        return ()
+    outcomes = store.report(reuse.outcome).outcomes
+    return tuple(o for o in outcomes if o.check in reuse.checks and o.status is not Status.BLOCKED)

@@ -424,12 +424,6 @@ class Store:
                 "UPDATE attempt SET ended = ? WHERE key = ? AND ended IS NULL", (_now(), key)
             )
 
-    def document(self, outcome: int) -> dict[str, Any]:
-        """Return the whole report of one grade, as JSON holds it."""
-        data = self._one("SELECT report FROM outcome WHERE id = ?", outcome)
-        document: dict[str, Any] = json.loads(zlib.decompress(data))
-        return document
-
     def report(self, outcome: int) -> Report:
         """Return the whole report of one grade."""
         data = self._one("SELECT report FROM outcome WHERE id = ?", outcome)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import base64
 import os
 from typing import Any
 
+from grader.classroom.envelope import Answer, Request
 from grader.classroom.station import grade_here
 
 
@@ -15,7 +15,7 @@ class Deadly:
     def __init__(self, setup: dict[str, Any]) -> None:
         self.setup = setup
 
-    def __call__(self, request: dict[str, Any], seconds: float) -> str:
-        if b"DEADLY" in base64.b64decode(request.get("source", "")):
+    def __call__(self, request: Request, seconds: float) -> Answer:
+        if b"DEADLY" in request.source:
             os._exit(1)
         return grade_here(self.setup, request)

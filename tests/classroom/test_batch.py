@@ -156,10 +156,10 @@ def test_an_engine_failure_is_no_mark(room, monkeypatch):
     room.hand_in("ada/affine.py")
     asked = engine._Process.ask
 
-    def dies(self, line, seconds):
-        if '"exercise"' in line:
-            raise engine.EngineError("a station died: of SIGKILL")
-        return asked(self, line, seconds)
+    def dies(self, request, seconds):
+        if "exercise" in request:
+            raise engine.ChildError("a station died: of SIGKILL")
+        return asked(self, request, seconds)
 
     monkeypatch.setattr(engine._Process, "ask", dies)
     done = room.batch()
@@ -187,11 +187,11 @@ def test_a_station_that_is_killed_is_replaced(room):
     room.hand_in("ben/affine.py", WRONG)
     asked, killed = engine._Process.ask, []
 
-    def killing(self, line, seconds):
-        if '"exercise"' in line and not killed:
+    def killing(self, request, seconds):
+        if "exercise" in request and not killed:
             killed.append(self.process.pid)
             os.kill(self.process.pid, signal.SIGKILL)
-        return asked(self, line, seconds)
+        return asked(self, request, seconds)
 
     engine._Process.ask = killing
     try:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import io
-import json
 import threading
 import time
 
 import pytest
 
 from grader.classroom import engine
+from grader.classroom.codec import to_data
 from grader.classroom.engine import EngineError, Local
+from grader.classroom.envelope import Answer, Fault, Request
 from grader.classroom.slots import STRIKES, Slots, cuda_devices, exclusive
 from grader.errors import UsageError
+from grader.jsonlines import ChildError
 
-GRADED = '{"structure":"                ","report":{}}'
-SICK = json.dumps({"failed": "sandbox", "message": "the CUDA device is not well"})
+GRADED = Answer("{}")
+SICK = Answer(fault=Fault.SANDBOX, message="the CUDA device is not well")
 
 
 @pytest.mark.parametrize(
@@ -59,17 +61,17 @@ class Stub:
         self.slot, self.asked, self.environment = slot, 0, {}
         Stub.made.append(slot)
 
-    def ask(self, line, seconds):
+    def ask(self, request, seconds):
         self.asked += 1
         Stub.busy[self.slot] = Stub.busy.get(self.slot, 0) + 1
         Stub.most = max(Stub.most, Stub.busy[self.slot])
         time.sleep(0.002)
         Stub.busy[self.slot] -= 1
         if self.slot in Stub.sick:
-            return SICK
-        if "kill" in line:
-            raise EngineError("a station died")
-        return GRADED
+            return to_data(SICK)
+        if request["exercise"] == "kill":
+            raise ChildError("a station died")
+        return to_data(GRADED)
 
     def end(self):
         pass
@@ -94,28 +96,28 @@ def local(monkeypatch):
         one.close()
 
 
-def answers(local, requests):
-    found = [local.executor.submit(local.work(), request, 1.0) for request in requests]
+def answers(local, exercises):
+    found = [local.executor.submit(local.work(), Request(e), 1.0) for e in exercises]
     return [f.exception() or f.result() for f in found]
 
 
 def test_a_device_has_one_submission_at_a_time(local):
     """However many wait."""
-    assert answers(local("0", "1"), [{"n": n} for n in range(40)]) == [GRADED] * 40
+    assert answers(local("0", "1"), ["affine"] * 40) == [GRADED] * 40
     assert Stub.most == 1
     assert sorted(Stub.made) == ["0", "1"]
 
 
 def test_jobs_on_the_cpu_share_a_name_and_no_more(local):
     """As many stations as jobs."""
-    answers(local("", "", ""), [{"n": n} for n in range(30)])
+    answers(local("", "", ""), ["affine"] * 30)
     assert 1 <= len(Stub.made) <= 3
 
 
 def test_a_station_that_died_is_replaced_on_its_device(local):
     """A submission may do that to it; the device stays in service."""
     one = local("0")
-    found = answers(one, [{"n": 1}, {"kill": 1}, {"n": 2}, {"kill": 1}, {"n": 3}])
+    found = answers(one, ["affine", "kill", "affine", "kill", "affine"])
     assert [isinstance(f, EngineError) for f in found] == [False, True, False, True, False]
     assert Stub.made == ["0"] * 3
 
@@ -123,14 +125,14 @@ def test_a_station_that_died_is_replaced_on_its_device(local):
 def test_a_device_that_fails_twice_gets_no_more_work(local):
     """Each time for a fresh station; the other device takes over."""
     one = local("0", "1", sick={"1"})
-    found = answers(one, [{"n": n} for n in range(30)])
+    found = answers(one, ["affine"] * 30)
     assert found.count(SICK) == Stub.made.count("1") == STRIKES
     assert found.count(GRADED) == 30 - STRIKES
 
 
 def test_without_a_device_that_is_well_nothing_hangs(local):
     """The rest are told, and are no marks."""
-    found = answers(local("0", sick={"0"}), [{"n": n} for n in range(9)])
+    found = answers(local("0", sick={"0"}), ["affine"] * 9)
     assert found[:STRIKES] == [SICK] * STRIKES
     assert {str(f) for f in found[STRIKES:]} == {"no CUDA device is well"}
 

@@ -64,14 +64,13 @@ KEEP = (
 
 
 def without(*layers: str) -> str:
-    """The program of a target whose zygotes leave layers off, and the trials of them too."""
+    """What makes a target's zygotes leave layers off, and the trials of them too."""
     prove = "z._prove_no_files = z._prove_no_network = lambda: 0; z.NoFiles.install = lambda: 0"
     patches = "; ".join([prove, *(PATCHES[layer] for layer in layers)])
     zygote = f"import worker.zygote as z\n{KEEP}{patches}; main()"
     return (
-        "import sys; sys.path.insert(0, {path!r}); from grader.sandbox import _zygote; "
-        f"_zygote._BOOT = _zygote._BOOT.replace('main()', {zygote!r}); "
-        "from grader.attack.target import main; sys.path.pop(0); main()"
+        "from grader.sandbox import _zygote; "
+        f"_zygote._BOOT = _zygote._BOOT.replace('main()', {zygote!r})"
     )
 
 
@@ -90,7 +89,7 @@ WEAKENED = [
 @pytest.mark.parametrize(("layers", "attack", "harm"), WEAKENED)
 def test_weakened(layers: tuple[str, ...], attack: str, harm: str) -> None:
     """A sandbox with a layer off does not stop what that layer is for, and the harm is seen."""
-    with Battery(CORPUS, boot=without(*layers)) as weak:
+    with Battery(CORPUS, before=without(*layers)) as weak:
         result = weak.run(read_attack(CORPUS / f"{attack}.py"))
     assert not result.stopped
     assert any(done.startswith(harm) for done in result.harm), result.harm
@@ -173,7 +172,7 @@ def test_what_is_seen(battery: Battery) -> None:
 def test_a_target_that_dies(battery: Battery) -> None:
     """An attack that ends the grader is told from one that does not, and the next one runs."""
     with Battery(CORPUS) as own:
-        own._process.kill()
+        own.target.process.kill()
         seen = run(own, RIGHT)
         assert seen.harm[0].startswith("it ended the grader: ")
         assert run(own, RIGHT).stopped
@@ -182,4 +181,4 @@ def test_a_target_that_dies(battery: Battery) -> None:
 def test_a_target_that_does_not_start() -> None:
     """That is said with its last words."""
     with pytest.raises(SandboxError, match="the attacks cannot run: no target"):
-        Battery(CORPUS, boot="raise SystemExit('no target')")
+        Battery(CORPUS, before="raise SystemExit('no target')")
