@@ -23,7 +23,7 @@ LAYERS = (
     ("checks", "questions", "reports", "sandbox"),
     ("registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
-    ("suggest",),
+    ("suggest", "text"),
     ("model",),
     ("messages",),
     ("errors",),

@@ -131,7 +131,7 @@ class _Dialogue:
         """Show the right answer, the explanation, and where to train it."""
         from grader.cli._table import with_command
         from grader.cli._work import command_for
-        from grader.reports._text import cells
+        from grader.text import cells
 
         asking = self.asking
         lines = self.screen.reveal(asking, self.sheet.misconceptions())

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 import click
 
 from grader.reports._phrases import Phrases
-from grader.reports._text import cells, pad, wrap
+from grader.text import cells, pad, wrap
 
 __all__ = ["SENTENCES", "Formatter", "chinese"]
 

@@ -19,7 +19,7 @@ def home(setting: Setting) -> None:
     from grader.cli._learner_words import learner_words
     from grader.cli._open import home_facts
     from grader.cli._table import with_command
-    from grader.reports._text import cells, columns, pad
+    from grader.text import cells, columns, pad
 
     words = learner_words(setting.lang)
     history = setting.history()
@@ -40,7 +40,7 @@ def _exercise(setting: Setting, words: LearnerWords) -> list[str]:
     """Return the exercise that is open, or the one to begin, and the command for it."""
     from grader.cli._next import following
     from grader.cli._work import command_for
-    from grader.reports._text import pad, wrap
+    from grader.text import pad, wrap
 
     heads, standings = setting.course.heads(), setting.standings()
     known = {head.id for head in heads}

@@ -156,7 +156,7 @@ def mistake_lines(setting: Setting, history: History) -> list[str]:
     """Return the misconceptions of the log: those still open first, then the closed ones."""
     from grader.cli._learner_words import learner_words
     from grader.mistakes import mistakes
-    from grader.reports._text import cells, pad, wrap
+    from grader.text import cells, pad, wrap
 
     words = learner_words(setting.lang)
     seen = list(mistakes(history.events).values())[::-1]

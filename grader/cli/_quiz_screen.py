@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from grader.cli._quiz_words import quiz_words
 from grader.model import Misconception, Text
 from grader.questions import Remark, Unreadable, Variant
-from grader.reports._text import Paint, cells, clean, columns, number, wrap
+from grader.text import Paint, cells, clean, columns, number, wrap
 
 if TYPE_CHECKING:
     from grader.quiz import Asking

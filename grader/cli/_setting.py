@@ -130,7 +130,7 @@ class Setting:
             raise EOFError
         line = line.rstrip("\r\n")
         if not self._source.isatty():
-            from grader.reports._text import clean
+            from grader.text import clean
 
             self.emit(clean(line[:_ECHOED]) + "\n")
         return line
@@ -172,7 +172,7 @@ class Setting:
 
     def complain(self, message: str, hint: str = "") -> None:
         """Print an error, its hint last."""
-        from grader.reports._text import clean
+        from grader.text import clean
 
         error, help_ = ("错误：", "提示：") if self.lang == "zh" else ("error: ", "hint: ")
         word = "" if message.startswith(("internal error", "interrupted")) else error

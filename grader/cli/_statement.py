@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.cli._learner_words import learner_words
 from grader.content.statement import Statement
-from grader.reports._text import number, wrap
+from grader.text import number, wrap
 
 __all__ = ["statement"]
 

@@ -15,7 +15,7 @@ def track_name(track: str) -> str:
 def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
     """Return the state of an exercise: a glyph, or a word of fixed width."""
     from grader.cli._learner_words import learner_words
-    from grader.reports._text import pad
+    from grader.text import pad
 
     done, tried, started = learner_words(lang).states
     word, glyph = "-", " "
@@ -28,7 +28,7 @@ def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
 
 def with_command(text: str, command: str, width: int, gap: int = 3) -> list[str]:
     """Return a text and a command in one line, or the command whole in a line of its own."""
-    from grader.reports._text import cells, wrap
+    from grader.text import cells, wrap
 
     if cells(text) + gap + cells(command) <= width:
         return [f"{text}{' ' * gap}{command}"]
@@ -38,7 +38,7 @@ def with_command(text: str, command: str, width: int, gap: int = 3) -> list[str]
 
 def cut(text: str, width: int) -> str:
     """Shorten `text` to `width` cells; where there is no room for a word, leave it out."""
-    from grader.reports._text import cells
+    from grader.text import cells
 
     if cells(text) <= width:
         return text

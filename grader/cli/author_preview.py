@@ -41,7 +41,7 @@ def command(setting: Setting, names: tuple[str, ...], seed: int) -> None:
 def _exercise(setting: Setting, identity: str, seed: int) -> None:
     from grader.cli._statement import statement
     from grader.content.statement import read_statement
-    from grader.reports._text import wrap
+    from grader.text import wrap
 
     task = setting.course.exercise(identity)
     lang, width = setting.lang, setting.width

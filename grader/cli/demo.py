@@ -65,7 +65,7 @@ def _work(setting: Setting, path: Path) -> tuple[Submission, Exercise]:
 def _line(report: Report, setting: Setting) -> str:
     from grader.cli._table import cut
     from grader.reports._rows import cleaned, failing
-    from grader.reports._text import cells, number, pad, seconds
+    from grader.text import cells, number, pad, seconds
 
     report = cleaned(report)
     worst = failing(report)

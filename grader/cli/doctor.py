@@ -55,7 +55,7 @@ def _examine(setting: Setting) -> int:
 
 
 def _line(setting: Setting, label: str, word: str, text: str) -> None:
-    from grader.reports._text import pad, wrap
+    from grader.text import pad, wrap
 
     first, *rest = wrap(_local(setting, text), setting.width - 21)
     word = pad(_local(setting, word), 9)

@@ -22,7 +22,7 @@ def command(setting: Setting, code: str) -> None:
     """Explain a mistake that a report named, or list yours."""
     from grader.cli._learner_words import learner_words
     from grader.cli._table import with_command
-    from grader.reports._text import pad, wrap
+    from grader.text import pad, wrap
 
     lang, width = setting.lang, setting.width
     words = learner_words(lang)
@@ -53,7 +53,7 @@ def _open(setting: Setting) -> list[str]:
     from grader.cli._learner_words import learner_words
     from grader.cli._open import open_mistakes
     from grader.cli._table import with_command
-    from grader.reports._text import wrap
+    from grader.text import wrap
 
     words = learner_words(setting.lang)
     known = setting.course.misconceptions()

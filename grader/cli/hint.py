@@ -25,7 +25,7 @@ def command(setting: Setting, exercise: str, level: int | None) -> None:
     from grader.cli._learner_words import learner_words
     from grader.content.statement import read_hints
     from grader.errors import UsageError
-    from grader.reports._text import wrap
+    from grader.text import wrap
 
     words = learner_words(setting.lang)
     identity = setting.exercise_id(exercise) if exercise else _at_work(setting)

@@ -21,8 +21,8 @@ def command(setting: Setting, track: str) -> None:
     """List the exercises and the quizzes, and what is done."""
     from grader.cli._learner_words import learner_words
     from grader.errors import UsageError
-    from grader.reports._text import cells, pad
     from grader.suggest import suggest
+    from grader.text import cells, pad
 
     words = learner_words(setting.lang)
 
@@ -55,7 +55,7 @@ def command(setting: Setting, track: str) -> None:
 
 
 def _points(standing: Standing | None) -> str:
-    from grader.reports._text import number
+    from grader.text import number
 
     if not standing or not standing.max_points:
         return ""
@@ -67,7 +67,7 @@ def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:
     from grader.cli._learner_words import learner_words
     from grader.cli._open import quiz_rows, readable
     from grader.cli._table import cut
-    from grader.reports._text import cells, pad
+    from grader.text import cells, pad
 
     found = readable(setting)
     heads = [] if found is None else [head for head in found.heads if head.track in tracks]

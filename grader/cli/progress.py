@@ -24,7 +24,7 @@ def command(setting: Setting) -> None:
     from grader.cli._learner_words import learner_words
     from grader.cli._open import mistake_lines, quiz_rows, readable, review_line
     from grader.progress import standings
-    from grader.reports._text import cells, number, pad, wrap
+    from grader.text import cells, number, pad, wrap
 
     words = learner_words(setting.lang)
     history = setting.history()
@@ -70,7 +70,7 @@ def _facts(standing: Standing, words: LearnerWords) -> list[str]:
 
 
 def _summary(setting: Setting, done: int, total: int, words: LearnerWords) -> str:
-    from grader.reports._text import cells
+    from grader.text import cells
 
     share = done / total if total else 0.0
     text = f"{words.done.format(n=done, of=total)}{words.comma}{share:.0%}"

@@ -178,7 +178,7 @@ def _list(setting: Setting, found: Quizzes) -> int:
     from grader.cli._open import quiz_rows
     from grader.cli._quiz_words import quiz_words
     from grader.cli._table import cut
-    from grader.reports._text import cells, pad
+    from grader.text import cells, pad
 
     rows = quiz_rows(setting, found.heads)
     widths = [max((cells(row[place]) for row in rows), default=0) for place in (0, 1)]

@@ -45,7 +45,7 @@ def _difference(setting: Setting, path: Path, mine: str, answer: str) -> str:
     import difflib
 
     from grader.cli._learner_words import learner_words
-    from grader.reports._text import Paint, clean
+    from grader.text import Paint, clean
 
     words = learner_words(setting.lang)
 

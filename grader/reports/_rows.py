@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 
 from grader.model import Evidence, Outcome, Report, Status
-from grader.reports._text import clean, number
 from grader.reports._words import words
+from grader.text import clean, number
 
 __all__ = ["Row", "cleaned", "failing", "rows", "shown", "verdict"]
 

@@ -11,8 +11,8 @@ from grader.reports._language import in_language
 from grader.reports._page import page
 from grader.reports._public import public
 from grader.reports._rows import Row, rows, verdict
-from grader.reports._text import number
 from grader.reports._words import words
+from grader.text import number
 
 KIND = "html"
 _WORDS = {Status.PASS: "✓", Status.BLOCKED: "–"}

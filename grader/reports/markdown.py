@@ -10,8 +10,8 @@ from grader.reports._feedback import failure, mistakes
 from grader.reports._language import in_language
 from grader.reports._public import public
 from grader.reports._rows import Row, rows, verdict
-from grader.reports._text import number
 from grader.reports._words import words
+from grader.text import number
 
 KIND = "markdown"
 _MARKS = re.compile(r"([\\`*_\[\]#|<>&~$@])|^([-+])|^(\d+)(?=[.)])")

@@ -8,8 +8,8 @@ from grader.reports._feedback import case_of
 from grader.reports._language import in_language, isolation
 from grader.reports._next import commands
 from grader.reports._rows import Row, failing, rows, shown, verdict
-from grader.reports._text import number, seconds
 from grader.reports._words import words
+from grader.text import number, seconds
 
 KIND = "plain"
 

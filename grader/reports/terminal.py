@@ -7,8 +7,8 @@ from grader.reports import Situation
 from grader.reports._language import in_language, isolation
 from grader.reports._next import commands
 from grader.reports._rows import Row, failing, rows, shown, verdict
-from grader.reports._text import Paint, cells, columns, number, pad, seconds, wrap
 from grader.reports._words import Words, words
+from grader.text import Paint, cells, columns, number, pad, seconds, wrap
 
 KIND = "terminal"
 

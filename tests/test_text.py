@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from grader.reports._text import clean, columns, number, seconds, wrap
+from grader.text import clean, columns, number, seconds, wrap
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Cleaning, measuring and wrapping of text that ends on a terminal."""
+"""Text on a screen: cleaned of what steers a terminal, measured in cells, wrapped."""
 
 from __future__ import annotations
 
