@@ -1,38 +1,50 @@
-# make test, make demo and make bench set up .venv by themselves; nothing else is needed.
+# Every target sets up .venv by itself; nothing else is needed. `make check` while you work,
+# `make test` before you share it.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 LOCALE := grader/locale
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard $(LOCALE)/*/LC_MESSAGES/*.po))
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+PYTEST := $(BIN)/python -m pytest -q -n auto --dist worksteal
 EXTRACT := $(BIN)/pybabel --quiet extract --no-location --sort-output \
 	--no-default-keywords --keyword Message --keyword tr --keyword plural:1,2 --keyword in_context:1c,2
 UPDATE := $(BIN)/pybabel --quiet update --domain grader --output-dir $(LOCALE) \
 	--no-fuzzy-matching --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: test demo bench lint setup messages clean
+.PHONY: setup check test lint messages demo bench clean
 
-setup: $(VENV)/.done
+setup: $(VENV)/.done $(CATALOGUES)
 
-$(VENV)/.done: pyproject.toml constraints.txt
+$(VENV)/.done: pyproject.toml setup.py constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt torch
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]"
-	$(BIN)/pybabel --quiet compile --directory $(LOCALE) --domain grader
+	$(PIP) torch
+	$(PIP) -e ".[dev]"
 	touch $@
 
-# templates of messages out of the code, into the catalogue of every language
-messages: setup
-	$(EXTRACT) --output-file grader.pot grader
-	$(UPDATE) --input-file grader.pot
-	rm grader.pot
-	$(BIN)/pybabel --quiet compile --directory $(LOCALE) --domain grader
+%.mo: %.po $(VENV)/.done
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+# what can be wrong with a change, in a minute and a half: two exercises stand for all
+check: lint
+	$(PYTEST) -m "not slow"
+	$(BIN)/grader author validate stable-softmax margins --seed 1
+
+# everything
+test: lint
+	$(PYTEST)
 
 lint: setup
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 
-test: lint
-	$(BIN)/python -m pytest -q -n auto --dist worksteal
+# templates of messages out of the code, into the catalogue of every language
+messages: setup
+	$(EXTRACT) --output-file grader.pot grader
+	$(UPDATE) --input-file grader.pot
+	rm grader.pot
+	$(MAKE) setup
 
 demo: setup
 	$(BIN)/grader demo
@@ -41,4 +53,4 @@ bench: setup
 	$(BIN)/python tests/bench
 
 clean:
-	rm -rf $(VENV) build *.egg-info
+	rm -rf $(VENV) build *.egg-info $(CATALOGUES)

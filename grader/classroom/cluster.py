@@ -1,4 +1,4 @@
-"""The Dask engine (extra `grader[dask]`): the same driver, on the workers of a cluster.
+"""The Dask engine (extra `textbook-grader[dask]`): the same driver, on the workers of a cluster.
 
 Start each worker with one thread, and with the settings of `SETTINGS`: without them one bad
 submission fails part of a class, or hangs the client. The course must be at the same path there.
@@ -50,7 +50,7 @@ class Cluster:
             import distributed
         except ImportError:
             raise UsageError(
-                "the engine `dask` is not installed", hint="pip install 'grader[dask]'"
+                "the engine `dask` is not installed", hint="pip install 'textbook-grader[dask]'"
             ) from None
         if not scheduler:
             raise UsageError(

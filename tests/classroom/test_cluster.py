@@ -86,4 +86,4 @@ def test_without_dask_the_way_to_it_is_said(room, monkeypatch):
     room.hand_in("ada/affine.py")
     done = room("batch", "in", "--out", "out", "--engine", "dask", "--scheduler", "tcp://x:1")
     assert done.code == 2
-    assert done.err.endswith("hint: pip install 'grader[dask]'\n")
+    assert done.err.endswith("hint: pip install 'textbook-grader[dask]'\n")
