@@ -12,6 +12,7 @@ from dataclasses import replace
 from grader import registry
 from grader.bench import Workbench
 from grader.checks._bench import Drawn, NotReturned
+from grader.content.header import said
 from grader.diagnosis import diagnose
 from grader.model import (
     CaseSpec,
@@ -37,7 +38,6 @@ from grader.outcomes import meaning
 __all__ = ["Grader"]
 
 RUNS = "runs"
-HEADER = re.compile(rb"^#\s*grader:.*\bbackend=(\w+)", re.MULTILINE)
 TORCH = re.compile(rb"\btorch\b")
 """A file that never says the word needs no torch; one that does may."""
 MAX_TIMEOUTS = 2
@@ -91,8 +91,8 @@ class Grader:
         """Whether the worker must have torch: asked for, said in the header, or imported."""
         if submission.variant:
             return self.oracle(exercise, torch=True).variant(submission.variant).backend == "torch"
-        said = backend or _said(submission.source)
-        return said == "torch" or bool(TORCH.search(submission.source))
+        named = backend or said(submission.source, "backend")
+        return named == "torch" or bool(TORCH.search(submission.source))
 
     def grade(
         self,
@@ -248,9 +248,9 @@ class _Run:
         offered = self.exercise.head.backends
         if self.bench.submission.variant:
             return self.bench.oracle.variant(self.bench.submission.variant).backend
-        said = wanted or _said(self.bench.submission.source)
-        if said in offered:
-            return said
+        named = wanted or said(self.bench.submission.source, "backend")
+        if named in offered:
+            return named
         if "torch" not in offered:
             return offered[0]
         used, imported = _libraries(facts.uses), _libraries(facts.imports)
@@ -388,12 +388,6 @@ def _outcome(check: CheckSpec, spec: CaseSpec | None, verdict: Verdict, seconds:
         verdict.allowed,
         verdict.draw,
     )
-
-
-def _said(source: bytes) -> str:
-    """The backend that the header comment names."""
-    header = HEADER.search(source)
-    return header.group(1).decode("ascii", "replace") if header else ""
 
 
 def _libraries(uses: tuple[Use, ...]) -> Counter[str]:

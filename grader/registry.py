@@ -15,11 +15,11 @@ __all__ = ["kinds", "member"]
 
 @functools.cache
 def kinds(family: str) -> tuple[str, ...]:
-    """Return the kinds of `family` (`checks`, `questions`, `reports`, `sandbox`), sorted.
+    """Return the kinds of `family` (`checks`, `reports`, `classroom.exports`), sorted.
 
     A module whose name begins with `_` is shared by its siblings and is no member.
     """
-    folder = Path(__file__).parent / family
+    folder = Path(__file__).parent.joinpath(*family.split("."))
     return tuple(sorted(p.stem for p in folder.glob("*.py") if not p.stem.startswith("_")))
 
 

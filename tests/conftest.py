@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import textwrap
 from collections.abc import Callable, Iterator
+from contextlib import redirect_stdout
+from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import settings
 
+from grader.cli import main
+from grader.cli._setting import Setting
 from grader.content import Content, find_content
 from grader.grading import Grader
 from grader.model import Exercise, Report, Submission
@@ -61,3 +68,104 @@ def grade(grader: Grader, mini: Content, center: Exercise) -> Grade:
         return grader.grade(submission, center, mini.misconceptions(), **options)  # type: ignore[arg-type]
 
     return run
+
+
+# --------------------------------------------------------------------------- command lines
+
+
+NOON = 1_772_366_400.0
+
+RIGHT = "import numpy as np\n\n\ndef {entry}(x):\n    return x + x + 1\n"
+WRONG = "import numpy as np\n\n\ndef {entry}(x):\n    return 2 * x\n"
+
+
+@dataclass
+class World:
+    """A folder in which command lines are run: a learner's workspace, or a class's."""
+
+    folder: Path
+    course: Path
+    environ: dict[str, str] = field(default_factory=dict)
+    now: float = NOON
+
+    def __call__(
+        self, *argv: str, encoding: str = "utf-8", typed: str = "", **environ: str
+    ) -> SimpleNamespace:
+        """Run one command line, `typed` being its input; return `code`, `out` and `err`."""
+        streams = [io.TextIOWrapper(io.BytesIO(), encoding, newline="\n") for _ in range(2)]
+        out, err = streams
+        setting = Setting(
+            {"GRADER_CONTENT": str(self.course), **self.environ, **environ},
+            self.folder,
+            lambda: self.now,
+            out,
+            err,
+            io.StringIO(typed),
+        )
+        with redirect_stdout(out):  # where click prints its help
+            code = main(list(argv), setting)
+        out.flush()
+        texts = [stream.buffer.getvalue().decode(encoding) for stream in streams]
+        return SimpleNamespace(code=code, out=texts[0], err=texts[1])
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        """Write a file into the folder."""
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text.encode() if isinstance(text, str) else text)
+        return path
+
+    # ------------------------------------------------------------------ a learner
+
+    def right(self, name: str, entry: str = "", above: str = "") -> Path:
+        """Write a right answer; `entry` is the file's name by default."""
+        return self.write(name, above + RIGHT.format(entry=entry or name.removesuffix(".py")))
+
+    def wrong(self, name: str, entry: str = "") -> Path:
+        """Write an answer that leaves out the constant."""
+        return self.write(name, WRONG.format(entry=entry or name.removesuffix(".py")))
+
+    def log(self) -> str:
+        """Return the learner's log."""
+        return (self.folder / ".grader" / "progress.jsonl").read_text()
+
+    # ------------------------------------------------------------------ a class
+
+    def hand_in(self, name: str, text: str | bytes = RIGHT.format(entry="affine")) -> Path:
+        """Write a file below `in/`."""
+        return self.write(f"in/{name}", text)
+
+    def batch(self, *more: str, source: str = "in") -> SimpleNamespace:
+        """Grade the class with one station."""
+        return self("batch", source, "--out", "out", "--jobs", "1", *more)
+
+    def grades(self, name: str = "grades.csv") -> list[dict[str, str]]:
+        """Return the lines of a table of grades."""
+        with (self.folder / "out" / name).open(newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
+    def states(self) -> dict[tuple[str, str], str]:
+        """Return the state of every student and exercise."""
+        return {(row["student"], row["exercise"]): row["state"] for row in self.grades()}
+
+
+def write_course(root: Path) -> Path:
+    """Write a course of two exercises as `grader author new` begins it."""
+    (root / "exercises").mkdir()
+    world = World(root, root)
+    for identity in ("affine", "double-it"):
+        done = world("author", "new", identity, "--track", "01-basics")
+        assert (done.code, done.err) == (0, "")
+    return root
+
+
+@pytest.fixture(scope="session")
+def world() -> type[World]:
+    """The class of worlds, for fixtures of other folders."""
+    return World
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a course of two small exercises."""
+    return write_course(tmp_path_factory.mktemp("small"))

@@ -9,18 +9,19 @@ from pathlib import Path, PurePosixPath
 from types import ModuleType
 
 from grader.classroom.layouts import ORDER, layout
+from grader.classroom.notebook import NOTEBOOK_BYTES, NotebookError, cells
 from grader.classroom.records import Class, Entry, Leaf, Place, Problem
 from grader.classroom.tree import tree
+from grader.content.header import said
 from grader.errors import UsageError
 from grader.suggest import suggest
 
 __all__ = ["discover", "display"]
 
 SUFFIXES = (".py", ".ipynb")
-_HEADER = re.compile(rb"^\s*#\s*grader:[^\n]*?\bexercise=([A-Za-z0-9_-]+)", re.M)
-_CELL = re.compile(rb"#[ \t]*grader:[^\n\"\\]{0,200}?\bexercise=([A-Za-z0-9_-]+)")
 _AGAIN = re.compile(r"(?:[-_ ]?\(\d+\)|-\d+| copy(?: \d+)?)$")
-_HEAD_BYTES = 4096
+_SOURCE_BYTES = 256 << 10
+"""Of a file, as far as its headers are looked for; a larger one is refused as a submission."""
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -169,9 +170,9 @@ def _stem(file: str) -> str:
 
 def _exercise(leaf: Leaf, place: Place, ids: Collection[str]) -> str:
     """The header comment, then the file's name, then the folder's."""
-    said = _header(leaf)
-    if said:
-        return said
+    named = _header(leaf)
+    if named:
+        return named
     whole = PurePosixPath(place.file).stem.lower().replace("_", "-")
     for name in (whole, _stem(place.file), place.hint.lower().replace("_", "-")):
         if name in ids:
@@ -180,13 +181,15 @@ def _exercise(leaf: Leaf, place: Place, ids: Collection[str]) -> str:
 
 
 def _header(leaf: Leaf) -> str:
-    notebook = leaf.name.lower().endswith(".ipynb")
+    """The exercise that the first header of a file names."""
     try:
-        data = leaf.read(1 << 20 if notebook else _HEAD_BYTES)
-    except OSError:
+        if not leaf.name.lower().endswith(".ipynb"):
+            return said(leaf.read(_SOURCE_BYTES), "exercise").replace("_", "-")
+        found = cells(leaf.read(NOTEBOOK_BYTES + 1))
+    except (OSError, NotebookError):
         return ""
-    found = (_CELL if notebook else _HEADER).search(data)
-    return found.group(1).decode().replace("_", "-") if found else ""
+    named = (said(cell.text, "exercise").replace("_", "-") for cell in found)
+    return next(filter(None, named), "")
 
 
 def _unknown(named: str, place: Place, ids: Collection[str]) -> str:

@@ -19,6 +19,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from grader.content.header import headers
 from grader.model import Outcome, Report
 
 __all__ = [
@@ -35,7 +36,6 @@ __all__ = [
 ]
 
 NOTEBOOK_BYTES = 8 << 20
-_MARKER = re.compile(r"^#\s*grader:(.*)$", re.M)
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
 _TRANSPARENT = re.compile(r"^\s*%%(?:time|capture|prun)\b")
 """Cell magics over a cell that is Python; a cell under any other is left out."""
@@ -266,8 +266,7 @@ def _selected(found: Sequence[Cell], exercise: str) -> list[Cell]:
 
     def marked(cell: Cell) -> bool:
         names = [t.removeprefix("grader:") for t in cell.tags if t.startswith("grader:")]
-        for words in _MARKER.findall(cell.text):
-            names += words.split()
+        names += [name for header in headers(cell.text) for name in header.names]
         return bool(wanted & set(names))
 
     chosen = [cell for cell in found if marked(cell)]
@@ -275,7 +274,7 @@ def _selected(found: Sequence[Cell], exercise: str) -> list[Cell]:
 
 
 def _whole(cell: Cell) -> bool:
-    return any("mode=whole" in words.split() for words in _MARKER.findall(cell.text))
+    return any(header.values.get("mode") == "whole" for header in headers(cell.text))
 
 
 def _keep(node: ast.stmt) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,10 +26,6 @@ __all__ = [
     "work_at",
     "works",
 ]
-
-_HEADER = re.compile(rb"^#\s*grader:[ \t]*(.*?)\s*$", re.M)
-_CELL = re.compile(rb'(?:"|\\n)#\s*grader:[ \t]*([^"\\\n]*\bexercise=[^"\\\n]*)')
-_HEAD_BYTES = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +87,25 @@ def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
 
 
 def header(path: Path) -> dict[str, str]:
-    """Return the `name=value` pairs of the comment `# grader: ...` near the top of a file.
+    """Return what the header comments of a file say (`grader.content.header`), the first first.
 
-    In a notebook it may stand in any cell.
+    In a notebook they may stand in any cell.
     """
+    from grader.classroom.notebook import NOTEBOOK_BYTES, NotebookError, cells
+    from grader.content.header import headers
+
     with path.open("rb") as file:
-        if is_notebook(path):
-            match = _CELL.search(file.read())
-        else:
-            match = _HEADER.search(file.read(_HEAD_BYTES))
-    if match is None:
-        return {}
-    words = match.group(1).decode("utf-8", "replace").split()
-    return dict(word.split("=", 1) for word in words if "=" in word)
+        data = file.read(NOTEBOOK_BYTES)
+    texts: list[str | bytes] = [data]
+    if is_notebook(path):
+        try:
+            texts = [cell.text for cell in cells(data)]
+        except NotebookError:
+            return {}
+    values: dict[str, str] = {}
+    for found in (found for text in texts for found in headers(text)):
+        values = {**found.values, **values}
+    return values
 
 
 def file_name(exercise: str) -> str:

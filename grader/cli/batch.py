@@ -290,13 +290,14 @@ class Command:
     # ------------------------------------------------------------------ after
 
     def _finish(self, batch: Batch, store: Store, figures: Figures) -> int:
+        from grader import registry
+        from grader.classroom.exports import FAMILY
         from grader.classroom.exports import Options as ExportOptions
-        from grader.classroom.exports import export
         from grader.classroom.filesystem import replace_file
         from grader.cli.export import book_of
 
-        book = book_of(self.setting, store, None)
-        for name, text in export("csv").export(book, store, ExportOptions()).items():
+        book, csv = book_of(self.setting, store, None), registry.member(FAMILY, "csv")
+        for name, text in csv.export(book, store, ExportOptions()).items():
             replace_file(self.options.out / name, text)
         self._summary(book, figures)
         for failure, count in sorted(figures.failures.items()):

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader import registry
+from grader.classroom.exports import FAMILY, Options
 from grader.cli._setting import Setting
 
 if TYPE_CHECKING:
@@ -15,12 +17,17 @@ if TYPE_CHECKING:
     from grader.classroom.store import Store
 
 SECTION = "instructor"
-_KINDS = ("canvas", "csv", "feedback", "gradescope", "jsonl", "junit", "moodle")
 
 
 @click.command(epilog="example: grader export results --to canvas --template gradebook.csv")
 @click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
-@click.option("--to", "kind", type=click.Choice(_KINDS), required=True, help="the outside system")
+@click.option(
+    "--to",
+    "kind",
+    type=click.Choice(registry.kinds(FAMILY)),
+    required=True,
+    help="the outside system",
+)
 @click.option(
     "--template",
     metavar="CSV",
@@ -49,7 +56,6 @@ def command(
     course: Path | None,
 ) -> int:
     """Write grades for Canvas, Moodle and others; feedback, JUnit, JSON."""
-    from grader.classroom.exports import Options, export
     from grader.classroom.filesystem import replace_file
     from grader.classroom.store import Store
 
@@ -61,7 +67,7 @@ def command(
             purposes(setting, book),
             dict(_pair(text) for text in columns),
         )
-        files = export(kind).export(book, store, options)
+        files = registry.member(FAMILY, kind).export(book, store, options)
     folder = setting.cwd / (out or results)
     for name, text in files.items():
         replace_file(folder / name, text)

@@ -23,7 +23,8 @@ SECTION = "instructor"
 @click.pass_obj
 def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
     """Join what `grader batch --shard I/N` wrote."""
-    from grader.classroom.exports import Options, export
+    from grader import registry
+    from grader.classroom.exports import FAMILY, Options
     from grader.classroom.filesystem import locked, refusal, replace_file
     from grader.classroom.store import Store
     from grader.cli.export import book_of
@@ -40,7 +41,8 @@ def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
             added = _absorbed(store, setting.cwd / part, part)
             setting.say(f"{part}: {added} grades")
         book = book_of(setting, store, None)
-        for name, text in export("csv").export(book, store, Options()).items():
+        csv = registry.member(FAMILY, "csv")
+        for name, text in csv.export(book, store, Options()).items():
             replace_file(folder / name, text)
     open_ = sum(grade.state == "not graded" for grade in book.grades)
     setting.emit(f"{len(book.grades) - open_} of {len(book.grades)} have a mark\n")

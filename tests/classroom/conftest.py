@@ -1,18 +1,11 @@
-"""A course of two quick exercises, a class in a folder, and a way to run command lines there."""
+"""A class in a folder: the small course with short limits, and rooms to hand in to."""
 
 from __future__ import annotations
 
-import io
-from contextlib import redirect_stdout
-from dataclasses import dataclass, field
+import shutil
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from handed_in import RIGHT
-
-from grader.cli import main
-from grader.cli._setting import Setting
 
 LIMITS = "limits: {call: 1, load: 5, total: 3, memory: 268435456}\n"
 PLAIN = {
@@ -25,57 +18,12 @@ PLAIN = {
 """What the tests change or count on is written out."""
 
 
-@dataclass
-class Classroom:
-    """A folder with `in/`, `out/` and what the last command line did."""
-
-    folder: Path
-    course: Path
-    environ: dict[str, str] = field(default_factory=dict)
-
-    def __call__(self, *argv: str) -> SimpleNamespace:
-        """Run one command line; return `code`, `out` and `err`."""
-        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", newline="\n") for _ in range(2))
-        environ = {"GRADER_CONTENT": str(self.course), **self.environ}
-        setting = Setting(environ, self.folder, lambda: 1_772_366_400.0, out, err)
-        with redirect_stdout(out):
-            code = main(list(argv), setting)
-        out.flush()
-        texts = [stream.buffer.getvalue().decode() for stream in (out, err)]
-        return SimpleNamespace(code=code, out=texts[0], err=texts[1])
-
-    def batch(self, *more: str, source: str = "in") -> SimpleNamespace:
-        """Grade the class with one station."""
-        return self("batch", source, "--out", "out", "--jobs", "1", *more)
-
-    def hand_in(self, name: str, text: str | bytes = RIGHT) -> Path:
-        """Write a file below `in/`."""
-        path = self.folder / "in" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(text.encode() if isinstance(text, str) else text)
-        return path
-
-    def grades(self, name: str = "grades.csv") -> list[dict[str, str]]:
-        """Return the lines of a table of grades."""
-        import csv
-
-        with (self.folder / "out" / name).open(newline="") as file:
-            return list(csv.DictReader(file))
-
-    def states(self) -> dict[tuple[str, str], str]:
-        """Return the state of every student and exercise."""
-        return {(row["student"], row["exercise"]): row["state"] for row in self.grades()}
-
-
 @pytest.fixture(scope="session")
-def course(tmp_path_factory) -> Path:
-    """Return a course as `grader author new` begins it, with short limits."""
-    root = tmp_path_factory.mktemp("course")
-    (root / "exercises").mkdir()
-    world = Classroom(root, root)
+def course(tmp_path_factory, small) -> Path:
+    """Return the small course with short limits."""
+    root = tmp_path_factory.mktemp("course") / "small"
+    shutil.copytree(small, root)
     for identity in ("affine", "double-it"):
-        done = world("author", "new", identity, "--track", "01-basics")
-        assert (done.code, done.err) == (0, "")
         path = root / "exercises" / "01-basics" / f"{identity}.yaml"
         text = path.read_text()
         for old, new in PLAIN.items():
@@ -85,13 +33,13 @@ def course(tmp_path_factory) -> Path:
     return root
 
 
-@pytest.fixture
-def room(tmp_path, course) -> Classroom:
-    """Return an empty classroom."""
-    return Classroom(tmp_path, course)
-
-
 @pytest.fixture(scope="session")
-def rooms(tmp_path_factory, course):
+def rooms(tmp_path_factory, course, world):
     """Return a function that makes a classroom for a whole module."""
-    return lambda name: Classroom(tmp_path_factory.mktemp(name), course)
+    return lambda name: world(tmp_path_factory.mktemp(name), course)
+
+
+@pytest.fixture
+def room(tmp_path, course, world):
+    """Return an empty classroom."""
+    return world(tmp_path, course)

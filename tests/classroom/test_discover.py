@@ -156,7 +156,11 @@ EXERCISES = {
     "resubmitted": ("ada/affine-2.py", "", "affine"),
     "downloaded again": ("ada/affine (1).py", "", "affine"),
     "folder": ("ada/double_it/main.py", "", "double-it"),
-    "notebook's cell": ("ada/x.ipynb", '{"source": ["# grader: exercise=affine\\n"]}', "affine"),
+    "notebook's cell": (
+        "ada/x.ipynb",
+        '{"cells": [{"cell_type": "code", "source": ["# grader: exercise=affine\\n"]}]}',
+        "affine",
+    ),
 }
 
 

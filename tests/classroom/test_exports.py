@@ -10,7 +10,8 @@ import xml.etree.ElementTree as ET
 import pytest
 from handed_in import RAISES, RIGHT, WRONG
 
-from grader.classroom.exports import Options, export, kinds
+from grader import registry
+from grader.classroom.exports import FAMILY, Options
 from grader.classroom.exports._cells import cell, number
 from grader.classroom.exports.feedback import file_name
 from grader.classroom.gradebook import gradebook
@@ -49,16 +50,18 @@ def rows(text, delimiter=","):
 def made(room, kind, **options):
     with Store(room.folder / "out") as store:
         policy = parse_policy(store.get("course") or "{}", "course.yaml")
-        return export(kind).export(gradebook(store, policy), store, Options(**options))
+        return registry.member(FAMILY, kind).export(
+            gradebook(store, policy), store, Options(**options)
+        )
 
 
 def test_every_kind_says_what_it_is():
     """And names its file."""
-    for kind in kinds():
-        assert kind == export(kind).KIND
-        assert export(kind).SAYS and export(kind).FILE
-    with pytest.raises(UsageError, match="no export `canvass`"):
-        export("canvass")
+    for kind in registry.kinds(FAMILY):
+        member = registry.member(FAMILY, kind)
+        assert kind == member.KIND
+        assert member.SAYS
+        assert member.FILE
 
 
 GRADEBOOK = """Student,ID,SIS User ID,SIS Login ID,Section,Affine (777),Other (778),Final Score

@@ -6,17 +6,14 @@ from a hidden case's evidence, and nothing of one student stands in another's fi
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
-from types import ModuleType
 
-from grader.errors import UsageError
-from grader.suggest import suggest
+__all__ = ["FAMILY", "Options"]
 
-__all__ = ["Options", "export", "kinds"]
+FAMILY = "classroom.exports"
+"""For `grader.registry`: a new format is one file in this folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +36,3 @@ class Options:
     lang: str = "en"
     purposes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
-
-
-@cache
-def kinds() -> tuple[str, ...]:
-    """Return the kinds of exports."""
-    folder = Path(__file__).parent
-    return tuple(sorted(p.stem for p in folder.glob("*.py") if not p.stem.startswith("_")))
-
-
-def export(kind: str) -> ModuleType:
-    """Return the module of one kind.
-
-    Raises
-    ------
-    UsageError
-        There is no such kind.
-    """
-    if kind not in kinds():
-        near = suggest(kind, kinds())
-        raise UsageError(
-            f"no export `{kind}`: there are {', '.join(kinds())}",
-            hint=f"did you mean `{near}`?" if near else "",
-        )
-    return importlib.import_module(f"grader.classroom.exports.{kind}")
