@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 __all__ = [
+    "SOURCE",
     "Language",
     "Message",
     "Place",
@@ -43,16 +44,36 @@ SOURCE = "en"
 _LINE = "line {line}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Text:
-    """A sentence of the content in English and, where it has been written, Chinese."""
+    """A sentence of the content in English and in the other languages it has been written in.
+
+    Examples
+    --------
+    >>> Text("mask", zh="掩码").get("zh"), Text("mask").get("zh")
+    ('掩码', 'mask')
+    """
 
     en: str
-    zh: str = ""
+    others: tuple[tuple[str, str], ...]
+    """The code of a language and the sentence in it, by code."""
+
+    def __init__(self, en: str, **others: str) -> None:
+        object.__setattr__(self, "en", en)
+        written = sorted((lang, text) for lang, text in others.items() if text)
+        object.__setattr__(self, "others", tuple(written))
 
     def get(self, lang: str = SOURCE) -> str:
         """Return the sentence in `lang`, English where there is no other."""
-        return (self.zh or self.en) if lang == "zh" else self.en
+        return dict(self.others).get(lang, self.en)
+
+    def by_language(self) -> dict[str, str]:
+        """Return the sentence by the codes of the languages it has been written in."""
+        return {SOURCE: self.en, **dict(self.others)}
+
+    def mapped(self, change: Callable[[str], str]) -> Text:
+        """Return the text with the sentence changed in every language."""
+        return Text(**{lang: change(text) for lang, text in self.by_language().items()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +308,7 @@ def _coded(value: Any) -> Any:
     if isinstance(value, Message):
         return {"message": to_data(value)}
     if isinstance(value, Text):
-        return {"text": {"en": value.en, "zh": value.zh}}
+        return {"text": value.by_language()}
     if isinstance(value, Reveals):
         return {"reveals": value.what, "value": _coded(value.value)}
     if isinstance(value, tuple | list):

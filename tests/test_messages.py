@@ -89,7 +89,7 @@ def test_a_format_applies_to_a_number() -> None:
 
 
 def test_text_of_the_content_is_said_in_its_own_words() -> None:
-    assert Message("{title}", title=Text("mask", "掩码")).text("zh") == "掩码"
+    assert Message("{title}", title=Text("mask", zh="掩码")).text("zh") == "掩码"
 
 
 @given(st.text())
@@ -141,7 +141,7 @@ def test_plural_and_context_choose_the_template() -> None:
         plural("{n} case", "{n} cases", 2),
         in_context("state", "open"),
         verbatim("x = {y}"),
-        Message("{t} {f} {l}", t=Text("a", "b"), f=float("nan"), l=("a", Message("the output"))),
+        Message("{t} {f} {l}", t=Text("a", zh="b"), f=float("nan"), l=("a", Message("the output"))),
     ],
     ids=["reveals", "place", "plural", "context", "verbatim", "values"],
 )

@@ -17,7 +17,7 @@ import typing
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
-from grader.model import Report
+from grader.model import Report, Text
 
 __all__ = ["from_data", "from_json", "to_data", "to_json"]
 
@@ -36,6 +36,8 @@ def from_json(text: str) -> Report:
 
 def to_data(value: Any) -> Any:
     """Return a record as dictionaries, lists, texts and numbers that JSON has."""
+    if isinstance(value, Text):
+        return value.by_language()
     if dataclasses.is_dataclass(value):
         return {f.name: to_data(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, enum.Enum):
@@ -61,6 +63,8 @@ def from_data(kind: type[Record], data: Any) -> Record:
 def _reader(kind: Hashable) -> Callable[[Any], Any]:
     """Return the function that reads data of one type."""
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
+    if kind is Text:
+        return lambda data: Text(**data)
     if dataclasses.is_dataclass(kind):
         return _record_reader(kind)
     if origin in (typing.Union, types.UnionType):

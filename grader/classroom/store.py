@@ -264,7 +264,7 @@ class Store:
 
     def exercise(self, exercise: Exercise, spec: str) -> int:
         """Store an exercise's title and points; return its number."""
-        title = json.dumps([exercise.head.title.en, exercise.head.title.zh])
+        title = json.dumps([*exercise.head.title.by_language().values()])
         points = sum(check.points for check in exercise.checks)
         with self._transaction():
             self._db.execute(

@@ -13,15 +13,16 @@ from grader import registry
 from grader.content.cases import Entries, read_cases
 from grader.content.checks import read_checks
 from grader.content.head import WHAT, read_head
+from grader.content.hints import read_hints
 from grader.content.names import within
 from grader.content.node import Node, compose
 from grader.content.options import Scope, read_measures
-from grader.content.reader import Reading, items, read
+from grader.content.reader import Reading, read
 from grader.content.slips import read_slips
 from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text
-from grader.content.tables import BODY, HEAD, HINT, LIMITS, default_id
-from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Slip, Text
+from grader.content.tables import BODY, HEAD, LIMITS, default_id
+from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Slip
 from grader.suggest import did_you_mean
 
 __all__ = ["Files", "read_exercise"]
@@ -147,16 +148,13 @@ def _correct(
 def _hints(body: Reading, checks: tuple[CheckSpec, ...]) -> tuple[Hint, ...]:
     if body["hints"] is None:
         return ()
-    hints = []
-    for item in items(body.nodes["hints"], "`hints`"):
-        hint = read(item, HINT, "a hint")
-        if hint["after"]:
-            known = [check.id for check in checks]
-            within(
-                hint.nodes["after"], [hint["after"]], known, "a hint follows {}, which is no check"
-            )
-        hints.append(Hint(Text(hint["en"], hint["zh"]), hint["after"]))
-    return tuple(hints)
+    found = read_hints(body.nodes["hints"])
+    known = [check.id for check in checks]
+    for node, hint in found:
+        if hint.after:
+            message = "a hint follows {}, which is no check"
+            within(node.value["after"], [hint.after], known, message)
+    return tuple(hint for _, hint in found)
 
 
 def _limits(body: Reading) -> Limits:

@@ -11,7 +11,7 @@ from grader import registry
 from grader.content.names import check_id, within
 from grader.content.node import Node, compose
 from grader.content.quiz_tables import DEFAULTS, FIGURE, PARAM, QUESTION, REFERENCE
-from grader.content.reader import Reading, items, mapping, read, read_text_pair
+from grader.content.reader import Reading, items, mapping, read, read_texts
 from grader.errors import ContentError, ExpressionError
 from grader.model import Field, Text
 from grader.questions import Fault, Figure, Question, examine
@@ -147,7 +147,7 @@ def _prompt(reading: Reading, module: ModuleType) -> Text:
 
 
 def _texts(node: Node, what: str) -> tuple[Text, ...]:
-    return tuple(read_text_pair(item, f"an item of {what}") for item in items(node, what))
+    return tuple(read_texts(item, f"an item of {what}") for item in items(node, what))
 
 
 def _figure(reading: Reading) -> Figure | None:
@@ -190,7 +190,7 @@ def _records(node: Node, field: Field, table: Any, tables: Mapping[str, Any], wh
         if field.kind == "list":
             return _texts(node, what)
         return {
-            name: read_text_pair(item, f"`{name}` in {what}")
+            name: read_texts(item, f"`{name}` in {what}")
             for name, item in mapping(node, what).items()
         }
     if field.kind == "mapping":
@@ -225,7 +225,7 @@ def _pair(node: Node, name: str, table: tuple[Field, ...], what: str) -> dict[st
         raise node.error(f"{what} expects a list, got a mapping")
     record = {field.name: field.default for field in table}
     record[table[0].name] = Text(name)
-    record[table[1].name] = read_text_pair(node.value[name], f"`{name}` in {what}")
+    record[table[1].name] = read_texts(node.value[name], f"`{name}` in {what}")
     return record
 
 

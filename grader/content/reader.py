@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import re
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from grader.content.names import within
 from grader.content.node import Node
 from grader.errors import ContentError
+from grader.messages import SOURCE, languages
 from grader.model import Field, Text
 from grader.suggest import did_you_mean
 
@@ -18,14 +20,13 @@ __all__ = [
     "key_hint",
     "mapping",
     "read",
-    "read_text_pair",
+    "read_texts",
+    "texts_in",
     "unknown_key",
 ]
 
-TEXT = (
-    Field("en", "text", "the sentence in English", required=True),
-    Field("zh", "text", "the sentence in Chinese", default=""),
-)
+LANGUAGE = re.compile("^[a-z]{2}$")
+"""The code of a language, by which a text has its sentence; English is required."""
 
 _QUOTE = "quotes make it text"
 
@@ -103,12 +104,25 @@ def key_hint(node: Node, name: str, known: Iterable[str]) -> str:
     return did_you_mean(name, known, "its keys are")
 
 
-def read_text_pair(node: Node, what: str) -> Text:
-    """Read `{en, zh}`, or one string for both languages."""
+def read_texts(node: Node, what: str) -> Text:
+    """Read `{en, zh, ...}`, or one string for every language."""
     if isinstance(node.value, str):
         return Text(_text(node, what))
-    reading = read(node, TEXT, what)
-    return Text(reading["en"], reading["zh"])
+    return texts_in(node, what)
+
+
+def texts_in(node: Node, what: str, others: Collection[str] = ()) -> Text:
+    """Read the keys of a mapping that are languages; `others` are its further keys."""
+    entries = mapping(node, what)
+    for name in entries:
+        if name not in others and not LANGUAGE.match(name) and name not in languages():
+            raise unknown_key(node, name, [*others, *languages()], what)
+    if SOURCE not in entries:
+        raise node.error(
+            f"missing key `{SOURCE}` in {what}", f"`{SOURCE}`: the sentence in English"
+        )
+    written = {name: item for name, item in entries.items() if name not in others}
+    return Text(**{name: _text(item, f"`{name}` of {what}") for name, item in written.items()})
 
 
 # --------------------------------------------------------------------------- one value per kind
@@ -224,7 +238,7 @@ def _any(node: Node, label: str) -> Any:
 
 _READERS: Mapping[str, Callable[[Node, str], Any]] = {
     "text": _text,
-    "texts": read_text_pair,
+    "texts": read_texts,
     "name": _name,
     "names": _names,
     "number": _number,

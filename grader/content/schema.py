@@ -7,6 +7,8 @@ from typing import Any
 
 from grader import registry
 from grader.content import tables
+from grader.content.reader import LANGUAGE
+from grader.messages import SOURCE, languages
 from grader.model import Field
 
 __all__ = ["exercise_schema", "misconceptions_schema", "table_schema"]
@@ -19,7 +21,22 @@ ID = "^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
 _NAME = {"type": "string", "pattern": r"^\S+$"}
 _SENTENCE = {"type": "string", "minLength": 1}
 _EXPRESSION = {"type": ["string", "number", "boolean", "null", "array"]}
+
+
+def _by_language(**own: Schema) -> Schema:
+    """Return the schema of a mapping from languages to sentences, which may have other keys."""
+    names = [LANGUAGE.pattern, *(f"^{name}$" for name in (*languages(), *own))]
+    return {
+        "type": "object",
+        "properties": own | {code: _SENTENCE for code in languages()},
+        "propertyNames": {"pattern": "|".join(names)},
+        "additionalProperties": _SENTENCE,
+        "required": [SOURCE],
+    }
+
+
 _TYPES: dict[str, Schema] = {
+    "texts": {"oneOf": [_SENTENCE, _by_language()]},
     "text": _SENTENCE,
     "name": _NAME,
     "names": {"type": "array", "items": _NAME, "uniqueItems": True},
@@ -32,17 +49,6 @@ _TYPES: dict[str, Schema] = {
     "mapping": {"type": "object"},
     "list": {"type": "array"},
     "any": {},
-    "texts": {
-        "oneOf": [
-            _SENTENCE,
-            {
-                "type": "object",
-                "properties": {"en": _SENTENCE, "zh": _SENTENCE},
-                "required": ["en"],
-                "additionalProperties": False,
-            },
-        ]
-    },
 }
 
 
@@ -62,7 +68,7 @@ def exercise_schema() -> Schema:
     properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
     properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
     properties["misconceptions"] = _by_id(properties["misconceptions"], table_schema(tables.SLIP))
-    properties["hints"]["items"] = table_schema(tables.HINT)
+    properties["hints"]["items"] = _by_language(**table_schema(tables.HINT)["properties"])
     return {"$schema": DIALECT, "title": "exercise", **schema}
 
 

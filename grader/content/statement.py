@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from grader.content import hints
 from grader.content.course import Content
 from grader.content.head import read_head
 from grader.content.node import compose
 from grader.content.reader import items, read
 from grader.content.syntax import read_bytes, read_text
-from grader.content.tables import BODY, CHECK, HINT, default_id, default_points
+from grader.content.tables import BODY, CHECK, default_id, default_points
 from grader.model import ExerciseHead, Hint, Text
 
 __all__ = ["Statement", "read_hints", "read_statement"]
@@ -67,8 +68,7 @@ def read_hints(course: Content, identity: str) -> tuple[Hint, ...]:
     body = read(compose(text, shown), fields, _WHAT)
     if body["hints"] is None:
         return ()
-    found = [read(item, HINT, "a hint") for item in items(body.nodes["hints"], "`hints`")]
-    return tuple(Hint(Text(hint["en"], hint["zh"]), hint["after"]) for hint in found)
+    return tuple(hint for _, hint in hints.read_hints(body.nodes["hints"]))
 
 
 def _only(text: str, names: Collection[str]) -> str:

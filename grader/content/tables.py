@@ -121,11 +121,8 @@ SLIP = (
     ),
 )
 
-HINT = (
-    Field("after", "name", "the check whose failure shows this hint first", default=""),
-    Field("en", "text", "the hint in English", required=True),
-    Field("zh", "text", "the hint in Chinese", default=""),
-)
+HINT = (Field("after", "name", "the check whose failure shows this hint first", default=""),)
+"""Beside the hint itself, in every language by its code."""
 
 LIMITS = (
     Field("call", "number", "seconds for one call"),

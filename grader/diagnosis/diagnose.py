@@ -12,7 +12,7 @@ from grader.model import Diagnosis, Misconception, Outcome, Slip, Status, Text
 
 __all__ = ["diagnose"]
 
-HIDDEN = Text("on a hidden case", "在一个隐藏用例上")
+HIDDEN = Text("on a hidden case", zh="在一个隐藏用例上")
 NAMEABLE = (Status.FAIL, Status.ERROR)
 MATCHED_KINDS = ("values", "property", "certificate", "gradient", "raises")
 
@@ -47,7 +47,7 @@ def _worth_matching(outcomes: Sequence[Outcome]) -> bool:
 
 REMEMBERS = Text(
     "the same call alone, without other calls before it, is right: something is kept between calls",
-    "单独做同一次调用（之前没有别的调用）时结果正确：有东西在两次调用之间被保留了下来",
+    zh="单独做同一次调用（之前没有别的调用）时结果正确：有东西在两次调用之间被保留了下来",
 )
 
 
@@ -105,11 +105,11 @@ def _proven(wrong: Sequence[Outcome]) -> set[str]:
 EQUALS = Text(
     "your output equals the reference that {title}{together} on {right} of {all} probes, "
     "largest difference {size}{rest}",
-    "你的输出与“{title}”的参考实现{together}在 {all} 个探测输入中的 {right} 个上一致，"
+    zh="你的输出与“{title}”的参考实现{together}在 {all} 个探测输入中的 {right} 个上一致，"
     "最大差 {size}{rest}",
 )
-TOGETHER = Text(", together with `{id}`,", "（同时 `{id}`）")
-REST = Text("; on the others something else is wrong, too", "；其余输入上还有别的错误")
+TOGETHER = Text(", together with `{id}`,", zh="（同时 `{id}`）")
+REST = Text("; on the others something else is wrong, too", zh="；其余输入上还有别的错误")
 
 
 def _named(found: Match, candidates: int, words: _Words) -> Iterator[Diagnosis]:

@@ -113,7 +113,7 @@ def _numeric(variant: Variant, lang: str) -> list[str]:
 def _text(variant: Variant, lang: str) -> list[str]:
     options = variant.question.options
     texts = [options["answer"], *options["accept"]]
-    right = dict.fromkeys(part for text in texts for part in (text.en, text.zh) if part)
+    right = dict.fromkeys(part for text in texts for part in text.by_language().values())
     return [*(f"={escape(text)}" for text in right), *_slips(variant, lang)]
 
 
@@ -135,7 +135,7 @@ def _blank(variant: Variant, lang: str) -> list[str] | str:
     if len(blanks) > 1:
         return "a short answer in GIFT fills one blank"
     texts = [blanks[0]["answer"], *blanks[0]["accept"]]
-    right = dict.fromkeys(part for text in texts for part in (text.en, text.zh) if part)
+    right = dict.fromkeys(part for text in texts for part in text.by_language().values())
     return [*(f"={escape(text)}" for text in right), *_slips(variant, lang)]
 
 

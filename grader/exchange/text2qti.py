@@ -122,7 +122,7 @@ def _short(texts: Sequence[str]) -> list[str]:
 def _text(variant: Variant, lang: str) -> list[str]:
     options = variant.question.options
     texts = [options["answer"], *options["accept"]]
-    return _short([part for text in texts for part in (text.en, text.zh) if part])
+    return _short([part for text in texts for part in text.by_language().values()])
 
 
 def _output(variant: Variant, lang: str) -> list[str] | str:
@@ -136,7 +136,7 @@ def _blank(variant: Variant, lang: str) -> list[str] | str:
     if len(blanks) > 1:
         return "a short answer in text2qti fills one blank"
     texts = [blanks[0]["answer"], *blanks[0]["accept"]]
-    return _short([part for text in texts for part in (text.en, text.zh) if part])
+    return _short([part for text in texts for part in text.by_language().values()])
 
 
 def _shape(variant: Variant, lang: str) -> list[str]:

@@ -89,7 +89,11 @@ def _is_range(values: Any, types: tuple[type, ...]) -> bool:
 
 
 def _inserts(question: Question) -> Iterator[Fault]:
-    texts = [(path, text) for path, text in _texts(question) if "{{" in text.en + text.zh]
+    texts = [
+        (path, text)
+        for path, text in _texts(question)
+        if any("{{" in part for part in text.by_language().values())
+    ]
     if not texts:
         return
     from grader.expressions import SCALAR_NAMES
@@ -99,7 +103,7 @@ def _inserts(question: Question) -> Iterator[Fault]:
     for path, text in texts:
         computed = {"answer"} if path[0] in ("explain", "hints", "wrong") else set()
         computed |= {"value"} if path[0] == "wrong" else set()
-        for part in (text.en, text.zh):
+        for part in text.by_language().values():
             for _, message, hint in check_inserts(
                 part, sorted(names | computed), sorted(ARRAY_FUNCTIONS)
             ):

@@ -185,7 +185,7 @@ class Body(ABC):
     def reveal(self, lang: str) -> tuple[Remark, ...]:
         """Return the right answer in words, with its reasons, for when all is over."""
         en, zh = self.key("en"), self.key("zh")
-        return (Remark(Text(f"the answer is {en}", f"答案是 {zh}"), True),)
+        return (Remark(Text(f"the answer is {en}", zh=f"答案是 {zh}"), True),)
 
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         """Return the listed wrong answers as they would be typed, with what is said to them."""

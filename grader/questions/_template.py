@@ -51,8 +51,8 @@ def fill(text: str, names: Mapping[str, Any]) -> str:
 
 
 def fill_text(text: Text, names: Mapping[str, Any]) -> Text:
-    """Fill in both languages."""
-    return Text(fill(text.en, names), fill(text.zh, names))
+    """Fill in every language."""
+    return text.mapped(lambda sentence: fill(sentence, names))
 
 
 def _value(inner: str, names: Mapping[str, Any]) -> str:

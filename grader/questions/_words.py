@@ -37,8 +37,8 @@ class Accepted:
         return Marking(0.0)
 
 
-def _both(text: Text) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part for part in (text.en, text.zh) if part))
+def _every(text: Text) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(text.by_language().values()))
 
 
 def accepted(options: Mapping[str, Any], names: Mapping[str, Any], form: Form) -> Accepted:
@@ -50,9 +50,9 @@ def accepted(options: Mapping[str, Any], names: Mapping[str, Any], form: Form) -
         slip = record["misconception"] or f"wrong {number}"
         value, remark = fill_text(record["value"], names), wrong_remark(record, names)
         listed.append((value, remark))
-        for text in _both(value):
+        for text in _every(value):
             wrong[form(text)] = (remark, slip)
-    forms = frozenset(form(part) for text in right for part in _both(text))
+    forms = frozenset(form(part) for text in right for part in _every(text))
     return Accepted(forms, wrong, tuple(listed))
 
 
@@ -60,13 +60,13 @@ def check_accepted(
     options: Mapping[str, Any], path: tuple[str | int, ...], form: Form
 ) -> Iterator[Fault]:
     """Yield what is wrong with `answer`, `accept` and `wrong` at `path`."""
-    seen = {form(text) for text in _both(options["answer"])}
+    seen = {form(text) for text in _every(options["answer"])}
     if not all(seen):
         yield Fault((*path, "answer"), "nothing is left of the answer when it is compared")
     for record in options["accept"]:
-        seen |= {form(text) for text in _both(record)}
+        seen |= {form(text) for text in _every(record)}
     for index, record in enumerate(options["wrong"]):
-        if any(form(text) in seen for text in _both(record["value"])):
+        if any(form(text) in seen for text in _every(record["value"])):
             yield Fault((*path, "wrong", index, "value"), "this wrong answer counts as right")
     for fault in check_reasons(options["wrong"], "wrong"):
         yield Fault((*path, *fault.path), fault.message, fault.hint)

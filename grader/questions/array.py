@@ -193,7 +193,7 @@ class Numbers(Body):
                 return Marking(0.0, (slip.remark,), slip_name(slip))
             en = f"the shape is {shaped(shape)}, expected {shaped(self.answer[0])}"
             zh = f"形状是 {shaped(shape)}，应为 {shaped(self.answer[0])}"
-            return Marking(0.0, (Remark(Text(en, zh), False),), "shape")
+            return Marking(0.0, (Remark(Text(en, zh=zh), False),), "shape")
         pairs = list(zip(values, self.answer[1], strict=True))
         bad = [i for i, (g, w) in enumerate(pairs) if not self.tolerance.near(g, w)]
         if not bad:
@@ -204,7 +204,7 @@ class Numbers(Body):
         places = ", ".join(_place(i, shape) for i in bad[:6]) + (", …" if len(bad) > 6 else "")
         en = f"wrong: {places} (counted from 0)" if share else "no number is right"
         zh = f"错在 {places}（从 0 数起）" if share else "没有一个元素是对的"
-        return Marking(share, (Remark(Text(en, zh), False),))
+        return Marking(share, (Remark(Text(en, zh=zh), False),))
 
     def key(self, lang: str) -> str:
         return self._written(self.answer)

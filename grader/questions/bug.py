@@ -18,7 +18,7 @@ __all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
 
 KIND = "bug"
 
-PROMPT = Text("Which line is wrong?", "哪一行有错？")
+PROMPT = Text("Which line is wrong?", zh="哪一行有错？")
 
 FIELDS = (
     Field("answer", "any", "number of the faulty line, or a list of them", required=True),
@@ -107,7 +107,7 @@ class Lines(Body):
                 remarks.append(Remark(Text(""), number in right, str(number)))
         if len(right) > 1 and (missing := len(right - ticked)):
             en = "one line is missing" if missing == 1 else f"{missing} lines are missing"
-            remarks.append(Remark(Text(en, f"还有 {missing} 行未找到")))
+            remarks.append(Remark(Text(en, zh=f"还有 {missing} 行未找到")))
         slip = ",".join(f"line {number}" for number in answer if number not in right)
         return Marking(worth, tuple(remarks), slip or "missing")
 
@@ -121,7 +121,7 @@ class Lines(Body):
         numbers = ", ".join(map(str, self.right))
         many = len(self.right) > 1
         en = f"the faulty {'lines are' if many else 'line is'} {numbers}"
-        return (Remark(Text(en, f"错在第 {numbers} 行"), True),)
+        return (Remark(Text(en, zh=f"错在第 {numbers} 行"), True),)
 
 
 def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Lines:

@@ -256,13 +256,13 @@ class Formula(Body):
                 mine, right = shaped(value[0]), shaped(want[0])
                 return Text(
                     f"the result has shape {mine}, expected {right}",
-                    f"结果的形状是 {mine}，应为 {right}",
+                    zh=f"结果的形状是 {mine}，应为 {right}",
                 )
             if value is None:
                 at = self._at(point)
                 return Text(
                     f"{at[0]} yours is not defined, expected {shown(want[1][0])}",
-                    f"{at[1]} 你的公式没有定义，应为 {shown(want[1][0])}",
+                    zh=f"{at[1]} 你的公式没有定义，应为 {shown(want[1][0])}",
                 )
             if not _close(value, want):
                 return self._difference(point, value, want)
@@ -276,12 +276,12 @@ class Formula(Body):
         if not want[0]:
             return Text(
                 f"{at[0]} yours is {mine}, expected {right}",
-                f"{at[1]} 你的公式得 {mine}，应为 {right}",
+                zh=f"{at[1]} 你的公式得 {mine}，应为 {right}",
             )
         where = _index(place, want[0])
         return Text(
             f"at drawn values the entry {where} of yours is {mine}, expected {right}",
-            f"代入随机值后，元素 {where} 为 {mine}，应为 {right}",
+            zh=f"代入随机值后，元素 {where} 为 {mine}，应为 {right}",
         )
 
     def _at(self, point: Mapping[str, Any]) -> tuple[str, str]:

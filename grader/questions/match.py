@@ -140,7 +140,7 @@ class Matching(Body):
             Remark(
                 Text(
                     f"{pair['left'].en} - {pair['right'].en}",
-                    f"{pair['left'].get('zh')} - {pair['right'].get('zh')}",
+                    zh=f"{pair['left'].get('zh')} - {pair['right'].get('zh')}",
                 ),
                 None,
                 f"{index + 1}{letter(self.right[index])}",

@@ -57,7 +57,7 @@ class SomeChoices(Choices):
         remarks = list(self.remarks(answer))
         if missing := len(right - ticked):
             en = "one right choice is" if missing == 1 else f"{missing} right choices are"
-            text = Text(f"{en} missing", f"还有 {missing} 个正确选项未选")
+            text = Text(f"{en} missing", zh=f"还有 {missing} 个正确选项未选")
             remarks.append(Remark(text))
         worth = share(ticked, right, len(self.choices), self.scoring)
         return Marking(worth, tuple(remarks), self.slip(answer) or ("missing" if missing else ""))

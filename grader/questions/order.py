@@ -141,7 +141,7 @@ class Order(Body):
         text = Text(
             f"{numbers[0]} comes before {numbers[1]}"
             + (f" ({len(swapped)} pairs are in the wrong order)" if len(swapped) > 1 else ""),
-            f"{numbers[0]} 应在 {numbers[1]} 之前"
+            zh=f"{numbers[0]} 应在 {numbers[1]} 之前"
             + (f"（共有 {len(swapped)} 对顺序不对）" if len(swapped) > 1 else ""),
         )
         if self.scoring == "all-or-nothing":

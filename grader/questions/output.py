@@ -19,7 +19,7 @@ __all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
 
 KIND = "output"
 
-PROMPT = Text("What does this print?", "这段代码输出什么？")
+PROMPT = Text("What does this print?", zh="这段代码输出什么？")
 
 FIELDS = (
     Field("answer", "texts", "what the code prints", required=True),
@@ -76,7 +76,7 @@ class Output(Body):
         if marking.right or marking.remarks:
             return marking
         if not self.exact and bare(answer) in {bare(text) for text in self.known.right}:
-            said = Text("the values are right, the brackets are not", "数值都对，但括号不对")
+            said = Text("the values are right, the brackets are not", zh="数值都对，但括号不对")
             return Marking(0.0, (Remark(said, False),))
         if self.lines == 1:
             return marking
@@ -84,7 +84,7 @@ class Output(Body):
         pairs = zip(answer, want, strict=False)  # type: ignore[call-overload]
         bad = [str(i) for i, (a, b) in enumerate(pairs, start=1) if a != b]
         some = f"line {bad[0]}" if len(bad) == 1 else f"lines {', '.join(bad[:-1])} and {bad[-1]}"
-        text = Text(f"wrong: {some}", f"第 {'、'.join(bad)} 行不对")
+        text = Text(f"wrong: {some}", zh=f"第 {'、'.join(bad)} 行不对")
         return Marking(0.0, (Remark(text, False),)) if bad and len(bad) < self.lines else marking
 
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
@@ -96,7 +96,7 @@ class Output(Body):
     def reveal(self, lang: str) -> tuple[Remark, ...]:
         shown = self.key(lang).replace("\n", "\n    ")
         gap = "\n    " if self.lines > 1 else " "
-        return (Remark(Text(f"it prints{gap}{shown}", f"输出是{gap}{shown}"), True),)
+        return (Remark(Text(f"it prints{gap}{shown}", zh=f"输出是{gap}{shown}"), True),)
 
 
 def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Output:

@@ -136,20 +136,20 @@ class Shape(Body):
                 return Marking(0.0, (wrong.remark,), slip_name(wrong))
         got, want = answer[0], self.answer[0]
         if len(got) != len(want):
-            text = Text("the number of shapes is not right", "形状的个数不对")
+            text = Text("the number of shapes is not right", zh="形状的个数不对")
             return Marking(0.0, (Remark(text, False),), "count")
         bad = [i for i in range(len(want)) if any(a[i] != b[i] for a, b in self._rows(answer))]
         if len(want) == 1:
             if sorted(got[0]) == sorted(want[0]):
-                text = Text("the right sizes in the wrong order", "大小都对，但顺序不对")
+                text = Text("the right sizes in the wrong order", zh="大小都对，但顺序不对")
             elif len(got[0]) != len(want[0]):
                 axes = "1 axis" if len(got[0]) == 1 else f"{len(got[0])} axes"
-                text = Text(f"it does not have {axes}", f"它不是 {len(got[0])} 维的")
+                text = Text(f"it does not have {axes}", zh=f"它不是 {len(got[0])} 维的")
             else:
-                text = Text("not every size is right", "有的大小不对")
+                text = Text("not every size is right", zh="有的大小不对")
             return Marking(0.0, (Remark(text, False),))
         places = ", ".join(str(i + 1) for i in bad)
-        text = Text(f"wrong: shape {places}", f"第 {places} 个形状不对")
+        text = Text(f"wrong: shape {places}", zh=f"第 {places} 个形状不对")
         return Marking(1 - len(bad) / len(want), (Remark(text, False),))
 
     def _rows(self, answer: Shapes) -> list[tuple[Any, Any]]:

@@ -20,7 +20,8 @@ number = st.floats(allow_nan=False)
 
 for kind, strategy in ((str, text), (float, number), (bytes, st.binary(max_size=8))):
     st.register_type_strategy(kind, strategy)
-for record in (Frame, Evidence, Isolation, Text, Diagnosis, Outcome, Report, Cell, Request, Answer):
+st.register_type_strategy(Text, st.builds(Text, en=text, zh=text, fr=text))
+for record in (Frame, Evidence, Isolation, Diagnosis, Outcome, Report, Cell, Request, Answer):
     # fields with a default are drawn, too
     fields = {field.name: ... for field in dataclasses.fields(record)}
     st.register_type_strategy(record, st.builds(record, **fields))

@@ -17,9 +17,9 @@ def test_head_and_texts(course: Course) -> None:
     exercise = course.content.exercise("scale-rows")
     assert exercise.id == "scale-rows"
     assert exercise.head.track == "01-scaling"
-    assert exercise.head.title == Text("Scale the rows", "缩放每一行")
+    assert exercise.head.title == Text("Scale the rows", zh="缩放每一行")
     assert exercise.prompt == Text(
-        "Multiply every row of x by its factor.\n", "每一行乘以自己的系数。"
+        "Multiply every row of x by its factor.\n", zh="每一行乘以自己的系数。"
     )
     assert exercise.hints == (Hint(Text("Look at the axis."), after="values"),)
     assert exercise.limits == Limits(call=2)

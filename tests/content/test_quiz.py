@@ -77,13 +77,13 @@ def test_a_quiz(edited: Edit) -> None:
     quiz = edited().quiz("basics")
     assert (quiz.id, quiz.title, quiz.track, quiz.pass_share) == (
         "basics",
-        Text("Basics", "基础"),
+        Text("Basics", zh="基础"),
         "01-first",
         0.6,
     )
     one, two = quiz.questions
     assert (one.attempts, one.points, one.shuffle, one.confidence) == (3, 2, False, False)
-    assert one.hints == (Text("look", "看"), Text("think"))
+    assert one.hints == (Text("look", zh="看"), Text("think"))
     assert (one.exercise, one.misconceptions) == ("first", ("wrong-idea",))
     assert (two.attempts, two.points, two.confidence) == (1, 2, True)
     assert (two.concepts, two.difficulty, two.source) == (("a.b",), 3, "A Book")

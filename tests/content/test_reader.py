@@ -22,7 +22,8 @@ def value(kind: str, written: str, **options: Any) -> Any:
     [
         pytest.param("text", "some words", "some words", id="text"),
         pytest.param("texts", "words", Text("words"), id="texts-one"),
-        pytest.param("texts", "{en: words, zh: 词}", Text("words", "词"), id="texts-both"),
+        pytest.param("texts", "{en: words, zh: 词}", Text("words", zh="词"), id="texts-both"),
+        pytest.param("texts", "{en: words, fr: mots}", Text("words", fr="mots"), id="texts-third"),
         pytest.param(
             "name", "torch.nn.functional.softmax", "torch.nn.functional.softmax", id="name"
         ),

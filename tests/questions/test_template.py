@@ -32,7 +32,7 @@ def test_fill(text, want):
 
 def test_both_languages():
     """A text is filled in in each language."""
-    assert fill_text(Text("{{a}}", "{{b}}"), NAMES) == Text("3", "-2")
+    assert fill_text(Text("{{a}}", zh="{{b}}"), NAMES) == Text("3", zh="-2")
 
 
 @pytest.mark.parametrize(

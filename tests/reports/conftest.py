@@ -26,7 +26,7 @@ def _outcome(check: str, case: str = "", status: Status = Status.PASS, **fields:
 def _report(*outcomes: Outcome, **fields: Any) -> Report:
     values: dict[str, Any] = {
         "exercise": "attention",
-        "title": Text("Attention", "注意力"),
+        "title": Text("Attention", zh="注意力"),
         "file": "attention.py",
         "backend": "numpy",
         "device": "cpu",
