@@ -7,7 +7,8 @@ import os
 import zipfile
 
 import pytest
-from handed_in import CRASH, HUNGRY, LOOP, RAISES, RIGHT, WRONG
+
+from .handed_in import CRASH, HUNGRY, LOOP, RAISES, RIGHT, WRONG
 
 NOTEBOOK = json.dumps(
     {

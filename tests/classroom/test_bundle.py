@@ -10,7 +10,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from handed_in import RIGHT, WRONG
+
+from .handed_in import RIGHT, WRONG
 
 BROKEN = "results.json is not written"
 

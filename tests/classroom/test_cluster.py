@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from handed_in import CRASH, LOOP, RIGHT, WRONG
+
+from .handed_in import CRASH, LOOP, RIGHT, WRONG
 
 ROOT = Path(__file__).parent.parent.parent
 CLUSTER = """
@@ -56,6 +57,7 @@ def scheduler(tmp_path):
 @pytest.mark.filterwarnings("ignore")
 def test_no_innocent_is_hurt(room, scheduler, monkeypatch):
     """Those that kill their worker are engine errors after three attempts, and only those."""
+    monkeypatch.syspath_prepend(Path(__file__).parent)  # the workers know it by this name, too
     from deadly import Deadly
 
     from grader.classroom.cluster import Cluster

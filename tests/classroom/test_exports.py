@@ -8,7 +8,6 @@ import json
 import xml.etree.ElementTree as ET
 
 import pytest
-from handed_in import RAISES, RIGHT, WRONG
 
 from grader import registry
 from grader.classroom.exports import FAMILY, Options
@@ -18,6 +17,8 @@ from grader.classroom.gradebook import gradebook
 from grader.classroom.policy import parse_policy
 from grader.classroom.store import Store
 from grader.errors import ContentError, UsageError
+
+from .handed_in import RAISES, RIGHT, WRONG
 
 LEAKS = """import numpy as np
 

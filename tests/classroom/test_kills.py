@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 
 import pytest
-from handed_in import WRONG
+
+from .handed_in import WRONG
 
 KILLS = int(os.environ.get("GRADER_KILLS", "2"))
 ROOT = Path(__file__).parent.parent.parent

@@ -10,9 +10,10 @@ import time
 from pathlib import Path
 
 import pytest
-from handed_in import LOOP, RIGHT, WRONG
 
 from grader.classroom.plan import Shard
+
+from .handed_in import LOOP, RIGHT, WRONG
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -8,9 +8,10 @@ import sqlite3
 import zlib
 
 import pytest
-from handed_in import LOOP, RIGHT, WRONG
 
 from grader.classroom import key as keys
+
+from .handed_in import LOOP, RIGHT, WRONG
 
 NARROW = "import numpy as np\n\n\ndef affine(x):\n    return (2 * x + 1).astype(np.float64)\n"
 CLASS = {"ada": RIGHT, "ben": WRONG, "cleo": NARROW, "eve": "def affine(x:\n"}

@@ -9,7 +9,6 @@ import zlib
 from html.parser import HTMLParser
 
 import pytest
-from handed_in import CRASH, LOOP, RIGHT, WRONG
 
 from grader.classroom.chart import bars, histogram
 from grader.classroom.page import class_page
@@ -23,6 +22,8 @@ from grader.classroom.statistics import (
     _quantile,
 )
 from grader.classroom.structure import structure
+
+from .handed_in import CRASH, LOOP, RIGHT, WRONG
 
 BROWSER = shutil.which("chromium") or shutil.which("chromium-browser")
 EVIL = "<script>alert(1)</script>"

@@ -11,7 +11,7 @@ from grader.errors import ContentError, UsageError
 from grader.model import Misconception, Text
 
 if TYPE_CHECKING:
-    from conftest import Course
+    from .conftest import Course
 
 HEAD = (
     "schema: 1\nid: {id}\ntitle: T\nlevel: {level}\n{more}source: s\nbackends: [numpy]\nprompt: x\n"

@@ -10,7 +10,7 @@ from grader.content.statement import read_statement
 from grader.model import CheckSpec, Slip
 
 if TYPE_CHECKING:
-    from conftest import Course
+    from .conftest import Course
 
 VALUES = "  - {kind: values, cases: [rect, given], points: 6}\n"
 UNMODIFIED = "{kind: unmodified, id: no-mutation, case: rect, points: 1}"

@@ -10,7 +10,7 @@ from grader.errors import ContentError
 from grader.model import Hint, Limits, Parameter, Slip, Text
 
 if TYPE_CHECKING:
-    from conftest import Course
+    from .conftest import Course
 
 
 def test_head_and_texts(course: Course) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import Course
+    from .conftest import Course
 
 HEAVY = ("numpy", "torch", "click", "rich", "difflib")
 

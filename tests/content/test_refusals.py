@@ -9,7 +9,7 @@ import pytest
 from grader.errors import ContentError
 
 if TYPE_CHECKING:
-    from conftest import Course
+    from .conftest import Course
 
 
 def row(name: str, old: str, new: str, message: str, hint: str = "") -> Any:

@@ -11,7 +11,7 @@ from grader.content import schema, tables
 from grader.content.node import compose
 
 if TYPE_CHECKING:
-    from conftest import Course
+    from .conftest import Course
 
 TYPES = {
     "object": dict,
