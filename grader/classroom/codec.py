@@ -1,7 +1,8 @@
 """Records as JSON and back, without loss, by the types of their fields.
 
-For the pipe to a station and for the store. A field that stored data lack has its default, one that
-the record no longer has is left out, so that reports of an earlier grader can be read.
+For the pipe to a station and for the store. A message keeps its template and its parameters, also
+where a field is declared as text. A field that stored data lack has its default, one that the
+record no longer has is left out, so that reports of an earlier grader can be read.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ import typing
 from collections.abc import Callable, Hashable, Mapping
 from typing import Any, TypeVar
 
+from grader import messages
+from grader.messages import Message
 from grader.model import Report, Text
 
 __all__ = ["from_data", "from_json", "to_data", "to_json"]
@@ -38,6 +41,8 @@ def to_data(value: Any) -> Any:
     """Return a record as dictionaries, lists, texts and numbers that JSON has."""
     if isinstance(value, Text):
         return value.by_language()
+    if isinstance(value, Message):
+        return messages.to_data(value)
     if dataclasses.is_dataclass(value):
         return {f.name: to_data(getattr(value, f.name)) for f in dataclasses.fields(value)}
     if isinstance(value, enum.Enum):
@@ -78,9 +83,13 @@ def _reader(kind: Hashable) -> Callable[[Any], Any]:
         return lambda data: tuple(read(part) for read, part in zip(items, data, strict=True))
     if kind is bytes:
         return base64.b64decode
+    if kind is Message:
+        return messages.from_data
+    if kind is str:
+        return lambda data: data if isinstance(data, str) else messages.from_data(data)
     if isinstance(kind, type) and issubclass(kind, enum.Enum | float):
         return kind
-    if kind in (str, int, bool):
+    if kind in (int, bool):
         return lambda data: data
     raise TypeError(f"the codec has no rule for {kind}")
 

@@ -12,7 +12,17 @@ from hypothesis import strategies as st
 from grader.classroom.codec import from_data, from_json, to_data, to_json
 from grader.classroom.envelope import Answer, Fault, Request
 from grader.classroom.notebook import Cell
-from grader.model import Diagnosis, Evidence, Frame, Isolation, Outcome, Report, Text
+from grader.messages import Message, Place, expected, plural, verbatim
+from grader.model import (
+    Diagnosis,
+    Evidence,
+    Frame,
+    Isolation,
+    Outcome,
+    Report,
+    Status,
+    Text,
+)
 
 text = st.text(max_size=8)  # with surrogates: a submission may print what it likes
 number = st.floats(allow_nan=False)
@@ -48,6 +58,26 @@ def test_why_no_stronger_sandbox_ran() -> None:
     """The field that a decoder written by hand once forgot."""
     weak = Isolation("process", ("memory",), fallback="no seccomp here")
     assert from_data(Isolation, to_data(weak)).fallback == "no seccomp here"
+
+
+said = Message("{got} is {value:.3g}", got=Place(3), value=expected(2.5))
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        said,
+        plural("{n} case", "{n} cases", 2),
+        verbatim("x = 1"),
+        Message("{m}", m=said, without=said),
+    ],
+)
+def test_messages(message: Message) -> None:
+    """A message stays one: another language can be had of a stored report, and its line moved."""
+    outcome = Outcome("values", "values", "rect", Status.FAIL, message, 0.0, 1.0, 0.1)
+    back = from_data(Outcome, json.loads(json.dumps(to_data(outcome)))).message
+    assert isinstance(back, Message)
+    assert (back, to_data(back)) == (message, to_data(message))
 
 
 def test_what_is_no_number() -> None:
