@@ -64,12 +64,26 @@ def from_data(kind: type[Record], data: Any) -> Record:
     return reader(data)
 
 
+def _text(data: Any) -> str:
+    return data if isinstance(data, str) else messages.from_data(data)
+
+
+_RULES: Mapping[Hashable, Callable[[Any], Any]] = {
+    bool: lambda data: data,
+    bytes: base64.b64decode,
+    int: lambda data: data,
+    str: _text,
+    Message: messages.from_data,
+    Text: lambda data: Text(**data),
+}
+
+
 @functools.cache
 def _reader(kind: Hashable) -> Callable[[Any], Any]:
     """Return the function that reads data of one type."""
     origin, parts = typing.get_origin(kind), typing.get_args(kind)
-    if kind is Text:
-        return lambda data: Text(**data)
+    if kind in _RULES:
+        return _RULES[kind]
     if dataclasses.is_dataclass(kind):
         return _record_reader(kind)
     if origin in (typing.Union, types.UnionType):
@@ -81,16 +95,8 @@ def _reader(kind: Hashable) -> Callable[[Any], Any]:
     if origin is tuple:
         items = [_reader(part) for part in parts]
         return lambda data: tuple(read(part) for read, part in zip(items, data, strict=True))
-    if kind is bytes:
-        return base64.b64decode
-    if kind is Message:
-        return messages.from_data
-    if kind is str:
-        return lambda data: data if isinstance(data, str) else messages.from_data(data)
     if isinstance(kind, type) and issubclass(kind, enum.Enum | float):
         return kind
-    if kind in (int, bool):
-        return lambda data: data
     raise TypeError(f"the codec has no rule for {kind}")
 
 
