@@ -184,6 +184,33 @@ class abs_max(steps):
         return np.abs(x).max(axis=axis, keepdims=True)
 
 
+class clip_instead_of_shift(steps):
+    """The exponent is kept within what a float64 can hold, instead of shifted."""
+
+    def shifted(self, x, axis):
+        return np.clip(x, -500, 500)
+
+
+class shift_numerator_only(steps):
+    def weights(self, x, axis):
+        return np.exp(self.shifted(x, axis)) / self.total(np.exp(x), axis)
+
+
+class max_no_keepdims(steps):
+    def top(self, x, axis):
+        return x.max(axis=axis)
+
+
+class axis_always_zero(steps):
+    def along(self, axis):
+        return 0
+
+
+class axis_always_one(steps):
+    def along(self, axis):
+        return 1
+
+
 class axis_ignored(steps):
     def along(self, axis):
         return self.default_axis

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; clips the logits instead of shifting them
+# expect: fail; mistake: clip-instead-of-shift; clips the logits instead of shifting them
 import numpy as np
 
 
