@@ -102,8 +102,15 @@ def _probes(bench: Workbench, cases: Iterable[Drawn]) -> Iterator[Probe]:
 
 
 def unique(bench: Workbench, case: str) -> bool:
-    """Whether the result of a case is determined: some check compares it with the reference's."""
-    kinds = {check.kind for check in bench.exercise.checks if case in check.cases}
+    """Whether the result of a case is determined: some check compares it with the reference's.
+
+    A case of checks that are for another library only is none of this one's.
+    """
+    kinds = {
+        check.kind
+        for check in bench.exercise.checks
+        if case in check.cases and (not check.backends or bench.backend in check.backends)
+    }
     return bool(kinds & {"values", "property", "gradient", "raises", "dtype"})
 
 

@@ -43,7 +43,7 @@ def float_arrays(arguments: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
-    """Round the float arrays among `arguments` to `dtype`; everything else stays.
+    """Round the float arrays among `arguments` to `dtype`; narrower ones and all else stay.
 
     bfloat16, which NumPy lacks, becomes an `Array` of float32 values that are exact in it.
     """
@@ -53,7 +53,8 @@ def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
 
 def _cast(value: np.ndarray[Any, Any], dtype: str) -> Any:
     if dtype != "bfloat16":
-        return _as_strided(value.astype(dtype), value)
+        narrower = value.dtype.itemsize < np.dtype(dtype).itemsize  # as `float32(...)` in a case
+        return _as_strided(value.astype(value.dtype if narrower else dtype), value)
     bits = np.ascontiguousarray(value, np.float32).view(np.uint32)
     bits = (bits + 0x7FFF + ((bits >> 16) & 1)) & np.uint32(0xFFFF0000)  # round to nearest even
     return Array(bits.view(np.float32).reshape(value.shape), "bfloat16")

@@ -231,6 +231,38 @@ class scale_shape_1(steps):
         return math.sqrt(q.shape[1])
 
 
+class scale_multiplied(steps):
+    def scale(self, q, k, v):
+        return 1 / math.sqrt(q.shape[-1])
+
+
+class scale_after_softmax(steps):
+    def scaled(self, scores, q, k, v):
+        self.divisor = math.sqrt(q.shape[-1])
+        return scores
+
+    def weights(self, scores, mask):
+        return super().weights(scores, mask) / self.divisor
+
+
+class scale_64(steps):
+    def scale(self, q, k, v):
+        return 8
+
+
+class softmax_axis_one(steps):
+    axis = 1
+
+
+class batch_axis_of_heads(steps):
+    """A missing axis is put in behind the batch, for the heads, instead of in front."""
+
+    def scaled_dot_product_attention(self, q, k, v, mask=None):
+        rank = max(q.ndim, k.ndim, v.ndim)
+        q, k, v = (a[:, None] if rank == a.ndim + 1 == 4 else a for a in (q, k, v))
+        return super().scaled_dot_product_attention(q, k, v, mask)
+
+
 class scale_twice(steps):
     def prepared(self, q, k):
         return q / math.sqrt(q.shape[-1]), k
@@ -276,6 +308,11 @@ class mask_small_filler(steps):
 
 class mask_1e9_dead_row(steps):
     filler = -1e9
+
+
+class mask_adds_1e9(steps):
+    def masked(self, scores, mask):
+        return scores if mask is None else scores + np.where(mask, 0, -1e9)
 
 
 class mask_added_as_number(steps):

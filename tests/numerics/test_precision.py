@@ -20,6 +20,13 @@ def test_only_float_arrays_are_cast() -> None:
     assert float_arrays(inputs) == ("x",)
 
 
+def test_an_array_that_is_narrower_stays_so() -> None:
+    """A case can hold arrays of two types: `float32(...)` among others."""
+    inputs = {"x": np.ones(2), "weight": np.ones(2, np.float32)}
+    assert cast(inputs, "float64")["weight"].dtype == np.float32
+    assert cast(inputs, "float16")["weight"].dtype == np.float16
+
+
 @pytest.mark.parametrize(
     ("value", "rounded"),
     [

@@ -1,22 +1,18 @@
+"""Every leading axis expanded and flattened: one batch of matrices, baddbmm and bmm."""
+
 import torch
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):
     lead = torch.broadcast_shapes(q.shape[:-2], k.shape[:-2], v.shape[:-2])
-    f = lambda t: t.expand(*lead, *t.shape[-2:]).reshape(-1, *t.shape[-2:])
-    Q, K, V = f(q), f(k), f(v)
-    s = torch.baddbmm(
-        torch.zeros(1, 1, 1, dtype=q.dtype, device=q.device),
-        Q,
-        K.transpose(1, 2),
-        alpha=1 / q.shape[-1] ** 0.5,
-    )
+    q, k, v = (t.expand(*lead, *t.shape[-2:]).reshape(-1, *t.shape[-2:]) for t in (q, k, v))
+    blank = q.new_zeros(())
     if mask is not None:
-        mm = mask.expand(*lead, q.shape[-2], k.shape[-2]).reshape(s.shape)
-        top = s.masked_fill(~mm, torch.finfo(s.dtype).min).amax(-1, keepdim=True).detach()
-        e = (s - top).masked_fill(~mm, float("-inf")).exp()
-        z = e.sum(-1, keepdim=True)
-        w = e / z.masked_fill(z == 0, 1)
-    else:
-        w = s.softmax(-1)
-    return torch.bmm(w, V).reshape(*lead, q.shape[-2], v.shape[-1])
+        mask = mask.expand(*lead, q.shape[1], k.shape[1]).reshape(-1, q.shape[1], k.shape[1])
+        alive = mask.any(-1, keepdim=True)
+        blank = torch.where(mask | ~alive, blank, blank - torch.inf)
+    scores = torch.baddbmm(blank.expand(len(q), q.shape[1], k.shape[1]), q, k.mT, alpha=q.shape[-1] ** -0.5)
+    p = torch.softmax(scores, dim=2)
+    if mask is not None:
+        p = torch.where(alive, p, p.new_zeros(()))
+    return torch.bmm(p, v).reshape(*lead, *p.shape[1:2], v.shape[-1])

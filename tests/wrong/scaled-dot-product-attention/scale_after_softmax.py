@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; divides the weights, not the scores
+# expect: fail; mistake: scale-after-softmax; divides the weights, not the scores
 import math
 
 import numpy as np

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; dim=1 is the keys only where there is no batch axis
+# expect: fail; mistake: softmax-axis-one; dim=1 is the keys only where there is no batch axis
 import math
 
 import torch
