@@ -22,8 +22,8 @@ from grader.content import Content
 from grader.errors import GraderError, InternalError
 from grader.grading import Grader
 from grader.model import Exercise, Report, Submission
-from grader.reports import Situation
-from grader.reports.gradescope import refusal, render
+from grader.reports import Options, Situation, view
+from grader.reports.gradescope import AUDIENCE, refusal, render
 from grader.sandbox import choose
 
 __all__ = ["grade_folder", "main"]
@@ -75,7 +75,8 @@ def _rendered(report: Report, exercise: Exercise) -> str:
     if report.internal:
         raise InternalError("a check failed on the grader's side")
     purposes = {name: case.purpose for name, case in exercise.cases.items()}
-    document = json.loads(render(report, situation=Situation(purposes=purposes, commands=False)))
+    situation = Situation(purposes=purposes, commands=False)
+    document = json.loads(render(view(report, AUDIENCE, situation=situation), Options()))
     # fewer checks apply to NumPy than to torch, and the assignment has one number of points
     share = report.points / report.max_points if report.max_points else float(report.passed)
     document["score"] = round(share * sum(check.points for check in exercise.checks), 2)

@@ -190,7 +190,8 @@ def _record(setting: Setting, report: Report, file: str) -> None:
 
 def _rendered(setting: Setting, report: Report, options: Options) -> str:
     from grader.cli._next import following
-    from grader.reports import Situation
+    from grader.reports import Options as Layout
+    from grader.reports import Situation, view
 
     task = setting.course.exercise(report.exercise)
     standings = setting.standings()
@@ -203,14 +204,8 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
         texts={c.says.en: c.says.get(setting.lang) for c in task.checks if c.says},
         following=following(setting.course.heads(), standings, report.exercise),
     )
-    text: str = registry.member("reports", options.format).render(
-        report,
-        lang=setting.lang,
-        width=setting.width,
-        color=setting.color,
-        details=options.details,
-        situation=situation,
-        traceback=setting.traceback,
-        quiet=options.quiet,
-    )
+    module = registry.member("reports", options.format)
+    seen = view(report, module.AUDIENCE, options.details, setting.lang, situation)
+    layout = Layout(setting.width, setting.color, setting.traceback, options.quiet)
+    text: str = module.render(seen, layout)
     return text

@@ -25,7 +25,7 @@ _PATIENCE = 1.0
 def command(setting: Setting, form: str | None) -> None:
     """Grade a made-up class: right, wrong, looping and crashing files."""
     from grader import registry
-    from grader.reports import Situation
+    from grader.reports import Options, Situation, view
 
     works = [_work(setting, path) for path in sorted(_CLASS.glob("*.py"))]
     setting.emit(f"{len(works)} submissions, {works[0][1].head.title.get(setting.lang)}\n\n")
@@ -41,15 +41,10 @@ def command(setting: Setting, form: str | None) -> None:
     for report, task in screens[:1]:
         purposes = {name: case.purpose for name, case in task.cases.items()}
         setting.emit(f"\nthe screen of {report.file}\n\n")
-        setting.emit(
-            registry.member("reports", form).render(
-                report,
-                lang=setting.lang,
-                width=setting.width,
-                color=setting.color,
-                situation=Situation(purposes=purposes, commands=False),
-            )
-        )
+        module = registry.member("reports", form)
+        situation = Situation(purposes=purposes, commands=False)
+        seen = view(report, module.AUDIENCE, lang=setting.lang, situation=situation)
+        setting.emit(module.render(seen, Options(setting.width, setting.color)))
     setting.emit("\nbegin: grader list\n")
 
 
@@ -64,11 +59,11 @@ def _work(setting: Setting, path: Path) -> tuple[Submission, Exercise]:
 
 def _line(report: Report, setting: Setting) -> str:
     from grader.cli._table import cut
-    from grader.reports._rows import cleaned, failing
+    from grader.reports import Audience, view
     from grader.text import cells, number, pad, seconds
 
-    report = cleaned(report)
-    worst = failing(report)
+    seen = view(report, Audience.OWNER, lang=setting.lang)
+    report, worst = seen.report, seen.failure
     word = "pass" if report.passed else "fail"
     points = f"{number(report.points)}/{number(report.max_points)}"
     left = f"  {pad(report.file, 11)} {word}  {points:>9}  {seconds(report.seconds):>7}  "

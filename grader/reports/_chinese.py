@@ -130,9 +130,6 @@ SENTENCES: Mapping[str, str] = {
     "needs more than {} MB of memory": "需要的内存超过 {0} MB",
     "not run: {}": "未运行：{0:zh}",
     "not run after two time limits": "已两次超时，不再运行",
-    "fails on a hidden case": "在一个隐藏用例上未通过",
-    "fails with an error on a hidden case": "在一个隐藏用例上出错",
-    "the process ends on a hidden case": "在一个隐藏用例上进程终止",
     # a worker that is gone
     "the submission closed the pipe to the grader": "代码关闭了通往评分程序的管道",
     "printed more than {}": "输出超过 {0}",

@@ -2,43 +2,47 @@
 
 from __future__ import annotations
 
-from grader.model import Outcome, Report
-from grader.reports import Situation
-from grader.reports._rows import failing
-from grader.reports._words import Words, words
+from grader.model import Frame
+from grader.reports._parts import Failure, View
 
-__all__ = ["case_of", "failure", "mistakes"]
+__all__ = ["failure", "mistakes", "place", "the_case"]
 
 
-def mistakes(report: Report, lang: str) -> list[tuple[str, str]]:
+def mistakes(view: View) -> list[tuple[str, str]]:
     """Return title and text of each named mistake."""
-    say = words(lang)
     return [
-        (f"{say.mistake}{say.colon}{d.title}", "\n".join(filter(None, (d.message, d.evidence))))
-        for d in report.diagnosis
+        (
+            view.tr("mistake: {title}", title=mistake.title),
+            "\n".join(filter(None, (mistake.message, mistake.evidence))),
+        )
+        for mistake in view.mistakes
     ]
 
 
-def failure(report: Report, situation: Situation, lang: str) -> list[str]:
+def failure(view: View) -> list[str]:
     """Return the lines of the smallest failing case; nothing where all is well."""
-    say, worst = words(lang), failing(report)
+    worst, tr = view.failure, view.tr
     if worst is None:
         return []
-    lines = []
     if worst.case:
-        purpose = say.hidden if worst.hidden else situation.purposes.get(worst.case, "")
-        lines.append(say.case + say.colon + case_of(worst, purpose, say))
+        first = the_case(view, worst)
     else:
-        lines.append(f"{worst.check}{say.colon}{worst.message}")
-    lines += worst.evidence.lines
-    lines += worst.evidence.map.split("\n") if worst.evidence.map else []
-    for frame in worst.evidence.frames[-1:]:
-        where = f" {say.within.format(name=frame.function)}" if frame.function else ""
-        lines.append(f"{report.file}:{frame.line}{where}{say.colon}{frame.text}")
-    return lines
+        first = tr("{label}: {text}", label=worst.check, text=worst.message)
+    places = [place(view, frame) for frame in worst.frames[-1:]]
+    return [first, *worst.lines, *worst.map, *places]
 
 
-def case_of(worst: Outcome, purpose: str, say: Words) -> str:
+def the_case(view: View, worst: Failure) -> str:
     """Return the check and the case that fails, and what that is for."""
     case = f"{worst.check} / {worst.case}"
-    return case + say.brackets.format(text=purpose) if purpose else case
+    if not worst.purpose:
+        return view.tr("Smallest failing case: {case}", case=case)
+    return view.tr("Smallest failing case: {case} ({purpose})", case=case, purpose=worst.purpose)
+
+
+def place(view: View, frame: Frame) -> str:
+    """Return a place in the submission and what stands there."""
+    where = f"{view.report.file}:{frame.line}"
+    if not frame.function:
+        return view.tr("{label}: {text}", label=where, text=frame.text)
+    return view.tr("{place} in {name}: {text}", place=where, name=frame.function, text=frame.text)

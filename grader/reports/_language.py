@@ -1,48 +1,36 @@
-"""A report in the reader's language: what a person reads of it, and nothing that is stored."""
+"""Messages in the reader's language; mere English text by the tables that are left."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
-from grader.model import Evidence, Outcome, Report, Status
-from grader.reports import Situation
+from grader.messages import Language, Message
+from grader.reports._parts import Situation
+from grader.text import clean
 
-__all__ = ["in_language", "isolation"]
-
-
-def in_language(report: Report, lang: str, situation: Situation | None = None) -> Report:
-    """Return the report with its messages in `lang`; what no table knows stays English.
-
-    Whatever its reader may not have must be gone from it: only English is cut.
-    """
-    if lang != "zh":
-        return report
-    from grader.reports._chinese import phrases, places
-
-    say, place = phrases(situation.texts if situation is not None else {}), places()
-    return replace(
-        report,
-        outcomes=tuple(_outcome(outcome, say, place) for outcome in report.outcomes),
-        diagnosis=tuple(replace(d, evidence=say(d.evidence)) for d in report.diagnosis),
-        notes=tuple(map(say, report.notes)),
-    )
+__all__ = ["place", "speaker"]
 
 
-def _outcome(outcome: Outcome, say: Callable[[str], str], place: Callable[[str], str]) -> Outcome:
-    found = outcome.evidence
-    raised = outcome.status is Status.ERROR or bool(found.frames)  # what Python said stays
-    lines = found.lines if raised else tuple(map(say, found.lines))
-    frames = tuple(replace(frame, function=place(frame.function)) for frame in found.frames)
-    return replace(
-        outcome, message=say(outcome.message), evidence=Evidence(lines, found.map, frames)
-    )
-
-
-def isolation(report: Report, lang: str) -> str:
-    """Return the line on the sandbox that ran."""
-    if lang != "zh":
-        return report.isolation.line
+def speaker(lang: str, situation: Situation) -> Callable[[object], str]:
+    """Return what puts a message into words; they are clean as a whole, too."""
+    tr = Language(lang)
+    if lang == "en":
+        return lambda said: clean(tr.of(said))
     from grader.reports._chinese import phrases
 
-    return phrases({})(report.isolation.line)
+    known = phrases(situation.texts)
+
+    def say(said: object) -> str:
+        plain = isinstance(said, str) and not isinstance(said, Message)
+        return clean(known(str(said)) if plain else tr.of(said))
+
+    return say
+
+
+def place(function: str, lang: str) -> str:
+    """Return the name of a function, with the cell of the notebook it stands in."""
+    if isinstance(function, Message) or lang == "en":
+        return Language(lang).of(function)
+    from grader.reports._chinese import places
+
+    return places()(function)

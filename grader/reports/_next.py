@@ -2,35 +2,35 @@
 
 from __future__ import annotations
 
+from grader.messages import Language
 from grader.model import Report
-from grader.reports import Situation
+from grader.reports._parts import Situation, Step
 from grader.reports._rows import failing
-from grader.reports._words import words
 
-__all__ = ["commands"]
+__all__ = ["steps"]
 
 
-def commands(report: Report, situation: Situation, lang: str) -> list[tuple[str, str, str]]:
-    """Return `(label, command, remark)` for each next step, the most useful first."""
+def steps(report: Report, situation: Situation, tr: Language) -> tuple[Step, ...]:
+    """Return the next steps, the most useful first."""
     if not situation.commands:
-        return []
-    say = words(lang)
+        return ()
     if report.internal:
-        return [(say.doctor, "grader doctor", "")]
+        return (Step(tr("doctor"), "grader doctor"),)
+    name = report.exercise
     if report.passed:
-        steps = [(say.solution, f"grader solution {report.exercise} --diff", "")]
-        if situation.following:
-            steps.append((say.following, f"grader start {situation.following}", ""))
-        return steps
-    steps = []
+        solution = Step(tr("solution"), f"grader solution {name} --diff")
+        if not situation.following:
+            return (solution,)
+        label = tr.in_context("the next exercise", "next")
+        return (solution, Step(label, f"grader start {situation.following}"))
+    found = []
     if situation.hints:
         level = min(situation.hints_taken + 1, situation.hints)
-        remark = say.hint_of(level, situation.hints)
-        steps.append((say.hint, f"grader hint {report.exercise}", remark))
-    steps += [(say.explain, f"grader explain {d.id}", "") for d in report.diagnosis[:2]]
+        remark = tr("({n} of {of})", n=level, of=situation.hints)
+        found.append(Step(tr("hint"), f"grader hint {name}", remark))
+    found += [Step(tr("explain"), f"grader explain {d.id}") for d in report.diagnosis[:2]]
     worst = failing(report)
     if worst is not None and worst.case and not worst.hidden:
-        where = f"{report.exercise} {worst.case}"
         seed = f" --seed {report.seed}" if report.seed else ""
-        steps.append((say.retry, f"grader repro {where}{seed} -o try.py", ""))
-    return steps
+        found.append(Step(tr("try it"), f"grader repro {name} {worst.case}{seed} -o try.py"))
+    return tuple(found)

@@ -6,6 +6,8 @@ import base64
 import hashlib
 from html import escape
 
+from grader.messages import Language
+
 __all__ = ["page"]
 
 STYLE = """
@@ -38,12 +40,13 @@ dt { color: var(--faint); font-size: .875rem; } dd { margin: 0; font-size: 1.25r
 """
 
 
-def page(title: str, body: str, lang: str = "en") -> str:
+def page(title: str, body: str, tr: Language | None = None) -> str:
     """Return a page; `body` is HTML whose texts are escaped already."""
+    tag = (tr or Language()).in_context("tag of this language in HTML", "en")
     digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     return (
-        f'<!DOCTYPE html>\n<html lang="{"zh-Hans" if lang == "zh" else "en"}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{tag}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

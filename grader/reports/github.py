@@ -5,51 +5,31 @@ For the step summary: `grader check --format markdown FILE >> "$GITHUB_STEP_SUMM
 
 from __future__ import annotations
 
-from grader.model import Outcome, Report, Status
-from grader.reports import Situation
-from grader.reports._language import in_language
-from grader.reports._public import public
-from grader.reports._rows import Row, rows, verdict
+from grader.model import Status
+from grader.reports import Audience, Options, Row, View
 
 KIND = "github"
+AUDIENCE = Audience.STUDENT
 
 
-def render(
-    report: Report,
-    *,
-    lang: str = "en",
-    width: int = 80,
-    color: bool = False,
-    details: str = "full",
-    situation: Situation | None = None,
-    traceback: bool = False,
-    quiet: bool = False,
-) -> str:
-    """Return workflow commands, and a notice with the points last."""
-    report = in_language(public(report, details), lang, situation)
-    lines = []
-    for row in rows(report, lang):
-        if row.status not in (Status.PASS, Status.BLOCKED):
-            lines.append(_annotation(row, report))
+def render(view: View, options: Options) -> str:
+    """Return workflow commands, and notices with the points and the sandbox last."""
+    name, file = view.report.exercise, view.report.file
+    failed = [row for row in view.rows if row.status not in (Status.PASS, Status.BLOCKED)]
+    lines = [_annotation(row, name, file) for row in failed]
     lines += [
-        _command("error", d.message, title=f"{report.exercise}: {d.title}", file=report.file)
-        for d in report.diagnosis
+        _command("error", mistake.message, title=f"{name}: {mistake.title}", file=file)
+        for mistake in view.mistakes
     ]
-    lines.append(_command("notice", verdict(report, lang), title=report.exercise, file=report.file))
+    lines.append(_command("notice", view.score, title=name, file=file))
+    isolation = view.tr("isolation: {isolation}", isolation=view.isolation)
+    lines.append(_command("notice", isolation, title=name, file=file))
     return "\n".join(lines) + "\n"
 
 
-def _annotation(row: Row, report: Report) -> str:
-    failed = [o for o in report.outcomes if o.check == row.check and o.status is row.status]
-    line = _line(failed[0]) if failed else 0
-    place = {"line": str(line)} if line else {}
-    title = f"{report.exercise}: {row.check}"
-    return _command("error", row.text, title=title, file=report.file, **place)
-
-
-def _line(outcome: Outcome) -> int:
-    frames = outcome.evidence.frames
-    return frames[-1].line if frames else 0
+def _annotation(row: Row, name: str, file: str) -> str:
+    place = {"line": str(row.line)} if row.line else {}
+    return _command("error", row.text, title=f"{name}: {row.check}", file=file, **place)
 
 
 def _command(name: str, message: str, **properties: str) -> str:

@@ -5,36 +5,22 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from grader.model import Report, Status
-from grader.reports import Situation
+from grader.model import Status
+from grader.reports import Audience, Options, Row, View
 from grader.reports._feedback import failure, mistakes
-from grader.reports._language import in_language
-from grader.reports._public import public
-from grader.reports._rows import Row, rows, verdict
-from grader.reports._words import words
 
 KIND = "gradescope"
+AUDIENCE = Audience.STUDENT
 
 
-def render(
-    report: Report,
-    *,
-    lang: str = "en",
-    width: int = 80,
-    color: bool = False,
-    details: str = "full",
-    situation: Situation | None = None,
-    traceback: bool = False,
-    quiet: bool = False,
-) -> str:
+def render(view: View, options: Options) -> str:
     """Return the document. A report with a failure of ours has no score: it is no mark."""
-    report = in_language(public(report, details), lang, situation)
-    say = words(lang)
-    lines = [verdict(report, lang)]
-    lines += [f"{title}\n{text}" for title, text in mistakes(report, lang)]
-    if details != "none":
-        lines += failure(report, situation or Situation(), lang)
-    lines += [f"{say.note}{say.colon}{note}" for note in report.notes]
+    report, tr = view.report, view.tr
+    lines = [view.score]
+    lines += [f"{title}\n{text}" for title, text in mistakes(view)]
+    lines += failure(view)
+    lines += [tr("note: {note}", note=note) for note in view.notes]
+    lines.append(tr("isolation: {isolation}", isolation=view.isolation))
     document: dict[str, Any] = {
         "output": "\n".join(lines),
         "output_format": "text",
@@ -43,7 +29,7 @@ def render(
         "visibility": "visible",
         "stdout_visibility": "hidden",
         "execution_time": round(report.seconds, 3),
-        "tests": [_test(n, row) for n, row in enumerate(rows(report, lang), start=1)],
+        "tests": [_test(n, row) for n, row in enumerate(view.rows, start=1)],
         "extra_data": {"exercise": report.exercise, "seed": report.seed},
     }
     if not report.internal:

@@ -1,4 +1,8 @@
-"""One JSON object per report, for programs: never colour, never anything else."""
+"""One JSON object per report, for programs: never colour, never anything else.
+
+Messages are English in it. Beside a template stands `message_data`: its template with
+the parameters, as `grader.messages.to_data` writes them.
+"""
 
 from __future__ import annotations
 
@@ -6,27 +10,19 @@ import json
 import math
 from typing import Any
 
-from grader.model import Outcome, Report
-from grader.reports import Situation
-from grader.reports._rows import shown
+from grader.messages import Message, to_data
+from grader.model import Diagnosis, Outcome
+from grader.reports import Audience, Options, View
+from grader.text import clean
 
 KIND = "json"
+AUDIENCE = Audience.OWNER
 SCHEMA = 1
 
 
-def render(
-    report: Report,
-    *,
-    lang: str = "en",
-    width: int = 80,
-    color: bool = False,
-    details: str = "full",
-    situation: Situation | None = None,
-    traceback: bool = False,
-    quiet: bool = False,
-) -> str:
-    """Return `report` as one line of JSON; every argument but `details` is for other formats."""
-    report = shown(report, details)
+def render(view: View, options: Options) -> str:
+    """Return the report as one line of JSON."""
+    report = view.report
     document = {
         "schema": SCHEMA,
         "exercise": report.exercise,
@@ -39,11 +35,10 @@ def render(
             "confines": list(report.isolation.confines),
             "missing": list(report.isolation.missing),
             "clock": report.isolation.clock,
+            "fallback": report.isolation.fallback,
         },
         "outcomes": [_outcome(outcome) for outcome in report.outcomes],
-        "diagnosis": [
-            {"id": d.id, "message": d.message, "evidence": d.evidence} for d in report.diagnosis
-        ],
+        "diagnosis": [_diagnosis(mistake) for mistake in report.diagnosis],
         "seconds": _finite(report.seconds),
     }
     return json.dumps(document, ensure_ascii=False, allow_nan=False) + "\n"
@@ -55,11 +50,27 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "kind": outcome.kind,
         "case": outcome.case,
         "status": outcome.status.value,
-        "message": outcome.message,
+        **_said("message", outcome.message),
         "points": round(float(outcome.points), 6),
         "max_points": round(float(outcome.max_points), 6),
         "seconds": _finite(outcome.seconds),
     }
+
+
+def _diagnosis(mistake: Diagnosis) -> dict[str, Any]:
+    return {
+        "id": mistake.id,
+        **_said("message", mistake.message),
+        **_said("evidence", mistake.evidence),
+    }
+
+
+def _said(name: str, said: str) -> dict[str, Any]:
+    """Return a message as text, and as data where it is more than that."""
+    text = {name: clean(str(said))}
+    if isinstance(said, Message) and said.template:
+        text[f"{name}_data"] = to_data(said)
+    return text
 
 
 def _finite(value: float) -> float | None:

@@ -5,31 +5,19 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET
 
-from grader.model import Report, Status
-from grader.reports import Situation
+from grader.model import Status
+from grader.reports import Audience, Options, Row, View
 from grader.reports._feedback import failure, mistakes
-from grader.reports._language import in_language
-from grader.reports._public import public
-from grader.reports._rows import Row, rows
 
 KIND = "junit"
+AUDIENCE = Audience.STUDENT
 # What XML 1.0 cannot hold, even as a reference; ElementTree would write it all the same.
 _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(
-    report: Report,
-    *,
-    lang: str = "en",
-    width: int = 80,
-    color: bool = False,
-    details: str = "full",
-    situation: Situation | None = None,
-    traceback: bool = False,
-    quiet: bool = False,
-) -> str:
+def render(view: View, options: Options) -> str:
     """Return one document with one suite."""
-    return document([suite(report, report.exercise, lang, details, situation)])
+    return document([suite(view, view.report.exercise)])
 
 
 def document(suites: list[ET.Element]) -> str:
@@ -40,41 +28,32 @@ def document(suites: list[ET.Element]) -> str:
     return "<?xml version='1.0' encoding='utf-8'?>\n" + ET.tostring(root, "unicode") + "\n"
 
 
-def suite(
-    report: Report,
-    name: str,
-    lang: str = "en",
-    details: str = "full",
-    situation: Situation | None = None,
-) -> ET.Element:
+def suite(view: View, name: str) -> ET.Element:
     """Return the suite of one report, called `name`."""
-    report = in_language(public(report, details), lang, situation)
-    found = rows(report, lang)
-    status = [row.status for row in found]
-    errors = sum(_kind(s) == "error" for s in status)
-    skipped = sum(s is Status.BLOCKED for s in status)
+    kinds = [_kind(row.status) for row in view.rows]
     element = ET.Element(
         "testsuite",
         name=_text(name),
-        errors=str(errors),
-        failures=str(sum(_kind(s) == "failure" for s in status)),
-        skipped=str(skipped),
-        tests=str(len(found)),
-        time=f"{report.seconds:.3f}",
+        errors=str(kinds.count("error")),
+        failures=str(kinds.count("failure")),
+        skipped=str(kinds.count("skipped")),
+        tests=str(len(kinds)),
+        time=f"{view.report.seconds:.3f}",
     )
-    for row in found:
-        element.append(_case(row, report))
-    if not report.passed:
-        lines = [f"{title}\n{text}" for title, text in mistakes(report, lang)]
-        lines += failure(report, situation or Situation(), lang) if details != "none" else []
-        ET.SubElement(element, "system-out").text = _text("\n".join(lines))
+    properties = ET.SubElement(element, "properties")
+    ET.SubElement(properties, "property", name="isolation", value=_text(view.isolation))
+    for row in view.rows:
+        element.append(_case(row, view.report.exercise))
+    if not view.report.passed:
+        lines = [f"{title}\n{text}" for title, text in mistakes(view)]
+        ET.SubElement(element, "system-out").text = _text("\n".join([*lines, *failure(view)]))
     return element
 
 
-def _case(row: Row, report: Report) -> ET.Element:
+def _case(row: Row, exercise: str) -> ET.Element:
     case = ET.Element(
         "testcase",
-        classname=_text(report.exercise),
+        classname=_text(exercise),
         name=_text(row.check),
         time=f"{row.seconds:.3f}",
     )

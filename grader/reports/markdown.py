@@ -3,57 +3,41 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from grader.model import Report, Status
-from grader.reports import Situation
+from grader.model import Status
+from grader.reports import Audience, Options, Row, View
 from grader.reports._feedback import failure, mistakes
-from grader.reports._language import in_language
-from grader.reports._public import public
-from grader.reports._rows import Row, rows, verdict
-from grader.reports._words import words
 from grader.text import number
 
 KIND = "markdown"
+AUDIENCE = Audience.STUDENT
 _MARKS = re.compile(r"([\\`*_\[\]#|<>&~$@])|^([-+])|^(\d+)(?=[.)])")
 _GLYPHS = {Status.PASS: "✓", Status.BLOCKED: "–"}
 
 
-def render(
-    report: Report,
-    *,
-    lang: str = "en",
-    width: int = 80,
-    color: bool = False,
-    details: str = "full",
-    situation: Situation | None = None,
-    traceback: bool = False,
-    quiet: bool = False,
-) -> str:
+def render(view: View, options: Options) -> str:
     """Return the feedback; everything a submission may have written is escaped or fenced."""
-    report, say = in_language(public(report, details), lang, situation), words(lang)
-    passed = say.passed if report.passed else say.not_yet
-    head = say.ungraded if report.internal or not report.outcomes else passed
-    lines = [f"## {_escaped(report.title.get(lang))}", ""]
-    lines += [f"**{head}**{say.colon}{_escaped(verdict(report, lang))}", ""]
-    if quiet:
+    tr = view.tr
+    verdict = f"**{view.verdict}**"
+    verdict = tr("{label}: {text}", label=verdict, text=_escaped(view.score))
+    lines = [f"## {_escaped(view.title)}", "", verdict, ""]
+    if options.quiet:
         return "\n".join(lines)
-    lines += [f"| | {say.check} | {say.worth} | |", "|:-:|:--|--:|:--|"]
-    lines += [_row(row) for row in rows(report, lang)] + [""]
-    for title, text in mistakes(report, lang):
+    check, points = tr("check"), tr("points")
+    lines += [f"| | {check} | {points} | |", "|:-:|:--|--:|:--|"]
+    lines += [*map(_row, view.rows), ""]
+    for title, text in mistakes(view):
         lines += [f"### {_escaped(title)}", "", _escaped(text), ""]
-    shown = failure(report, situation or Situation(), lang) if details != "none" else []
-    if shown:
+    if shown := failure(view):
         lines += [f"### {_escaped(shown[0])}", ""]
         lines += _fenced(shown[1:]) if shown[1:] else []
-    lines += [f"- {_escaped(note)}" for note in report.notes]
-    if report.printed.strip() and not report.passed:
-        lines += [
-            "",
-            f"{say.printed}{say.colon}".rstrip(),
-            "",
-            *_fenced(report.printed.rstrip("\n").split("\n")[:8]),
-        ]
-    return "\n".join(lines).rstrip("\n") + "\n"
+    lines += [f"- {_escaped(note)}" for note in view.notes]
+    if view.printed.lines:
+        lines += ["", tr("your code printed:"), "", *_fenced(view.printed.lines)]
+    isolation = tr("isolation: {isolation}", isolation=view.isolation)
+    lines += [*([""] if lines[-1] else []), _escaped(isolation)]
+    return "\n".join(lines) + "\n"
 
 
 def _row(row: Row) -> str:
@@ -72,7 +56,7 @@ def _escape(found: re.Match[str]) -> str:
     return f"{found[0]}\\" if found[3] else f"\\{found[0]}"
 
 
-def _fenced(lines: list[str]) -> list[str]:
+def _fenced(lines: Sequence[str]) -> list[str]:
     """A code block that nothing in it can end: its fence is longer than any run of backticks."""
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)

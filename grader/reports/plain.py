@@ -2,114 +2,82 @@
 
 from __future__ import annotations
 
-from grader.model import Outcome, Report, Status
-from grader.reports import Situation
-from grader.reports._feedback import case_of
-from grader.reports._language import in_language, isolation
-from grader.reports._next import commands
-from grader.reports._rows import Row, failing, rows, shown, verdict
-from grader.reports._words import words
+from grader.messages import Language
+from grader.model import Status
+from grader.reports import Audience, Options, Row, View
+from grader.reports._feedback import place, the_case
+from grader.reports._parts import Failure, Printed
 from grader.text import number, seconds
 
 KIND = "plain"
+AUDIENCE = Audience.OWNER
 
 
-def render(
-    report: Report,
-    *,
-    lang: str = "en",
-    width: int = 80,
-    color: bool = False,
-    details: str = "full",
-    situation: Situation | None = None,
-    traceback: bool = False,
-    quiet: bool = False,
-) -> str:
-    """Return the facts of `report`, one per line; `width` and `color` have no effect."""
-    situation = situation or Situation()
-    report = in_language(shown(report, details), lang, situation)
-    say = words(lang)
-    tail = verdict(report, lang, attempt=situation.attempt, hints=situation.hints_taken)
-    result = f"{_result(report, lang)}{say.colon}{report.exercise}{say.comma}{tail}"
-    if quiet:
+def render(view: View, options: Options) -> str:
+    """Return the facts, one per line; width and colour have no effect."""
+    tr, name = view.tr, view.report.exercise
+    result = tr("{verdict}: {name}, {score}", verdict=view.verdict, name=name, score=view.score)
+    if options.quiet:
         return result + "\n"
-    lines = _header(report, lang)
-    lines += [_row(row, lang) for row in rows(report, lang)]
-    lines += _diagnosis(report, lang)
-    worst = failing(report)
-    if worst is not None and details != "none":
-        lines += _failure(report, worst, situation, lang, traceback)
-    lines += _remarks(report, lang)
-    lines += [result, f"{say.isolation}{say.colon}{isolation(report, lang)}"]
-    for label, command, remark in commands(report, situation, lang):
-        lines.append(f"{label}{say.colon}{command} {remark}".rstrip())
+    lines = [*_header(view), *(_row(row, tr) for row in view.rows), *_mistakes(view)]
+    if view.failure is not None:
+        lines += _failure(view, view.failure, options.traceback)
+    lines += [tr("note: {note}", note=note) for note in view.notes]
+    lines += _printed(view.printed, tr)
+    lines += [result, tr("isolation: {isolation}", isolation=view.isolation)]
+    for step in view.steps:
+        lines.append(_fact(tr, step.label, f"{step.command} {step.remark}".rstrip()))
     return "\n".join(lines) + "\n"
 
 
-def _header(report: Report, lang: str) -> list[str]:
-    say = words(lang)
-    facts = [
-        (say.exercise, f"{report.exercise}{say.comma}{report.title.get(lang)}"),
-        (say.file, report.file),
-        (say.backend, say.backend_on.format(backend=report.backend, device=report.device)),
-        (say.seed, str(report.seed)),
-        (say.time, seconds(report.seconds)),
+def _fact(tr: Language, label: str, text: str) -> str:
+    return tr("{label}: {text}", label=label, text=text)
+
+
+def _header(view: View) -> list[str]:
+    tr, report = view.tr, view.report
+    where = tr("{backend} on {device}", backend=report.backend, device=report.device)
+    return [
+        tr("exercise: {name}, {title}", name=report.exercise, title=view.title),
+        tr("file: {file}", file=report.file),
+        tr("backend: {backend}", backend=where),
+        tr("seed: {seed}", seed=report.seed),
+        tr("time: {time}", time=seconds(report.seconds)),
     ]
-    return [f"{label}{say.colon}{text}" for label, text in facts]
 
 
-def _result(report: Report, lang: str) -> str:
-    say = words(lang)
-    if report.internal or not report.outcomes:
-        return say.ungraded
-    return say.passed if report.passed else say.not_yet
-
-
-def _row(row: Row, lang: str) -> str:
-    say = words(lang)
-    signs = {
-        Status.PASS: say.sign_pass,
-        Status.BLOCKED: say.sign_skip,
-        Status.INTERNAL: say.sign_internal,
-    }
+def _row(row: Row, tr: Language) -> str:
     facts = [row.text.replace("\n", " ")] if row.text else []
     if row.max_points:
-        facts.append(say.points(number(row.points), number(row.max_points)))
+        got, of = number(row.points), number(row.max_points)
+        facts.append(tr("{got} of {of} points", got=got, of=of))
     if row.status is not Status.BLOCKED:
         facts.append(seconds(row.seconds))
-    sign = signs.get(row.status, say.sign_fail)
-    return f"{sign} {row.check}{say.colon}{say.comma.join(facts)}"
+    comma = tr.in_context("between clauses", ", ")
+    return _fact(tr, f"{_sign(row.status, tr)} {row.check}", comma.join(facts))
 
 
-def _diagnosis(report: Report, lang: str) -> list[str]:
-    say = words(lang)
-    heading = say.heading(report.diagnosis)
-    lines = [heading] if heading else []
-    for mistake in report.diagnosis:
-        lines.append(f"{say.mistake} {mistake.id}{say.colon}{mistake.title}")
+def _sign(status: Status, tr: Language) -> str:
+    if status is Status.PASS:
+        return tr("PASS")
+    if status is Status.BLOCKED:
+        return tr("SKIP")
+    return tr("INTERNAL") if status is Status.INTERNAL else tr("FAIL")
+
+
+def _mistakes(view: View) -> list[str]:
+    lines = [view.relation] if view.relation else []
+    for mistake in view.mistakes:
+        lines.append(view.tr("mistake {id}: {title}", id=mistake.id, title=mistake.title))
         lines += [text.replace("\n", " ") for text in (mistake.message, mistake.evidence) if text]
     return lines
 
 
-def _failure(
-    report: Report, worst: Outcome, situation: Situation, lang: str, traceback: bool
-) -> list[str]:
-    say, lines = words(lang), []
-    if worst.case:
-        purpose = say.hidden if worst.hidden else situation.purposes.get(worst.case, "")
-        lines.append(say.case + say.colon + case_of(worst, purpose, say))
-    lines += worst.evidence.lines
-    chosen = worst.evidence.frames if traceback else worst.evidence.frames[-1:]
-    for frame in chosen:
-        where = f" {say.within.format(name=frame.function)}" if frame.function else ""
-        lines.append(f"{report.file}:{frame.line}{where}{say.colon}{frame.text}")
-    return lines
+def _failure(view: View, worst: Failure, traceback: bool) -> list[str]:
+    lines = [the_case(view, worst)] if worst.case else []
+    frames = worst.frames if traceback else worst.frames[-1:]
+    return [*lines, *worst.lines, *(place(view, frame) for frame in frames)]
 
 
-def _remarks(report: Report, lang: str) -> list[str]:
-    say = words(lang)
-    lines = [f"{say.note}{say.colon}{note}" for note in report.notes]
-    if report.printed.strip() and not report.passed:
-        lines.append(f"{say.printed}{say.colon}".rstrip())
-        lines += report.printed.rstrip("\n").split("\n")[:8]
-    return lines
+def _printed(printed: Printed, tr: Language) -> list[str]:
+    return [tr("your code printed:"), *printed.lines] if printed.lines else []

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from grader import registry
 from grader.model import Diagnosis, Evidence, Frame, Isolation, Outcome, Report, Status, Text
+from grader.reports import Options, Situation, view
+
+
+def rendered(
+    kind: str,
+    report: Report,
+    *,
+    lang: str = "en",
+    details: str = "full",
+    situation: Situation | None = None,
+    **layout: Any,
+) -> str:
+    """Return the text of a report in one format."""
+    module = registry.member("reports", kind)
+    text: str = module.render(
+        view(report, module.AUDIENCE, details, lang, situation), Options(**layout)
+    )
+    return text
+
 
 ISOLATION = Isolation("process", ("no network", "2 GB"), ("files",), "child CPU clock")
 
@@ -37,6 +58,12 @@ def _report(*outcomes: Outcome, **fields: Any) -> Report:
         "seconds": 0.8,
     }
     return Report(outcomes=outcomes, **(values | fields))
+
+
+@pytest.fixture
+def render(request: pytest.FixtureRequest) -> Callable[..., str]:
+    """Return a function that makes the text of a report in the format `KIND` of a test's module."""
+    return functools.partial(rendered, request.module.KIND)
 
 
 @pytest.fixture

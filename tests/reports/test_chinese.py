@@ -11,14 +11,11 @@ import numpy as np
 import pytest
 
 import grader
-from grader.model import Array, Evidence, Frame, Isolation, Status
+from grader.model import Array
 from grader.numerics.compare import compare
 from grader.numerics.timing import ratio
-from grader.reports import Situation, json, markdown, plain, terminal
 from grader.reports._chinese import SENTENCES, phrases
-from grader.reports._language import in_language
 from grader.reports._phrases import Phrases
-from grader.reports._rows import shown
 
 ROOT = Path(grader.__file__).parent
 MODULES = [
@@ -30,12 +27,11 @@ MODULES = [
     ROOT / "sandbox/_ending.py",
     ROOT / "sandbox/_answers.py",
     ROOT / "sandbox/_session.py",
-    ROOT / "reports/_public.py",
     ROOT / "classroom/notebook.py",
     ROOT / "race.py",
 ]
 
-TABLES = ("LIMITS", "KINDS", "_SIGNALS", "_SAID", "CLOSED")
+TABLES = ("LIMITS", "KINDS", "_SIGNALS", "CLOSED")
 """Values outside of functions that hold messages."""
 
 SILENT = {"raise", "Field", "Defaults", "SandboxError", "ContentError", "UnansweredError"}
@@ -358,101 +354,7 @@ def test_what_python_says(source):
     assert english(said) == set(), said
 
 
-# --------------------------------------------------------------------------- reports
-
-
-def test_what_python_raised_stays(report, outcome):
-    """An exception is quoted as Python says it, whatever it reads like."""
-    lines = ("ValueError: output is 3, expected 4",)
-    evidence = Evidence(lines, "", (Frame(14, "number, cell 2", "raise"), Frame(3, "text", "")))
-    message = "`ValueError` at cell 2, line 3"
-    found = report(outcome("values", "rect", Status.ERROR, message=message, evidence=evidence))
-    [said] = in_language(found, "zh").outcomes
-    assert said.message == "单元格 2 第 3 行抛出 `ValueError`"
-    assert said.evidence.lines == lines
-    assert [frame.function for frame in said.evidence.frames] == ["number，单元格 2", "text"]
-
-
-def test_what_the_exercise_says(report, outcome):
-    """The exercise's own sentence comes from the situation; without it, it stays English."""
-    message = "does not hold: every row is 1"
-    found = report(outcome("rows", "rect", Status.FAIL, message=message))
-    situation = Situation(texts={"every row is 1": "每一行都是 1"})
-    assert in_language(found, "zh", situation).outcomes[0].message == "不成立：每一行都是 1"
-    assert in_language(found, "zh").outcomes[0].message == "不成立：every row is 1"
-
-
-def test_stored_and_read_by_programs_in_english(wrong):
-    """The report itself and JSON do not change with the language."""
-    assert json.render(wrong, lang="zh") == json.render(wrong)
-    assert in_language(wrong, "en") is wrong
-
-
-def test_screen(report, outcome):
-    """A whole screen, its columns measured in cells."""
-    evidence = Evidence(("output is `None`, expected a number",))
-    message = "output is `None`, expected a number"
-    found = report(
-        outcome("runs", max_points=0, points=0),
-        outcome("values", "rect", Status.FAIL, message=message, evidence=evidence),
-        outcome("gradient", "rect", Status.BLOCKED, message="not run: fix `values` first"),
-        notes=("output has the opposite sign",),
-        isolation=Isolation("process", ("own process",), ("files", "network"), "wall clock"),
-    )
-    situation = Situation(attempt=2, hints=3, purposes={"rect": "more rows than columns"})
-    assert (
-        terminal.render(found, lang="zh", width=60, situation=situation)
-        == """\
-attention   注意力                           种子 7 · 0.80 s
-attention.py · numpy / cpu
-
-  ✓ runs                                              0.01 s
-  ✗ values    输出是 `None`，应是数              0/1  0.01 s
-  – gradient  未运行：先改对 `values`            0/1
-
-  最小的失败用例   values / rect   more rows than columns
-  输出是 `None`，应是数
-
-  注意：输出的符号相反
-
-尚未通过  0 / 2 分，第 2 次尝试，未用提示
-
-  隔离：process（独立进程；未限制：文件、网络）；计时用墙上
-        时钟
-
-  提示     grader hint attention   （第 1 条，共 3 条）
-  试一试   grader repro attention rect --seed 7 -o try.py
-"""
-    )
-
-
-def test_plain(wrong):
-    """The plain report has Chinese labels, signs and messages."""
-    text = plain.render(wrong, lang="zh")
-    assert "跳过 gradient：未运行：先改对 `values`，0 / 1 分\n" in text
-    assert "隔离：process（不能上网、2 GB；未限制：文件）；计时用子进程的 CPU 时钟\n" in text
-
-
-def test_markdown(wrong):
-    """So have the written ones."""
-    text = markdown.render(wrong, lang="zh")
-    assert "| – | gradient | 0/1 | 未运行：先改对 \\`values\\` |" in text
-    assert "最大误差 2.3，允许 1e-14" in text
-
-
-def test_what_only_looks_like_a_message(report, outcome):
-    """A certificate quotes what Python said of a result; it is no message of ours."""
-    line = "index 3 is out of bounds for axis 0 with size 2"
-    found = report(outcome("form", "rect", Status.FAIL, evidence=Evidence((line,))))
-    assert in_language(found, "zh").outcomes[0].evidence.lines == (line,)
-
-
-def test_details(report, outcome):
-    """What may not be shown is gone before it is translated."""
-    message = "output has shape (3,), expected (2,)"
-    found = report(outcome("values", "rect", Status.FAIL, message=message))
-    [said] = in_language(shown(found, "actual"), "zh").outcomes
-    assert said.message == "输出的形状是 (3,)"
+# --------------------------------------------------------------------------- any text
 
 
 def test_a_long_message_takes_no_time():

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from grader.model import Status
-from grader.reports.gradescope import render
+
+KIND = "gradescope"
 
 TOP = {
     *("score", "execution_time", "output", "output_format", "test_output_format"),
@@ -18,7 +19,7 @@ TEST = {
 VISIBILITY = {"hidden", "after_due_date", "after_published", "visible"}
 
 
-def test_documented_fields_only(wrong):
+def test_documented_fields_only(render, wrong):
     """Names, types and words are those of the documentation."""
     document = json.loads(render(wrong))
     assert set(document) <= TOP
@@ -35,13 +36,13 @@ def test_documented_fields_only(wrong):
     assert document["score"] == sum(test.get("score", 0) for test in document["tests"])
 
 
-def test_a_check_without_points_is_informational(wrong):
+def test_a_check_without_points_is_informational(render, wrong):
     """It has neither score nor max_score."""
     runs = json.loads(render(wrong))["tests"][0]
     assert not {"score", "max_score"} & set(runs)
 
 
-def test_a_failure_of_ours_has_no_score(report, outcome):
+def test_a_failure_of_ours_has_no_score(render, report, outcome):
     """Gradescope then shows an error, never a zero."""
     document = json.loads(render(report(outcome("values", status=Status.INTERNAL))))
     assert "score" not in document

@@ -8,7 +8,8 @@ import re
 from html.parser import HTMLParser
 
 from grader.model import Evidence, Status
-from grader.reports.html import render
+
+KIND = "html"
 
 
 def parsed(text):
@@ -18,7 +19,7 @@ def parsed(text):
     return tags
 
 
-def test_the_policy_allows_our_style_and_nothing_else(wrong):
+def test_the_policy_allows_our_style_and_nothing_else(render, wrong):
     """The hash is the style's; there is no script, no address, no style attribute."""
     text = render(wrong)
     style = re.search(r"<style>(.*?)</style>", text, re.S).group(1)
@@ -30,7 +31,7 @@ def test_the_policy_allows_our_style_and_nothing_else(wrong):
     assert not [a for _, a in tags if {"src", "href", "style", "onload"} & set(a)]
 
 
-def test_everything_is_escaped(report, outcome):
+def test_everything_is_escaped(render, report, outcome):
     """What a submission wrote opens no tag."""
     evil = "</pre><script>alert(1)</script>"
     bad = outcome("values", "rect", Status.FAIL, message=evil, evidence=Evidence((evil,)))
@@ -39,6 +40,6 @@ def test_everything_is_escaped(report, outcome):
     assert "&lt;script&gt;" in text
 
 
-def test_chinese_pages_say_so(wrong):
+def test_chinese_pages_say_so(render, wrong):
     """The language is in the page for screen readers and hyphenation."""
     assert '<html lang="zh-Hans">' in render(wrong, lang="zh")

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 
 from grader.model import Status
-from grader.reports.json import render
+
+KIND = "json"
 
 
-def test_keys(wrong):
+def test_keys(render, wrong):
     """The object has these keys, in this order, and is one line."""
     text = render(wrong)
     assert text.endswith("\n") and text.count("\n") == 1
@@ -31,6 +32,7 @@ def test_keys(wrong):
         "confines": ["no network", "2 GB"],
         "missing": ["files"],
         "clock": "child CPU clock",
+        "fallback": "",
     }
     assert document["outcomes"][2] == {
         "check": "values",
@@ -52,20 +54,20 @@ def test_keys(wrong):
     assert (document["passed"], document["points"], document["max_points"]) == (False, 1.0, 3.0)
 
 
-def test_never_nan(report, outcome):
+def test_never_nan(render, report, outcome):
     """A time that is no number is null: `NaN` is not JSON."""
     text = render(report(outcome("values", seconds=float("nan")), seconds=float("inf")))
     assert json.loads(text, parse_constant=lambda _: 1 / 0)["seconds"] is None
 
 
-def test_forged_lines_stay_inside(report, outcome):
+def test_forged_lines_stay_inside(render, report, outcome):
     """A newline or an escape in a message cannot make a second record."""
     text = render(report(outcome("values", "", Status.FAIL, message='a\n{"schema": 1}\x1b[0m')))
     assert text.count("\n") == 1
     assert json.loads(text)["outcomes"][0]["message"] == 'a\n{"schema": 1}'
 
 
-def test_details_none(wrong):
+def test_details_none(render, wrong):
     """`--failure-details none` holds for programs too."""
     document = json.loads(render(wrong, details="none"))
     assert document["diagnosis"] == []

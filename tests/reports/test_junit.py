@@ -6,12 +6,13 @@ import xml.etree.ElementTree as ET
 from dataclasses import replace
 
 from grader.model import Status
-from grader.reports.junit import render
+
+KIND = "junit"
 
 SUITE = {"name", "errors", "failures", "skipped", "tests", "time"}
 
 
-def test_a_suite_with_its_cases(wrong):
+def test_a_suite_with_its_cases(render, wrong):
     """Counts agree with the cases; a blocked check is skipped."""
     root = ET.fromstring(render(wrong))
     (suite,) = root
@@ -26,16 +27,16 @@ def test_a_suite_with_its_cases(wrong):
     assert "leaves out the causal mask" in suite.findtext("system-out")
 
 
-def test_an_exception_is_an_error(raised):
+def test_an_exception_is_an_error(render, raised):
     """A wrong result is a failure, all else an error."""
     (suite,) = ET.fromstring(render(raised))
     assert (suite.get("errors"), suite.get("failures")) == ("1", "0")
 
 
-def test_control_characters_are_stripped(report, outcome):
+def test_control_characters_are_stripped(render, report, outcome):
     """ElementTree would write what no parser reads."""
     bad = outcome("values", status=Status.FAIL, message="a\x00b\x1bc\ufffe<&>\ud800")
     text = render(replace(report(bad), file="\x08"))
     (suite,) = ET.fromstring(text)
-    assert suite[0][0].get("message").startswith("a")
+    assert suite.find("testcase")[0].get("message").startswith("a")
     assert "&lt;&amp;&gt;" in text

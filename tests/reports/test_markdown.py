@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from grader.model import Evidence, Status
-from grader.reports.markdown import render
+
+KIND = "markdown"
 
 
-def test_a_named_mistake(wrong):
+def test_a_named_mistake(render, wrong):
     """Verdict, checks, mistake, the smallest failing case."""
     text = render(wrong)
     assert text.startswith("## Attention\n\n**NOT YET**: 1 of 3 points\n")
@@ -16,7 +17,7 @@ def test_a_named_mistake(wrong):
     assert "```text\noutput[0, 6] is -1.006916, expected 1.249149\n" in text
 
 
-def test_nothing_is_markup(report, outcome):
+def test_nothing_is_markup(render, report, outcome):
     """Links, images, tables, tags and fences of a submission are text."""
     evil = "<script>x</script> [a](b) | ![c](d) *e* `f`"
     bad = outcome(
@@ -30,7 +31,7 @@ def test_nothing_is_markup(report, outcome):
     assert "`````text\n```\n````\nout\n" in text
 
 
-def test_line_starts_do_not_begin_lists(report, outcome):
+def test_line_starts_do_not_begin_lists(render, report, outcome):
     """`1.` and `-` at the start of a note stay what they are."""
     text = render(report(outcome("values"), notes=("1. first", "- second")))
     assert "- 1\\. first\n- \\- second\n" in text

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from grader.model import Status
 from grader.reports import Situation
-from grader.reports.plain import render
+
+KIND = "plain"
 
 
-def test_wrong(wrong):
+def test_wrong(render, wrong):
     """One fact per line; the map is left out, its sentence stays."""
     situation = Situation(attempt=2, hints=3, purposes={"causal": "a causal mask"})
     assert (
@@ -37,30 +38,30 @@ try it: grader repro attention causal --seed 7 -o try.py
     )
 
 
-def test_ascii_only(wrong, raised):
+def test_ascii_only(render, wrong, raised):
     """What is ours in it can be printed anywhere."""
     assert (render(wrong) + render(raised)).isascii()
 
 
-def test_raised(raised):
+def test_raised(render, raised):
     """The student's line stands behind its place."""
     text = render(raised)
     assert "attention.py:14 in weights: scores = q @ k / np.sqrt(d)\n" in text
     assert "your code printed:\nscores (8, 4)\n" in text
 
 
-def test_internal(report, outcome):
+def test_internal(render, report, outcome):
     """A failure of ours has a word of its own."""
     text = render(report(outcome("values", "a", Status.INTERNAL, message="no worker")))
     assert "INTERNAL values: the grader failed here, not your code: no worker, 0 of 1" in text
     assert "NOT GRADED: attention, 0 of 1 points\n" in text
 
 
-def test_quiet(passing):
+def test_quiet(render, passing):
     """`--quiet` is the verdict line alone."""
     assert render(passing, quiet=True) == "PASSED: attention, 4 of 4 points\n"
 
 
-def test_chinese(passing):
+def test_chinese(render, passing):
     """The labels are Chinese."""
     assert render(passing, lang="zh").startswith("练习：attention，注意力\n文件：attention.py\n")

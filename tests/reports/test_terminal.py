@@ -9,10 +9,11 @@ from rich.cells import cell_len
 
 from grader.model import Diagnosis, Evidence, Frame, Status
 from grader.reports import Situation
-from grader.reports.terminal import render
+
+KIND = "terminal"
 
 
-def test_wrong(wrong):
+def test_wrong(render, wrong):
     """The mistake comes before the failing case, the words of the map above it, help last."""
     situation = Situation(
         attempt=2, hints=3, purposes={"causal": "a causal mask"}, following="heads"
@@ -53,7 +54,7 @@ NOT YET  1 of 3 points, attempt 2, no hints
     )
 
 
-def test_passing(passing):
+def test_passing(render, passing):
     """A pass opens the solution and says what comes next."""
     situation = Situation(attempt=3, hints_taken=2, hints=3, following="heads")
     assert (
@@ -76,7 +77,7 @@ PASSED  4 of 4 points, attempt 3, 2 hints
     )
 
 
-def test_raised(raised):
+def test_raised(render, raised):
     """An exception shows the student's own line, and what the code printed, made harmless."""
     assert (
         render(raised, situation=Situation(commands=False))
@@ -103,21 +104,21 @@ NOT YET  0 of 1 points
     )
 
 
-def test_traceback_shows_every_frame(raised):
+def test_traceback_shows_every_frame(render, raised):
     """`--traceback` adds the frames above the last."""
     text = render(raised, traceback=True)
     assert "attention.py:20  in attention" in text
     assert "attention.py:14  in weights" in text
 
 
-def test_syntax_error_has_no_function(report, outcome):
+def test_syntax_error_has_no_function(render, report, outcome):
     """A frame outside any function does not say `in`."""
     evidence = Evidence(("SyntaxError: expected ':'",), "", (Frame(5, "", "def f()"),))
     text = render(report(outcome("runs", "", Status.ERROR, evidence=evidence)))
     assert "    attention.py:5\n      def f()\n" in text
 
 
-def test_chinese(wrong):
+def test_chinese(render, wrong):
     """The words are Chinese and columns still line up, for wide characters count twice."""
     lines = render(wrong, lang="zh").split("\n")
     assert lines[0].startswith("attention   注意力 ")
@@ -128,7 +129,7 @@ def test_chinese(wrong):
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize("width", [40, 50, 60, 80, 100])
-def test_fits(wrong, width, lang):
+def test_fits(render, wrong, width, lang):
     """No line of prose is wider than the terminal; commands are never broken."""
     situation = Situation(attempt=12, hints_taken=1, hints=2)
     text = render(wrong, lang=lang, width=width, situation=situation)
@@ -136,7 +137,7 @@ def test_fits(wrong, width, lang):
         assert cell_len(line) <= width or "grader " in line
 
 
-def test_narrow(report, outcome):
+def test_narrow(render, report, outcome):
     """A sentence with no room beside its check stands below; no time is shown on so few columns."""
     message = "output is a list, expected an array of shape (3, 5)"
     found = report(
@@ -152,20 +153,20 @@ def test_narrow(report, outcome):
     ) in render(found, width=34)
 
 
-def test_place_alone(report, outcome):
+def test_place_alone(render, report, outcome):
     """A place in the file with no other evidence has one empty line before it."""
     evidence = Evidence(frames=(Frame(2, "", "import pandas"),))
     found = report(outcome("runs", "", Status.ERROR, message="no `pandas`", evidence=evidence))
     assert "  0.01 s\n\n    attention.py:2\n      import pandas\n" in render(found)
 
 
-def test_color_only_on_request(wrong):
+def test_color_only_on_request(render, wrong):
     """Without colour there is no escape character; with it, only the 16 colours."""
     assert "\x1b" not in render(wrong)
     assert "\x1b[1;33m✗\x1b[0m values" in render(wrong, color=True)
 
 
-def test_hidden_case_shows_no_evidence(report, outcome):
+def test_hidden_case_shows_no_evidence(render, report, outcome):
     """Evidence of a hidden case is dropped here, whatever the caller did; no script of it."""
     evidence = Evidence(("output is 1, expected 2",), "█ █", (Frame(3, "f", "x"),))
     text = render(
@@ -186,7 +187,7 @@ def test_hidden_case_shows_no_evidence(report, outcome):
         assert part not in text
 
 
-def test_public_case_is_shown_before_a_hidden_one(report, outcome):
+def test_public_case_is_shown_before_a_hidden_one(render, report, outcome):
     """Where a public case fails too, that one is shown."""
     text = render(
         report(
@@ -197,7 +198,7 @@ def test_public_case_is_shown_before_a_hidden_one(report, outcome):
     assert "Smallest failing case   values / open" in text
 
 
-def test_internal_is_not_the_students_fault(report, outcome):
+def test_internal_is_not_the_students_fault(render, report, outcome):
     """A failure of ours is said to be ours, and is not called a fail."""
     text = render(
         report(
@@ -211,7 +212,7 @@ def test_internal_is_not_the_students_fault(report, outcome):
     assert text.endswith("\n  doctor   grader doctor\n")
 
 
-def test_many_blocked_checks_are_one_row(report, outcome):
+def test_many_blocked_checks_are_one_row(render, report, outcome):
     """Checks that all wait for one other are no news; three or fewer are still named."""
     blocked = [
         outcome(f"law-{n}", "", Status.BLOCKED, message="not run: fix `values` first")
@@ -223,7 +224,7 @@ def test_many_blocked_checks_are_one_row(report, outcome):
     assert "law-2" in render(report(outcome("values", "a", Status.FAIL), *blocked[:3]))
 
 
-def test_several_diagnoses(wrong):
+def test_several_diagnoses(render, wrong):
     """Several names may be alternatives, or belong together, or stand for themselves."""
     two = (*wrong.diagnosis, Diagnosis("tril", "masks the wrong triangle", "", ""))
     for relation, heading in (
@@ -237,7 +238,7 @@ def test_several_diagnoses(wrong):
     assert "  tril   masks the wrong triangle\n" in text
 
 
-def test_hostile_text_is_data(report, outcome):
+def test_hostile_text_is_data(render, report, outcome):
     """Escapes, control characters and markup of a submission are neither run nor interpreted."""
     text = render(
         report(
@@ -258,13 +259,13 @@ def test_hostile_text_is_data(report, outcome):
     assert "\u202e" not in text
 
 
-def test_long_output_is_cut(raised):
+def test_long_output_is_cut(render, raised):
     """What a submission printed takes at most eight lines."""
     text = render(replace(raised, printed="\n".join(f"line {n}" for n in range(50))))
     assert "    line 7\n    (42 more lines)\n" in text
 
 
-def test_wide_map_is_left_out(wrong):
+def test_wide_map_is_left_out(render, wrong):
     """A map that does not fit leaves only the sentence above it."""
     outcomes = list(wrong.outcomes)
     outcomes[2] = replace(outcomes[2], evidence=Evidence(("rows 0-1 differ",), "█" * 90))
@@ -273,7 +274,7 @@ def test_wide_map_is_left_out(wrong):
     assert "rows 0-1 differ" in text
 
 
-def test_actual_hides_what_was_expected(wrong):
+def test_actual_hides_what_was_expected(render, wrong):
     """`--failure-details actual` tells what the submission did, not what is right."""
     text = render(wrong, details="actual")
     assert "  output[0, 6] is -1.006916\n  rows 0-1 differ" in text
@@ -281,7 +282,7 @@ def test_actual_hides_what_was_expected(wrong):
         assert part not in text
 
 
-def test_none_reveals_nothing(wrong):
+def test_none_reveals_nothing(render, wrong):
     """`--failure-details none` tells which checks fail, and no more."""
     text = render(wrong, details="none")
     assert "  ✗ values    1 of 2 cases fail   " in text
@@ -289,18 +290,18 @@ def test_none_reveals_nothing(wrong):
         assert part not in text
 
 
-def test_quiet(wrong, passing):
+def test_quiet(render, wrong, passing):
     """`--quiet` is the verdict line alone."""
     assert render(wrong, quiet=True) == "NOT YET  1 of 3 points  attention\n"
     assert render(passing, quiet=True) == "PASSED  4 of 4 points  attention\n"
 
 
-def test_no_outcome_is_no_pass(report):
+def test_no_outcome_is_no_pass(render, report):
     """A report without any outcome is not a verdict."""
     assert "NOT GRADED  0 of 0 points" in render(report())
 
 
-def test_long_name(report, outcome):
+def test_long_name(render, report, outcome):
     """A name wider than its column shares the line with a short text, not with a long one."""
     name = "masked-content-is-irrelevant"
     short = render(report(outcome("values"), outcome(name, error=0.0, allowed=1e-14)))

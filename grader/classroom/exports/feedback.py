@@ -10,9 +10,12 @@ from grader.classroom.exports import Options
 from grader.classroom.exports._cells import number
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
-from grader.reports import Situation
+from grader.messages import Language
+from grader.reports import Options as Layout
+from grader.reports import Situation, view
 from grader.reports import html as html_report
 from grader.reports._page import page
+from grader.reports.markdown import AUDIENCE
 from grader.reports.markdown import render as markdown
 
 KIND = "feedback"
@@ -38,7 +41,9 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
             texts.append(text)
             pages.append(body)
         files[f"{FILE}/{name}.md"] = "\n".join(texts)
-        files[f"{FILE}/{name}.html"] = page("Feedback", "\n<hr>\n".join(pages), options.lang)
+        files[f"{FILE}/{name}.html"] = page(
+            "Feedback", "\n<hr>\n".join(pages), Language(options.lang)
+        )
     return files
 
 
@@ -50,9 +55,9 @@ def _feedback(grade: Grade, store: Store, options: Options) -> tuple[str, str]:
         )
     situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
     report, line = store.report(grade.outcome), _score(grade)
-    text = markdown(report, lang=options.lang, situation=situation)
-    body = html_report.body(report, options.lang, "full", situation)
-    return f"{text}\n{line}\n", f"{body}<p>{escape(line)}</p>"
+    seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
+    body = html_report.body(seen)
+    return f"{markdown(seen, Layout())}\n{line}\n", f"{body}<p>{escape(line)}</p>"
 
 
 def _plain(text: str) -> str:

@@ -8,8 +8,9 @@ from grader.classroom.exports import Options
 from grader.classroom.exports.feedback import file_name
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
-from grader.reports import Situation
-from grader.reports.gradescope import render
+from grader.reports import Options as Layout
+from grader.reports import Situation, view
+from grader.reports.gradescope import AUDIENCE, render
 
 KIND = "gradescope"
 SAYS = "a Gradescope results.json per submission"
@@ -24,7 +25,8 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
             continue
         situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
         report = store.report(grade.outcome)
-        document = json.loads(render(report, lang=options.lang, situation=situation))
+        seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
+        document = json.loads(render(seen, Layout()))
         document["score"] = grade.score
         own = grade.submission or file_name(book.students[grade.student].id)
         text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"

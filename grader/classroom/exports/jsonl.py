@@ -8,7 +8,8 @@ from grader import registry
 from grader.classroom.exports import Options
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
-from grader.reports._public import public
+from grader.reports import Audience, view
+from grader.reports import Options as Layout
 
 KIND = "jsonl"
 SAYS = "one JSON object per student and exercise"
@@ -32,6 +33,8 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
             "note": grade.note,
         }
         if grade.outcome is not None:
-            line["report"] = json.loads(render(public(store.report(grade.outcome))))
+            line["report"] = json.loads(
+                render(view(store.report(grade.outcome), Audience.STUDENT), Layout())
+            )
         lines.append(json.dumps(line, ensure_ascii=False, allow_nan=False))
     return {FILE: "\n".join(lines) + "\n"}

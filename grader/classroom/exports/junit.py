@@ -5,8 +5,8 @@ from __future__ import annotations
 from grader.classroom.exports import Options
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
-from grader.reports import Situation
-from grader.reports.junit import document, suite
+from grader.reports import Situation, view
+from grader.reports.junit import AUDIENCE, document, suite
 
 KIND = "junit"
 SAYS = "JUnit XML, a suite per submission"
@@ -21,5 +21,7 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
             continue
         situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
         name = f"{book.students[grade.student].id}: {grade.exercise}"
-        suites.append(suite(store.report(grade.outcome), name, options.lang, situation=situation))
+        report = store.report(grade.outcome)
+        seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
+        suites.append(suite(seen, name))
     return {FILE: document(suites)}

@@ -1,0 +1,178 @@
+"""What a view of a report is made of."""
+
+from __future__ import annotations
+
+import enum
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from grader.messages import Language, Text
+from grader.model import Frame, Report, Status
+
+__all__ = [
+    "DETAILS",
+    "Audience",
+    "Failure",
+    "Mistake",
+    "Options",
+    "Printed",
+    "Row",
+    "Situation",
+    "Step",
+    "View",
+]
+
+DETAILS = ("full", "actual", "none")
+"""How much a failure reveals: everything, only what the submission did, or nothing."""
+
+
+class Audience(enum.Enum):
+    """Who reads a report."""
+
+    OWNER = "owner"
+    """Who ran the grader, and has its files."""
+    STUDENT = "student"
+    """Who is sent it, and may learn nothing of a hidden case but that it fails."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What surrounds a report, and is not part of the report itself.
+
+    Parameters
+    ----------
+    attempt : int
+        Number of this check of the exercise, from 1; 0 where nobody counts.
+    hints_taken, hints : int
+        Levels of help already read, and how many there are.
+    purposes : mapping of str to Text or str
+        What each case is for, by case name.
+    texts : mapping of str to str
+        What the exercise says of its checks, from English to the reader's language.
+    following : str
+        Id of the exercise to go on with after a pass.
+    commands : bool
+        Whether the next commands are offered at all.
+    """
+
+    attempt: int = 0
+    hints_taken: int = 0
+    hints: int = 0
+    purposes: Mapping[str, Text | str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    following: str = ""
+    commands: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a text is laid out.
+
+    Parameters
+    ----------
+    width : int
+        Columns of the terminal.
+    color : bool
+        Whether to use the terminal's colours.
+    traceback : bool
+        Show every frame of the submission, not only the last.
+    quiet : bool
+        Only the verdict line.
+    """
+
+    width: int = 80
+    color: bool = False
+    traceback: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One check over all its cases; `line` is where in the file it raised, 0 if nowhere."""
+
+    check: str
+    status: Status
+    text: str
+    points: float
+    max_points: float
+    seconds: float
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A mistake by name, what is said of it and why it is thought to fit."""
+
+    id: str
+    title: str
+    message: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """The one failure worth showing.
+
+    `case` is empty where the check is about the file; `purpose` says what the case is for.
+    """
+
+    check: str
+    case: str
+    hidden: bool
+    purpose: str
+    message: str
+    lines: tuple[str, ...]
+    map: tuple[str, ...]
+    frames: tuple[Frame, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The first lines of what a submission printed, and how many more there are."""
+
+    lines: tuple[str, ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A command to go on with."""
+
+    label: str
+    command: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one reader may have of a report: redacted, harmless to print, in their language.
+
+    Parameters
+    ----------
+    tr : Language
+        Says a format's own words.
+    report : Report
+        The report itself without what its reader may not have; its messages are data.
+    title, verdict, score, isolation : str
+        The exercise's title; the word of the verdict; points, attempt and hints; the sandbox.
+    rows : tuple of Row
+        One for each check, in the order in which they ran.
+    relation : str
+        What stands above several mistakes, if they are alternatives or belong together.
+    notes : tuple of str
+        Remarks on the file or the result.
+    """
+
+    tr: Language
+    report: Report
+    title: str
+    verdict: str
+    score: str
+    rows: tuple[Row, ...]
+    relation: str
+    mistakes: tuple[Mistake, ...]
+    failure: Failure | None
+    notes: tuple[str, ...]
+    printed: Printed
+    isolation: str
+    steps: tuple[Step, ...]

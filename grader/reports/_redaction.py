@@ -1,0 +1,91 @@
+"""What of a report its reader may have.
+
+A submission chooses how its exceptions are called, and could put a hidden input into the name.
+What it prints after it met one is not kept at all (see `grading`). How long it took on one is not
+told to who gets the report sent: it can take as many milliseconds as an input says.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from grader.messages import Message
+from grader.model import Diagnosis, Evidence, Outcome, Report, Status
+from grader.reports._parts import Audience
+
+__all__ = ["redacted"]
+
+_SAID = {
+    Status.ERROR: Message("fails with an error on a hidden case"),
+    Status.FAIL: Message("fails on a hidden case"),
+    Status.CRASH: Message("the process ends on a hidden case"),
+}
+_EXPECTED = re.compile(r"[,;]\s*(?:expected|allowed)\b.*$|^largest error\b.*$")
+
+
+def redacted(report: Report, audience: Audience, details: str) -> Report:
+    """Return what `audience` may have of a report, and no more than `details` lets out."""
+    what = ("hidden",) if details == "full" else ("hidden", "expected")
+    silent = details == "none"
+    report = replace(
+        report,
+        outcomes=tuple(_outcome(outcome, what, silent) for outcome in report.outcomes),
+        diagnosis=() if silent else tuple(_diagnosis(d, what) for d in report.diagnosis),
+        notes=() if silent else _all(_kept(note, what) for note in report.notes),
+        printed="" if silent else report.printed,
+    )
+    if audience is Audience.OWNER or not any(outcome.hidden for outcome in report.outcomes):
+        return report
+    outcomes = tuple(_sent(outcome) if outcome.hidden else outcome for outcome in report.outcomes)
+    return replace(report, outcomes=outcomes, seconds=sum(o.seconds for o in outcomes))
+
+
+def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
+    if silent and outcome.status not in (Status.INTERNAL, Status.BLOCKED):
+        return replace(outcome, message="", evidence=Evidence(), error=None, allowed=None)
+    found = Evidence() if outcome.hidden else outcome.evidence
+    outcome = replace(
+        outcome,
+        message=_cut(outcome.message, what) or "",
+        evidence=replace(found, lines=_all(_cut(line, what) for line in found.lines)),
+    )
+    if "expected" not in what:
+        return outcome
+    evidence = replace(outcome.evidence, map="")  # it shows where the result is right
+    return replace(outcome, evidence=evidence, error=None, allowed=None)
+
+
+def _diagnosis(found: Diagnosis, what: tuple[str, ...]) -> Diagnosis:
+    return replace(
+        found,
+        title=_kept(found.title, what) or "",
+        message=_kept(found.message, what) or "",
+        evidence=_kept(found.evidence, what) or "",
+    )
+
+
+def _sent(outcome: Outcome) -> Outcome:
+    return replace(
+        outcome,
+        message=_SAID.get(outcome.status, outcome.message),
+        evidence=Evidence(),
+        error=None,
+        allowed=None,
+        seconds=0.0,
+    )
+
+
+def _all(lines: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(line for line in lines if line)
+
+
+def _kept(said: str, what: tuple[str, ...]) -> str | None:
+    return said.redacted(*what) if isinstance(said, Message) else said
+
+
+def _cut(said: str, what: tuple[str, ...]) -> str | None:
+    if isinstance(said, Message) or "expected" not in what:
+        return _kept(said, what)
+    return _EXPECTED.sub("", said).rstrip()

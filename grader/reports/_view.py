@@ -1,0 +1,121 @@
+"""The one gate before rendering: what a reader may have, made harmless, in their language."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from grader.messages import Language
+from grader.model import Outcome, Report, Status
+from grader.reports._cleaning import cleaned
+from grader.reports._language import place, speaker
+from grader.reports._next import steps
+from grader.reports._parts import Audience, Failure, Mistake, Printed, Situation, View
+from grader.reports._redaction import redacted
+from grader.reports._rows import Say, failing, rows
+from grader.text import number
+
+__all__ = ["view"]
+
+_PRINTED_LINES = 8
+
+
+def view(
+    report: Report,
+    audience: Audience,
+    details: str = "full",
+    lang: str = "en",
+    situation: Situation | None = None,
+) -> View:
+    """Return what may be shown of a report.
+
+    Parameters
+    ----------
+    report : Report
+        What came out of grading; hidden cases lose their evidence here, whatever the caller did.
+    audience : Audience
+        Who reads it.
+    details : str
+        One of `DETAILS`.
+    lang : str
+        The reader's language.
+    situation : Situation, optional
+        Attempt, hints and what comes next.
+    """
+    situation = cleaned(situation or Situation())
+    report = cleaned(redacted(report, audience, details))
+    report = replace(report, file=report.file.replace("\n", " "))
+    tr, say = Language(lang), speaker(lang, situation)
+    return View(
+        tr=tr,
+        report=report,
+        title=say(report.title),
+        verdict=_verdict(report, tr),
+        score=_score(report, situation, tr),
+        rows=rows(report, tr, say),
+        relation=_relation(report, tr),
+        mistakes=tuple(
+            Mistake(d.id, say(d.title), say(d.message), say(d.evidence)) for d in report.diagnosis
+        ),
+        failure=None if details == "none" else _failure(failing(report), situation, tr, say),
+        notes=tuple(map(say, report.notes)),
+        printed=Printed() if report.passed else _printed(report.printed),
+        isolation=say(report.isolation.line),
+        steps=steps(report, situation, tr),
+    )
+
+
+def _verdict(report: Report, tr: Language) -> str:
+    if report.internal or not report.outcomes:
+        return tr("NOT GRADED")
+    return tr("PASSED") if report.passed else tr("NOT YET")
+
+
+def _score(report: Report, situation: Situation, tr: Language) -> str:
+    """Return the sentence after the word of the verdict."""
+    got, of = number(report.points), number(report.max_points)
+    if not situation.attempt:
+        return tr("{got} of {of} points", got=got, of=of)
+    told = {"got": got, "of": of, "attempt": situation.attempt}
+    if not situation.hints_taken:
+        return tr("{got} of {of} points, attempt {attempt}, no hints", **told)
+    return tr.plural(
+        "{got} of {of} points, attempt {attempt}, {n} hint",
+        "{got} of {of} points, attempt {attempt}, {n} hints",
+        situation.hints_taken,
+        **told,
+    )
+
+
+def _relation(report: Report, tr: Language) -> str:
+    relations = {mistake.relation for mistake in report.diagnosis if mistake.relation}
+    if relations == {"either"}:
+        return tr("one of these:")
+    return tr("these together:") if relations == {"both"} else ""
+
+
+def _failure(worst: Outcome | None, situation: Situation, tr: Language, say: Say) -> Failure | None:
+    if worst is None:
+        return None
+    found = worst.evidence
+    raised = worst.status is Status.ERROR or bool(found.frames)  # what Python said stays
+    purpose = tr("hidden") if worst.hidden else say(situation.purposes.get(worst.case, ""))
+    return Failure(
+        check=worst.check,
+        case=worst.case,
+        hidden=worst.hidden,
+        purpose=purpose,
+        message=say(worst.message),
+        lines=tuple(map(tr.of if raised else say, found.lines)),
+        map=tuple(found.map.rstrip().split("\n")) if found.map else (),
+        frames=tuple(
+            replace(frame, function=place(frame.function, tr.code), text=frame.text.strip())
+            for frame in found.frames
+        ),
+    )
+
+
+def _printed(text: str) -> Printed:
+    if not text.strip():
+        return Printed()
+    lines = text.rstrip("\n").split("\n")
+    return Printed(tuple(lines[:_PRINTED_LINES]), len(lines[_PRINTED_LINES:]))
