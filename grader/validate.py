@@ -109,7 +109,7 @@ def prove(
         bench = _Bench(grader, exercise, misconceptions)
         correct = [_correct(bench, name) for name in ("", *exercise.correct)]
         _starter(bench)
-        wrong = [_wrong(bench, slip) for slip in exercise.slips.values()]
+        wrong = [_wrong(bench, form) for slip in exercise.slips.values() for form in slip.forms]
     worst = max((row.ratio for row in correct), default=0.0)
     nearest = min((row.ratio for row in wrong), default=float("inf"))
     margin = nearest / max(worst, 1e-3)
@@ -169,18 +169,19 @@ def _wrong(bench: _Bench, slip: Slip) -> Row:
     """The variant must fail where it says, and get its own name."""
     report = bench.grade(slip.variant, None, every=True)
     row = _row(report, slip.id)
+    shown = slip.id if slip.caught_by else slip.variant
     if not row.killed_by:
-        bench.problems.append(f"wrong `{slip.id}` survives")
+        bench.problems.append(f"wrong `{shown}` survives")
         return row
     missed = [place for place in slip.caught_by if place not in row.killed_by]
     if missed:
-        bench.problems.append(f"wrong `{slip.id}` is not caught by `{'`, `'.join(missed)}`")
+        bench.problems.append(f"wrong `{shown}` is not caught by `{'`, `'.join(missed)}`")
     if slip.id not in row.named:
         named = f"named `{'`, `'.join(row.named)}`" if row.named else "not named"
-        bench.problems.append(f"wrong `{slip.id}` is {named}")
+        bench.problems.append(f"wrong `{shown}` is {named}")
     others = [d.id for d in report.diagnosis if d.id != slip.id and d.relation != "either"]
     if others:
-        bench.problems.append(f"wrong `{slip.id}` is also named `{'`, `'.join(others)}`")
+        bench.problems.append(f"wrong `{shown}` is also named `{'`, `'.join(others)}`")
     return row
 
 
@@ -219,7 +220,8 @@ def _idle(exercise: Exercise, wrong: Sequence[Row]) -> list[str]:
 def _empty(exercise: Exercise) -> list[str]:
     """Variants that define no function of the stub: a slip in a name, most likely."""
     source = Path(exercise.solution).read_text(encoding="utf-8")
-    graded = {*exercise.correct, *(slip.variant for slip in exercise.slips.values())}
+    forms = [form for slip in exercise.slips.values() for form in slip.forms]
+    graded = {*exercise.correct, *(form.variant for form in forms)}
     functions = "`, `".join(exercise.entries)
     return [
         f"class `{name}` has no method `{functions}`: it is the model answer again"

@@ -135,7 +135,7 @@ def _correct(
             raise body.error("correct", "`correct` of the exercise is empty")
         within(body.nodes["correct"], written, classes, message)
         return tuple(written)
-    wrong = {slip.variant for slip in slips.values()}
+    wrong = {form.variant for slip in slips.values() for form in slip.forms}
     found = tuple(name for name in classes if name not in wrong and not name.startswith("_"))
     if not found:
         raise body.node.error(

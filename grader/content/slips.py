@@ -48,6 +48,7 @@ def read_slips(
         slip = _slip(name, reading, body["backends"], catchers, finding, caught_by)
         place = node.value.get("variant", key)
         within(place, [slip.variant], classes, no_class)
+        within(node.value.get("also", key), slip.also, classes, no_class)
         slips[name] = slip
     return slips
 
@@ -73,6 +74,7 @@ def _slip(
         message=reading["message"],
         says=reading["says"],
         backends=backends,
+        also=tuple(reading["also"]),
     )
 
 

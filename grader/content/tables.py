@@ -104,6 +104,7 @@ SLIP = (
         "if absent",
     ),
     Field("variant", "name", "class of the solution file; the id with `_` for `-` if absent"),
+    Field("also", "names", "other classes, which make the same mistake in another way", default=()),
     Field(
         "finding",
         "name",

@@ -41,7 +41,8 @@ def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
     """
     slips = [
         s
-        for s in bench.exercise.slips.values()
+        for slip in bench.exercise.slips.values()
+        for s in slip.forms
         if not s.finding and s.variant and (not s.backends or bench.backend in s.backends)
     ]
     singles = _explaining(bench, [(slip,) for slip in slips], probes, float("inf"))
@@ -54,6 +55,8 @@ def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
         double = double if extra else _confirmed(bench, double, probes, None)
         found = [candidate for candidate in double if candidate.complete] or found
     found = [candidate for candidate in found if candidate.complete] or found
+    names = {tuple(slip.id for slip in candidate.slips): candidate for candidate in found}
+    found = list(names.values())  # two forms of one mistake are one name
     return found if len(found) <= MAX_CANDIDATES else []
 
 
@@ -63,7 +66,8 @@ def _pairs(bench: Workbench, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
     return [
         (a, b)
         for a, b in itertools.combinations(slips, 2)
-        if steps.get(a.variant)
+        if a.id != b.id
+        and steps.get(a.variant)
         and steps.get(b.variant)
         and steps[a.variant].base == steps[b.variant].base
         and not steps[a.variant].methods & steps[b.variant].methods

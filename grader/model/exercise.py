@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from grader.model.words import ExerciseHead, Hint, Mark, Text
@@ -66,6 +66,13 @@ class Slip:
     """Text the exception must contain, where the finding alone would not prove the mistake."""
     says: Text | None = None
     backends: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    """Further variants: the same mistake, made in another way."""
+
+    @property
+    def forms(self) -> tuple[Slip, ...]:
+        """The slip of every variant; what `caught_by` says is about the first."""
+        return (self, *(replace(self, variant=v, caught_by=(), also=()) for v in self.also))
 
 
 @dataclass(frozen=True, slots=True)

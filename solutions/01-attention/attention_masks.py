@@ -175,6 +175,13 @@ class padding_queries(steps):
         return real[:, :, None]
 
 
+class padding_queries_too(steps):
+    """Hides the rows of padded queries in the decoder's mask, as well as the padded keys."""
+
+    def combined(self, causal, padding):
+        return causal & padding & padding.swapaxes(-1, -2)
+
+
 class padding_two_axes(steps):
     def placed(self, real):
         return real
@@ -188,6 +195,18 @@ class or_combine(steps):
 class float_mask(steps):
     def returned(self, mask):
         return mask.astype(float)
+
+
+class additive_mask(steps):
+    def returned(self, mask):
+        return np.where(mask, 0.0, -np.inf)
+
+
+class left_padding(steps):
+    """Takes the last keys for the real ones."""
+
+    def real(self, lengths, max_len):
+        return np.arange(max_len) >= max_len - lengths[:, None]
 
 
 class mask_inverted(steps):

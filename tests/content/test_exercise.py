@@ -81,6 +81,18 @@ def test_a_property_needs_the_values_unless_it_says_otherwise(course: Course) ->
     assert course.content.exercise("scale-rows").checks[2].needs == ("source",)
 
 
+def test_a_mistake_has_several_forms(course: Course) -> None:
+    """Further classes that make it are no correct variants, and each is a slip of the same name."""
+    exercise = course.content.exercise("scale-rows")
+    assert [form.variant for form in exercise.slips["wrong-axis"].forms] == ["wrong_axis"]
+    course.edit("{caught_by: [rect]}", "{caught_by: [rect], also: [in_place]}")
+    forms = course.content.exercise("scale-rows").slips["wrong-axis"].forms
+    assert [(form.id, form.variant) for form in forms] == [
+        ("wrong-axis", "wrong_axis"),
+        ("wrong-axis", "in_place"),
+    ]
+
+
 def test_misconceptions(course: Course) -> None:
     assert course.content.exercise("scale-rows").slips == {
         "wrong-axis": Slip("wrong-axis", ("rect",), variant="wrong_axis"),
