@@ -13,7 +13,7 @@ __all__ = ["PRECISIONS", "Precision", "cast", "extended", "float_arrays", "pertu
 
 
 class Precision(NamedTuple):
-    """A working dtype and the rule that goes with it (measured; see README, `Verdicts`).
+    """A working dtype and the rule that goes with it (measured; see docs/design.md, "Verdicts").
 
     `eps` is the spacing at 1; a result passes within `factor` budgets, and a budget is never below
     `floor * eps * max|truth|`.

@@ -375,15 +375,3 @@ def test_help_says_what_a_score_is(room):
     text = " ".join(room("batch", "--help").out.split())
     assert "`score` is the share of them, out of 100 or of the course file's points" in text
     assert "Where there is no mark it is empty" in text
-
-
-def test_the_course_file_of_the_readme_can_be_read():
-    """As it stands there."""
-    from pathlib import Path
-
-    from grader.classroom.policy import parse_policy
-
-    readme = (Path(__file__).parent.parent.parent / "README.md").read_text()
-    text = readme.split("The course file is optional")[1].split("```yaml\n")[1].split("```")[0]
-    policy = parse_policy(text, "course.yaml")
-    assert (policy.worth("layer-norm"), policy.marked, policy.drop_lowest) == (20, 0.1, 1)
