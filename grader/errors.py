@@ -2,6 +2,7 @@
 
 GraderError
 ├── UsageError          exit 2   the command line or a file name is wrong
+│   └── UnknownNameError exit 2  nothing in the course has that name
 ├── ContentError        exit 3   an exercise, quiz or solution file is wrong (the author's fault)
 │   ├── ExpressionError exit 3   an expression cannot be read or evaluated
 │   └── UnansweredError exit 3   a function of a solution file did not end in time
@@ -25,6 +26,7 @@ __all__ = [
     "InternalError",
     "SandboxError",
     "UnansweredError",
+    "UnknownNameError",
     "UsageError",
 ]
 
@@ -52,6 +54,10 @@ class UsageError(GraderError):
     """The command was called wrongly, or names something that does not exist."""
 
     exit_code = 2
+
+
+class UnknownNameError(UsageError):
+    """Nothing in the course has the name that was typed."""
 
 
 class ContentError(GraderError):

@@ -13,13 +13,12 @@ LAYERS = (
     ("__main__",),
     ("cli",),
     ("validate", "quiz_proof"),
-    ("attack", "classroom", "exchange", "item_statistics", "mistakes", "review", "tally"),
-    ("quiz",),
+    ("attack", "classroom", "exchange", "item_statistics", "learner"),
     ("grading",),
     ("diagnosis",),
     ("bench", "race", "outcomes"),
     ("oracle",),
-    ("content", "progress"),
+    ("content",),
     ("checks", "questions", "reports", "sandbox"),
     ("registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
@@ -75,6 +74,45 @@ def test_imports_point_down(path: Path) -> None:
     assert own in HEIGHT, f"`{own}` has no layer: add it to LAYERS"
     for name in imported(path) - {own}:
         assert HEIGHT[name] < HEIGHT[own] or (own, name) in ALLOWED, f"{own} imports {name}"
+
+
+SHARED_COMMANDS = {
+    ("batch", "export"): "`book_of` moves below the commands",
+    ("merge", "export"): "`book_of` moves below the commands",
+    ("report", "export"): "`book_of` moves below the commands",
+}
+
+
+def siblings(path: Path) -> set[str]:
+    """Names of the modules of `cli` that one of them imports, inside functions and for types, too."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("grader.cli"):
+            parts = (node.module or "").split(".")
+            found |= {parts[2]} if len(parts) > 2 else {alias.name for alias in node.names}
+    return found
+
+
+CLI = {path.stem: siblings(path) for path in (ROOT / "cli").glob("*.py") if path.stem != "__init__"}
+
+
+@pytest.mark.parametrize("name", CLI)
+def test_commands_stand_alone(name: str) -> None:
+    """Nothing in `cli` imports a command: what two share stands in a file that begins with `_`."""
+    shared = {other for other in CLI[name] if not other.startswith("_")}
+    assert {other for other in shared if (name, other) not in SHARED_COMMANDS} == set()
+
+
+@pytest.mark.parametrize("name", CLI)
+def test_no_circle_in_cli(name: str) -> None:
+    """Whatever a module of `cli` imports, directly or through others, does not import it."""
+    reached: set[str] = set()
+    pending = set(CLI[name])
+    while pending:
+        other = pending.pop()
+        reached.add(other)
+        pending |= CLI.get(other, set()) - reached
+    assert name not in reached
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "worker").rglob("*.py")), ids=lambda p: p.stem)

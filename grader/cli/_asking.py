@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from typing import TYPE_CHECKING, Any
+import functools
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from grader.cli._quiz_screen import Screen
-from grader.cli._quiz_words import COMMANDS
-from grader.cli._setting import Setting
+from grader.cli._sitting import Sitting
+from grader.learner.asking import Asking
+from grader.learner.attempts import ANSWERED, SKIPPED
+from grader.messages import Message, in_context, languages
 from grader.questions import Marking, Unreadable, Variant, mark
-from grader.quiz import ANSWERED, SKIPPED, Asking
 
-if TYPE_CHECKING:
-    from grader.cli._session import Sheet
-
-__all__ = ["Quit", "ask"]
+__all__ = ["Heading", "Quit", "ask"]
 
 _PROMPT = "> "
 _WEEK = 7 * 24 * 3600
@@ -42,7 +42,17 @@ class _Command(Exception):
         self.name = name
 
 
-def ask(setting: Setting, screen: Screen, variant: Variant, sheet: Sheet) -> Asking:
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What stands above a question: its quiz, its place among those asked, why it is asked."""
+
+    title: str
+    place: int
+    count: int
+    reason: Message | None = None
+
+
+def ask(sitting: Sitting, screen: Screen, variant: Variant, heading: Heading) -> Asking:
     """Ask until the question is right, skipped, or its attempts are used up.
 
     Raises
@@ -50,19 +60,33 @@ def ask(setting: Setting, screen: Screen, variant: Variant, sheet: Sheet) -> Ask
     Quit
         Whoever answers wants to stop; what was answered is recorded.
     """
-    return _Dialogue(setting, screen, variant, sheet).run()
+    return _Dialogue(sitting, screen, variant).run(heading)
+
+
+@functools.cache
+def _commands() -> Mapping[str, frozenset[str]]:
+    """Return what may be typed at any prompt, in every language; a colon before it always works."""
+    commands = {
+        "hint": (in_context("command", "hint"), ("h", "?")),
+        "skip": (in_context("command", "skip"), ("s",)),
+        "quit": (in_context("command", "quit"), ("q", "exit")),
+    }
+    return {
+        name: frozenset((*short, *(word.text(code) for code in languages())))
+        for name, (word, short) in commands.items()
+    }
 
 
 class _Dialogue:
     """One question between the learner and the log."""
 
-    def __init__(self, setting: Setting, screen: Screen, variant: Variant, sheet: Sheet) -> None:
-        self.setting = setting
+    def __init__(self, sitting: Sitting, screen: Screen, variant: Variant) -> None:
+        self.setting = sitting.setting
+        self.sitting = sitting
         self.screen = screen
-        self.words = screen.words
-        self.sheet = sheet
+        self.tr = screen.tr
         self.asking = Asking(variant)
-        self.begun = setting.clock()
+        self.begun = self.setting.clock()
         taken = variant.body.taken
         self.letters = not taken & {"h", "s", "q", "hint", "skip", "quit"}
         self.prediction = ""
@@ -72,14 +96,13 @@ class _Dialogue:
 
     # ------------------------------------------------------------------ the loop
 
-    def run(self) -> Asking:
-        asking, sheet = self.asking, self.sheet
-        variant = asking.variant
+    def run(self, heading: Heading) -> Asking:
+        asking, variant = self.asking, self.asking.variant
+        reason = self.tr.of(heading.reason or "")
         try:
-            head = self.screen.question(
-                variant, sheet.title, sheet.place, sheet.count, sheet.reason
+            self.emit(
+                self.screen.question(variant, heading.title, heading.place, heading.count, reason)
             )
-            self.emit(head)
             if variant.question.predict is not None:
                 self._predict()
             self.emit(self.screen.choices(variant) + self.screen.how(variant, letters=self.letters))
@@ -88,7 +111,7 @@ class _Dialogue:
         except _Command:  # the only one that comes up here is `skip`
             asking.skipped = True
             self._record(SKIPPED)
-            self.emit(self.screen.text(self.words.skipped))
+            self.emit(self.screen.text(self.tr("skipped.")))
         self._finish()
         return asking
 
@@ -99,14 +122,18 @@ class _Dialogue:
         if isinstance(marked, Unreadable):
             last = typed.rsplit("\n", 1)[-1]
             self.emit(self.screen.unreadable(last, _PROMPT, marked))
-            if not self.letters and any(last.strip().casefold() in w for w in COMMANDS.values()):
-                self.emit(self.screen.text(self.words.with_colon))
+            word = last.strip().casefold()
+            if not self.letters and any(word in words for words in _commands().values()):
+                text = self.tr("here commands take a colon: :h hint · :s skip · :q quit")
+                self.emit(self.screen.text(text))
             if last.split()[:1] == ["grader"]:
-                self.emit(self.screen.text(self.words.in_shell))
+                text = self.tr("this is the quiz; :q leaves it, then commands can be typed")
+                self.emit(self.screen.text(text))
             return
         answer, marking = marked
         if self.asking.repeats(answer):
-            self.emit(self.screen.text(self.words.repeated))
+            repeated = self.tr("You gave that answer before. Not counted, try another one.")
+            self.emit(self.screen.text(repeated))
             return
         try:
             confidence = self._confidence()
@@ -116,14 +143,15 @@ class _Dialogue:
         self._count(typed, answer, marking, confidence)
         asking = self.asking
         if not asking.done:
-            left = asking.left
-            text = self.words.left_one if left == 1 else self.words.left.format(n=left)
+            text = self.tr.plural("{n} attempt left.", "{n} attempts left.", asking.left)
+            if asking.left == 1:
+                text = self.tr("One attempt left.")
             self.emit(self.screen.text(text, "    "))
 
     def _count(self, typed: str, answer: Hashable, marking: Marking, confidence: int) -> None:
         self.asking.take(answer, marking, confidence)
         self._record(ANSWERED, **self._facts(typed, marking))
-        self.emit(["", *self.screen.verdict(self.asking, self.sheet.misconceptions())])
+        self.emit(["", *self.screen.verdict(self.asking, self.sitting.misconceptions)])
         if not marking.right:
             self._mistakes(marking)
 
@@ -131,16 +159,15 @@ class _Dialogue:
         """Show the right answer, the explanation, and where to train it."""
         from grader.cli._table import with_command
         from grader.cli._work import command_for
-        from grader.text import cells
 
         asking = self.asking
-        lines = self.screen.reveal(asking, self.sheet.misconceptions())
+        lines = self.screen.reveal(asking, self.sitting.misconceptions)
         if asking.attempts and not asking.right:
             shown = asking.first.misconceptions if asking.first else ()
-            if exercise := self.sheet.trains(asking.question, shown):
+            if exercise := self.sitting.trained_by(asking.question, shown):
                 command = command_for(self.setting, exercise)
-                gap = cells(self.words.gap)
-                lines += with_command(f"    {self.words.train}", command, self.screen.width, gap)
+                label, gap = "    " + self.tr("train it:"), self.screen.gap
+                lines += with_command(label, command, self.screen.width, gap)
         self.emit([*lines, ""])
 
     # ------------------------------------------------------------------ lines
@@ -174,19 +201,19 @@ class _Dialogue:
         if not with_colon and word in self.asking.variant.body.taken:
             return ""
         bare = word.lstrip(":：") if with_colon else word
-        return next((name for name, words in COMMANDS.items() if bare in words), "")
+        return next((name for name, words in _commands().items() if bare in words), "")
 
     def _hint(self) -> None:
         asking = self.asking
         if not asking.question.hints:
-            self.emit(self.screen.text(self.words.no_hint))
+            self.emit(self.screen.text(self.tr("There is no hint for this question.")))
             return
         place = asking.next_hint()
         if place < 0:
-            self.emit(self.screen.text(self.words.no_more_hints))
+            self.emit(self.screen.text(self.tr("That was the last hint.")))
             place = len(asking.question.hints) - 1
         hint = self.screen.filled(asking, asking.question.hints[place])
-        self.emit(self.screen.hanging(f"  {self.words.hint}", hint))
+        self.emit(self.screen.hanging("  " + self.tr("hint: "), hint))
 
     def _answer(self) -> str:
         """Read the lines of one answer; one that is empty is asked for again, unless it may be."""
@@ -196,8 +223,8 @@ class _Dialogue:
         may_be_empty = not all(row.strip() for row in body.key("en").split("\n"))
         lines: list[str] = []
         while len(lines) < body.lines:
-            place = self.words.line_of.format(n=len(lines) + 1, of=body.lines)
-            line = self._read(place + _PROMPT)
+            place = self.tr("line {n} of {of}", n=len(lines) + 1, of=body.lines)
+            line = self._read(f"{place} {_PROMPT}")
             if line.strip() or may_be_empty:
                 lines.append(line)
         return "\n".join(lines)
@@ -205,7 +232,7 @@ class _Dialogue:
     def _predict(self) -> None:
         predict = self.asking.question.predict
         text = self.screen.filled(self.asking, predict)
-        self.emit(["", *self.screen.text(f"{text} {self.words.predict}")])
+        self.emit(["", *self.screen.text(text + " " + self.tr("(Enter shows the choices)"))])
         self.prediction = self._read(_PROMPT)
 
     def _confidence(self) -> int:
@@ -215,14 +242,15 @@ class _Dialogue:
         """
         if not self.asking.question.confidence or self.asking.attempts:
             return 0
+        sure = self.tr("how sure?  1 guess  2 think so  3 sure  Enter no answer")
         while True:
-            line, name = self._line(f"  {self.words.sure} {_PROMPT}")
+            line, name = self._line(f"  {sure} {_PROMPT}")
             word = line.strip()
             if not word or name == "skip":
                 return 0
             if word in ("1", "2", "3", "１", "２", "３"):
                 return int(word)
-            self.emit(self.screen.text(self.words.sure_again))
+            self.emit(self.screen.text(self.tr("1, 2 or 3; Enter: no answer")))
 
     # ------------------------------------------------------------------ the log
 
@@ -237,7 +265,7 @@ class _Dialogue:
             **facts,
         }
         self.setting.record(kind, "", **data)
-        self.sheet.report(kind, {**data, "type": question.type, "points": question.points})
+        self.sitting.report(kind, {**data, "type": question.type, "points": question.points})
 
     def _facts(self, typed: str, marking: Marking) -> dict[str, Any]:
         asking = self.asking
@@ -264,9 +292,9 @@ class _Dialogue:
 
         lines: list[str] = []
         for name in marking.misconceptions:
-            count = self.sheet.seen(name, self.setting.clock() - _WEEK)
-            command = self.words.explain.format(name=name)
-            said = self.words.seen_again.format(name=name, n=count) if count > 1 else name
-            lines += with_command(f"    {said}", command, self.screen.width)
+            count = self.sitting.seen(name, self.setting.clock() - _WEEK)
+            text = self.tr("{name}: seen {n} times this week", name=name, n=count)
+            command = f"grader explain {name}"
+            lines += with_command(f"    {text if count > 1 else name}", command, self.screen.width)
         if lines:
             self.emit(lines)

@@ -37,11 +37,6 @@ SENTENCES: Mapping[str, str] = {
     "write more of the name": "请把名称写得更完整",
     "`{}` is the beginning of {} exercises: {}": "有 {1} 个练习以 `{0}` 开头：{2:list}",
     "`{}` is the beginning of {} codes: {}": "有 {1} 个代号以 `{0}` 开头：{2:list}",
-    "`{}` is the beginning of {} quizzes: {}": "有 {1} 个测验以 `{0}` 开头：{2:list}",
-    "`{}` is the beginning of {} questions: {}": "有 {1} 道题以 `{0}` 开头：{2:list}",
-    "`{}` is the beginning of {} questions in quiz `{}`: {}": (
-        "测验 `{2}` 中有 {1} 道题以 `{0}` 开头：{3:list}"
-    ),
     "no exercise `{}`": "没有练习 `{0}`",
     "no exercise is called `{}`": "没有练习 `{0}`",
     "exercises are listed by `grader list`": "`grader list` 列出全部练习",
@@ -56,15 +51,9 @@ SENTENCES: Mapping[str, str] = {
     "cases: {}": "用例：{0:list}",
     "`{}` is a hidden case": "`{0}` 是隐藏用例",
     "public cases: {}": "公开的用例：{0:list}",
-    "no quiz is called `{}`": "没有测验 `{0}`",
-    "no quiz or question is called `{}`": "没有测验或题目 `{0}`",
-    "no question is called `{}`": "没有题目 `{0}`",
-    "no question is called `{}` in quiz `{}`": "测验 `{1}` 中没有题目 `{0}`",
     "quizzes: {}": "测验：{0:list}",
     "questions: {}": "题目：{0:list}",
     "`grader quiz --list` shows all quizzes": "`grader quiz --list` 列出全部测验",
-    "this course has no quiz": "这门课程没有测验",
-    "quiz `{}` has no questions": "测验 `{0}` 没有题目",
     # files
     "no file `{}`": "没有文件 `{0}`",
     "`grader start EX` writes a file to begin with": "`grader start EX` 会写好起始文件",
@@ -130,7 +119,6 @@ SENTENCES: Mapping[str, str] = {
     "`grader doctor` says what is missing": "`grader doctor` 会说明缺少什么",
     # remarks
     "warning: {}": "警告：{0:said}",
-    "skipped damaged lines of `{}`: {}": "跳过了 `{0}` 中损坏的行：{1:list}",
     "progress not recorded in `{}`: {}": "进度没有记录到 `{0}`：{1:zh}",
     "watching: save to check again, Ctrl-C to stop": "正在监视：保存文件即重新检查，Ctrl-C 停止",
     "stopped watching": "已停止监视",

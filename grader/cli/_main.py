@@ -14,7 +14,7 @@ import click
 
 from grader.cli._group import Commands, shared_options
 from grader.cli._setting import Setting
-from grader.errors import GraderError
+from grader.errors import ContentError, GraderError
 
 __all__ = ["main"]
 
@@ -106,7 +106,9 @@ def _known(error: GraderError, setting: Setting) -> int:
     from grader.content import show
 
     hint = f"\nhint: {error.hint}" if error.hint else ""  # it is said in the reader's language
-    setting.complain(show(error).removesuffix(hint), error.hint)
+    marked = isinstance(error, ContentError) and error.mark is not None
+    text = show(error).removesuffix(hint) if marked else error.message
+    setting.complain(text, error.hint)
     if setting.traceback:
         setting.complain_traceback()
     return error.exit_code

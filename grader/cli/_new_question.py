@@ -159,14 +159,13 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
     UsageError
         The id is taken, or the file cannot be written.
     """
-    from grader.cli._session import quizzes
     from grader.cli._table import track_name
+    from grader.content.quizzes import Quizzes
     from grader.errors import UsageError
 
     course = setting.course
-    found = quizzes(setting)
-    if identity in found.entries:
-        head = found.entries[identity][0]
+    if identity in setting.quizzes.entries:
+        head = setting.quizzes.entries[identity][0]
         raise UsageError(f"`{identity}` exists: `{course.shown(head.path)}`")
     path = course.root / "exercises" / folder / "quiz.yaml"
     text = _COMMON.format(id=identity, type=kind) + _BODIES[kind]
@@ -174,7 +173,7 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
         began = _append(path, text, identity, track_name(folder))
     except OSError as error:
         raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
-    name = quizzes(setting).entries[identity][0].id
+    name = Quizzes(course).entries[identity][0].id
     what = "wrote" if began else f"added `{identity}` to"
     setting.emit(f"{what} {setting.relative(path)}\n")
     setting.emit(f"edit it, then: grader author preview {name}#{identity}\n")

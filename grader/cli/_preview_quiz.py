@@ -16,27 +16,22 @@ __all__ = ["is_question", "preview"]
 
 def is_question(setting: Setting, identity: str) -> bool:
     """Whether a quiz of the course has a question of that id."""
-    from grader.cli._session import quizzes
-
-    return identity in quizzes(setting).entries
+    return identity in setting.quizzes.entries
 
 
 def preview(setting: Setting, target: str, seed: int) -> None:
     """Print the question `QUIZ#ID`, or all of a quiz, as learners see it, and what is behind it."""
     from grader.cli._quiz_screen import Screen
-    from grader.cli._session import quizzes
-    from grader.cli.quiz import one
+    from grader.cli._quizzes import named
+    from grader.learner.asking import variant_seed
     from grader.questions import draw
-    from grader.quiz import variant_seed
 
-    found = quizzes(setting)
-    name, _, identity = target.partition("#")
-    head = found.head(name) if name else found.entries[one(found, None, identity)][0]
-    chosen = [one(found, head, identity)] if identity else [entry.id for entry in head.entries]
+    head, identity = named(setting.quizzes, target)
+    chosen = [identity] if identity else [entry.id for entry in head.entries]
     screen = Screen(setting.lang, setting.width, color=setting.color, plain=setting.plain)
     for place, question in enumerate(chosen, start=1):
         drawn_for = variant_seed(head.id, f"preview {seed}", question, 0)
-        variant = draw(found.question(question), drawn_for, audit=True)
+        variant = draw(setting.quizzes.question(question), drawn_for, audit=True)
         lines = [
             *screen.question(variant, head.title.get(setting.lang), place, len(chosen)),
             *screen.choices(variant),

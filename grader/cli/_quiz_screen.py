@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from grader.cli._quiz_words import quiz_words
+from grader.messages import Language, Message
 from grader.model import Misconception, Text
-from grader.questions import Remark, Unreadable, Variant
+from grader.questions import Marking, Remark, Unreadable, Variant
 from grader.text import Paint, cells, clean, columns, number, wrap
 
 if TYPE_CHECKING:
-    from grader.quiz import Asking
-    from grader.tally import Summary
+    from grader.learner.asking import Asking
+    from grader.learner.summary import Summary
 
 __all__ = ["Screen"]
 
@@ -43,7 +43,16 @@ class Screen:
         self.width = width
         self.plain = plain
         self.paint = Paint(color)
-        self.words = quiz_words(lang)
+        self.tr = Language(lang)
+
+    @property
+    def gap(self) -> int:
+        """How many columns stand between two sentences on a line."""
+        return cells(self.together("", ""))
+
+    def together(self, first: str, second: str) -> str:
+        """Return two sentences on one line."""
+        return self.tr("{first} {second}", first=first, second=second)
 
     # ------------------------------------------------------------------ pieces
 
@@ -75,7 +84,7 @@ class Screen:
     def mark(self, good: bool | None) -> str:
         """Return the sign of a right or wrong answer."""
         if self.plain:
-            return {True: self.words.sign_right, False: self.words.sign_wrong, None: "-"}[good]
+            return {True: self.tr("RIGHT"), False: self.tr("WRONG"), None: "-"}[good]
         sign = {True: "✓", False: "✗", None: "·"}[good]
         return self.paint({True: "good", False: "bad", None: "quiet"}[good], sign)
 
@@ -95,9 +104,9 @@ class Screen:
         `reason` says why it is asked, where that is not plain.
         """
         question = variant.question
-        facts = [self.words.question.format(n=place, of=count), question.id]
+        facts = [self.tr("question {n} of {of}", n=place, of=count), question.id]
         if question.drawn:
-            facts.append(self.words.variant.format(code=variant.code))
+            facts.append(self.tr("variant {code}", code=variant.code))
         head = columns(title, "   ".join(facts), self.width)
         lines = [self.paint("strong", line) for line in head]
         if reason:
@@ -127,7 +136,9 @@ class Screen:
 
     def how(self, variant: Variant, *, letters: bool) -> list[str]:
         """Return the line that says how to answer."""
-        commands = self.words.letters if letters else self.words.colons
+        commands = self.tr(":h hint · :s skip · :q quit")
+        if letters:
+            commands = self.tr("h hint · s skip · q quit")
         how = variant.body.how(self.lang)
         line = f"{how} · {commands}"
         parts = [line] if cells(_INDENT + line) <= self.width else [how, commands]
@@ -140,56 +151,73 @@ class Screen:
         """Return why an answer cannot be read, with a caret below its place."""
         before = prompt + clean(typed[: max(0, why.column - 1)])
         lines = []
-        message, hint = why.message, why.hint
-        if self.lang == "zh":
-            from grader.cli._quiz_chinese import chinese
-
-            message, hint = chinese(message), chinese(hint)
+        message, hint = self._translated(why.message), self._translated(why.hint)
         if why.column and cells(before) + 12 < self.width:
             lines += self.hanging(" " * cells(before) + "^ ", message)
         else:
-            where = f" {self.words.column.format(n=why.column)}" if why.column else ""
-            lines += self.text(f"{message}{where}")
+            if why.column:
+                message = self.tr("{message} (column {n})", message=message, n=why.column)
+            lines += self.text(message)
         if hint:
             lines += self.text(hint)
-        return [*lines, *self.text(self.words.not_counted)]
+        return [*lines, *self.text(self.tr("Not counted. Try again."))]
 
-    def verdict(self, asking: Asking, known: Mapping[str, Misconception]) -> list[str]:
+    def _translated(self, text: str) -> str:
+        if isinstance(text, Message) or self.lang == "en":
+            return self.tr.of(text)
+        from grader.cli._quiz_chinese import chinese
+
+        return chinese(text)
+
+    def verdict(self, asking: Asking, misconceptions: Mapping[str, Misconception]) -> list[str]:
         """Return what is said to the last answer."""
         marking = asking.last
         assert marking is not None
-        remarks = marking.remarks
-        earned = self.points(asking.earned, asking.question.points)
-        plain = self.plain
         if marking.right:
-            words = self.words.plain_right if plain else self.words.right
-            if asking.attempts > 1:
-                words = self.words.plain_later if plain else self.words.right_later
-            return self._verdict("good", "✓", words.format(n=asking.attempts, points=earned))
-        sign, words = "✗", self.words.plain_not_yet if plain else self.words.not_yet
-        if marking.share:
-            sign, words = "~", self.words.plain_partly if plain else self.words.partly
-        first = words.format(points=earned)
-        if len(remarks) == 1 and (said := self._said(remarks[0], known)):
+            return self._verdict("good", "✓", self._right(asking))
+        remarks, first = marking.remarks, self._not_right(asking, marking)
+        sign = "~" if marking.share else "✗"
+        if len(remarks) == 1 and (explanation := self._explanation(remarks[0], misconceptions)):
             label = remarks[0].label
             if label and not marking.share:
                 mark = self.mark(False)
-                bare = cells(self.words.sign_wrong) if plain else 1
-                return self._marked(f"{mark} {label} ", bare + cells(label) + 2, said)
+                bare = cells(self.tr("WRONG")) if self.plain else 1
+                return self._marked(f"{mark} {label} ", bare + cells(label) + 2, explanation)
             if not label:
-                return self._verdict("bad", sign, f"{first}{self.words.gap}{said}")
-        return [*self._verdict("bad", sign, first), *self.remarks(remarks, known)]
+                return self._verdict("bad", sign, self.together(first, explanation))
+        return [*self._verdict("bad", sign, first), *self.remarks(remarks, misconceptions)]
+
+    def _right(self, asking: Asking) -> str:
+        if asking.attempts <= 1:
+            return self.tr("RIGHT") if self.plain else self.tr("right")
+        facts = {"n": asking.attempts, "points": self._points(asking)}
+        if self.plain:
+            return self.tr("RIGHT, on attempt {n} ({points})", **facts)
+        return self.tr("right, on attempt {n} ({points})", **facts)
+
+    def _not_right(self, asking: Asking, marking: Marking) -> str:
+        points = self._points(asking)
+        if marking.share:
+            if self.plain:
+                return self.tr("PARTLY RIGHT ({points}).", points=points)
+            return self.tr("partly right ({points}).", points=points)
+        return self.tr("NOT YET.") if self.plain else self.tr("not yet.")
+
+    def _points(self, asking: Asking) -> str:
+        return self.points(asking.earned, asking.question.points)
 
     def _verdict(self, style: str, sign: str, text: str) -> list[str]:
         """Write a verdict behind its sign; without glyphs the words say it all."""
         return self._marked("" if self.plain else self.paint(style, sign), 1, text)
 
-    def remarks(self, remarks: Iterable[Remark], known: Mapping[str, Misconception]) -> list[str]:
+    def remarks(
+        self, remarks: Iterable[Remark], misconceptions: Mapping[str, Misconception]
+    ) -> list[str]:
         """Return what is said about single options."""
         lines: list[str] = []
         for remark in remarks:
-            said = self._said(remark, known)
-            if not said and not remark.label:
+            explanation = self._explanation(remark, misconceptions)
+            if not explanation and not remark.label:
                 continue
             signed = remark.good is not None if remark.label else not (self.plain and remark.good)
             sign = self.mark(remark.good) if signed else ""  # never `RIGHT the answer is 2`
@@ -197,33 +225,37 @@ class Screen:
             head = " ".join(part for part in (sign, remark.label) if part)
             gap = "  " if remark.label else " " if sign else ""
             bare = " " * (width + len(remark.label) + (1 if sign and remark.label else 0))
-            body = self.text(said, bare + gap) if said else [bare]
+            body = self.text(explanation, bare + gap) if explanation else [bare]
             lines += [f"    {head}{gap}{body[0].strip()}".rstrip(), *body[1:]]
         return lines
 
-    def _said(self, remark: Remark, known: Mapping[str, Misconception]) -> str:
-        text = remark.text.get(self.lang).strip()
-        if not text and remark.misconception in known:
-            text = known[remark.misconception].says.get(self.lang).strip()
+    def _explanation(self, remark: Remark, misconceptions: Mapping[str, Misconception]) -> str:
+        """Return what a remark says: its own text, or the sentence of the mistake it names."""
+        text = self.tr.of(remark.text).strip()
+        if not text and remark.misconception in misconceptions:
+            text = self.tr.of(misconceptions[remark.misconception].says).strip()
         return text
 
     def points(self, got: float, of: float) -> str:
-        form = self.words.one_point if of == 1 else self.words.points
-        return form.format(got=number(got), of=number(of))
+        count = 1 if of == 1 else 2  # plural forms go by whole numbers
+        return self.tr.plural(
+            "{got} of {of} point", "{got} of {of} points", count, got=number(got), of=number(of)
+        )
 
-    def reveal(self, asking: Asking, known: Mapping[str, Misconception]) -> list[str]:
+    def reveal(self, asking: Asking, misconceptions: Mapping[str, Misconception]) -> list[str]:
         """Return the right answer and the explanation, when a question is over."""
         variant = asking.variant
         lines: list[str] = []
-        said = asking.last.remarks if asking.last is not None and not asking.skipped else ()
-        remarks = [_shortened(remark, said) for remark in variant.body.reveal(self.lang)]
+        made = asking.last.remarks if asking.last is not None and not asking.skipped else ()
+        remarks = [_shortened(remark, made) for remark in variant.body.reveal(self.lang)]
         if not asking.right:
             if any(remark.label for remark in remarks):
-                lines += self.text(self.words.answer.format(key=variant.body.key(self.lang)))
-            lines += self.remarks(remarks, known)
+                answer = variant.body.key(self.lang)
+                lines += self.text(self.tr("the right answer: {answer}", answer=answer))
+            lines += self.remarks(remarks, misconceptions)
         else:
             # the reasons of what was chosen, and of right options that were not
-            lines += self.remarks((r for r in remarks if r.good and self._why(r)), known)
+            lines += self.remarks((r for r in remarks if r.good and self._why(r)), misconceptions)
         explain = self.filled(asking, variant.question.explain)
         return [*lines, *(["", *self.text(explain)] if explain else [])]
 
@@ -239,33 +271,47 @@ class Screen:
     # ------------------------------------------------------------------ the end
 
     def summary(
-        self, title: str, found: Summary, seconds: float, misjudged: Sequence[str]
+        self, title: str, total: Summary, seconds: float, misjudged: Sequence[str]
     ) -> list[str]:
         """Return points, time and calibration; `misjudged` says what to read again."""
-        words = self.words
-        minutes, rest = divmod(round(seconds), 60)
-        form = words.time if minutes else words.short_time
-        time = form.format(minutes=minutes, seconds=rest)
-        facts = f"{self.points(found.points, found.most)}   {time}"
+        facts = f"{self.points(total.points, total.most)}   {self._time(seconds)}"
         lines = [self.paint("strong", line) for line in columns(title, facts, self.width)]
         lines.append("")
-        rows = [(words.at_once, found.at_once), (words.later, found.later)]
-        rows += [(words.not_right, found.not_yet), (words.skips, found.skipped)]
-        table = [(name, str(value)) for name, value in rows if value or name == words.at_once]
-        for name, (got, of) in ((words.sure_right, found.sure), (words.guess_right, found.guessed)):
-            if of:
-                table.append((name, words.of.format(got=got, of=of)))
-        if found.misjudged:
-            table.append((words.sure_wrong, str(len(found.misjudged))))
+        table = self._table(total)
         width = max(cells(name) for name, _ in table) + 3
         lines += [f"  {name}{' ' * (width - cells(name))}{value}" for name, value in table]
         for what in misjudged:
-            lines += self.hanging(f"    {words.read_again}", what)
+            lines += self.hanging("    " + self.tr("read again: "), what)
         return lines
 
+    def _time(self, seconds: float) -> str:
+        minutes, rest = divmod(round(seconds), 60)
+        if minutes:
+            return self.tr("{minutes} min {seconds} s", minutes=minutes, seconds=rest)
+        return self.tr("{seconds} s", seconds=rest)
 
-def _shortened(remark: Remark, said: Iterable[Remark]) -> Remark:
-    """Return a remark without its reason where that has just been said of the same option."""
-    if remark.good is False and remark in said:
+    def _table(self, total: Summary) -> list[tuple[str, str]]:
+        """Return the rows of a summary; what did not happen has none, but for right at once."""
+        tr = self.tr
+        counts = [
+            (tr("right later"), total.later),
+            (tr("not yet"), total.not_yet),
+            (tr("skipped"), total.skipped),
+        ]
+        table = [(tr("right at once"), str(total.at_once))]
+        table += [(name, str(count)) for name, count in counts if count]
+        calibration = [
+            (tr("sure and right"), total.sure),
+            (tr("guesses right"), total.guessed),
+        ]
+        table += [(name, tr("{got} of {of}", got=g, of=of)) for name, (g, of) in calibration if of]
+        if total.misjudged:
+            table.append((tr("sure but wrong"), str(len(total.misjudged))))
+        return table
+
+
+def _shortened(remark: Remark, made: Iterable[Remark]) -> Remark:
+    """Return a remark without its reason where it has just been made."""
+    if remark.good is False and remark in made:
         return Remark(Text(""), False, remark.label)
     return remark

@@ -11,12 +11,16 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
-from grader.errors import UsageError
+from grader.errors import ContentError, UsageError
+from grader.messages import Language, Message
 
 if TYPE_CHECKING:
     from grader.content import Content
+    from grader.content.quizzes import QuizHead, Quizzes
     from grader.grading import Grader
-    from grader.progress import History, Log, Standing
+    from grader.learner.agenda import Agenda
+    from grader.learner.attempts import Standing
+    from grader.learner.log import History, Log
 
 __all__ = ["Setting"]
 
@@ -61,7 +65,7 @@ class Setting:
         self.lang = "zh" if self.environ.get("GRADER_LANG", "") == "zh" else "en"
         self.plain = self._wants_plain()
         self.traceback = False
-        self._told: set[str] = set()
+        self._warned: set[str] = set()
 
     # ------------------------------------------------------------------ the terminal
 
@@ -76,6 +80,11 @@ class Setting:
         except (UnicodeEncodeError, LookupError):
             return False
         return True
+
+    @property
+    def tr(self) -> Language:
+        """Says things in the reader's language."""
+        return Language(self.lang)
 
     @property
     def interactive(self) -> bool:
@@ -145,6 +154,8 @@ class Setting:
 
     def local(self, text: str) -> str:
         """Return an error or a remark in the reader's language; English is what the code says."""
+        if isinstance(text, Message):
+            return self.tr.of(text)
         if self.lang != "zh" or not text:
             return text
         from grader.cli._command_chinese import chinese
@@ -154,6 +165,12 @@ class Setting:
     def say(self, text: str) -> None:
         """Print a remark that is not data."""
         _write(self._err, self.local(text) + "\n")
+
+    def warn(self, text: str) -> None:
+        """Print a remark once, however often it is made."""
+        if text not in self._warned:
+            self.say(text)
+        self._warned.add(text)
 
     @property
     def sees_pulse(self) -> bool:
@@ -209,50 +226,82 @@ class Setting:
         return find_content(self.content or None, self.environ, self.cwd)
 
     @cached_property
+    def quizzes(self) -> Quizzes:
+        """The quizzes of the course."""
+        from grader.content.quizzes import Quizzes
+
+        return Quizzes(self.course)
+
+    def readable_quizzes(self) -> tuple[QuizHead, ...]:
+        """Return the quizzes, or none where a file of theirs is wrong, which is said."""
+        try:
+            return self.quizzes.heads
+        except ContentError as error:
+            self.warn(Message("warning: {error}", error=error))
+            return ()
+
+    @cached_property
     def workspace(self) -> Path:
-        from grader.progress import workspace
+        from grader.learner.log import workspace
 
         return workspace(self.cwd)
 
     @cached_property
     def log(self) -> Log:
-        from grader.progress import Log
+        from grader.learner.log import Log
 
         return Log(self.workspace, self.clock)
 
+    @cached_property
     def history(self) -> History:
-        """Read the log; damaged lines are said aloud."""
-        from grader.progress import History
+        """What the log says: read once, and what is recorded since then is in it."""
+        from grader.learner.log import History
 
         try:
             history = self.log.read()
         except OSError as error:
-            self.say(f"warning: cannot read `{self.log.path}`: {error.strerror}")
+            self.warn(f"warning: cannot read `{self.log.path}`: {error.strerror}")
             return History()
         if history.damaged:
-            lines = ", ".join(map(str, history.damaged[:5]))
-            warning = f"warning: skipped damaged lines of `{self.log.path}`: {lines}"
-            if warning not in self._told:
-                self.say(warning)
-            self._told.add(warning)
+            self.warn(
+                Message(
+                    "warning: skipped damaged lines of `{path}`: {lines}",
+                    path=self.log.path,
+                    lines=history.damaged[:5],
+                )
+            )
         return history
 
-    def standings(self) -> dict[str, Standing]:
-        from grader.progress import standings
+    def forget_history(self) -> None:
+        """Have the log read again, because time has passed."""
+        self.__dict__.pop("history", None)
 
-        return standings(self.history().events)
+    def agenda(self, quizzes: Sequence[QuizHead] = ()) -> Agenda:
+        """Return what is open now; `quizzes` are those of the course."""
+        from grader.learner.agenda import Agenda
+
+        tracks = {name: self.course.path(name).parent.name for name in self.course.ids}
+        return Agenda(self.history, quizzes, self.clock(), tracks)
+
+    def standings(self) -> dict[str, Standing]:
+        """Return where the learner stands, by exercise, the most recently touched last."""
+        from grader.learner.attempts import standings
+
+        return standings(self.history.events)
 
     def standing(self, exercise: str) -> Standing:
-        from grader.progress import Standing
+        from grader.learner.attempts import Standing
 
         return self.standings().get(exercise) or Standing(exercise)
 
     def record(self, kind: str, exercise: str, **data: Any) -> None:
         """Append to the log; a workspace that cannot be written to stops nobody."""
+        history, event = self.history, self.log.event(kind, exercise, **data)
         try:
-            self.log.append(kind, exercise, **data)
+            self.log.append(event)
         except OSError as error:
             self.say(f"warning: progress not recorded in `{self.log.path}`: {error.strerror}")
+        self.__dict__["history"] = history.followed_by(event)
 
     def relative(self, path: Path) -> str:
         """Return `path` as a learner would type it."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from grader.cli._learner_words import learner_words
 from grader.content.statement import Statement
+from grader.messages import Language
 from grader.text import number, wrap
 
 __all__ = ["statement"]
@@ -12,17 +12,17 @@ __all__ = ["statement"]
 def statement(exercise: Statement, lang: str, width: int) -> str:
     """Return title, source, statement, points and stub of `exercise`."""
     head = exercise.head
-    words = learner_words(lang)
-    facts = [words.level.format(n=head.level), words.either.join(head.backends)]
+    tr = Language(lang)
+    facts = [tr("level {n}", n=head.level), tr(" or ").join(head.backends)]
     if head.requires:
-        facts.append(words.after.format(names=words.listed.join(head.requires)))
-    lines = wrap(f"{head.id}   {head.title.get(lang)}", width)
+        facts.append(tr("after {names}", names=head.requires))
+    lines = wrap(f"{head.id}   {tr.of(head.title)}", width)
     lines += wrap(" · ".join(facts), width)
     if head.source:
         lines += wrap(head.source, width)
-    lines += ["", *wrap(exercise.prompt.get(lang).rstrip(), width), ""]
-    points = [f"{check} {number(value)}" for check, value in exercise.points if value]
+    lines += ["", *wrap(tr.of(exercise.prompt).rstrip(), width), ""]
+    points = tuple(f"{check} {number(value)}" for check, value in exercise.points if value)
     if points:
-        lines += [*wrap(words.points.format(checks=words.listed.join(points)), width), ""]
+        lines += [*wrap(tr("points: {checks}", checks=points), width), ""]
     lines += [f"    {line}".rstrip() for line in exercise.stub.strip("\n").split("\n")]
     return "\n".join(lines)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from grader.progress import Standing
+from grader.learner.attempts import Standing
+from grader.messages import Language
 
 __all__ = ["cut", "state", "track_name", "with_command"]
 
@@ -14,15 +15,16 @@ def track_name(track: str) -> str:
 
 def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
     """Return the state of an exercise: a glyph, or a word of fixed width."""
-    from grader.cli._learner_words import learner_words
     from grader.text import pad
 
-    done, tried, started = learner_words(lang).states
+    tr = Language(lang)
     word, glyph = "-", " "
     if standing is not None and standing.passed:
-        word, glyph = done, "✓"
+        word, glyph = tr.in_context("state", "done"), "✓"
     elif standing is not None and standing.begun:
-        word, glyph = (tried, "✗") if standing.tries else (started, "·")
+        word, glyph = tr.in_context("state", "started"), "·"
+        if standing.tries:
+            word, glyph = tr.in_context("state", "tried"), "✗"
     return pad(word, 7) if plain else glyph
 
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from grader.cli._setting import Setting
 
 if TYPE_CHECKING:
-    from grader.content.quizzes import Quizzes
     from grader.model import Sandbox
     from grader.quiz_proof import QuestionProof
 
@@ -23,14 +22,11 @@ def split(setting: Setting, targets: Sequence[str]) -> tuple[list[str], list[str
     UsageError
         One is neither.
     """
-    from grader.cli._session import quizzes
-
-    found = quizzes(setting)
-    known = {head.id for head in found.heads}
+    quizzes = {head.id for head in setting.quizzes.heads}
     exercises: list[str] = []
     asked: list[str] = []
     for target in targets:
-        if "#" in target or (target in known and target not in setting.course.ids):
+        if "#" in target or (target in quizzes and target not in setting.course.ids):
             asked.append(target)
         else:
             exercises.append(setting.exercise_id(target))
@@ -50,12 +46,9 @@ def validate_quizzes(
 
     With `every`, each question has its line; otherwise only those with something to say.
     """
-    from grader.cli._session import quizzes
-
-    found = quizzes(setting)
     standing = count = 0
-    for target in targets or [head.id for head in found.heads]:
-        proofs = list(_proofs(setting, found, target, sandbox, variants=variants, seed=seed))
+    for target in targets or [head.id for head in setting.quizzes.heads]:
+        proofs = list(_proofs(setting, target, sandbox, variants=variants, seed=seed))
         standing += sum(proof.stands for proof in proofs)
         count += len(proofs)
         lines = [line for proof in proofs for line in _lines(proof, every=every)]
@@ -70,20 +63,17 @@ def validate_quizzes(
 
 def _proofs(
     setting: Setting,
-    found: Quizzes,
     target: str,
     sandbox: Callable[[], Sandbox],
     *,
     variants: int,
     seed: int,
 ) -> Iterator[QuestionProof]:
-    from grader.cli.quiz import one
+    from grader.cli._quizzes import named
     from grader.quiz_proof import prove_quiz
 
-    name, _, identity = target.partition("#")
-    head = found.head(name) if name else found.entries[one(found, None, identity)][0]
-    only = one(found, head, identity) if identity else ""
-    quiz = found.quiz(head.id)
+    head, only = named(setting.quizzes, target)
+    quiz = setting.quizzes.quiz(head.id)
     yield from prove_quiz(quiz, setting.course, sandbox, variants=variants, seed=seed, only=only)
 
 

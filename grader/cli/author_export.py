@@ -12,7 +12,6 @@ import click
 from grader.cli._setting import Setting
 
 if TYPE_CHECKING:
-    from grader.content.quizzes import Quizzes
     from grader.model import Misconception
     from grader.questions import Question, Variant
 
@@ -100,11 +99,9 @@ def _autograder(setting: Setting, options: Options) -> int:
 def _quiz(setting: Setting, options: Options) -> int:
     """Write a quiz, to the screen or a file, and say what is left out."""
     from grader import registry
-    from grader.cli._session import quizzes
     from grader.errors import UsageError
 
-    found = quizzes(setting)
-    drawn, title = _drawn(setting, found, options.target, options.seed, options.variants or 1)
+    drawn, title = _drawn(setting, options.target, options.seed, options.variants or 1)
     exported = registry.member("exchange", options.system).write(drawn, title, setting.lang)
     output = options.output
     if output is None:
@@ -120,25 +117,23 @@ def _quiz(setting: Setting, options: Options) -> int:
     return 0
 
 
-def _drawn(
-    setting: Setting, found: Quizzes, target: str, seed: int, count: int
-) -> tuple[list[Variant], str]:
-    from grader.cli.quiz import one
+def _drawn(setting: Setting, target: str, seed: int, count: int) -> tuple[list[Variant], str]:
+    from grader.cli._quizzes import named
     from grader.questions import draw
 
-    name, _, identity = target.partition("#")
-    head = found.head(name) if name else found.entries[one(found, None, identity)][0]
-    only = one(found, head, identity) if identity else ""
+    head, only = named(setting.quizzes, target)
     known = setting.course.misconceptions()
     drawn = []
-    for question in found.quiz(head.id).questions:
+    for question in setting.quizzes.quiz(head.id).questions:
         if only and question.id != only:
             continue
         whole = _with_reasons(question, known)
         for number in range(count if question.drawn else 1):
             variant = draw(whole, f"export {seed}/{question.id}/{number}", audit=True)
-            named = replace(whole, id=f"{whole.id}-{number + 1}")
-            drawn.append(replace(variant, question=named) if count > 1 and whole.drawn else variant)
+            numbered = replace(whole, id=f"{whole.id}-{number + 1}")
+            drawn.append(
+                replace(variant, question=numbered) if count > 1 and whole.drawn else variant
+            )
     return drawn, head.title.get(setting.lang)
 
 

@@ -110,6 +110,7 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
     from grader.cli._watch import watch
 
     def again() -> None:
+        setting.forget_history()
         run()
         setting.say("watching: save to check again, Ctrl-C to stop\n")
 
@@ -189,7 +190,7 @@ def _record(setting: Setting, report: Report, file: str) -> None:
 
 
 def _rendered(setting: Setting, report: Report, options: Options) -> str:
-    from grader.cli._next import following
+    from grader.learner.agenda import next_exercise
     from grader.reports import Options as Layout
     from grader.reports import Situation, view
 
@@ -202,7 +203,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
         hints=len(task.hints),
         purposes={name: case.purpose for name, case in task.cases.items()},
         texts={c.says.en: c.says.get(setting.lang) for c in task.checks if c.says},
-        following=following(setting.course.heads(), standings, report.exercise),
+        following=next_exercise(setting.course.heads(), standings, report.exercise),
     )
     module = registry.member("reports", options.format)
     seen = view(report, module.AUDIENCE, options.details, setting.lang, situation)

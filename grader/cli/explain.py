@@ -20,12 +20,11 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, code: str) -> None:
     """Explain a mistake that a report named, or list yours."""
-    from grader.cli._learner_words import learner_words
     from grader.cli._table import with_command
     from grader.text import pad, wrap
 
     lang, width = setting.lang, setting.width
-    words = learner_words(lang)
+    tr = setting.tr
     if not code:
         setting.emit("\n".join(_open(setting)) + "\n")
         return
@@ -35,44 +34,43 @@ def command(setting: Setting, code: str) -> None:
     met = list(_exercises(setting, mistake.id))
     for exercise, says in met:
         if says is not None:
-            lines += ["", f"  {words.in_exercise.format(name=exercise)}"]
+            lines += ["", "  " + tr("in {name}:", name=exercise)]
             lines += wrap(f"    {says.get(lang).strip()}", width)
-    rows = [(words.read, mistake.see)] if mistake.see else []
-    rows += [(words.met, ", ".join(exercise for exercise, _ in met))] if met else []
+    rows = [(tr("read"), mistake.see)] if mistake.see else []
+    rows += [(tr("met in"), ", ".join(exercise for exercise, _ in met))] if met else []
     questions = _questions(setting, mistake.id)
     lines += [""] if rows or questions else []
     for label, text in rows:
         lines += wrap(f"  {pad(label, 6)}  {text}", width)
     if questions:  # a command stays whole
-        lines += with_command(f"  {pad(words.asked, 6)}", f"grader quiz {questions[0]}", width, 2)
+        lines += with_command("  " + pad(tr("asked"), 6), f"grader quiz {questions[0]}", width, 2)
     setting.emit("\n".join(lines) + "\n")
 
 
 def _open(setting: Setting) -> list[str]:
     """Return the mistakes of the learner that are open, each with the command that explains it."""
-    from grader.cli._learner_words import learner_words
-    from grader.cli._open import open_mistakes
     from grader.cli._table import with_command
     from grader.text import wrap
 
-    words = learner_words(setting.lang)
     known = setting.course.misconceptions()
     lines: list[str] = []
-    for mistake in open_mistakes(setting, setting.history()):
+    for mistake in setting.agenda(setting.readable_quizzes()).open_misconceptions:
         if mistake.id in known:
             title = known[mistake.id].title.get(setting.lang)
             command = f"grader explain {mistake.id}"
             lines += with_command(f"  {title}", command, setting.width)
-    return lines or [words.no_mistakes, *wrap(words.codes, setting.width)]
+    codes = setting.tr(
+        "codes are what a report calls your mistake: {command}", command="grader explain CODE"
+    )
+    return lines or [setting.tr("no mistake of yours is open"), *wrap(codes, setting.width)]
 
 
 def _questions(setting: Setting, code: str) -> list[str]:
     """Return the questions that can show `code`, as `QUIZ#ID`."""
-    from grader.cli._session import quizzes
     from grader.errors import ContentError
 
     try:
-        entries = quizzes(setting).entries.values()
+        entries = setting.quizzes.entries.values()
     except ContentError:  # a quiz's fault is no reason to explain nothing
         return []
     return [f"{head.id}#{entry.id}" for head, entry in entries if code in entry.misconceptions]
@@ -100,12 +98,9 @@ def _find(setting: Setting, code: str) -> Misconception:
 
 def _of_another_kind(setting: Setting, name: str) -> str:
     """Return the command for a name that is an exercise's or a question's."""
-    from grader.cli._open import readable
-
     if name in setting.course.ids:
         return f"an exercise: `grader show {name}`"
-    quizzes = readable(setting)
-    if quizzes is not None and name in quizzes.entries:
+    if any(name == entry.id for head in setting.readable_quizzes() for entry in head.entries):
         return f"a question: `grader quiz {name}`"
     return ""
 

@@ -10,8 +10,8 @@ import click
 from grader.cli._setting import Setting
 
 if TYPE_CHECKING:
+    from grader.learner.attempts import Standing
     from grader.model import Hint
-    from grader.progress import Standing
 
 SECTION = "learner"
 
@@ -22,12 +22,11 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, level: int | None) -> None:
     """Show the next hint for an exercise, or for the one at work."""
-    from grader.cli._learner_words import learner_words
     from grader.content.statement import read_hints
     from grader.errors import UsageError
     from grader.text import wrap
 
-    words = learner_words(setting.lang)
+    tr = setting.tr
     identity = setting.exercise_id(exercise) if exercise else _at_work(setting)
     hints = read_hints(setting.course, identity)
     if not hints:
@@ -39,13 +38,14 @@ def command(setting: Setting, exercise: str, level: int | None) -> None:
     if level not in standing.hints:
         setting.record("hint", identity, level=level)
     seen = len({*standing.hints, level})
-    place = words.hint.format(n=level, seen=seen, of=len(hints))
+    place = tr("hint {n}, seen {seen} of {of}", n=level, seen=seen, of=len(hints))
     lines = [f"{identity}   {place}", ""]
     lines += wrap(f"  {hints[level - 1].text.get(setting.lang).strip()}", setting.width)
     if seen < len(hints):
-        lines += ["", words.more_hints.format(name=identity)]
+        lines += ["", tr("more: {command}", command=f"grader hint {identity}")]
     else:
-        lines += ["", words.last_hint.format(name=identity)]
+        command = f"grader solution {identity} --give-up"
+        lines += ["", tr("that was the last one: {command}", command=command)]
     setting.emit("\n".join(lines) + "\n")
 
 

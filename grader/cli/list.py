@@ -8,7 +8,7 @@ import click
 
 from grader.cli._setting import Setting
 from grader.cli._table import cut, state, track_name
-from grader.progress import Standing
+from grader.learner.attempts import Standing
 
 SECTION = "learner"
 _POINTS = 7
@@ -19,12 +19,9 @@ _POINTS = 7
 @click.pass_obj
 def command(setting: Setting, track: str) -> None:
     """List the exercises and the quizzes, and what is done."""
-    from grader.cli._learner_words import learner_words
     from grader.errors import UsageError
     from grader.suggest import suggest
     from grader.text import cells, pad
-
-    words = learner_words(setting.lang)
 
     heads = [head for head in setting.course.heads() if track_name(head.track).startswith(track)]
     if not heads:
@@ -50,7 +47,7 @@ def command(setting: Setting, track: str) -> None:
         lines.append(f"{left}{cut(head.title.get(setting.lang), setting.width - cells(left))}")
     done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
     lines += _quizzes(setting, {head.track for head in heads})
-    lines += ["", words.done.format(n=done, of=len(heads))]
+    lines += ["", setting.tr("{n} of {of} done", n=done, of=len(heads))]
     setting.emit("\n".join(line.rstrip() for line in lines) + "\n")
 
 
@@ -64,19 +61,18 @@ def _points(standing: Standing | None) -> str:
 
 def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:
     """Return the quizzes of some tracks, and how far each one is."""
-    from grader.cli._learner_words import learner_words
-    from grader.cli._open import quiz_rows, readable
+    from grader.cli._quizzes import quiz_rows
     from grader.cli._table import cut
     from grader.text import cells, pad
 
-    found = readable(setting)
-    heads = [] if found is None else [head for head in found.heads if head.track in tracks]
-    rows = quiz_rows(setting, heads)
+    tr = setting.tr
+    heads = [head for head in setting.readable_quizzes() if head.track in tracks]
+    rows = quiz_rows(setting.agenda(heads), tr)
     if not rows:
         return []
-    words = learner_words(setting.lang)
     widths = [max(cells(row[place]) for row in rows) for place in (0, 1)]
-    lines = ["", f"{words.quizzes}   {words.to_quiz}"]
+    how = tr("answer some: {command}", command="grader quiz NAME")
+    lines = ["", "   ".join((tr("quizzes"), how))]
     for name, score, title in rows:
         left = f"    {pad(name, widths[0])}  {pad(score, widths[1])}  "
         lines.append(f"{left}{cut(title, setting.width - cells(left))}")

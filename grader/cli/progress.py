@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -10,70 +12,102 @@ from grader.cli._setting import Setting
 from grader.cli._table import state
 
 if TYPE_CHECKING:
-    from grader.cli._learner_words import LearnerWords
-    from grader.progress import Standing
+    from grader.learner.agenda import Agenda
+    from grader.learner.attempts import Standing
+    from grader.messages import Language
+    from grader.model import ExerciseHead
 
 SECTION = "learner"
 _BAR = 24
+_TIMES = 3
+"""Times at which questions come back that are listed; what comes later is counted."""
 
 
 @click.command(epilog="example: grader progress")
 @click.pass_obj
 def command(setting: Setting) -> None:
     """Show points, tries, hints, quizzes, reviews and misconceptions."""
-    from grader.cli._learner_words import learner_words
-    from grader.cli._open import mistake_lines, quiz_rows, readable, review_line
-    from grader.progress import standings
-    from grader.text import cells, number, pad, wrap
+    from grader.cli._misconceptions import misconception_lines
+    from grader.text import wrap
 
-    words = learner_words(setting.lang)
-    history = setting.history()
-    found = standings(history.events)
+    tr = setting.tr
+    agenda = setting.agenda(setting.readable_quizzes())
     heads = setting.course.heads()
-    touched = [(head, found[head.id]) for head in heads if head.id in found]
-    answered = any(event.kind in ("answered", "skipped") for event in history.events)
-    quizzes = readable(setting) if answered else None
-    rows = [] if quizzes is None else quiz_rows(setting, quizzes.heads, begun=True)
-    if not touched and not rows:
-        setting.emit(f"{words.nothing}\n{words.begin}\n")
+    touched = [head for head in heads if head.id in agenda.standings]
+    quizzes = _quizzes(agenda, tr)
+    if not touched and not quizzes:
+        setting.emit(tr("nothing tried yet") + "\n")
+        setting.emit(tr("begin: {command}", command="grader list") + "\n")
         return
-    width = max((len(head.id) for head, _ in touched), default=0)
-    lines = []
-    for head, standing in touched:
-        points = f"{number(standing.points)}/{number(standing.max_points)}"
-        mark = state(standing, plain=setting.plain, lang=setting.lang)
-        left = f"  {mark} {pad(head.id, width)}  {points if standing.tries else '':>7}"
-        facts = words.comma.join(_facts(standing, words))
-        if cells(left) + 2 + cells(facts) <= setting.width:
-            lines.append(f"{left}  {facts}")
-        else:
-            lines += [left.rstrip(), *wrap(f"      {facts}", setting.width)]
-    width = max((cells(name) for name, _, _ in rows), default=0)
-    lines += [f"  {words.quiz} {pad(name, width)}  {score}" for name, score, _ in rows]
-    for line in review_line(setting, history):
+    lines = [*_exercises(setting, agenda, touched), *quizzes]
+    for line in _reviews(agenda, tr):
         lines += wrap(line, setting.width)
-    done = sum(1 for _, standing in touched if standing.passed)
-    lines += ["", _summary(setting, done, len(heads), words)]
-    if mistakes := mistake_lines(setting, history):
+    done = sum(1 for head in touched if agenda.standings[head.id].passed)
+    lines += ["", _summary(setting, done, len(heads))]
+    if mistakes := misconception_lines(setting, agenda):
         lines += ["", *mistakes]
     setting.emit("\n".join(lines) + "\n")
 
 
-def _facts(standing: Standing, words: LearnerWords) -> list[str]:
-    from grader.cli._learner_words import counted
+def _exercises(setting: Setting, agenda: Agenda, heads: Sequence[ExerciseHead]) -> list[str]:
+    """Return a line per exercise; where it is too narrow for all of it, two."""
+    from grader.text import cells, number, pad, wrap
 
+    tr = setting.tr
+    width = max((len(head.id) for head in heads), default=0)
+    lines = []
+    for head in heads:
+        standing = agenda.standings[head.id]
+        points = f"{number(standing.points)}/{number(standing.max_points)}"
+        mark = state(standing, plain=setting.plain, lang=setting.lang)
+        left = f"  {mark} {pad(head.id, width)}  {points if standing.tries else '':>7}"
+        facts = tr.in_context("facts", ", ").join(_facts(standing, tr))
+        if cells(left) + 2 + cells(facts) <= setting.width:
+            lines.append(f"{left}  {facts}")
+        else:
+            lines += [left.rstrip(), *wrap(f"      {facts}", setting.width)]
+    return lines
+
+
+def _facts(standing: Standing, tr: Language) -> list[str]:
     hints = len(standing.hints)
-    facts = [counted(standing.tries, words.one_try, words.tries)]
-    facts += [counted(hints, words.one_hint, words.hints)] if hints else []
-    facts += [words.gave_up] if standing.gave_up else []
+    facts = [tr.plural("{n} try", "{n} tries", standing.tries)]
+    facts += [tr.plural("{n} hint", "{n} hints", hints)] if hints else []
+    facts += [tr("gave up")] if standing.gave_up else []
     return facts + ([] if standing.passed else list(standing.diagnosis[:1]))
 
 
-def _summary(setting: Setting, done: int, total: int, words: LearnerWords) -> str:
+def _quizzes(agenda: Agenda, tr: Language) -> list[str]:
+    """Return a line per quiz of which a question was asked."""
+    from grader.cli._quizzes import quiz_rows
+    from grader.text import cells, pad
+
+    rows = quiz_rows(agenda, tr, begun=True)
+    width = max((cells(name) for name, _, _ in rows), default=0)
+    label = tr("quiz")
+    return [f"  {label} {pad(name, width)}  {score}" for name, score, _ in rows]
+
+
+def _reviews(agenda: Agenda, tr: Language) -> list[str]:
+    """Return how many questions are due and when others come back, in one line."""
+    from grader.cli._when import when
+
+    times = [0.0] * len(agenda.due) + agenda.later
+    counts = Counter(tr.of(when(seconds)) for seconds in times)
+    parts = [tr("{n} {when}", n=count, when=time) for time, count in counts.items()]
+    if len(parts) > _TIMES + 1:
+        later = sum(list(counts.values())[_TIMES:])
+        parts = [*parts[:_TIMES], tr("{n} later", n=later)]
+    return ["  ".join(("", tr("reviews"), tr(", ").join(parts)))] if parts else []
+
+
+def _summary(setting: Setting, done: int, total: int) -> str:
     from grader.text import cells
 
+    tr = setting.tr
     share = done / total if total else 0.0
-    text = f"{words.done.format(n=done, of=total)}{words.comma}{share:.0%}"
+    facts = [tr("{n} of {of} done", n=done, of=total), f"{share:.0%}"]
+    text = tr.in_context("facts", ", ").join(facts)
     length = min(_BAR, setting.width - cells(text) - 4)
     filled = round(share * length)
     return text if setting.plain else f"{text}  [{'#' * filled}{'.' * (length - filled)}]"

@@ -23,7 +23,6 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
     """Write a script that calls your function on one case."""
-    from grader.cli._learner_words import learner_words
     from grader.cli._script import MARK, script
     from grader.cli._work import file_for, header, is_notebook
 
@@ -48,11 +47,12 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
         setting.emit(text)
         return
     _write(setting, target, text, MARK)
-    words = learner_words(setting.lang)
+    tr = setting.tr
     how = f"python {output}"
     if is_notebook(path):
-        how = words.in_notebook.format(name=path.name, script=output)
-    setting.emit(f"{words.wrote.format(path=output)}\n{words.run_it.format(command=how)}\n")
+        how = tr("in {name}, %run -i {script}", name=path.name, script=output)
+    setting.emit(tr("wrote {path}", path=output) + "\n")
+    setting.emit(tr("run it: {command}", command=how) + "\n")
 
 
 def _public(task: Exercise, name: str) -> CaseSpec:

@@ -18,7 +18,6 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
     """Write a fresh file for an exercise; the old one is kept."""
-    from grader.cli._learner_words import learner_words
     from grader.cli._work import file_for, fresh, header, is_notebook, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError
@@ -44,9 +43,9 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
     except OSError as error:
         raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
     setting.record("started", identity, file=stored_name(setting, path), backend=chosen)
-    words = learner_words(setting.lang)
-    setting.emit(f"{words.kept.format(path=setting.relative(kept))}\n")
-    setting.emit(f"{words.wrote.format(path=setting.relative(path))}\n")
+    tr = setting.tr
+    setting.emit(tr("kept {path}", path=setting.relative(kept)) + "\n")
+    setting.emit(tr("wrote {path}", path=setting.relative(path)) + "\n")
 
 
 def _backup(path: Path, folder: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
@@ -10,7 +9,7 @@ import click
 from grader.cli._setting import Setting
 
 if TYPE_CHECKING:
-    from grader.content.quizzes import Quizzes
+    from grader.learner.agenda import Agenda
 
 SECTION = "learner"
 
@@ -29,71 +28,33 @@ _COUNT = 10
 @click.pass_obj
 def command(setting: Setting, count: int, seed: int | None, record: str) -> int:
     """Answer the questions that are due, mistakes of your code first."""
-    from grader.cli._session import Plan, drawn_for, quizzes, run
+    from grader.cli._session import run
+    from grader.cli._sitting import Selection, drawn_for
 
-    found = quizzes(setting)
-    chosen = waiting(setting, found)[:count]
+    agenda = setting.agenda(setting.quizzes.heads)
+    chosen = agenda.due[:count]
     if not chosen:
-        return _nothing(setting, found)
-    title = "复习" if setting.lang == "zh" else "Review"
-    plan = Plan(
+        return _nothing(setting, agenda)
+    reasons = {name: reason for name in chosen if (reason := agenda.reason(name))}
+    selection = Selection(
         chosen,
-        title,
+        setting.tr("Review"),
         "grader review",
         drawn_for=drawn_for(setting, seed),
         record=record,
-        reasons=_reasons(setting, found, chosen),
+        reasons=reasons,
     )
-    return run(setting, found, plan)
+    return run(setting, selection)
 
 
-def waiting(setting: Setting, found: Quizzes) -> tuple[str, ...]:
-    """Return every question that a review would ask now, in order."""
-    from grader.cli._session import about
-    from grader.mistakes import mistakes, to_review
-    from grader.quiz import answers
-    from grader.review import cards, due, order, resting
+def _nothing(setting: Setting, agenda: Agenda) -> int:
+    """Say when the next question is due."""
+    from grader.cli._when import when
 
-    events = setting.history().events
-    known = {n: card for n, card in cards(answers(events)).items() if n in found.entries}
-    now = setting.clock()
-    seen = to_review(mistakes(events).values())
-    return order(due(known, now), seen, about(found), len(found.entries), resting(known, now))
-
-
-def _reasons(setting: Setting, found: Quizzes, chosen: Iterable[str]) -> dict[str, str]:
-    """Return why each question is asked: a mistake of the code, or that it is due again."""
-    from grader.cli._quiz_words import quiz_words
-    from grader.cli._session import about
-    from grader.mistakes import mistakes, to_review
-    from grader.quiz import answers, pasts
-
-    words = quiz_words(setting.lang)
-    events = setting.history().events
-    known = pasts(answers(events))
-    names = about(found)
-    seen = to_review(mistakes(events).values())
-    reasons = {}
-    for identity in chosen:
-        if mistake := next((name for name in seen if identity in names.get(name, ())), ""):
-            reasons[identity] = words.from_code.format(name=mistake)
-        elif identity in known:
-            right = known[identity].right
-            reasons[identity] = words.due_again if right else words.wrong_before
-    return reasons
-
-
-def _nothing(setting: Setting, found: Quizzes) -> int:
-    from grader.cli._quiz_words import quiz_words, when
-    from grader.quiz import answers
-    from grader.review import cards, wait
-
-    words = quiz_words(setting.lang)
-    lines = [words.nothing_due]
-    known = cards(answers(setting.history().events))
-    waits = sorted(wait(card, setting.clock()) for n, card in known.items() if n in found.entries)
-    if waits:
-        phrases = [when(words, seconds) for seconds in waits]
-        lines.append(words.next_due.format(n=phrases.count(phrases[0]), when=phrases[0]))
-    setting.emit("\n".join([*lines, words.begin]) + "\n")
+    tr = setting.tr
+    lines = [tr("Nothing is due for review.")]
+    if times := [when(seconds) for seconds in agenda.later]:
+        lines.append(tr("Next: {n} {when}.", n=times.count(times[0]), when=times[0]))
+    lines.append(tr("ask new questions: {command}", command="grader quiz"))
+    setting.emit("\n".join(lines) + "\n")
     return 0

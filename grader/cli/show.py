@@ -14,11 +14,10 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str) -> None:
     """Show the statement of an exercise and the functions to write."""
-    from grader.cli._learner_words import learner_words
     from grader.cli._statement import statement
     from grader.content.statement import read_statement
 
     identity = setting.exercise_id(exercise)
     text = statement(read_statement(setting.course, identity), setting.lang, setting.width)
-    begin = learner_words(setting.lang).to_start.format(command=f"grader start {identity}")
+    begin = setting.tr("begin: {command}", command=f"grader start {identity}")
     setting.emit(f"{text}\n\n{begin}\n")

@@ -44,19 +44,16 @@ def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
 def _difference(setting: Setting, path: Path, mine: str, answer: str) -> str:
     import difflib
 
-    from grader.cli._learner_words import learner_words
     from grader.text import Paint, clean
-
-    words = learner_words(setting.lang)
 
     lines = difflib.unified_diff(
         clean(mine).splitlines(),
         answer.splitlines(),
         setting.relative(path),
-        words.model_answer,
+        setting.tr("solution"),
         lineterm="",
     )
     paint = Paint(setting.color)
     styles = {"-": "bad", "+": "good", "@": "quiet"}
     painted = [paint(styles[line[0]], line) if line[:1] in styles else line for line in lines]
-    return "\n".join(painted or [words.same_as_solution]) + "\n"
+    return "\n".join(painted or [setting.tr("your file is the solution")]) + "\n"

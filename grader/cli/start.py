@@ -18,7 +18,6 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None, folder: str) -> None:
     """Write the file to begin with, and never over an existing one."""
-    from grader.cli._learner_words import learner_words
     from grader.cli._work import file_name, fresh, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError
@@ -35,14 +34,14 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
     _write_new(path, fresh(task.head, task.stub, backend, setting.lang), setting, identity)
     setting.record("started", identity, file=stored_name(setting, path), backend=backend)
     shown = setting.relative(path)
-    words = learner_words(setting.lang)
-    setting.emit(f"{words.wrote.format(path=shown)}\n")
+    tr = setting.tr
+    setting.emit(tr("wrote {path}", path=shown) + "\n")
     standings = setting.standings()
     before = [r for r in task.head.requires if not (r in standings and standings[r].passed)]
     if before:
-        setting.emit(f"{words.builds_on.format(names=words.listed.join(before))}\n")
+        setting.emit(tr("it builds on {names}, not passed yet", names=tuple(before)) + "\n")
     command = f"grader check {shown if folder != '.' else identity}"
-    setting.emit(f"{words.edit.format(command=command)}\n")
+    setting.emit(tr("edit it, then: {command}", command=command) + "\n")
 
 
 def _write_new(path: Path, text: str, setting: Setting, identity: str) -> None:

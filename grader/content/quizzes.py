@@ -16,7 +16,8 @@ from grader.content.quiz_index import Entry, head_text, index_questions, questio
 from grader.content.quiz_tables import QUIZ
 from grader.content.reader import read
 from grader.content.syntax import read_bytes, read_text
-from grader.errors import ContentError, UsageError
+from grader.errors import ContentError, UnknownNameError, UsageError
+from grader.messages import Message
 from grader.model import Mark, Text
 from grader.questions import Question
 from grader.suggest import did_you_mean
@@ -126,8 +127,10 @@ class Quizzes:
 
         Raises
         ------
+        UnknownNameError
+            None fits.
         UsageError
-            None or several fit.
+            Several fit.
         """
         heads = {head.id: head for head in self.heads}
         if identity in heads:
@@ -141,11 +144,16 @@ class Quizzes:
             return heads[near[0]]
         if near:
             raise UsageError(
-                f"`{identity}` is the beginning of {len(near)} quizzes: {', '.join(near)}",
-                hint="write more of the name",
+                Message(
+                    "`{name}` is the beginning of {count} quizzes: {names}",
+                    name=identity,
+                    count=len(near),
+                    names=tuple(near),
+                ),
+                hint=Message("write more of the name"),
             )
         hint = did_you_mean(identity, heads, "quizzes")
-        raise UsageError(f"no quiz is called `{identity}`", hint=hint)
+        raise UnknownNameError(Message("no quiz is called `{name}`", name=identity), hint=hint)
 
     def quiz(self, identity: str) -> Quiz:
         """Read and validate a whole quiz, with everything it refers to.
@@ -168,7 +176,7 @@ class Quizzes:
 
         Raises
         ------
-        UsageError
+        UnknownNameError
             There is no such question.
         ContentError
             It is wrong.
@@ -176,7 +184,9 @@ class Quizzes:
         if identity not in self.entries:
             hint = did_you_mean(identity, self.entries)
             near = hint if hint.startswith("did") else "`grader quiz --list` shows all quizzes"
-            raise UsageError(f"no question is called `{identity}`", hint=near)
+            raise UnknownNameError(
+                Message("no question is called `{name}`", name=identity), hint=near
+            )
         head, entry = self.entries[identity]
         text = question_text(self._text(head.path), entry)
         return read_one(text, self.course.shown(head.path))

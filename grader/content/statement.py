@@ -9,12 +9,12 @@ from grader.content import hints
 from grader.content.course import Content
 from grader.content.head import read_head
 from grader.content.node import compose
-from grader.content.reader import items, read
+from grader.content.reader import items, mapping, read
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, CHECK, default_id, default_points
 from grader.model import ExerciseHead, Hint, Text
 
-__all__ = ["Statement", "read_hints", "read_statement"]
+__all__ = ["Statement", "read_hints", "read_misconceptions", "read_statement"]
 
 _WHAT = "the exercise"
 _SHOWN = ("prompt", "stub", "checks")
@@ -69,6 +69,25 @@ def read_hints(course: Content, identity: str) -> tuple[Hint, ...]:
     if body["hints"] is None:
         return ()
     return tuple(hint for _, hint in hints.read_hints(body.nodes["hints"]))
+
+
+def read_misconceptions(course: Content, identity: str) -> tuple[str, ...]:
+    """Return the ids of the misconceptions that an exercise knows.
+
+    Raises
+    ------
+    UsageError
+        There is no such exercise.
+    ContentError
+        The section of its file is wrong.
+    """
+    path = course.path(identity)
+    shown = course.shown(path)
+    text = _only(read_text(read_bytes(path, shown), shown), ("misconceptions",))
+    if not text.strip():
+        return ()
+    section = mapping(compose(text, shown), _WHAT)["misconceptions"]
+    return tuple(mapping(section, "`misconceptions`")) if section.value else ()
 
 
 def _only(text: str, names: Collection[str]) -> str:

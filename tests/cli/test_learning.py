@@ -280,8 +280,8 @@ def test_hint_for_the_exercise_at_work(cli):
 def test_hints_for_what_failed_come_first():
     """The failed check decides the first level; then the others, in order."""
     from grader.cli.hint import upcoming
+    from grader.learner.attempts import Standing
     from grader.model import Hint, Text
-    from grader.progress import Standing
 
     hints = [Hint(Text(str(n)), after) for n, after in enumerate(["values", "log", "log", ""])]
     order, standing = [], Standing("x", failed=("log",))

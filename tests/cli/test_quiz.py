@@ -760,9 +760,9 @@ def test_a_mistake_of_a_quiz_says_when_it_comes_back(play):
 )
 def test_when(seconds, en, zh):
     """The rougher the farther away."""
-    from grader.cli._quiz_words import quiz_words, when
+    from grader.cli._when import when
 
-    assert (when(quiz_words("en"), seconds), when(quiz_words("zh"), seconds)) == (en, zh)
+    assert (when(seconds), when(seconds).text("zh")) == (en, zh)
 
 
 def test_home_names_a_quiz(play):

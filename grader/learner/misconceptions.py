@@ -10,18 +10,18 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from grader.progress import Event
-from grader.quiz import answers
+from grader.learner.attempts import answers
+from grader.learner.log import Event
 
-__all__ = ["Mistake", "mistakes", "to_review"]
+__all__ = ["SeenMisconception", "misconceptions", "to_review"]
 
 
 @dataclass(frozen=True, slots=True)
-class Mistake:
-    """One misconception: when it was seen, and what has happened since.
+class SeenMisconception:
+    """One misconception of a learner: when it was seen, and what has happened since.
 
-    `pending` are the exercises that showed it and have not passed since; `answered` is whether a
-    question about it was answered right since it was last seen.
+    `at` are the times. `pending` are the exercises that showed it and have not passed since;
+    `answered` is whether a question about it was answered right since it was last seen.
     """
 
     id: str
@@ -45,34 +45,34 @@ class Mistake:
         return sum(seen >= at for seen in self.at)
 
 
-def mistakes(events: Iterable[Event]) -> dict[str, Mistake]:
+def misconceptions(events: Iterable[Event]) -> dict[str, SeenMisconception]:
     """Return the misconceptions in a log, the one seen last at the end."""
-    found: dict[str, Mistake] = {}
+    sighted: dict[str, SeenMisconception] = {}
     for event in events:
         if event.kind == "checked":
-            _checked(found, event)
+            _checked(sighted, event)
             continue
         for answer in answers((event,)):
             for name in answer.misconceptions:
-                old = found.pop(name, Mistake(name))
-                found[name] = replace(old, at=(*old.at, answer.at), in_quiz=True, answered=False)
+                old = sighted.pop(name, SeenMisconception(name))
+                sighted[name] = replace(old, at=(*old.at, answer.at), in_quiz=True, answered=False)
             if answer.right and answer.attempt == 1:
                 for name in answer.about:
-                    if name in found:
-                        found[name] = replace(found[name], answered=True)
-    return found
+                    if name in sighted:
+                        sighted[name] = replace(sighted[name], answered=True)
+    return sighted
 
 
-def _checked(found: dict[str, Mistake], event: Event) -> None:
+def _checked(sighted: dict[str, SeenMisconception], event: Event) -> None:
     if event.data.get("passed") is True:
-        for name, mistake in found.items():
-            found[name] = replace(mistake, pending=mistake.pending - {event.exercise})
+        for name, mistake in sighted.items():
+            sighted[name] = replace(mistake, pending=mistake.pending - {event.exercise})
         return
     named = event.data.get("diagnosis")
     for name in named if isinstance(named, list) else ():
         if isinstance(name, str):
-            old = found.pop(name, Mistake(name))
-            found[name] = replace(
+            old = sighted.pop(name, SeenMisconception(name))
+            sighted[name] = replace(
                 old,
                 at=(*old.at, event.at),
                 in_code=True,
@@ -81,6 +81,6 @@ def _checked(found: dict[str, Mistake], event: Event) -> None:
             )
 
 
-def to_review(found: Iterable[Mistake]) -> tuple[str, ...]:
+def to_review(sighted: Iterable[SeenMisconception]) -> tuple[str, ...]:
     """Return the misconceptions seen in code that no right answer has followed, last seen first."""
-    return tuple(m.id for m in reversed(list(found)) if m.in_code and not m.answered)
+    return tuple(m.id for m in reversed(list(sighted)) if m.in_code and not m.answered)

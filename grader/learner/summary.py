@@ -1,11 +1,11 @@
-"""What a session of questions amounts to: points, and how well one knew what one knew."""
+"""The summary of a session of questions: points earned, and how well confidence fitted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.quiz import Asking
+from grader.learner.asking import Asking
 
 __all__ = ["Result", "Summary", "result", "summary"]
 
@@ -15,7 +15,7 @@ GUESS, SURE = 1, 3
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a question in one session."""
+    """How one question of a session ended."""
 
     question: str
     points: float
@@ -28,7 +28,7 @@ class Result:
 
 
 def result(asking: Asking) -> Result:
-    """Return what came of a question."""
+    """Return how a question ended."""
     return Result(
         question=asking.question.id,
         points=asking.question.points,
@@ -43,7 +43,7 @@ def result(asking: Asking) -> Result:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a session amounts to; skipped questions earn nothing.
+    """Points and counts of a session; skipped questions earn nothing.
 
     `sure` and `guessed` are (right at once, all) of the answers given with that confidence;
     `misjudged` are the questions that a learner was sure of and got wrong.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from grader.mistakes import mistakes, to_review
-from grader.progress import Event
+from grader.learner.log import Event
+from grader.learner.misconceptions import misconceptions, to_review
 
 CLOCK = iter(range(10_000))
 
@@ -31,7 +31,7 @@ def answered(right: bool, *shown: str, about: tuple[str, ...] = ("m",), attempt:
 
 
 def closed(*events: Event, asked: tuple[str, ...] = ("m",)) -> bool:
-    return mistakes(events)["m"].closed(asked)
+    return misconceptions(events)["m"].closed(asked)
 
 
 def test_seen_in_code() -> None:
@@ -48,7 +48,7 @@ def test_seen_in_code() -> None:
 def test_every_exercise_has_to_pass() -> None:
     """Two exercises that showed it are two to fix."""
     events = [checked("a", "m"), checked("b", "m"), checked("a", passed=True)]
-    assert mistakes(events)["m"].pending == {"b"}
+    assert misconceptions(events)["m"].pending == {"b"}
     assert not closed(*events, answered(True))
     assert closed(*events, answered(True), checked("b", passed=True))
 
@@ -65,29 +65,29 @@ def test_it_comes_back() -> None:
     """Seen again, it is open again."""
     events = [answered(False, "m"), answered(True), answered(False, "m")]
     assert not closed(*events)
-    assert mistakes(events)["m"].seen == 2
+    assert misconceptions(events)["m"].seen == 2
 
 
 def test_the_last_seen_is_last() -> None:
     """The order is that of the last sighting."""
     events = [checked("a", "m"), checked("a", "n"), checked("a", "m")]
-    assert list(mistakes(events)) == ["n", "m"]
+    assert list(misconceptions(events)) == ["n", "m"]
 
 
 def test_to_review() -> None:
     """What a check named comes to review until a question about it is answered right."""
     events = [checked("a", "m"), checked("a", "n"), answered(False, "quiz-only")]
-    assert to_review(mistakes(events).values()) == ("n", "m")
+    assert to_review(misconceptions(events).values()) == ("n", "m")
     events.append(checked("a", passed=True))
-    assert to_review(mistakes(events).values()) == ("n", "m")
+    assert to_review(misconceptions(events).values()) == ("n", "m")
     events.append(answered(True, about=("m",)))
-    assert to_review(mistakes(events).values()) == ("n",)
+    assert to_review(misconceptions(events).values()) == ("n",)
 
 
 def test_since() -> None:
     """Sightings are counted from a time on."""
     one, two = checked("a", "m"), checked("a", "m")
-    assert mistakes([one, two])["m"].since(two.at) == 1
+    assert misconceptions([one, two])["m"].since(two.at) == 1
 
 
 def test_a_damaged_log() -> None:
@@ -97,4 +97,4 @@ def test_a_damaged_log() -> None:
         Event("x", "checked", "a", {"diagnosis": [1, None, "m"]}),
         Event("x", "answered", "", {"question": 3, "misconceptions": ["m"]}),
     ]
-    assert mistakes(events)["m"].seen == 1
+    assert misconceptions(events)["m"].seen == 1

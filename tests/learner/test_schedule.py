@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.quiz import Answer
-from grader.review import cards, due, order, wait
+from grader.learner.attempts import Answer
+from grader.learner.schedule import waits
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC).timestamp()
 DAY = 86_400
@@ -23,7 +23,7 @@ def answer(question: str = "q", after: float = 0, right: bool = True, **more) ->
 
 def days(*given_: Answer) -> float:
     """Return after how many days, from noon, the question is due."""
-    return (cards(given_)["q"].due.timestamp() - NOON) / DAY
+    return waits(given_, NOON)["q"] / DAY
 
 
 def test_ratings() -> None:
@@ -46,7 +46,7 @@ def test_intervals_grow() -> None:
     """Right again and again, it comes less and less often; wrong, and it is back."""
     history, gaps = [answer()], []
     for _ in range(4):
-        due_at = cards(history)["q"].due.timestamp() - NOON
+        due_at = waits(history, NOON)["q"]
         gaps.append(due_at)
         history.append(answer(after=due_at))
     steps = [b - a for a, b in itertools.pairwise(gaps)]
@@ -57,20 +57,19 @@ def test_intervals_grow() -> None:
     assert last.at > history[0].at
 
 
-def test_due() -> None:
-    """What is due, the oldest first."""
-    found = cards([answer("a", right=False), answer("b", after=-60, right=False), answer("c")])
-    assert due(found, NOON) == ()
-    assert due(found, NOON + 660) == ("b", "a")
-    assert due(found, NOON + 30 * DAY) == ("b", "a", "c")
-    assert wait(found["a"], NOON) == 600
-    assert wait(found["a"], NOON + 3600) == 0
-    assert wait(found["c"], NOON) >= 2 * DAY
+def test_waits() -> None:
+    """In how many seconds each is due, the one due first in front; below 0 it has waited."""
+    given_ = [answer("a", right=False), answer("b", after=-60, right=False), answer("c")]
+    found = waits(given_, NOON)
+    assert list(found) == ["b", "a", "c"]
+    assert (found["b"], found["a"]) == (540, 600)
+    assert found["c"] >= 2 * DAY
+    assert waits(given_, NOON + 3600)["a"] == -3000
 
 
 def test_skips_are_no_reviews() -> None:
-    """A skipped question has no card."""
-    assert cards([answer(skipped=True)]) == {}
+    """A skipped question is not scheduled."""
+    assert waits([answer(skipped=True)], NOON) == {}
 
 
 @pytest.mark.parametrize(
@@ -78,27 +77,17 @@ def test_skips_are_no_reviews() -> None:
 )
 def test_unreadable_times(at: str) -> None:
     """They are left out; the rest is used."""
-    assert set(cards([Answer(at, "a", right=True), answer("b")])) == {"b"}
+    assert set(waits([Answer(at, "a", right=True), answer("b")], NOON)) == {"b"}
 
 
 @pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "1970-01-01", "2026-03-01T12:00:00+05:00"])
 def test_odd_times(at: str) -> None:
     """The end of the calendar, a date alone, another zone: no crash."""
-    cards([Answer(at, "a", right=True), Answer(at, "a", right=False)])
+    waits([Answer(at, "a", right=True), Answer(at, "a", right=False)], NOON)
 
 
 @given(st.lists(st.tuples(st.booleans(), st.integers(-DAY, 400 * DAY)), max_size=12))
 def test_equal_logs_give_equal_schedules(history: list[tuple[bool, int]]) -> None:
     """Nothing is random, and a clock that was set back does no harm."""
     given_ = [answer(after=after, right=right) for right, after in history]
-    assert cards(given_) == cards(given_)
-
-
-def test_order() -> None:
-    """Questions on mistakes of code first, at most two for each, then what is due."""
-    about = {"m": ["q1", "q2", "q3"], "n": ["q4"]}
-    assert order(["q3", "q9"], ["n", "m"], about, 10) == ("q4", "q3", "q1", "q9")
-    assert order(["q3", "q9"], ["n", "m"], about, 2) == ("q4", "q3")
-    assert order([], ["unknown"], about, 5) == ()
-    assert order(["q9"], ["n", "m"], about, 9, rest=["q4", "q1"]) == ("q2", "q3", "q9")
-    assert order(["q9"], [], about, 5) == ("q9",)
+    assert waits(given_, NOON) == waits(given_, NOON)

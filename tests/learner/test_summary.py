@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.tally import Result, Summary, summary
+from grader.learner.summary import Result, Summary, summary
 
 
 def result(

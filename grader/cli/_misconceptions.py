@@ -1,0 +1,64 @@
+"""The misconceptions of a learner on the screen: which are open, and what closes each one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from grader.cli._setting import Setting
+from grader.cli._when import when
+
+if TYPE_CHECKING:
+    from grader.learner.agenda import Agenda
+    from grader.learner.misconceptions import SeenMisconception
+    from grader.messages import Language
+
+__all__ = ["misconception_lines"]
+
+_LISTED = 12
+
+
+def misconception_lines(setting: Setting, agenda: Agenda) -> list[str]:
+    """Return the misconceptions of the log: those still open first, then the closed ones."""
+    from grader.text import cells, pad, wrap
+
+    tr = setting.tr
+    if not agenda.misconceptions:
+        return []
+    still_open, closed = agenda.open_misconceptions, agenda.closed_misconceptions
+    counts = {"open": len(still_open), "closed": len(closed)}
+    lines = [tr("misconceptions: {open} open, {closed} closed", **counts)]
+    width = max(map(len, agenda.misconceptions))
+    words = (tr.in_context("misconception", "open"), tr.in_context("misconception", "closed"))
+    label = max(map(cells, words))
+    for word, group in zip(words, (still_open, closed), strict=True):
+        for seen in group[:_LISTED]:
+            times = tr("seen {n}x", n=seen.seen)
+            lines += wrap(f"  {pad(word, label)}  {seen.id:<{width}}  {times}", setting.width)
+            if group is still_open:
+                to_do = _to_do(agenda, seen, tr)
+                lines += [f"  {' ' * label}    {part}" for part in to_do]
+        if len(group) > _LISTED:
+            more = tr("{n} more", n=len(group) - _LISTED)
+            lines.append(f"  {pad(word, label)}  {more}")
+    return lines
+
+
+def _to_do(agenda: Agenda, seen: SeenMisconception, tr: Language) -> Iterator[str]:
+    """Yield what still has to happen for a misconception to be closed."""
+    for exercise in sorted(seen.pending):
+        yield tr("fix it: {command}", command=f"grader check {exercise}")
+    if seen.in_code and not seen.pending:
+        yield tr("fixed in code")
+    questions = agenda.questions_on.get(seen.id, ())
+    if seen.answered or not questions:
+        return
+    waits = [agenda.waits[question] for question in questions if question in agenda.waits]
+    if set(questions) & set(agenda.due):
+        yield tr("answer a question on it: {command}", command="grader review")
+    elif waits:
+        yield tr("its question comes back {when}", when=when(min(waits)))
+    else:
+        quiz, _ = agenda.entries[questions[0]]
+        command = f"grader quiz {quiz.id}#{questions[0]}"
+        yield tr("answer a question on it: {command}", command=command)

@@ -1,0 +1,198 @@
+"""Attempts in a log: how often an exercise was checked, how a question was answered.
+
+What makes no sense in a log, which somebody may have edited by hand, is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from grader.learner.log import Event
+
+__all__ = ["ANSWERED", "SKIPPED", "Answer", "Past", "Standing", "answers", "pasts", "standings"]
+
+ANSWERED = "answered"
+SKIPPED = "skipped"
+
+# --------------------------------------------------------------------------- exercises
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a learner stands with one exercise.
+
+    Parameters
+    ----------
+    exercise : str
+        Id of the exercise.
+    tries : int
+        How often it was checked.
+    passed, gave_up, seen_solution : bool
+        What has happened at least once.
+    points, max_points : float
+        Of the best check so far.
+    hints : tuple of int
+        Levels of help that were shown, from 1, in that order, each once.
+    failed : tuple of str
+        Checks that failed in the last check.
+    diagnosis : tuple of str
+        Misconceptions named in the last check.
+    file, backend : str
+        What was last started or checked; `file` is relative to the workspace where it lies in it.
+    """
+
+    exercise: str
+    tries: int = 0
+    passed: bool = False
+    gave_up: bool = False
+    seen_solution: bool = False
+    points: float = 0.0
+    max_points: float = 0.0
+    hints: tuple[int, ...] = ()
+    failed: tuple[str, ...] = ()
+    diagnosis: tuple[str, ...] = ()
+    file: str = ""
+    backend: str = ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether there was a file: to read a hint or a solution begins nothing."""
+        return bool(self.file or self.tries)
+
+
+def standings(events: Iterable[Event]) -> dict[str, Standing]:
+    """Return where the learner stands, by exercise, the most recently touched last."""
+    by_exercise: dict[str, Standing] = {}
+    for event in events:
+        step = _STEPS.get(event.kind)
+        if step is None or not event.exercise:
+            continue
+        standing = by_exercise.pop(event.exercise, Standing(event.exercise))
+        by_exercise[event.exercise] = step(standing, event.data)
+    return by_exercise
+
+
+def _placed(standing: Standing, data: Mapping[str, Any]) -> Standing:
+    return replace(
+        standing,
+        file=_text(data.get("file")) or standing.file,
+        backend=_text(data.get("backend")) or standing.backend,
+    )
+
+
+def _checked(standing: Standing, data: Mapping[str, Any]) -> Standing:
+    points, most = _number(data.get("points")), _number(data.get("max_points"))
+    best = points >= standing.points or most != standing.max_points
+    return replace(
+        _placed(standing, data),
+        tries=standing.tries + 1,
+        passed=standing.passed or data.get("passed") is True,
+        points=points if best else standing.points,
+        max_points=most,
+        failed=_names(data.get("failed")),
+        diagnosis=_names(data.get("diagnosis")),
+    )
+
+
+def _hinted(standing: Standing, data: Mapping[str, Any]) -> Standing:
+    level = data.get("level")
+    if not isinstance(level, int) or level in standing.hints:
+        return standing
+    return replace(standing, hints=(*standing.hints, level))
+
+
+_STEPS: Mapping[str, Callable[[Standing, Mapping[str, Any]], Standing]] = {
+    "started": _placed,
+    "checked": _checked,
+    "hint": _hinted,
+    "gave-up": lambda standing, _: replace(standing, gave_up=True),
+    "solution": lambda standing, _: replace(standing, seen_solution=True),
+}
+
+
+# --------------------------------------------------------------------------- questions
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One marked answer as the log has it; `attempt` counts from 1 while a question is asked.
+
+    `misconceptions` are those that the answer showed, `about` those that the question can show.
+    """
+
+    at: str
+    question: str
+    quiz: str = ""
+    attempt: int = 1
+    right: bool = False
+    share: float = 0.0
+    confidence: int = 0
+    hints: int = 0
+    misconceptions: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    skipped: bool = False
+
+
+def answers(events: Iterable[Event]) -> tuple[Answer, ...]:
+    """Return the answers in a log, skipped questions too; what makes no sense is left out."""
+    read = []
+    for event in events:
+        question = event.data.get("question")
+        if event.kind not in (ANSWERED, SKIPPED) or not isinstance(question, str):
+            continue
+        read.append(
+            Answer(
+                at=event.at,
+                question=question,
+                quiz=_text(event.data.get("quiz")),
+                attempt=max(1, int(_number(event.data.get("attempt"), 1))),
+                right=event.data.get("right") is True,
+                share=min(1.0, max(0.0, _number(event.data.get("share"), 0))),
+                confidence=int(_number(event.data.get("confidence"), 0)),
+                hints=int(_number(event.data.get("hints"), 0)),
+                misconceptions=_names(event.data.get("misconceptions")),
+                about=_names(event.data.get("about")),
+                skipped=event.kind == SKIPPED,
+            )
+        )
+    return tuple(read)
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How often a question was asked, and how it went the last time.
+
+    `right` is whether the first answer of the last time was right.
+    """
+
+    asked: int = 0
+    right: bool = False
+    at: str = ""
+
+
+def pasts(answered: Iterable[Answer]) -> dict[str, Past]:
+    """Return what happened to each question so far."""
+    by_question: dict[str, Past] = {}
+    for answer in answered:
+        if answer.attempt == 1 or answer.skipped:
+            asked = by_question.get(answer.question, Past()).asked + 1
+            by_question[answer.question] = Past(asked, answer.right, answer.at)
+    return by_question
+
+
+# --------------------------------------------------------------------------- values of a log
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _number(value: Any, otherwise: float = 0.0) -> float:
+    plain = isinstance(value, int | float) and not isinstance(value, bool)
+    return float(value) if plain and abs(value) < 1e9 else otherwise
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, list) else ()

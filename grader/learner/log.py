@@ -1,0 +1,140 @@
+"""The learner's log: one JSON object per line, only ever appended to, in the workspace.
+
+A line is `{"at": "2026-03-01T12:00:00Z", "event": "checked", "exercise": "softmax", ...}`.
+Events of exercises: `started` (file, backend), `checked` (file, passed, points, max_points, seed,
+failed, diagnosis), `hint` (level), `gave-up`, `solution`. Events of questions: `answered`,
+`skipped`. `learner` names whoever it is. Unknown events may stand between them.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+__all__ = ["FOLDER", "Event", "History", "Log", "utc", "workspace"]
+
+FOLDER = ".grader"
+_FILE = "progress.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a learner did. `at` is a UTC time, to the second, in ISO 8601."""
+
+    at: str
+    kind: str
+    exercise: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """What the log says; `damaged` holds the numbers, from 1, of the lines that cannot be read."""
+
+    events: tuple[Event, ...] = ()
+    damaged: tuple[int, ...] = ()
+
+    @property
+    def learner(self) -> str:
+        """The name that tells this learner from others; empty where none was made yet."""
+        names = (e.data.get("learner") for e in self.events if e.kind == "learner")
+        return next((name for name in names if isinstance(name, str)), "")
+
+    def followed_by(self, event: Event) -> History:
+        """Return what the log says after one more event."""
+        return History((*self.events, event), self.damaged)
+
+
+def workspace(cwd: Path) -> Path:
+    """Return the nearest folder, from `cwd` up, that holds `.grader/`; else `cwd` itself."""
+    for folder in (cwd, *cwd.parents):
+        if (folder / FOLDER).is_dir():
+            return folder
+    return cwd
+
+
+def utc(seconds: float) -> str:
+    """Return a time of the log, in ISO 8601, from seconds since the epoch."""
+    return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+class Log:
+    """The append-only log of one workspace.
+
+    Parameters
+    ----------
+    folder : Path
+        The workspace.
+    clock : callable
+        Returns seconds since the epoch.
+    """
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.time) -> None:
+        self.path = folder / FOLDER / _FILE
+        self._clock = clock
+
+    def event(self, kind: str, exercise: str, **data: Any) -> Event:
+        """Return an event of now; nothing is written."""
+        return Event(utc(self._clock()), kind, exercise, data)
+
+    def append(self, event: Event) -> None:
+        """Write one event.
+
+        Raises
+        ------
+        OSError
+            The workspace cannot be written to.
+        """
+        record = {"at": event.at, "event": event.kind, "exercise": event.exercise, **event.data}
+        line = json.dumps(record, allow_nan=False).encode() + b"\n"
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        # One write in append mode: lines of two graders at work never mix.
+        handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+        try:
+            os.write(handle, (b"\n" if self._torn(handle) else b"") + line)
+        finally:
+            os.close(handle)
+
+    @staticmethod
+    def _torn(handle: int) -> bool:
+        """Whether the last line lacks its end, because a write was cut off."""
+        size = os.lseek(handle, 0, os.SEEK_END)
+        if not size:
+            return False
+        os.lseek(handle, size - 1, os.SEEK_SET)
+        return os.read(handle, 1) != b"\n"
+
+    def read(self) -> History:
+        """Return all events; damaged lines are skipped and reported, never repaired."""
+        try:
+            content = self.path.read_bytes()
+        except (FileNotFoundError, NotADirectoryError):
+            return History()
+        events: list[Event] = []
+        damaged: list[int] = []
+        for number, line in enumerate(content.split(b"\n"), start=1):
+            if not line.strip():
+                continue
+            event = _event(line)
+            if event is None:
+                damaged.append(number)
+            else:
+                events.append(event)
+        return History(tuple(events), tuple(damaged))
+
+
+def _event(line: bytes) -> Event | None:
+    try:
+        record = json.loads(line)
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(record, dict):
+        return None
+    fixed = [record.pop(name, None) for name in ("at", "event", "exercise")]
+    at, kind, exercise = (part if isinstance(part, str) else "" for part in fixed)
+    return Event(at, kind, exercise, record) if at and kind else None
