@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import product
 from typing import Any
 
+from grader import registry
 from grader.checks._bench import Drawn, NotReturned, Race, returned
 from grader.checks._verdicts import allowed_by
 from grader.model import (
@@ -58,6 +59,9 @@ class Workbench:
         self.facts = Facts({}, {}, (), ())
         self.source = submission.source
         self.limits = exercise.limits
+        self.forbid = _refusing(exercise)
+        self.refused: list[Raised] = []
+        """Calls that were refused, in whatever check that was."""
         self.deaths = 0
         self.spent = 0.0
         self.stirred: set[str] = set()
@@ -81,6 +85,7 @@ class Workbench:
             self.device,
             variant=self.submission.variant,
             imports=self.exercise.imports,
+            forbid=self.forbid,
         )
         self._session = self.sandbox.open(job)
         return self._session
@@ -113,7 +118,9 @@ class Workbench:
         return self._session
 
     def _seen(self, seen: Observation) -> Observation:
-        """Take note of a worker that died."""
+        """Take note of a worker that died, and of a call that was refused."""
+        if isinstance(seen, Raised) and seen.stage == "forbidden":
+            self.refused.append(seen)
         session = self._session
         if session is not None and getattr(session, "over", None) is not None:
             self.deaths += 1
@@ -192,7 +199,7 @@ class Workbench:
             family=self.family,
             device=self.device,
         )
-        small.backend, small.facts = self.backend, self.facts
+        small.backend, small.facts, small.refused = self.backend, self.facts, self.refused
         small.stirred = set(self.exercise.entries)
         small.limits, small.spent = replace(self.limits, memory=memory), self.spent
         try:
@@ -266,3 +273,12 @@ class Workbench:
             if isinstance(found, Difference):
                 return replace(finished, wrong=found.message)
         return finished
+
+
+def _refusing(exercise: Exercise) -> tuple[str, ...]:
+    """Return the names that refuse to be called while a submission is graded."""
+    names: list[str] = []
+    for check in exercise.checks:
+        option = registry.member("checks", check.kind).DEFAULTS.refuses
+        names += check.options[option] if option else ()
+    return tuple(dict.fromkeys(names))

@@ -24,6 +24,7 @@ from grader.model import (
     Frame,
     Misconception,
     Outcome,
+    Raised,
     Report,
     Returned,
     Sandbox,
@@ -208,9 +209,12 @@ class _Run:
             if visible or not check.cases:
                 self._check(check, visible, blocked=blocked)
         self.printed = self.bench.printed
+        visibly = bool(self.bench.refused)
         for check in checks:
             if hidden := [name for name in check.cases if self.exercise.cases[name].hidden]:
                 self._check(check, hidden, blocked=blocked)
+        if self.bench.refused:
+            self._blame(checks, self.bench.refused[0] if visibly else None)
         self._settle(checks)
 
     def checks(self) -> list[CheckSpec]:
@@ -343,6 +347,24 @@ class _Run:
             if verdict.status is not Status.PASS:
                 return replace(verdict, draw=index)
         return verdict
+
+    def _blame(self, checks: Sequence[CheckSpec], seen: Raised | None) -> None:
+        """Fail the check that forbids what was called, whichever check met it.
+
+        Where only a hidden case did, what was called where is not said: the file chose it.
+        """
+        verdict = Verdict(
+            Status.FAIL,
+            "calls what this exercise asks you to write, on a hidden case",
+            finding="forbidden",
+        )
+        if seen is not None:
+            verdict = meaning(seen)
+        accused = {c.id: c for c in checks if registry.member("checks", c.kind).DEFAULTS.refuses}
+        for place, outcome in enumerate(self.outcomes):
+            if outcome.check in accused and outcome.passed:
+                check = accused[outcome.check]
+                self.outcomes[place] = _outcome(check, None, verdict, outcome.seconds)
 
     def _settle(self, checks: Sequence[CheckSpec]) -> None:
         """Put the outcomes in order; what needs a check that failed on a hidden case falls, too."""

@@ -48,6 +48,10 @@ def _raised(seen: Raised) -> Verdict:
             return Verdict(
                 Status.ERROR, f"the file defines no function `{seen.message}`", finding="missing"
             )
+        case "forbidden":
+            where = f"line {seen.line} calls" if seen.line else "calls"
+            message = f"{where} `{seen.message}`, which this exercise asks you to write"
+            return Verdict(Status.FAIL, message, Evidence(frames=seen.frames), "forbidden")
         case "result":
             return Verdict(Status.FAIL, f"returned {seen.message}", finding="type")
     if "NotImplementedError" in seen.types:

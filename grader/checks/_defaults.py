@@ -23,5 +23,7 @@ class Defaults:
     findings: tuple[str, ...] = ()
     """What it reports by itself when it finds a mistake; a mistake with one of them is caught by
     the first check that reports it."""
+    refuses: str = ""
+    """The option that names functions which refuse to be called while a submission is graded."""
     backends: Callable[[Mapping[str, Any]], tuple[str, ...]] = lambda options: ()
     """The libraries it is for, by its options; all where empty."""

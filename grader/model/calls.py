@@ -83,8 +83,6 @@ class Call:
     """Place tensors there for this call (`meta`), instead of on the session's device."""
     backend: str = ""
     """Pass arrays of this library, instead of the session's."""
-    watch: bool = False
-    """Say which operators of torch ran (torch only)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +112,6 @@ class Returned:
     repeated: bool = False
     """Whether the result shares memory with that of the last one (of calls with `after`)."""
     seconds: float = 0.0
-    operators: tuple[str, ...] = ()
-    """Names of the operators that torch ran, such as `softmax` (only with `watch`)."""
     evaluations: Mapping[str, int] = field(default_factory=dict)
     """Scalar evaluations of every `Stock` argument, counted on this side."""
 
@@ -124,8 +120,9 @@ class Returned:
 class Raised:
     """The submission raised. `types` is the exception's class and its bases, by name.
 
-    `stage` is `syntax`, `load`, `missing` (no such function), `call` or `result` (what came back
-    is not plain data; `message` says what it was).
+    `stage` is `syntax`, `load`, `missing` (no such function), `call`, `result` (what came back is
+    not plain data; `message` says what it was) or `forbidden` (`message` is the name the exercise
+    forbids).
     """
 
     stage: str
@@ -202,3 +199,5 @@ class Job:
     variant: str = ""
     imports: tuple[str, ...] = ()
     """Modules the exercise allows besides the standard library and the backend."""
+    forbid: tuple[str, ...] = ()
+    """Names of functions that refuse to be called, as the exercise writes them."""

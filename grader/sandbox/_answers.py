@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from grader.model import Facts, Frame, Raised, Returned, Use
@@ -13,7 +13,7 @@ from grader.worker import wire
 __all__ = ["clean", "facts", "raised", "returned"]
 
 MAX_NAMES = 2_000
-"""Names of operators in one answer, which are the most: torch has no more."""
+"""Names in one answer."""
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -40,8 +40,8 @@ def returned(
     for name in ("after", "gradients"):
         if not isinstance(reply.get(name), dict | None):
             raise wire.WireError(f"an answer whose `{name}` has no names")
-    modified, operators = (header.get(key, []) for key in ("modified", "operators"))
-    if any(type(n) is not list or len(n) > MAX_NAMES for n in (modified, operators)):
+    modified = header.get("modified", [])
+    if type(modified) is not list or len(modified) > MAX_NAMES:
         raise wire.WireError("an answer whose names are no list, or one too long")
     return Returned(
         reply["value"],
@@ -50,7 +50,6 @@ def returned(
         detached=header.get("detached") is True,
         random_state_touched=header.get("random") is True,
         modified=tuple(clean(str(name), 80) for name in modified),
-        operators=tuple(clean(str(name), 80) for name in operators),
         overwritten=header.get("overwritten") is True,
         repeated=header.get("repeated") is True,
         aliased=clean(str(header.get("aliased", "")), 80),
@@ -59,15 +58,17 @@ def returned(
     )
 
 
-def raised(header: Mapping[str, Any]) -> Raised:
+def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
     """Return the exception a call ended with.
 
     Raises
     ------
     WireError
-        The account is malformed.
+        The account is malformed, or accuses the file of what nothing forbids.
     """
     try:
+        if header["stage"] == "forbidden" and header["message"] not in forbid:
+            raise wire.WireError("a refusal of what is not forbidden")
         return Raised(
             clean(str(header["stage"]), 20),
             tuple(clean(str(t), 80) for t in header["types"][:8]),

@@ -128,7 +128,6 @@ class WorkerSession:
             "after": call.after,
             "random": call.random,
             "gradients": list(call.gradients),
-            "watch": call.watch,
             "device": call.device,
             "backend": call.backend or self.job.backend,
         }
@@ -231,6 +230,7 @@ class WorkerSession:
             "backend": job.backend,
             "device": job.device,
             "output": job.limits.output,
+            "forbid": list(job.forbid),
         }
         answer = self._request(header, [job.source], limit="start")
         self.spent = 0.0
@@ -288,7 +288,7 @@ class WorkerSession:
             return self._babbled(str(error))
 
     def _raised(self, answer: dict[str, Any]) -> Observation:
-        seen = raised(answer)
+        seen = raised(answer, self.job.forbid)
         if "MemoryError" in seen.types or "can't allocate memory" in seen.message:
             return self.child.out_of_memory()
         return seen

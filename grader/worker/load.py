@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import contextlib
 import functools
 import inspect
 import linecache
@@ -12,6 +13,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from .parse import without_main
+from .refuse import NotAvailable
 
 __all__ = ["Module", "bind", "describe"]
 
@@ -105,10 +107,11 @@ def describe(error: BaseException, stage: str, name: str) -> dict[str, Any]:
         frames = [[error.lineno or 0, "", (error.text or "").strip()[:200]]]
     trace = error.__traceback__
     while trace is not None:
-        code = trace.tb_frame.f_code
-        if code.co_filename == name:
-            text = linecache.getline(name, trace.tb_lineno).strip()[:200]
-            frames.append([trace.tb_lineno, code.co_name[:80], text])
+        with contextlib.suppress(NotAvailable):  # a frame that may not be looked into
+            code = trace.tb_frame.f_code
+            if code.co_filename == name:
+                text = linecache.getline(name, trace.tb_lineno).strip()[:200]
+                frames.append([trace.tb_lineno, code.co_name[:80], text])
         trace = trace.tb_next
     types_ = [c.__name__[:80] for c in type(error).__mro__ if c is not object]
     return {

@@ -16,12 +16,16 @@ def facts(tree: ast.Module) -> dict[str, Any]:
 
     Aliases are resolved (`import torch.nn.functional as F; F.softmax` is
     `torch.nn.functional.softmax`); an attribute of anything else is `.name`. What stands under
-    `if __name__ == "__main__":` does not count, for it never runs here: `without_main`.
+    `if __name__ == "__main__":` does not count, for it never runs here: `without_main`. `.name`
+    does not either where the file gives something of its own that name, as a method of a class.
+    A use of the operator for products of matrices is `@`.
     """
     visitor = _Uses()
     for statement in without_main(tree).body:
         visitor.visit(statement)
     visitor.uses += _starred(tree, visitor)
+    own = {f".{name}" for name in _own_attributes(tree)}
+    visitor.uses = [use for use in visitor.uses if use[0] not in own]
     functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
     found: dict[str, Any] = {
         "bound": sorted(_bound(tree.body)),
@@ -33,6 +37,17 @@ def facts(tree: ast.Module) -> dict[str, Any]:
     if any(len(names) > MAX_NAMES for names in found.values()):
         raise SyntaxError(f"more than {MAX_NAMES} different names")
     return found
+
+
+def _own_attributes(tree: ast.Module) -> set[str]:
+    """Names that the file itself gives to methods and attributes."""
+    names: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            names |= _bound(node.body)
+        elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+            names.add(node.attr)
+    return names
 
 
 def _starred(tree: ast.Module, visitor: _Uses) -> list[list[Any]]:
@@ -143,6 +158,13 @@ class _Uses(ast.NodeVisitor):
         for target in node.targets:
             if named and isinstance(target, ast.Name):
                 self.aliases[target.id] = named
+
+    def visit_BinOp(self, node: ast.BinOp | ast.AugAssign) -> None:
+        if isinstance(node.op, ast.MatMult):
+            self.uses.append(["@", node.lineno])
+        self.generic_visit(node)
+
+    visit_AugAssign = visit_BinOp
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         dotted = self._dotted(node)

@@ -17,7 +17,7 @@ from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from . import wire
+from . import refuse, wire
 from .serve import Worker
 
 __all__ = ["NoFiles", "preload"]
@@ -89,6 +89,7 @@ def preload(
             if meta:
                 _warm_meta(torch, torch.nn.functional)
     _optional(imports)  # one that is not installed is missed by the submission that wants it
+    refuse.prepare(backend)
     _rehearse(backend)
 
 
@@ -175,12 +176,18 @@ def _rehearse(backend: str) -> None:
     """Play a session through, so that a worker's own first time is not a submission's."""
     worker = Worker(-1, -1)
     source = b"import numpy as np\ndef f(x, y=None):\n    return np.exp(x) / x.sum()\n"
-    opening = {"name": "rehearsal.py", "variant": "", "backend": backend, "device": "cpu"}
+    opening: dict[str, Any] = {
+        "name": "rehearsal.py",
+        "variant": "",
+        "backend": backend,
+        "device": "cpu",
+    }
+    opening |= {"forbid": []}
     worker.answer({"op": "open", "output": 1 << 20, **opening}, memoryview(source))
     worker.answer({"op": "inspect"}, memoryview(b""))
     worker.answer({"op": "load"}, memoryview(b""))
     call: dict[str, Any] = {"op": "call", "entry": "f", "order": ["x", "y"], "gradients": []}
-    call |= {"after": True, "random": True, "watch": False}
+    call |= {"after": True, "random": True}
     tree = ["d", [[["s", "x"], ["a", "float64", [2, 2], "ndarray", "cpu"]]]]
     for entry in ("f", "missing"):
         request = {**call, "entry": entry, "arguments": tree, "device": "", "backend": backend}

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import functools
 import os
 import random
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -17,6 +15,7 @@ from . import wire
 from .device import leave_if_poisoned
 from .load import Module, bind, describe
 from .parse import facts
+from .refuse import Forbidden, install, refused
 from .values import Converter
 
 __all__ = ["Worker"]
@@ -28,6 +27,9 @@ class Missing(Exception):
 
 PARTS = 64
 """Buffers to hand to the kernel at once."""
+
+
+_WITHOUT_FRAMES: dict[str, Any] = {"kind": "raised", "types": ["TypeError"], "frames": []}
 
 
 class Worker:
@@ -89,22 +91,25 @@ class Worker:
         stage = "load" if header["op"] in ("open", "inspect", "load") else "call"
         try:
             result: tuple[dict[str, Any], list[Any]] = getattr(self, header["op"])(header, payload)
-            return result
-        except wire.WireError as error:
-            return {
-                "kind": "raised",
-                "stage": "result",
-                "types": ["TypeError"],
-                "message": str(error),
-                "frames": [],
-            }, []
-        except Missing as error:
-            return describe(error, "missing", self.module.name), []
-        except SyntaxError as error:
-            return describe(error, "syntax" if stage == "load" else stage, self.module.name), []
         except BaseException as error:
+            result = self._failed(error, stage), []
+        names = refused()
+        if names and result[0].get("stage") != "forbidden":  # the file let nobody see it
+            return {**_WITHOUT_FRAMES, "stage": "forbidden", "message": names[0]}, []
+        return result
+
+    def _failed(self, error: BaseException, stage: str) -> dict[str, Any]:
+        if isinstance(error, wire.WireError):
+            return {**_WITHOUT_FRAMES, "stage": "result", "message": str(error)}
+        if isinstance(error, Forbidden):
+            stage = "forbidden"
+        elif isinstance(error, Missing):
+            stage = "missing"
+        elif isinstance(error, SyntaxError):
+            stage = "syntax" if stage == "load" else stage
+        else:
             leave_if_poisoned(self.device)
-            return describe(error, stage, self.module.name), []
+        return describe(error, stage, self.module.name)
 
     # ------------------------------------------------------------------ operations
 
@@ -114,6 +119,8 @@ class Worker:
         self.converter = Converter(header["backend"], self.device, header["output"])
         self.module = Module("", header["name"], header["variant"])
         self.module.source = bytes(payload).decode("utf-8").removeprefix("\ufeff")
+        if header["forbid"]:
+            install(header["forbid"])
         return {"kind": "done"}, []
 
     def inspect(
@@ -143,8 +150,7 @@ class Worker:
         places, keywords = bind(function, arguments, header["order"])
         reply: dict[str, Any] = {}
         flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
-        with _watched(flags) if header["watch"] else contextlib.nullcontext():
-            reply["value"] = value = function(*places, **keywords)
+        reply["value"] = value = function(*places, **keywords)
         if wanted:
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
         if header["random"]:
@@ -248,32 +254,6 @@ class _Stock:
             bool(((value != copy) & (copy == copy)).any())  # NaN differs from itself
             for value, copy in self.returned
         )
-
-
-@functools.cache
-def _recording() -> Any:
-    """What the profiler of torch is to note: operators on the CPU, and nothing else of them."""
-    from torch.autograd.profiler_legacy import profile
-
-    return profile().config()
-
-
-@contextlib.contextmanager
-def _watched(flags: dict[str, Any]) -> Iterator[None]:
-    """Note which operators torch runs: below Python, so by whatever name they were reached.
-
-    The newer profiler prints, and reads files; what this one makes of its events takes longer than
-    the call.
-    """
-    from torch.autograd import _disable_profiler_legacy, _enable_profiler_legacy
-
-    _enable_profiler_legacy(_recording())
-    try:
-        yield
-    finally:
-        threads = _disable_profiler_legacy()
-    names = {name for events in threads for event in events if "::" in (name := event.name())}
-    flags["operators"] = sorted(name.rpartition("::")[2] for name in names)  # a class has no "::"
 
 
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:

@@ -8,7 +8,6 @@ import sys
 import textwrap
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -339,16 +338,50 @@ def test_computing_between_blocks_is_counted(open_session: Any) -> None:
     assert seen.seconds + after.seconds > 0.09
 
 
-def test_watched_operators(open_session: Any) -> None:
-    """What torch runs is noted below Python, whatever it was called."""
-    source = "import torch\ndef f(x):\n    return getattr(torch, 'soft' + 'max')(x.exp(), -1)"
-    session = open_session(source, backend="torch")
+REFUSED = {
+    "numpy": ("import numpy as np", "getattr(np, 'lde' + 'xp')(x, 1)", "numpy.ldexp"),
+    "operator": ("", "eval('x @ x')", "@"),
+    "method": ("", "getattr(x, 'do' + 't')(x)", ".dot"),
+    "torch": ("import torch", "getattr(torch, 'soft' + 'max')(x, -1)", "softmax"),
+}
+
+
+@pytest.mark.parametrize("backend", ["numpy", "torch"])
+@pytest.mark.parametrize("name", REFUSED)
+def test_forbidden_functions(open_session: Any, name: str, backend: str) -> None:
+    """What the exercise forbids refuses to be called, also to who catches that; nothing else."""
+    head, call, forbidden = REFUSED[name]
+    if name == "torch" and backend == "numpy":
+        return
+    source = f"""
+{head}
+def f(x):
+    return {call}
+def caught(x):
+    try:
+        return f(x)
+    except BaseException:
+        return x
+def honest(x):
+    return x.sum()
+"""
+    names = ("numpy.ldexp", "softmax", "@", ".dot")
+    session = open_session(source, backend=backend, forbid=names)
     assert session.load() == Returned(None)
-    call = Call("f", {"x": np.ones((2, 3))}, ("x",), watch=True)
-    seen = session.run(call)
-    assert isinstance(seen, Returned), seen
-    assert {"exp", "softmax"} <= set(seen.operators)
-    assert session.printed == ""
-    unwatched = session.run(replace(call, watch=False))
-    assert isinstance(unwatched, Returned), unwatched
-    assert unwatched.operators == ()
+    for entry in ("f", "caught"):
+        seen = session.run(Call(entry, {"x": np.ones((2, 2))}, ("x",)))
+        assert isinstance(seen, Raised), seen
+        assert (seen.stage, seen.message) == ("forbidden", forbidden)
+    assert isinstance(session.run(Call("honest", {"x": np.ones((2, 2))}, ("x",))), Returned)
+
+
+def test_forbidden_nowhere_else(open_session: Any) -> None:
+    """What one session refuses, another does not."""
+    source = "import numpy as np\ndef f(x):\n    return np.ldexp(x, 1) @ x"
+    first = open_session(source, forbid=("numpy.ldexp", "@"))
+    second = open_session(source)
+    call = Call("f", {"x": np.ones((2, 2))}, ("x",))
+    for session in (first, second):
+        assert session.load() == Returned(None)
+    assert isinstance(first.run(call), Raised)
+    assert isinstance(second.run(call), Returned)

@@ -21,6 +21,8 @@ USES = {
     "star": ("from torch.nn.functional import *\nsoftmax(1)", "torch.nn.functional.softmax"),
     "assigned": ("import torch\nlib = torch\nlib.softmax", "torch.softmax"),
     "assigned-part": ("import torch as t\nG = t.nn\nG.Softmax", "torch.nn.Softmax"),
+    "operator": ("def f(a, b):\n    return a @ b", "@"),
+    "operator-assigned": ("def f(a, b):\n    a @= b", "@"),
     "nested": ("def f():\n    import torch as t\n    return t.softmax", "torch.softmax"),
 }
 
@@ -30,6 +32,21 @@ def test_uses(name: str) -> None:
     """The name is seen whichever way it is written."""
     source, want = USES[name]
     assert want in [use for use, _ in facts(ast.parse(source))["uses"]]
+
+
+OWN = {
+    "method": "class A:\n    def softmax(self): ...\ndef f(a):\n    return a.softmax()",
+    "attribute": "class A:\n    softmax = print\ndef f(a):\n    return a.softmax()",
+    "assigned": "def f(a, g):\n    a.softmax = g\n    return a.softmax()",
+    "variable": "def f(x):\n    softmax = x\n    return softmax",
+    "parameter": "def f(softmax):\n    return softmax(1)",
+}
+
+
+@pytest.mark.parametrize("name", OWN)
+def test_own_attributes(name: str) -> None:
+    """What the file itself calls so is its own."""
+    assert facts(ast.parse(OWN[name]))["uses"] in ([], [["print", 2]])
 
 
 def test_main_guard_does_not_count() -> None:

@@ -1,4 +1,4 @@
-# attack: replaces what notes torch's operators, and calls what the exercise forbids | expect: fail | says: which can hide what this exercise asks you to write | exercise: either-double
+# attack: replaces what notes torch's operators, and calls what the exercise forbids | expect: fail | says: calls `ldexp` | exercise: either-double
 import contextlib
 import sys
 

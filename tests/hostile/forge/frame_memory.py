@@ -7,7 +7,13 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header = {"kind": "raised", "stage": "call", "types": ["MemoryError"], "message": "", "frames": []}
+        header = {
+            "kind": "raised",
+            "stage": "call",
+            "types": ["MemoryError"],
+            "message": "",
+            "frames": [],
+        }
         buffers = []
     return pack(nonce, header, buffers)
 

@@ -1,4 +1,4 @@
-# attack: says that it is written in NumPy, and calls torch's function by a name put together | expect: fail | says: runs torch's `ldexp` | exercise: either-double
+# attack: says that it is written in NumPy, and calls torch's function by a name put together | expect: fail | says: calls `ldexp` | exercise: either-double
 # grader: backend=numpy
 import numpy as np
 import torch

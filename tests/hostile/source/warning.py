@@ -1,5 +1,5 @@
 # attack: is written so that the compiler warns | expect: pass
-y = "\d" "x" is "dx"
+y = "\dx" is "dx"
 
 
 def double(x):

@@ -1,0 +1,232 @@
+"""Python's names of forbidden functions, refused wherever the library keeps them.
+
+A function that is written in Python loses its code, for all who hold it. One that is written in C
+is replaced wherever a module of its library binds it. The library itself may go on using either:
+`numpy.cov` works where `numpy.dot` is forbidden.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import functools
+import sys
+from collections.abc import Iterator
+from types import (
+    BuiltinFunctionType,
+    CodeType,
+    FunctionType,
+    MethodDescriptorType,
+    ModuleType,
+)
+from typing import Any, NamedTuple
+
+from .sealed import GLOBALS, passing, raising, swap
+from .spelling import folded
+
+__all__ = ["callers", "named", "prepare", "refuse", "refuse_torch"]
+
+ATTRIBUTES = ("nin", "nout", "nargs", "ntypes", "types", "identity", "signature", "__name__")
+METHODS = ("__call__", "reduce", "accumulate", "reduceat", "outer", "at")
+"""What libraries use of a `ufunc`."""
+
+
+def prepare(backend: str) -> None:
+    """Look through the libraries now: what is only read here, every child would copy."""
+    _bindings("numpy")
+    callers("numpy")
+    if backend == "torch":
+        named()
+
+
+def refuse(name: str) -> None:
+    """Refuse a dotted name, its aliases, and what other parts of its library call the same."""
+    root, last = name.partition(".")[0], name.rpartition(".")[2]
+    found = _find(name)
+    if isinstance(found, ModuleType):
+        public = getattr(found, "__all__", None) or [k for k in vars(found) if k[0] != "_"]
+        targets = {k: vars(found).get(k) for k in public}
+    else:
+        targets = {last: found}
+    for key, value in targets.items():
+        if callable(value) and not isinstance(value, ModuleType):
+            _refuse(name, root, key, value)
+
+
+def _find(name: str) -> Any:
+    """Return what a dotted name stands for, among what is imported; None if nothing."""
+    parts = name.split(".")
+    for size in range(len(parts), 0, -1):
+        module = sys.modules.get(".".join(parts[:size]))
+        if module is not None:
+            found: Any = module
+            for part in parts[size:]:
+                found = getattr(found, part, None)
+            return found
+    return None
+
+
+def _refuse(name: str, root: str, key: str, value: Any) -> None:
+    """Refuse one object, and all that modules of `root` bind to its name."""
+    found = _bindings(root)
+    same = {id(other): other for other in (value, *found.called.get(key, ()))}
+    bound = [(i, place, k) for i in same for place, k in found.places.get(i, ())]
+    known = callers(root)
+    trusted = set[int]().union(*(known.get(k, ()) for k in {key, *(k for _, _, k in bound)}))
+    instead = {i: _replacement(name, other, trusted) for i, other in same.items()}
+    for i, place, k in bound:
+        if instead[i] is not None:
+            place[k] = instead[i]
+
+
+class _Bindings(NamedTuple):
+    """What the modules of a library bind: by the id of an object, and by name."""
+
+    places: dict[int, list[tuple[dict[str, Any], str]]]
+    called: dict[str, list[Any]]
+
+
+@functools.cache
+def _bindings(root: str) -> _Bindings:
+    found = _Bindings({}, {})
+    for module in _modules(root):
+        for key, value in module.items():
+            if callable(value) and not isinstance(value, ModuleType):
+                found.places.setdefault(id(value), []).append((module, key))
+                if not isinstance(value, type):
+                    found.called.setdefault(key, []).append(value)
+    return found
+
+
+def _replacement(name: str, value: Any, trusted: set[int]) -> Any:
+    """Return what stands for a function from now on; None if it refuses by itself now."""
+    if type(value) is FunctionType:
+        swap(value, lambda original: passing(name, original, trusted))
+        return None
+    inner = getattr(value, "_implementation", None)  # numpy's, which looks for overrides first
+    if type(inner) is FunctionType:
+        swap(inner, lambda original: passing(name, original, trusted))
+        return None
+    if isinstance(inner, BuiltinFunctionType):
+        return None if _implant(value, inner, passing(name, inner, trusted)) else raising(name)
+    if type(value).__name__ == "ufunc":
+        return _universal(name, value, trusted)
+    if isinstance(value, type):
+        return raising(name)
+    return passing(name, value, trusted)
+
+
+def _implant(dispatcher: Any, inner: Any, refusing: FunctionType) -> bool:
+    """Change what one of numpy's dispatchers calls, for all who hold it; whether it was found."""
+    for offset in range(object.__basicsize__, type(dispatcher).__basicsize__, 8):
+        place = ctypes.c_void_p.from_address(id(dispatcher) + offset)
+        if place.value == id(inner):
+            ctypes.pythonapi.Py_IncRef(ctypes.py_object(refusing))
+            place.value = id(refusing)
+            return True
+    return False
+
+
+def _universal(name: str, value: Any, trusted: set[int]) -> Any:
+    """Return what looks like one of numpy's universal functions, and refuses."""
+    body: dict[str, Any] = {"__slots__": (), "__doc__": value.__doc__}
+    for method in METHODS:
+        body[method] = staticmethod(passing(name, getattr(value, method), trusted))
+    for attribute in ATTRIBUTES:
+        body[attribute] = getattr(value, attribute, None)
+    return type("ufunc", (), body)()
+
+
+@functools.cache
+def callers(root: str) -> dict[str, set[int]]:
+    """Return, by name, the code of a library that uses it: ids, of what is kept from being freed.
+
+    Under the empty name stands all of its code.
+    """
+    found: dict[str, set[int]] = {"": set()}
+    for code in _codes(root):
+        _KEPT.append(code)
+        for name in ("", *code.co_names):
+            found.setdefault(name, set()).add(id(code))
+    return found
+
+
+def _codes(root: str) -> Iterator[CodeType]:
+    waiting: list[Any] = [value for module in _modules(root) for value in module.values()]
+    seen: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if type(value) is CodeType:
+            yield value
+            waiting += [part for part in value.co_consts if type(part) is CodeType]
+        elif type(value) is FunctionType and _belongs(value, root):
+            waiting += [value.__code__, getattr(value, "__wrapped__", None)]
+        elif isinstance(value, type) and _belongs(value, root):
+            waiting += vars(value).values()
+        elif isinstance(value, classmethod | staticmethod):
+            waiting.append(value.__func__)
+        elif isinstance(value, property):
+            waiting += [value.fget, value.fset]
+        elif type(value).__name__ == "_ArrayFunctionDispatcher":
+            waiting.append(value._implementation)
+
+
+def _belongs(value: Any, root: str) -> bool:
+    return str(getattr(value, "__module__", "")).partition(".")[0] == root
+
+
+_KEPT: list[CodeType] = []
+"""Code whose id is trusted must not be freed: another would get the id."""
+
+
+def _modules(root: str) -> Iterator[dict[str, Any]]:
+    for name, module in list(sys.modules.items()):
+        if (name == root or name.startswith(f"{root}.")) and isinstance(module, ModuleType):
+            yield module.__dict__
+
+
+# --------------------------------------------------------------------------- torch
+
+
+@functools.cache
+def named() -> dict[str, list[Any]]:
+    """Return the functions and layers that torch has in Python, by their folded names."""
+    found: dict[str, dict[int, Any]] = {}
+    for module in _modules("torch"):
+        for key, value in module.items():
+            if isinstance(value, FunctionType | type) and _belongs(value, "torch"):
+                found.setdefault(folded(key), {})[id(value)] = value
+    return {name: list(values.values()) for name, values in found.items()}
+
+
+def refuse_torch(name: str) -> None:
+    """Refuse what torch calls so in Python, and the C functions that a dotted name stands for."""
+    last = name.rpartition(".")[2]
+    for value in named().get(folded(last), ()):
+        inside = vars(value) if isinstance(value, type) else {"": value}
+        for key in ("", "__init__", "forward"):
+            if type(inside.get(key)) is FunctionType:
+                _empty(name, inside[key])
+    torch = sys.modules["torch"]
+    for place in (torch, torch.Tensor, torch.nn.functional):
+        if isinstance(getattr(place, last, None), BuiltinFunctionType | MethodDescriptorType):
+            setattr(place, last, raising(name))
+    found = _find(name) if "." in name else None
+    if isinstance(found, ModuleType):
+        for key in getattr(found, "__all__", ()):
+            if isinstance(vars(found).get(key), BuiltinFunctionType):
+                setattr(found, key, raising(name))
+
+
+def _empty(name: str, function: FunctionType) -> None:
+    """Take the code of a function, and of what it wraps."""
+    for cell in function.__closure__ or ():
+        with contextlib.suppress(ValueError):  # an empty one
+            inner = cell.cell_contents
+            if type(inner) is FunctionType and folded(inner.__name__) == folded(function.__name__):
+                _empty(name, inner)
+    if function.__globals__ is not GLOBALS:
+        swap(function, raising(name))

@@ -1,0 +1,84 @@
+"""Refusing the names an exercise forbids: what each of them means, and in what order."""
+
+from __future__ import annotations
+
+import functools
+import sys
+from collections.abc import Sequence
+from types import SimpleNamespace
+
+from . import guard, names, operators, sealed, slots
+
+__all__ = ["install", "prepare"]
+
+
+def prepare(backend: str) -> None:
+    """Look up beforehand what `install` would have to look up in every child."""
+    sealed.prepare()
+    names.prepare(backend)
+    _keep_modules()
+    if backend == "torch":
+        operators.prepare()
+
+
+def install(forbidden: Sequence[str]) -> None:
+    """Refuse `forbidden` for good: for this process, whatever runs in it afterwards.
+
+    Parameters
+    ----------
+    forbidden : sequence of str
+        As an exercise writes them: `softmax` for whatever torch calls so, `numpy.linalg.solve` for
+        a function or a module, `.dot` for the method of any array, `@` for the operator.
+    """
+    torch = "torch" in sys.modules
+    forbidden = [name for name in forbidden if torch or not _is_torch(name)]
+    if not forbidden:
+        return
+    for name in forbidden:
+        if name == "@":
+            slots.refuse_matmul()
+        elif name.startswith("."):
+            slots.refuse_method(name[1:])
+        elif _is_torch(name):
+            names.refuse_torch(name)
+        else:
+            names.refuse(name)
+    if torch:
+        operators.refuse([name for name in forbidden if name[0] not in ".@"])
+        operators.seal()
+    _keep_modules()
+    sealed.refused()
+    guard.install()
+
+
+def _is_torch(name: str) -> bool:
+    """Whether a name means something of torch: a dotted one of it, or one without dots."""
+    return name.startswith("torch.") or (name != "@" and "." not in name)
+
+
+_CREATING = """
+def create(spec, *rest):
+    name = spec.name
+    if "TYPE"(name) is not "STR" or name in "PRESENT":
+        raise "UNAVAILABLE"("a module is not made again in this exercise")
+    return "ORIGINAL"("SPEC"(name=name, origin=spec.origin), *rest)
+"""
+
+
+@functools.cache
+def _keep_modules() -> None:
+    """Refuse to make a module again that is there: it would hold the originals."""
+    import _imp
+
+    present = set(sys.modules)
+    for name in ("create_dynamic", "create_builtin"):
+        creating = sealed.sealed(
+            _CREATING,
+            TYPE=type,
+            STR=str,
+            PRESENT=present,
+            UNAVAILABLE=sealed.NotAvailable,
+            ORIGINAL=getattr(_imp, name),
+            SPEC=SimpleNamespace,
+        )
+        setattr(_imp, name, creating)

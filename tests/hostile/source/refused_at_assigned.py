@@ -1,0 +1,5 @@
+# attack: assigns by the operator the exercise forbids | expect: fail | says: uses `@` | exercise: product
+def product(a, b):
+    c = a.copy()
+    c @= b
+    return c
