@@ -11,6 +11,7 @@ translated, whatever it looks like.
 
 from __future__ import annotations
 
+import errno
 import functools
 import gettext
 import math
@@ -32,6 +33,7 @@ __all__ = [
     "from_data",
     "in_context",
     "languages",
+    "os_reason",
     "plural",
     "to_data",
     "verbatim",
@@ -221,6 +223,12 @@ def in_context(context: str, template: str, /, **parameters: Any) -> Message:
 def verbatim(text: str) -> Message:
     """Return text that is the same in every language: code, or what Python said."""
     return _made(Message, "", {}, english=text)
+
+
+def os_reason(error: OSError) -> Message:
+    """Return why the operating system refused, in a few words."""
+    reason = _OS_REASONS.get(error.errno or 0)
+    return reason if reason is not None else verbatim(error.strerror or str(error))
 
 
 class Language:
@@ -413,3 +421,15 @@ def _wide(char: str) -> bool:
 @functools.cache
 def _catalogue(lang: str) -> gettext.NullTranslations:
     return gettext.translation(_DOMAIN, _LOCALE, [lang], fallback=True)
+
+
+_OS_REASONS = {
+    errno.ENOENT: Message("No such file or directory"),
+    errno.EACCES: Message("Permission denied"),
+    errno.EISDIR: Message("Is a directory"),
+    errno.ENOTDIR: Message("Not a directory"),
+    errno.EEXIST: Message("File exists"),
+    errno.ENAMETOOLONG: Message("File name too long"),
+    errno.ENOSPC: Message("No space left on device"),
+    errno.EROFS: Message("Read-only file system"),
+}

@@ -19,6 +19,7 @@ from grader.messages import (
     from_data,
     in_context,
     languages,
+    os_reason,
     plural,
     to_data,
     verbatim,
@@ -162,3 +163,21 @@ def test_a_message_cannot_be_changed() -> None:
 
 def test_the_languages_are_the_folders_of_the_catalogue() -> None:
     assert languages() == ("en", "zh")
+
+
+@pytest.mark.parametrize(
+    ("error", "english", "chinese"),
+    [
+        (
+            OSError(2, "No such file or directory"),
+            "No such file or directory",
+            "没有这个文件或文件夹",
+        ),
+        (OSError(13, "Permission denied"), "Permission denied", "没有权限"),
+        (OSError(5, "Input/output error"), "Input/output error", "Input/output error"),
+        (OSError("odd"), "odd", "odd"),
+    ],
+)
+def test_what_the_system_says(error: OSError, english: str, chinese: str) -> None:
+    """Common reasons are translated; others are said as the system says them."""
+    assert (str(os_reason(error)), os_reason(error).text("zh")) == (english, chinese)

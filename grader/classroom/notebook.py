@@ -20,6 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.content.header import headers
+from grader.messages import Message
 from grader.model import Outcome, Report
 
 __all__ = [
@@ -48,7 +49,11 @@ _KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.
 
 
 class NotebookError(Exception):
-    """The file is no notebook; the message says why."""
+    """The file is no notebook; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +92,16 @@ def cells(data: bytes) -> tuple[Cell, ...]:
         It is no notebook.
     """
     if len(data) > NOTEBOOK_BYTES:
-        raise NotebookError(f"the notebook has more than {NOTEBOOK_BYTES >> 20} MB")
+        raise NotebookError(
+            Message("the notebook has more than {size} MB", size=NOTEBOOK_BYTES >> 20)
+        )
     try:
         document = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise NotebookError("the file is no notebook: it is no JSON") from None
+        raise NotebookError(Message("the file is no notebook: it is no JSON")) from None
     found = document.get("cells") if isinstance(document, dict) else None
     if not isinstance(found, list):
-        raise NotebookError("the file is no notebook: it has no cells")
+        raise NotebookError(Message("the file is no notebook: it has no cells"))
     return tuple(
         Cell(number, _text(cell.get("source")), _tags(cell))
         for number, cell in enumerate(found, start=1)
@@ -133,7 +140,11 @@ def capped(found: Sequence[Cell], limit: int) -> bytes:
     source = joined(found)
     if len(source) > limit:
         raise NotebookError(
-            f"the notebook has {len(source) >> 10} KiB of code, allowed {limit >> 10} KiB"
+            Message(
+                "the notebook has {size} KiB of code, allowed {limit} KiB",
+                size=len(source) >> 10,
+                limit=limit >> 10,
+            )
         )
     return source
 

@@ -55,28 +55,7 @@ SENTENCES: Mapping[str, str] = {
     "questions: {}": "题目：{0:list}",
     "`grader quiz --list` shows all quizzes": "`grader quiz --list` 列出全部测验",
     # files
-    "no file `{}`": "没有文件 `{0}`",
-    "`grader start EX` writes a file to begin with": "`grader start EX` 会写好起始文件",
-    "no file for `{}` yet": "还没有 `{0}` 的文件",
-    "`{}` writes one": "`{0}` 会写一个",
-    "nothing to check: no file named, and nothing started here": (
-        "没有可检查的：没有指定文件，这里也没有开始过练习"
-    ),
-    "`grader check FILE`, or `grader list` to choose an exercise": (
-        "`grader check FILE`，或用 `grader list` 选一个练习"
-    ),
-    "`{}` is a folder": "`{0}` 是文件夹",
-    "name the file, or `grader batch` for a class": "请指定文件；整个班级用 `grader batch`",
-    "cannot tell which exercise `{}` solves": "看不出 `{0}` 是哪个练习",
-    "`--exercise ID`, or a first line `# grader: exercise=ID`": (
-        "用 `--exercise ID`，或在首行写 `# grader: exercise=ID`"
-    ),
-    "cannot read `{}`: {}": "无法读取 `{0}`：{1:zh}",
     "cannot write `{}`: {}": "无法写入 `{0}`：{1:zh}",
-    "cannot check `{}`: {}": "无法检查 `{0}`：{1:zh}",
-    "open it in Jupyter and save it again, or copy the function into a `.py` file": (
-        "请在 Jupyter 中打开后重新保存，或把函数复制到 `.py` 文件中"
-    ),
     "`{}` exists and stays as it is": "`{0}` 已经存在，保持原样",
     "`{}`, or `{}` to begin again": "`{0}`，或用 `{1}` 重新开始",
     "`{}` cannot be written in {}": "`{0}` 不能用 {1} 写",
@@ -86,10 +65,6 @@ SENTENCES: Mapping[str, str] = {
     "empty its cells in Jupyter": "请在 Jupyter 中清空单元格",
     "`{}` exists and is no script of `grader repro`": "`{0}` 已经存在，不是 `grader repro` 写的",
     "choose another name for `-o`": "请给 `-o` 换一个名称",
-    "the case has an array of shape {}, too large to write out": (
-        "这个用例含有形状为 {0} 的数组，太大，写不下"
-    ),
-    "choose a smaller case": "请换一个较小的用例",
     # help
     "`{}` has no hints": "`{0}` 没有提示",
     "`{}` has {} hints, not {}": "`{0}` 有 {1} 条提示，没有第 {2} 条",
@@ -118,8 +93,6 @@ SENTENCES: Mapping[str, str] = {
     ),
     "`grader doctor` says what is missing": "`grader doctor` 会说明缺少什么",
     # remarks
-    "warning: {}": "警告：{0:said}",
-    "progress not recorded in `{}`: {}": "进度没有记录到 `{0}`：{1:zh}",
     "watching: save to check again, Ctrl-C to stop": "正在监视：保存文件即重新检查，Ctrl-C 停止",
     "stopped watching": "已停止监视",
     "{}: everything else passes; timing it ...": "{0}：其他检查都已通过，正在计时……",
@@ -141,10 +114,6 @@ WORDS: Mapping[str, str] = {
     "File name too long": "文件名太长",
     "No space left on device": "磁盘已满",
     "Read-only file system": "文件系统只读",
-    "the notebook has more than {} MB": "笔记本超过 {0} MB",
-    "the file is no notebook: it is no JSON": "文件不是笔记本：不是 JSON",
-    "the file is no notebook: it has no cells": "文件不是笔记本：没有单元格",
-    "the notebook has {} KiB of code, allowed {} KiB": "笔记本有 {0} KiB 代码，最多 {1} KiB",
 }
 """What may stand in a hole that is translated too."""
 

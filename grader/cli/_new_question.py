@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from grader.cli._setting import Setting
+from grader.messages import Message, os_reason
 
 __all__ = ["TYPES", "new_question"]
 
@@ -166,17 +167,23 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
     course = setting.course
     if identity in setting.quizzes.entries:
         head = setting.quizzes.entries[identity][0]
-        raise UsageError(f"`{identity}` exists: `{course.shown(head.path)}`")
+        raise UsageError(
+            Message("`{name}` exists: `{path}`", name=identity, path=course.shown(head.path))
+        )
     path = course.root / "exercises" / folder / "quiz.yaml"
     text = _COMMON.format(id=identity, type=kind) + _BODIES[kind]
     try:
         began = _append(path, text, identity, track_name(folder))
     except OSError as error:
-        raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
+        raise UsageError(
+            Message("cannot write `{path}`: {reason}", path=error.filename, reason=os_reason(error))
+        ) from None
     name = Quizzes(course).entries[identity][0].id
-    what = "wrote" if began else f"added `{identity}` to"
-    setting.emit(f"{what} {setting.relative(path)}\n")
-    setting.emit(f"edit it, then: grader author preview {name}#{identity}\n")
+    tr, shown = setting.tr, setting.relative(path)
+    added = tr("added `{name}` to {path}", name=identity, path=shown)
+    setting.emit((tr("wrote {path}", path=shown) if began else added) + "\n")
+    command = f"grader author preview {name}#{identity}"
+    setting.emit(tr("edit it, then: {command}", command=command) + "\n")
 
 
 def _append(path: Path, text: str, identity: str, quiz: str) -> bool:
@@ -194,7 +201,8 @@ def _append(path: Path, text: str, identity: str, quiz: str) -> bool:
     more = ("" if old.endswith("\n") else "\n") + "\n" + _indented(text, old)
     if identity not in [entry.id for entry in index_questions(old + more)]:
         raise UsageError(
-            f"`{path}` does not end with its questions", hint="move `questions:` to its end"
+            Message("`{path}` does not end with its questions", path=path),
+            hint=Message("move `questions:` to its end"),
         )
     with path.open("a", encoding="utf-8", newline="\n") as file:
         file.write(more)

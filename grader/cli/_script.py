@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import UsageError
+from grader.messages import Message
 from grader.model import CaseSpec, Exercise, Generator, Stock
 
 __all__ = ["MARK", "literal", "script"]
@@ -130,8 +131,11 @@ def literal(value: Any, backend: str = "numpy") -> str:
 def _array(array: np.ndarray[Any, Any], backend: str) -> str:
     if array.size > _LARGEST:
         raise UsageError(
-            f"the case has an array of shape {array.shape}, too large to write out",
-            hint="choose a smaller case",
+            Message(
+                "the case has an array of shape {shape}, too large to write out",
+                shape=str(array.shape),
+            ),
+            hint=Message("choose a smaller case"),
         )
     dtype = array.dtype.name
     if backend == "torch":

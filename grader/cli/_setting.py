@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from grader.errors import ContentError, UsageError
-from grader.messages import Language, Message
+from grader.messages import Language, Message, os_reason
 
 if TYPE_CHECKING:
     from grader.content import Content
@@ -260,7 +260,8 @@ class Setting:
         try:
             history = self.log.read()
         except OSError as error:
-            self.warn(f"warning: cannot read `{self.log.path}`: {error.strerror}")
+            reason, path = os_reason(error), self.log.path
+            self.warn(Message("warning: cannot read `{path}`: {reason}", path=path, reason=reason))
             return History()
         if history.damaged:
             self.warn(
@@ -300,7 +301,13 @@ class Setting:
         try:
             self.log.append(event)
         except OSError as error:
-            self.say(f"warning: progress not recorded in `{self.log.path}`: {error.strerror}")
+            self.say(
+                Message(
+                    "warning: progress not recorded in `{path}`: {reason}",
+                    path=self.log.path,
+                    reason=os_reason(error),
+                )
+            )
         self.__dict__["history"] = history.followed_by(event)
 
     def relative(self, path: Path) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, os_reason
 from grader.model import Misconception
 from grader.questions import Question
 
@@ -114,4 +114,6 @@ def _check_writable(setting: Setting, name: str) -> None:
         with (setting.cwd / Path(name)).open("a", encoding="utf-8"):
             pass
     except OSError as error:
-        raise UsageError(f"cannot write `{name}`: {error.strerror}") from None
+        raise UsageError(
+            Message("cannot write `{path}`: {reason}", path=name, reason=os_reason(error))
+        ) from None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.messages import Message, os_reason
 from grader.model import ExerciseHead
 
 if TYPE_CHECKING:
@@ -75,13 +76,17 @@ def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
 
             data = file.read(NOTEBOOK_BYTES + 1)
     except OSError as error:
-        raise UsageError(f"cannot read `{shown}`: {error.strerror}") from None
+        raise UsageError(
+            Message("cannot read `{path}`: {reason}", path=shown, reason=os_reason(error))
+        ) from None
     try:
         made = extract(data, exercise.id, limit)
     except NotebookError as error:
         raise UsageError(
-            f"cannot check `{shown}`: {error}",
-            hint="open it in Jupyter and save it again, or copy the function into a `.py` file",
+            Message("cannot check `{path}`: {reason}", path=shown, reason=error.message),
+            hint=Message(
+                "open it in Jupyter and save it again, or copy the function into a `.py` file"
+            ),
         ) from None
     return Code(made.data, made)
 
@@ -103,8 +108,8 @@ def header(path: Path) -> dict[str, str]:
         except NotebookError:
             return {}
     values: dict[str, str] = {}
-    for found in (found for text in texts for found in headers(text)):
-        values = {**found.values, **values}
+    for header_ in (header_ for text in texts for header_ in headers(text)):
+        values = {**header_.values, **values}
     return values
 
 
@@ -134,16 +139,16 @@ def works(setting: Setting, targets: tuple[str, ...], exercise: str) -> list[Wor
         A target is neither a file nor an exercise, or has no file yet.
     """
     if targets:
-        found = [_work(setting, target, exercise) for target in targets]
-        return list({(work.path.resolve(), work.exercise): work for work in found}.values())
+        named = [_work(setting, target, exercise) for target in targets]
+        return list({(work.path.resolve(), work.exercise): work for work in named}.values())
     if exercise:
         identity = setting.exercise_id(exercise)
         return [work_at(file_for(setting, identity), identity)]
     touched = [name for name, standing in setting.standings().items() if standing.file]
     if not touched:
         raise UsageError(
-            "nothing to check: no file named, and nothing started here",
-            hint="`grader check FILE`, or `grader list` to choose an exercise",
+            Message("nothing to check: no file named, and nothing started here"),
+            hint=Message("`grader check FILE`, or `grader list` to choose an exercise"),
         )
     return [work_at(file_for(setting, touched[-1]), touched[-1])]
 
@@ -152,14 +157,16 @@ def _work(setting: Setting, target: str, exercise: str) -> Work:
     path = setting.cwd / target
     if path.is_dir():
         raise UsageError(
-            f"`{target}` is a folder", hint="name the file, or `grader batch` for a class"
+            Message("`{path}` is a folder", path=target),
+            hint=Message("name the file, or `grader batch` for a class"),
         )
     if path.is_file():
         identity = setting.exercise_id(exercise) if exercise else _exercise_of(setting, path)
         return work_at(path, identity)
     if target.endswith((".py", ".ipynb")) or "/" in target:
         raise UsageError(
-            f"no file `{target}`", hint="`grader start EX` writes a file to begin with"
+            Message("no file `{path}`", path=target),
+            hint=Message("`grader start EX` writes a file to begin with"),
         )
     identity = setting.exercise_id(target)
     return work_at(file_for(setting, identity), identity)
@@ -178,8 +185,8 @@ def _exercise_of(setting: Setting, path: Path) -> str:
         return setting.exercise_id(path.stem)
     except UsageError:
         raise UsageError(
-            f"cannot tell which exercise `{setting.relative(path)}` solves",
-            hint="`--exercise ID`, or a first line `# grader: exercise=ID`",
+            Message("cannot tell which exercise `{path}` solves", path=setting.relative(path)),
+            hint=Message("`--exercise ID`, or a first line `# grader: exercise=ID`"),
         ) from None
 
 
@@ -199,7 +206,10 @@ def file_for(setting: Setting, exercise: str) -> Path:
     for path in (*places, setting.cwd / name, setting.workspace / name):
         if path.is_file():
             return path
-    raise UsageError(f"no file for `{exercise}` yet", hint=f"`grader start {exercise}` writes one")
+    raise UsageError(
+        Message("no file for `{exercise}` yet", exercise=exercise),
+        hint=Message("`{command}` writes one", command=f"grader start {exercise}"),
+    )
 
 
 def stored_name(setting: Setting, path: Path) -> str:

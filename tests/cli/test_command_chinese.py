@@ -27,10 +27,9 @@ MODULES = [
     *(ROOT / f"cli/{name}.py" for name in ("_setting", "_watch", "_work")),
     *(ROOT / f"content/{name}.py" for name in ("course", "locate", "quizzes")),
     ROOT / "sandbox/__init__.py",
-    ROOT / "classroom/notebook.py",
 ]
 
-SAID = {"UsageError", "InternalError", "NotebookError", "say", "pulse", "complain"}
+SAID = {"UsageError", "InternalError", "say", "pulse", "complain"}
 """Calls whose texts a learner reads."""
 
 NAMES = {"hint", "near", "where", "warning", "text"}
@@ -40,16 +39,6 @@ HOLE = "7"
 """What stands for a value in a message."""
 
 PARTS = {
-    "the notebook has more than 7 MB": ["cannot check `7`: the notebook has more than 7 MB"],
-    "the file is no notebook: it is no JSON": [
-        "cannot check `7`: the file is no notebook: it is no JSON"
-    ],
-    "the file is no notebook: it has no cells": [
-        "cannot check `7`: the file is no notebook: it has no cells"
-    ],
-    "the notebook has 7 KiB of code, allowed 7 KiB": [
-        "cannot check `7`: the notebook has 7 KiB of code, allowed 7 KiB"
-    ],
     # commands
     "`grader author new question ID`": [],
     "`grader show 7`": [],
