@@ -49,9 +49,7 @@ def _raised(seen: Raised) -> Verdict:
                 Status.ERROR, f"the file defines no function `{seen.message}`", finding="missing"
             )
         case "forbidden":
-            where = f"line {seen.line} calls" if seen.line else "calls"
-            message = f"{where} `{seen.message}`, which this exercise asks you to write"
-            return Verdict(Status.FAIL, message, Evidence(frames=seen.frames), "forbidden")
+            return Verdict(Status.FAIL, _called(seen), Evidence(frames=seen.frames), "forbidden")
         case "result":
             return Verdict(Status.FAIL, f"returned {seen.message}", finding="type")
     if "NotImplementedError" in seen.types:
@@ -61,6 +59,12 @@ def _raised(seen: Raised) -> Verdict:
         )
     where = f"{at} of your file" if at else " when your function was called"
     return Verdict(Status.ERROR, f"`{seen.type}`{where}", evidence, finding="raised")
+
+
+def _called(seen: Raised) -> str:
+    if seen.line:
+        return f"line {seen.line} calls `{seen.message}`, which this exercise asks you to write"
+    return f"calls `{seen.message}`, which this exercise asks you to write"
 
 
 def _load(seen: Raised, at: str) -> str:

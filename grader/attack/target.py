@@ -27,6 +27,7 @@ from grader.content import Content
 from grader.grading import Grader
 from grader.jsonlines import Serving
 from grader.model import Array, Job, Report, Returned, Status, Submission
+from grader.reports import Audience, Options, view
 from grader.sandbox import choose
 from grader.sandbox._machine import OWN
 
@@ -40,8 +41,6 @@ SECONDS = 30.0
 """How long it may keep the grader, far beyond its limits of time."""
 HIDDEN = ("2718281828", "5436563656")
 """An input of a hidden case, and its double."""
-PUBLIC = ("github", "gradescope", "junit", "markdown")
-"""Forms of a report that go to a student from elsewhere, and show nothing of hidden cases."""
 
 
 def main() -> None:
@@ -133,11 +132,12 @@ class Target:
         """Return the report in every form, and look for what none may show."""
         texts = []
         for form in registry.kinds("reports"):
-            text = registry.member("reports", form).render(report, width=100)
+            module = registry.member("reports", form)
+            text = module.render(view(report, module.AUDIENCE), Options(width=100))
             text.encode("utf-8")
             if bad := set(text) & set("\x00\x07\x08\x1b\x7f\x9b\u202e\u2066"):
                 harm.append(f"the {form} report holds {sorted(map(ascii, bad))}")
-            if form in PUBLIC and any(number in text for number in HIDDEN):
+            if module.AUDIENCE is Audience.STUDENT and any(number in text for number in HIDDEN):
                 harm.append(f"the {form} report shows a hidden input")
             texts.append(text)
         return "\n".join(texts)

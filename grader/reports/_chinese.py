@@ -74,11 +74,12 @@ SENTENCES: Mapping[str, str] = {
     "raised `{}`, expected `{}`": "抛出了 `{0}`，应抛出 `{1}`",
     "returned a result, expected `{}`": "返回了结果，应抛出 `{0}`",
     "{} uses `{}`, which this exercise asks you to write": "{0:zh}用了 `{1}`，本练习要求自己实现它",
-    "{} uses `{}`, which can hide what this exercise asks you to write": (
-        "{0:zh}用了 `{1}`，它可以掩盖本练习要求自己实现的部分"
+    "{} calls `{}`, which this exercise asks you to write": (
+        "{0:zh}调用了 `{1}`，本练习要求自己实现它"
     ),
-    "runs torch's `{}`, which this exercise asks you to write": (
-        "运行了 torch 的 `{0}`，本练习要求自己实现它"
+    "calls `{}`, which this exercise asks you to write": "调用了 `{0}`，本练习要求自己实现它",
+    "calls what this exercise asks you to write, on a hidden case": (
+        "在一个隐藏用例上调用了本练习要求自己实现的函数"
     ),
     "too slow to measure": "太慢，无法计时",
     "the timed result is wrong: {}": "计时运行的结果有误：{0:said}",

@@ -17,11 +17,9 @@ from grader.reports._parts import Audience
 
 __all__ = ["redacted"]
 
-_SAID = {
-    Status.ERROR: Message("fails with an error on a hidden case"),
-    Status.FAIL: Message("fails on a hidden case"),
-    Status.CRASH: Message("the process ends on a hidden case"),
-}
+_FAILS = Message("fails on a hidden case")
+_OURS = (Status.PASS, Status.BLOCKED, Status.INTERNAL)
+"""What a submission does not choose among ways to fail."""
 _EXPECTED = re.compile(r"[,;]\s*(?:expected|allowed)\b.*$|^largest error\b.*$")
 
 
@@ -67,14 +65,11 @@ def _diagnosis(found: Diagnosis, what: tuple[str, ...]) -> Diagnosis:
 
 
 def _sent(outcome: Outcome) -> Outcome:
-    return replace(
-        outcome,
-        message=_SAID.get(outcome.status, outcome.message),
-        evidence=Evidence(),
-        error=None,
-        allowed=None,
-        seconds=0.0,
-    )
+    """Say whether a hidden case failed; how it did, a submission could choose by its inputs."""
+    told = replace(outcome, evidence=Evidence(), error=None, allowed=None, seconds=0.0, draw=0)
+    if outcome.status in _OURS:
+        return told
+    return replace(told, status=Status.FAIL, message=_FAILS, finding="")
 
 
 def _all(lines: Iterable[str | None]) -> tuple[str, ...]:

@@ -147,7 +147,7 @@ def test_who_is_sent_a_report_learns_only_that_hidden_cases_fail(report, outcome
         assert "X7" not in text, where
     sent = view(found, Audience.STUDENT)
     assert sent.report.seconds == 0.25
-    assert sent.rows[0].text == "1 of 2 cases fail; fails with an error on a hidden case"
+    assert sent.rows[0].text == "1 of 2 cases fail; fails on a hidden case"
 
 
 def test_without_hidden_cases_nothing_is_kept_back(report, outcome):
