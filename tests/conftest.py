@@ -31,6 +31,31 @@ settings.load_profile("same")
 becomes an `@example`, so that it is tried at every run from then on."""
 
 
+SLOW = (
+    "checks/test_kinds.py",
+    "classroom",
+    "cli/test_demo.py",
+    "docs/test_commands.py",
+    "exercises",
+    "grading/test_bad_input.py",
+    "questions/test_fuzz.py",
+    "quiz_bank",
+    "sandbox",
+    "test_validate.py",
+    "test_wheel.py",
+)
+"""What `make check` leaves to `make test`: whole classes, whole proofs, attacks, long fuzzing."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow by the file or folder that it stands in."""
+    slow = [TESTS / name for name in SLOW]
+    assert all(path.exists() for path in slow), "a name in SLOW is no file and no folder"
+    for item in items:
+        if any(item.path == path or path in item.path.parents for path in slow):
+            item.add_marker("slow")
+
+
 @pytest.fixture(scope="session")
 def course() -> Content:
     """The course of the repository."""

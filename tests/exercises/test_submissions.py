@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,15 +12,14 @@ from grader.grading import Grader
 from grader.model import Report, Submission
 from grader.sandbox import choose
 
-TESTS = Path(__file__).parent
-HEADER = re.compile(r"# expect: fail; mistake: (?P<id>[a-z0-9-]+); \S")
+from .corpus import TESTS, Expected, paths, read
+
 SEEDS = (3, 29)
 
 
 def files(folder: str) -> list[object]:
     """The submissions below a folder, each with the id `<exercise>/<file>`."""
-    paths = sorted((TESTS / folder).glob("*/*.py"))
-    return [pytest.param(p, id=f"{p.parent.name}/{p.stem}") for p in paths]
+    return [pytest.param(p, id=f"{p.parent.name}/{p.stem}") for p in paths(folder)]
 
 
 @pytest.fixture(scope="session", params=SEEDS)
@@ -38,10 +36,10 @@ def confined() -> Iterator[Grader]:
         yield opened
 
 
-def graded(path: Path, grader: Grader, course: Content) -> Report:
-    exercise = course.exercise(path.parent.name)
-    submission = Submission(path.read_bytes(), path.name)
-    return grader.grade(submission, exercise, course.misconceptions())
+def graded(found: Expected, grader: Grader, course: Content, lang: str = "en") -> Report:
+    exercise = course.exercise(found.exercise)
+    submission = Submission(found.source, found.name)
+    return grader.grade(submission, exercise, course.misconceptions(), lang=lang)
 
 
 def failures(report: Report) -> list[str]:
@@ -56,30 +54,27 @@ def failures(report: Report) -> list[str]:
 @pytest.mark.parametrize("path", files("correct"))
 def test_a_correct_submission_passes(path: Path, seeded: Grader, course: Content) -> None:
     """However it is written, a right answer loses nothing."""
-    report = graded(path, seeded, course)
+    report = graded(read(path), seeded, course)
     assert failures(report) == []
 
 
 @pytest.mark.parametrize("path", files("wrong"))
 def test_a_wrong_submission_fails_by_name(path: Path, confined: Grader, course: Content) -> None:
     """A listed mistake is named; one that is not listed is not given a wrong name."""
-    header = HEADER.match(path.read_text())
-    assert header, f"{path}: the first line says what to expect"
-    report = graded(path, confined, course)
+    found = read(path)
+    report = graded(found, confined, course)
     assert failures(report), "nothing was found wrong"
     assert not report.internal
     named = [diagnosis.id for diagnosis in report.diagnosis]
-    if header["id"] == "none":
+    if found.mistake == "none":
         assert named == []
     else:
-        assert header["id"] in named
+        assert found.mistake in named
 
 
 def test_a_mistake_in_chinese(confined: Grader, course: Content) -> None:
     """Name, text and evidence are in the language that is asked for."""
-    source = (TESTS / "wrong/scaled-dot-product-attention/no_scale.py").read_bytes()
-    exercise = course.exercise("scaled-dot-product-attention")
-    submission = Submission(source, "no_scale.py")
-    [found] = confined.grade(submission, exercise, course.misconceptions(), lang="zh").diagnosis
+    [path] = TESTS.glob("wrong/scaled-dot-product-attention/no_scale.*")
+    [found] = graded(read(path), confined, course, lang="zh").diagnosis
     assert found.evidence.startswith(f"你的输出与“{found.title}”的参考实现在 ")
     assert " probes" not in found.evidence

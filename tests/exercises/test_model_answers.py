@@ -10,7 +10,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-SOLUTIONS = Path(__file__).parent.parent / "solutions"
+SOLUTIONS = Path(__file__).parents[2] / "solutions"
 Load = Callable[[str], ModuleType]
 
 

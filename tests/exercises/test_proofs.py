@@ -12,7 +12,7 @@ from grader.model import Sandbox
 from grader.sandbox import choose
 from grader.validate import prove
 
-ROOT = Path(__file__).parent.parent
+ROOT = Path(__file__).parents[2]
 EXERCISES = [head.id for head in find_content(str(ROOT), {}, ROOT).heads()]
 
 
