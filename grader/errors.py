@@ -5,6 +5,8 @@ GraderError
 │   └── UnknownNameError exit 2  nothing in the course has that name
 ├── ContentError        exit 3   an exercise, quiz or solution file is wrong (the author's fault)
 │   ├── ExpressionError exit 3   an expression cannot be read or evaluated
+│   │   ├── UnknownWordError     it names a value or a function that is not there
+│   │   └── UndefinedError       it has no value at these numbers, as 1/0 has none
 │   └── UnansweredError exit 3   a function of a solution file did not end in time
 └── InternalError       exit 4   our own fault
     └── SandboxError    exit 4   a worker cannot be started or confined; never a student's zero
@@ -17,6 +19,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Self
+
+    from grader.messages import Message
     from grader.model import Mark
 
 __all__ = [
@@ -26,7 +31,9 @@ __all__ = [
     "InternalError",
     "SandboxError",
     "UnansweredError",
+    "UndefinedError",
     "UnknownNameError",
+    "UnknownWordError",
     "UsageError",
 ]
 
@@ -38,13 +45,13 @@ class GraderError(Exception):
     ----------
     message : str
         What is wrong: lower case, names in backticks, no full stop.
-    hint : str
+    hint : str, optional
         The next action, if there is one; printed last as `hint: ...`.
     """
 
     exit_code = 4
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -65,7 +72,7 @@ class ContentError(GraderError):
 
     exit_code = 3
 
-    def __init__(self, message: str, *, mark: Mark | None = None, hint: str = "") -> None:
+    def __init__(self, message: str, *, mark: Mark | None = None, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
         self.mark = mark
 
@@ -76,11 +83,31 @@ class ContentError(GraderError):
 class ExpressionError(ContentError):
     """An expression is refused; `column` (from 1) points into its own text."""
 
+    message: Message
+    hint: Message | None
+
     def __init__(
-        self, message: str, *, column: int = 0, mark: Mark | None = None, hint: str = ""
+        self,
+        message: Message,
+        *,
+        column: int = 0,
+        mark: Mark | None = None,
+        hint: Message | None = None,
     ) -> None:
         super().__init__(message, mark=mark, hint=hint)
         self.column = column
+
+    def at(self, column: int) -> Self:
+        """Return the error with another column, of the same class."""
+        return type(self)(self.message, column=column, mark=self.mark, hint=self.hint)
+
+
+class UnknownWordError(ExpressionError):
+    """An expression names a value or a function that is not there."""
+
+
+class UndefinedError(ExpressionError):
+    """An expression has no value, or one too large, at the numbers it is evaluated for."""
 
 
 class UnansweredError(ContentError):

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["did_you_mean", "suggest"]
+from grader.messages import Message
+
+__all__ = ["did_you_mean", "quoted", "suggest"]
 
 LISTED = 12
 """A longer list of candidates is no help."""
@@ -22,14 +24,25 @@ def suggest(word: str, candidates: Iterable[str]) -> str:
     return folded[near[0]] if near else ""
 
 
-def did_you_mean(word: str, candidates: Iterable[str], noun: str = "known names") -> str:
-    """Return a hint: the nearest candidate, or the list of all when none is near and few exist."""
+def did_you_mean(
+    word: str, candidates: Iterable[str], noun: Message | None = None
+) -> Message | None:
+    """Return a hint: the nearest candidate, or the list of all when none is near and few exist.
+
+    `noun` says what is listed: known names, if absent.
+    """
     listed = tuple(candidates)
     if near := suggest(word, listed):
-        return f"did you mean `{near}`?"
+        return Message("did you mean `{near}`?", near=near)
     if not 0 < len(listed) <= LISTED:
-        return ""
-    return f"{noun}: {', '.join(f'`{name}`' for name in listed)}"
+        return None
+    noun = noun or Message("known names")
+    return Message("{noun}: {names}", noun=noun, names=quoted(listed))
+
+
+def quoted(names: Iterable[str]) -> tuple[str, ...]:
+    """Return names in backticks, as a list for a message."""
+    return tuple(f"`{name}`" for name in names)
 
 
 def _fold(word: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from grader.messages import Message
 from grader.suggest import did_you_mean, suggest
 
 
@@ -27,10 +28,10 @@ def test_hint_names_the_nearest() -> None:
 
 
 def test_hint_lists_a_few() -> None:
-    assert did_you_mean("x", ["values", "speed"], "kinds") == "kinds: `values`, `speed`"
+    assert did_you_mean("x", ["values", "speed"], Message("kinds")) == "kinds: `values`, `speed`"
 
 
 @pytest.mark.parametrize("count", [0, 13])
 def test_no_hint(count: int) -> None:
     """No candidates, or too many to read, give no hint."""
-    assert did_you_mean("?", [f"word{i}" for i in range(count)]) == ""
+    assert did_you_mean("?", [f"word{i}" for i in range(count)]) is None

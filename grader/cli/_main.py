@@ -105,10 +105,8 @@ def _lower(text: str) -> str:
 def _known(error: GraderError, setting: Setting) -> int:
     from grader.content import show
 
-    hint = f"\nhint: {error.hint}" if error.hint else ""  # it is said in the reader's language
-    marked = isinstance(error, ContentError) and error.mark is not None
-    text = show(error).removesuffix(hint) if marked else error.message
-    setting.complain(text, error.hint)
+    text = show(error) if isinstance(error, ContentError) else error.message
+    setting.complain(text, error.hint or "")
     if setting.traceback:
         setting.complain_traceback()
     return error.exit_code

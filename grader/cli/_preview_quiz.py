@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
+from grader.messages import Language
 
 if TYPE_CHECKING:
     from grader.cli._quiz_screen import Screen
@@ -55,7 +56,7 @@ def _behind(setting: Setting, screen: Screen, variant: Variant) -> Iterator[str]
         yield from screen.hanging("  drawn        ", ", ".join(drawn))
     yield from screen.hanging("  answer       ", variant.body.key(lang).replace("\n", " | "))
     for text, remark in variant.body.slips(lang):
-        said = remark.text.get(lang)
+        said = Language(lang).of(remark.text)
         if not said and remark.misconception in known:
             said = known[remark.misconception].says.get(lang)
         named = f" [{remark.misconception}]" if remark.misconception else ""

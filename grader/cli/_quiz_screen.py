@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from grader.messages import Language, Message
+from grader.messages import Language
 from grader.model import Misconception, Text
 from grader.questions import Marking, Remark, Unreadable, Variant
 from grader.text import Paint, cells, clean, columns, number, wrap
@@ -139,7 +139,7 @@ class Screen:
         commands = self.tr(":h hint · :s skip · :q quit")
         if letters:
             commands = self.tr("h hint · s skip · q quit")
-        how = variant.body.how(self.lang)
+        how = self.tr.of(variant.body.how())
         line = f"{how} · {commands}"
         parts = [line] if cells(_INDENT + line) <= self.width else [how, commands]
         lines = [row for part in parts for row in self.text(part)]
@@ -151,23 +151,16 @@ class Screen:
         """Return why an answer cannot be read, with a caret below its place."""
         before = prompt + clean(typed[: max(0, why.column - 1)])
         lines = []
-        message, hint = self._translated(why.message), self._translated(why.hint)
+        message, hint = self.tr.of(why.message), why.hint
         if why.column and cells(before) + 12 < self.width:
             lines += self.hanging(" " * cells(before) + "^ ", message)
         else:
             if why.column:
                 message = self.tr("{message} (column {n})", message=message, n=why.column)
             lines += self.text(message)
-        if hint:
-            lines += self.text(hint)
+        if hint is not None:
+            lines += self.text(self.tr.of(hint))
         return [*lines, *self.text(self.tr("Not counted. Try again."))]
-
-    def _translated(self, text: str) -> str:
-        if isinstance(text, Message) or self.lang == "en":
-            return self.tr.of(text)
-        from grader.cli._quiz_chinese import chinese
-
-        return chinese(text)
 
     def verdict(self, asking: Asking, misconceptions: Mapping[str, Misconception]) -> list[str]:
         """Return what is said to the last answer."""
@@ -247,7 +240,7 @@ class Screen:
         variant = asking.variant
         lines: list[str] = []
         made = asking.last.remarks if asking.last is not None and not asking.skipped else ()
-        remarks = [_shortened(remark, made) for remark in variant.body.reveal(self.lang)]
+        remarks = [_shortened(remark, made) for remark in variant.body.reveal()]
         if not asking.right:
             if any(remark.label for remark in remarks):
                 answer = variant.body.key(self.lang)
@@ -260,7 +253,7 @@ class Screen:
         return [*lines, *(["", *self.text(explain)] if explain else [])]
 
     def _why(self, remark: Remark) -> bool:
-        return bool(remark.label and remark.text.en)
+        return bool(remark.label and Language().of(remark.text))
 
     def filled(self, asking: Asking, text: Text | None) -> str:
         """Return a text of the question with its values filled in."""

@@ -74,7 +74,7 @@ def _question(quizzes: Quizzes, head: QuizHead | None, identity: str) -> str:
         message = Message(
             "no question is called `{name}` in quiz `{quiz}`", name=identity, quiz=head.id
         )
-    raise UnknownNameError(message, hint=did_you_mean(identity, entries, "questions"))
+    raise UnknownNameError(message, hint=did_you_mean(identity, entries, Message("questions")))
 
 
 def _several(identity: str, near: list[str], head: QuizHead | None) -> Message:

@@ -11,6 +11,7 @@ from grader.content.node import Node
 from grader.content.reader import Reading, key_hint, mapping, read
 from grader.content.tables import CASE, MAX_REPEAT
 from grader.content.words import FIELDS, WRAPPERS
+from grader.messages import Message
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
@@ -32,16 +33,16 @@ def read_cases(node: Node, entries: Entries) -> dict[str, CaseSpec]:
         or holds an expression that cannot be read.
     """
     cases: dict[str, CaseSpec] = {}
-    for name, body in mapping(node, "`cases`").items():
-        check_id(node.key(name), name, "the case")
+    for name, body in mapping(node, Message("`cases`")).items():
+        check_id(node.key(name), name, Message("the case"))
         cases[name] = _case(name, body, entries, cases)
     if not cases:
-        raise node.error("`cases` is empty")
+        raise node.error(Message("`cases` is empty"))
     return cases
 
 
 def _case(name: str, node: Node, entries: Entries, above: Mapping[str, CaseSpec]) -> CaseSpec:
-    what = f"case `{name}`"
+    what = Message("case `{name}`", name=name)
     head = read(node, CASE, what, others=True)
     like = _like(head, above)
     fields = _fields(head)
@@ -53,10 +54,10 @@ def _case(name: str, node: Node, entries: Entries, above: Mapping[str, CaseSpec]
     inputs |= _inputs(head, entries[call], call, inputs)
     for parameter in known:
         if parameter in node.value:
-            what_input = f"`{parameter}` of {what}"
+            what_input = Message("`{name}` of {what}", name=parameter, what=what)
             check_formula(node.value[parameter], inputs[parameter], let, what_input)
     if not 1 <= head["repeat"] <= MAX_REPEAT:
-        raise head.error("repeat", f"`repeat` must be from 1 to {MAX_REPEAT}")
+        raise head.error("repeat", Message("`repeat` must be from 1 to {most}", most=MAX_REPEAT))
     return CaseSpec(
         name=name,
         purpose=head["purpose"],
@@ -73,7 +74,14 @@ def _like(head: Reading, above: Mapping[str, CaseSpec]) -> CaseSpec | None:
     name = head["like"]
     if name is None:
         return None
-    within(head.nodes["like"], [name], above, f"{head.what} is like {{}}, which is no case above")
+    within(
+        head.nodes["like"],
+        [name],
+        above,
+        lambda name: Message(
+            "{what} is like `{name}`, which is no case above", what=head.what, name=name
+        ),
+    )
     return above[name]
 
 
@@ -82,11 +90,13 @@ def _fields(head: Reading) -> tuple[str, ...]:
     if head["from"] is None:
         return ()
     node, text = head.nodes["from"], str(head["from"])
-    check_formula(node, head["from"], (), f"`from` of {head.what}")
+    check_formula(node, head["from"], (), Message("`from` of {what}", what=head.what))
     words = [word for word in re.findall(r"[a-z_]+(?=\()", text) if word not in WRAPPERS]
     if not words or words[0] not in FIELDS:
-        message = f"`from` of {head.what} expects named data, got `{text}`"
-        raise node.error(message, f"data: {', '.join(FIELDS)}")
+        message = Message(
+            "`from` of {what} expects named data, got `{text}`", what=head.what, text=text
+        )
+        raise node.error(message, Message("data: {names}", names=tuple(FIELDS)))
     return FIELDS[words[0]]
 
 
@@ -96,7 +106,9 @@ def _function(
     """Return the function to call: as said, else the first one that takes these inputs."""
     call: str | None = head["call"]
     if call is not None and call not in entries:
-        raise head.error("call", f"the stub has no `{call}`", did_you_mean(call, entries))
+        raise head.error(
+            "call", Message("the stub has no `{name}`", name=call), did_you_mean(call, entries)
+        )
     if call or like:
         return call or (like.call if like else "")
     written = {*head.nodes} - {field.name for field in CASE}
@@ -130,10 +142,19 @@ def _inputs(
     known = (*table, *reserved)
     for key in head.nodes:
         if key not in known:
-            message = f"`{key}` in {head.what} is no parameter of `{call}`"
+            message = Message(
+                "`{key}` in {what} is no parameter of `{call}`", key=key, what=head.what, call=call
+            )
             raise head.node.key(key).error(message, key_hint(head.node, key, known))
     for parameter in parameters:
         if parameter.required and parameter.name not in {*head.nodes, *given}:
-            raise head.node.error(f"{head.what} lacks `{parameter.name}`, which `{call}` needs")
+            raise head.node.error(
+                Message(
+                    "{what} lacks `{name}`, which `{call}` needs",
+                    what=head.what,
+                    name=parameter.name,
+                    call=call,
+                )
+            )
     inputs = read(head.node, table.values(), head.what, others=True)
     return {name: inputs[name] for name in table if name in head.nodes}

@@ -15,6 +15,7 @@ from grader.content.options import Scope, read_options
 from grader.content.reader import Reading, items, mapping, read
 from grader.content.tables import CHECK, default_id, default_points
 from grader.errors import ContentError
+from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
@@ -94,7 +95,7 @@ def _module(node: Node) -> ModuleType:
         raise ContentError(
             f"no kind of check is called `{kind.value}`",
             mark=kind.mark,
-            hint=did_you_mean(kind.value, registry.kinds("checks"), "kinds"),
+            hint=did_you_mean(kind.value, registry.kinds("checks"), Message("kinds")),
         ) from error
 
 

@@ -11,7 +11,8 @@ from grader.content.head import in_order, read_head
 from grader.content.misconceptions import NAME, merge
 from grader.content.syntax import read_bytes, read_text
 from grader.errors import ContentError, UsageError
-from grader.suggest import did_you_mean
+from grader.messages import Message
+from grader.suggest import suggest
 
 if TYPE_CHECKING:
     from grader.model import Exercise, ExerciseHead, Hint, Misconception
@@ -91,9 +92,12 @@ class Content:
         try:
             return self._paths[identity]
         except KeyError:
-            hint = did_you_mean(identity, self._paths)
-            near = hint if hint.startswith("did") else "`grader list` shows all exercises"
-            raise UsageError(f"no exercise is called `{identity}`", hint=near) from None
+            near = suggest(identity, self._paths)
+            hint = Message("`grader list` shows all exercises")
+            raise UsageError(
+                Message("no exercise is called `{name}`", name=identity),
+                hint=Message("did you mean `{near}`?", near=near) if near else hint,
+            ) from None
 
     def solution_path(self, identity: str) -> Path:
         """Return where the solution of an exercise lies; the file need not exist."""
@@ -142,8 +146,12 @@ class Content:
                 continue
             if path.stem in paths:
                 raise ContentError(
-                    f"`{self.shown(path)}` and `{self.shown(paths[path.stem])}` have the same name",
-                    hint="ids are unique in a course",
+                    Message(
+                        "`{path}` and `{other}` have the same name",
+                        path=self.shown(path),
+                        other=self.shown(paths[path.stem]),
+                    ),
+                    hint=Message("ids are unique in a course"),
                 )
             paths[path.stem] = path
         return paths

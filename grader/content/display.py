@@ -1,10 +1,11 @@
-"""Show an error as text: where, what, the source line with a caret, and the next action."""
+"""Show an error of the content: where, what, and the source line with a caret."""
 
 from __future__ import annotations
 
 import unicodedata
 
-from grader.errors import ContentError, GraderError
+from grader.errors import ContentError
+from grader.messages import Message
 
 __all__ = ["show"]
 
@@ -12,16 +13,21 @@ WIDTH = 76
 INDENT = "    "
 
 
-def show(error: GraderError) -> str:
-    """Return `path:line:column: message`, the source line, a caret and `hint: ...`, by lines."""
-    lines = [str(error)]
-    mark = error.mark if isinstance(error, ContentError) else None
-    if mark is not None and mark.text.strip():
-        text, column = _window(mark.text.replace("\t", " "), mark.column - 1)
-        lines += [INDENT + text, INDENT + " " * _width(text[:column]) + "^"]
-    if error.hint:
-        lines.append(f"hint: {error.hint}")
-    return "\n".join(lines)
+def show(error: ContentError) -> Message:
+    """Return `path:line:column: message`, the source line and a caret, by lines; not the hint."""
+    mark = error.mark
+    if mark is None:
+        return Message("{reason}", reason=error.message)
+    if not mark.text.strip():
+        return Message("{place}: {reason}", place=str(mark), reason=error.message)
+    text, column = _window(mark.text.replace("\t", " "), mark.column - 1)
+    return Message(
+        "{place}: {reason}\n{line}\n{caret}",
+        place=str(mark),
+        reason=error.message,
+        line=INDENT + text,
+        caret=INDENT + " " * _width(text[:column]) + "^",
+    )
 
 
 def _window(text: str, column: int) -> tuple[str, int]:

@@ -22,6 +22,7 @@ from grader.content.slips import read_slips
 from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, HEAD, LIMITS, default_id
+from grader.messages import Message
 from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Slip
 from grader.suggest import did_you_mean
 
@@ -67,14 +68,20 @@ def read_exercise(files: Files) -> Exercise:
     solution = _solution(body, files)
     classes = _defined(solution, "class")
     _check_entries(body, entries, _defined(solution, "def"), files)
-    message = f"{files.solution_shown} has no class {{}}"
-    slips = read_slips(body, checks, cases, classes, files.misconceptions, message)
+    slips = read_slips(
+        body,
+        checks,
+        cases,
+        classes,
+        files.misconceptions,
+        f"{files.solution_shown} has no class {{}}",
+    )
     return Exercise(
         head=head,
         prompt=body["prompt"],
         stub=body["stub"],
         entries=entries,
-        correct=_correct(body, classes, slips, message),
+        correct=_correct(body, classes, slips, files),
         cases=cases,
         checks=checks,
         slips=slips,
@@ -92,15 +99,18 @@ def _check_requires(body: Reading, head: ExerciseHead, exercises: Collection[str
         return
     others = [name for name in exercises if name != head.id]
     within(
-        body.nodes["requires"], head.requires, others, "`requires` names {}, which is no exercise"
+        body.nodes["requires"],
+        head.requires,
+        others,
+        lambda name: Message("`requires` names `{name}`, which is no exercise", name=name),
     )
 
 
 def _solution(body: Reading, files: Files) -> str:
     if not files.solution.is_file():
         raise body.node.error(
-            f"there is no solution file {files.solution_shown}",
-            "write the model answer there",
+            Message("there is no solution file {file}", file=files.solution_shown),
+            Message("write the model answer there"),
         )
     return read_text(read_bytes(files.solution, files.solution_shown), files.solution_shown)
 
@@ -115,7 +125,11 @@ def _check_entries(
 ) -> None:
     for entry in entries:
         if entry not in functions:
-            message = f"{files.solution_shown} has no function `{entry}`, which the stub asks for"
+            message = Message(
+                "{file} has no function `{name}`, which the stub asks for",
+                file=files.solution_shown,
+                name=entry,
+            )
             raise body.error("stub", message, did_you_mean(entry, functions))
 
 
@@ -127,20 +141,27 @@ def _measures(body: Reading, entries: Entries) -> Mapping[str, Any]:
 
 
 def _correct(
-    body: Reading, classes: tuple[str, ...], slips: Mapping[str, Slip], message: str
+    body: Reading, classes: tuple[str, ...], slips: Mapping[str, Slip], files: Files
 ) -> tuple[str, ...]:
     """Return the correct variants: as written, else every class that is no known mistake."""
     if (written := body["correct"]) is not None:
         if not written:
-            raise body.error("correct", "`correct` of the exercise is empty")
-        within(body.nodes["correct"], written, classes, message)
+            raise body.error("correct", Message("`correct` of the exercise is empty"))
+        within(
+            body.nodes["correct"],
+            written,
+            classes,
+            lambda name: Message(
+                "{file} has no class `{name}`", file=files.solution_shown, name=name
+            ),
+        )
         return tuple(written)
     wrong = {form.variant for slip in slips.values() for form in slip.forms}
     found = tuple(name for name in classes if name not in wrong and not name.startswith("_"))
     if not found:
         raise body.node.error(
-            "the solution file has no correct variant beside the model answer",
-            "write the answer in other ways, each in a class",
+            Message("the solution file has no correct variant beside the model answer"),
+            Message("write the answer in other ways, each in a class"),
         )
     return found
 
@@ -152,19 +173,28 @@ def _hints(body: Reading, checks: tuple[CheckSpec, ...]) -> tuple[Hint, ...]:
     known = [check.id for check in checks]
     for node, hint in found:
         if hint.after:
-            message = "a hint follows {}, which is no check"
-            within(node.value["after"], [hint.after], known, message)
+            within(
+                node.value["after"],
+                [hint.after],
+                known,
+                lambda name: Message("a hint follows `{name}`, which is no check", name=name),
+            )
     return tuple(hint for _, hint in found)
 
 
 def _limits(body: Reading) -> Limits:
     if body["limits"] is None:
         return Limits()
-    reading = read(body.nodes["limits"], LIMITS, "`limits`")
+    reading = read(body.nodes["limits"], LIMITS, Message("`limits`"))
     given = {name: reading[name] for name in reading.nodes}
     for name, value in given.items():
         if value <= 0:
-            raise reading.error(name, f"`{name}` of `limits` must be above 0, got {value}")
+            raise reading.error(
+                name,
+                Message(
+                    "`{name}` of `limits` must be above 0, got {value}", name=name, value=value
+                ),
+            )
     return Limits(**given)
 
 

@@ -10,6 +10,7 @@ from grader.content.node import Node
 from grader.content.words import DRAWN, FUNCTIONS, NAMES
 from grader.errors import ExpressionError
 from grader.expressions import Expression, parse
+from grader.messages import Message
 from grader.model import Mark
 
 __all__ = ["check_formula", "check_let", "place"]
@@ -37,11 +38,16 @@ def check_formula(
         if not (expression.calls <= FUNCTIONS and expression.names <= {*names, *NAMES}):
             expression.check(sorted({*names, *NAMES}), sorted(FUNCTIONS))
         if not draws and (drawn := expression.calls & DRAWN):
-            raise ExpressionError(f"`{min(drawn)}` draws", hint="draw it in `let`")
+            raise ExpressionError(
+                Message("`{name}` draws", name=min(drawn)), hint=Message("draw it in `let`")
+            )
     except ExpressionError as error:
         mark = place(node, value, error.column) if isinstance(value, str) else node.mark
-        raise ExpressionError(
-            f"{what}: {error.message}", column=error.column, mark=mark, hint=error.hint
+        raise type(error)(
+            Message("{what}: {reason}", what=what, reason=error.message),
+            column=error.column,
+            mark=mark,
+            hint=error.hint,
         ) from None
 
 
@@ -65,10 +71,16 @@ def check_let(
     known = set(names)
     for name, value in let.items():
         if name in NAMES or name in FUNCTIONS or not name.isidentifier():
-            raise node.key(name).error(f"`{name}` cannot be the name of a value in {what}")
+            raise node.key(name).error(
+                Message("`{name}` cannot be the name of a value in {what}", name=name, what=what)
+            )
         if name in known or name in taken:
-            raise node.key(name).error(f"`{name}` has another meaning in {what}")
-        check_formula(node.value[name], value, known, f"`{name}` of {what}")
+            raise node.key(name).error(
+                Message("`{name}` has another meaning in {what}", name=name, what=what)
+            )
+        check_formula(
+            node.value[name], value, known, Message("`{name}` of {what}", name=name, what=what)
+        )
         known.add(name)
     return known
 

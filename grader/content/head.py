@@ -11,11 +11,12 @@ from grader.content.reader import mapping, read, unknown_key
 from grader.content.syntax import Source
 from grader.content.tables import BODY, HEAD, MAX_LEVEL, SCHEMA
 from grader.errors import ContentError
+from grader.messages import Message
 from grader.model import ExerciseHead
 
 __all__ = ["check_schema", "in_order", "read_head", "split_head"]
 
-WHAT = "the exercise"
+WHAT = Message("the exercise")
 _BODY_NAMES = {field.name for field in BODY}
 
 
@@ -30,11 +31,11 @@ def split_head(text: str, shown: str) -> str:
     end = text.find("\nprompt:")
     if end < 0:
         if not text.strip():
-            raise ContentError("the file is empty", mark=Source(shown, text).mark(0, 0))
+            raise ContentError(Message("the file is empty"), mark=Source(shown, text).mark(0, 0))
         raise ContentError(
-            "no line begins with `prompt:`",
+            Message("no line begins with `prompt:`"),
             mark=Source(shown, text).mark(0, 0),
-            hint="an exercise is its head, then `prompt:` and the rest",
+            hint=Message("an exercise is its head, then `prompt:` and the rest"),
         )
     return text[: end + 1]
 
@@ -52,15 +53,26 @@ def read_head(text: str, path: Path, shown: str) -> ExerciseHead:
     check_schema(node, WHAT)
     for name in entries:
         if name in _BODY_NAMES:
-            raise node.key(name).error(f"`{name}` must stand below `prompt:`")
+            raise node.key(name).error(Message("`{name}` must stand below `prompt:`", name=name))
     reading = read(node, HEAD, WHAT)
-    identity = check_id(reading.nodes.get("id", node), reading["id"] or path.stem, "the id")
+    identity = check_id(
+        reading.nodes.get("id", node), reading["id"] or path.stem, Message("the id")
+    )
     if identity != path.stem:
         raise reading.error(
-            "id", f"the id `{identity}` is not the file name", f"rename it to `{path.stem}`"
+            "id",
+            Message("the id `{id}` is not the file name", id=identity),
+            Message("rename it to `{id}`", id=path.stem),
         )
     if not 1 <= (level := reading["level"]) <= MAX_LEVEL:
-        raise reading.error("level", f"`level` must be from 1 to {MAX_LEVEL}, got {level}")
+        raise reading.error(
+            "level",
+            Message(
+                "`level` must be from 1 to {most}, got {got}",
+                most=MAX_LEVEL,
+                got=level,
+            ),
+        )
     return ExerciseHead(
         id=identity,
         title=reading["title"],
@@ -86,17 +98,31 @@ def check_schema(node: Node, what: str) -> None:
         if near := next((n for n in node.value if n.lower() == "schema"), ""):
             raise unknown_key(node, near, ["schema"], what)
         raise node.error(
-            f"missing key `schema` in {what}", f"begin the file with `schema: {SCHEMA}`"
+            Message("missing key `schema` in {what}", what=what),
+            Message("begin the file with `schema: {schema}`", schema=SCHEMA),
         )
     if type(written.value) is not int:
-        raise written.error(f"`schema` expects the integer {SCHEMA}, got {written.what()}")
+        raise written.error(
+            Message(
+                "`schema` expects the integer {schema}, got {got}",
+                schema=SCHEMA,
+                got=written.what(),
+            )
+        )
     if written.value > SCHEMA:
         raise written.error(
-            f"the file has schema {written.value}, this version of grader reads schema {SCHEMA}",
-            "update grader",
+            Message(
+                "the file has schema {got}, this version of grader reads schema {schema}",
+                got=written.value,
+                schema=SCHEMA,
+            ),
+            Message("update grader"),
         )
     if written.value != SCHEMA:
-        raise written.error(f"there is no schema {written.value}", f"write `schema: {SCHEMA}`")
+        raise written.error(
+            Message("there is no schema {got}", got=written.value),
+            Message("write `schema: {schema}`", schema=SCHEMA),
+        )
 
 
 def in_order(heads: Iterable[ExerciseHead]) -> tuple[ExerciseHead, ...]:
@@ -110,7 +136,11 @@ def in_order(heads: Iterable[ExerciseHead]) -> tuple[ExerciseHead, ...]:
             if needed is None or needed.track != head.track or name in ordered:
                 continue
             if name in (*below, head.id):
-                raise ContentError(f"`{head.id}` requires `{name}`, which requires it in turn")
+                raise ContentError(
+                    Message(
+                        "`{id}` requires `{name}`, which requires it in turn", id=head.id, name=name
+                    )
+                )
             place(needed, (*below, head.id))
         ordered.setdefault(head.id, head)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from grader.content.node import Node
 from grader.content.reader import items, read, texts_in
 from grader.content.tables import HINT
+from grader.messages import Message
 from grader.model import Hint
 
 __all__ = ["read_hints"]
@@ -18,9 +19,9 @@ def read_hints(node: Node) -> tuple[tuple[Node, Hint], ...]:
     ContentError
         A hint is no mapping, has no English, or has an unknown key.
     """
-    return tuple((item, _hint(item)) for item in items(node, "`hints`"))
+    return tuple((item, _hint(item)) for item in items(node, Message("`hints`")))
 
 
 def _hint(node: Node) -> Hint:
-    after = read(node, HINT, "a hint", others=True)["after"]
+    after = read(node, HINT, Message("a hint"), others=True)["after"]
     return Hint(texts_in(node, "a hint", [field.name for field in HINT]), after)

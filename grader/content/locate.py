@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.errors import InternalError, UsageError
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.content.course import Content
@@ -47,16 +48,20 @@ def find_content(
             root = (cwd / Path(folder).expanduser()).resolve()
             if not _is_course(root):
                 raise UsageError(
-                    f"`{folder}` of `{name}` has no folder `exercises`"
+                    Message(
+                        "`{folder}` of `{name}` has no folder `exercises`", folder=folder, name=name
+                    )
                     if root.is_dir()
-                    else f"`{folder}` of `{name}` is no folder",
-                    hint="a course is a folder with `exercises` and `solutions`",
+                    else Message("`{folder}` of `{name}` is no folder", folder=folder, name=name),
+                    hint=Message("a course is a folder with `exercises` and `solutions`"),
                 )
             return Content(root, base=cwd.resolve())
     for root in (package.parent, package / "_content"):
         if _is_course(root):
             return Content(root, base=cwd.resolve())
-    raise InternalError("no exercises are installed", hint="reinstall, or pass `--content DIR`")
+    raise InternalError(
+        Message("no exercises are installed"), hint=Message("reinstall, or pass `--content DIR`")
+    )
 
 
 def _is_course(root: Path) -> bool:

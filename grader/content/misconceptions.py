@@ -11,6 +11,7 @@ from grader.content.reader import mapping, read
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import MISCONCEPTION
 from grader.errors import ContentError
+from grader.messages import Message
 from grader.model import Misconception
 
 __all__ = ["NAME", "merge"]
@@ -31,22 +32,27 @@ def merge(files: Iterable[tuple[Path, str]]) -> dict[str, Misconception]:
     for path, shown in files:
         text = read_text(read_bytes(path, shown), shown)
         root = compose(text, shown)
-        for name, body in mapping(root, "the file").items():
+        for name, body in mapping(root, Message("the file")).items():
             key = root.key(name)
-            check_id(key, name, "the misconception")
+            check_id(key, name, Message("the misconception"))
             if name in merged:
                 first = places[name].mark
                 raise ContentError(
-                    f"misconception `{name}` is already in {first.path}:{first.line}",
+                    Message(
+                        "misconception `{name}` is already in {path}:{line}",
+                        name=name,
+                        path=first.path,
+                        line=first.line,
+                    ),
                     mark=key.mark,
-                    hint="keep one, or give this one a longer name",
+                    hint=Message("keep one, or give this one a longer name"),
                 )
             merged[name], places[name] = _entry(name, body), key
     return merged
 
 
 def _entry(name: str, node: Node) -> Misconception:
-    reading = read(node, MISCONCEPTION, f"misconception `{name}`")
+    reading = read(node, MISCONCEPTION, Message("misconception `{name}`", name=name))
     return Misconception(
         name, reading["title"], reading["says"], reading["see"], reading["finding"]
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fnmatch import fnmatchcase
 
 from grader.content.node import Node
+from grader.messages import Message
 from grader.suggest import did_you_mean
 
 __all__ = ["check_id", "matching", "within"]
@@ -19,37 +20,38 @@ def check_id(node: Node, name: str, what: str) -> str:
     if not _ID.match(name):
         better = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")
         raise node.error(
-            f"{what} `{name}` must be letters and digits joined by `-`",
-            f"did you mean `{better}`?" if better else "",
+            Message(
+                "{what} `{name}` must be letters and digits joined by `-`", what=what, name=name
+            ),
+            Message("did you mean `{better}`?", better=better) if better else None,
         )
     return name
 
 
-def within(node: Node, names: Iterable[str], known: Iterable[str], message: str) -> None:
-    """Refuse the first of `names` (a list of names at `node`) that is not `known`.
+Refusal = Callable[[str], Message]
+"""What to say of a name that is not known."""
 
-    `message` has a place `{}` for the name.
-    """
+
+def within(node: Node, names: Iterable[str], known: Iterable[str], refusal: Refusal | str) -> None:
+    """Refuse the first of `names` (a list of names at `node`) that is not `known`."""
     listed = tuple(known)
     places = node.value if isinstance(node.value, list) else [node]
     for name, place in zip(names, places, strict=False):
         if name not in listed:
-            raise place.error(message.replace("{}", f"`{name}`"), did_you_mean(name, listed))
+            said = refusal.replace("{}", f"`{name}`") if isinstance(refusal, str) else refusal(name)
+            raise place.error(said, did_you_mean(name, listed))
 
 
 def matching(
-    node: Node, patterns: Iterable[str], known: Iterable[str], message: str
+    node: Node, patterns: Iterable[str], known: Iterable[str], refusal: Refusal | str
 ) -> tuple[str, ...]:
-    """Return the names that `patterns` (a list at `node`) mean: `huge-*` all that begin so.
-
-    `message` has a place `{}` for a pattern that means none.
-    """
+    """Return the names that `patterns` (a list at `node`) mean: `huge-*` all that begin so."""
     listed = tuple(known)
     found: dict[str, None] = {}
     for pattern, place in zip(patterns, node.value, strict=True):
         meant = [name for name in listed if fnmatchcase(name, pattern)] if "*" in pattern else []
         if not meant:
-            within(place, [pattern], listed, message)
+            within(place, [pattern], listed, refusal)
             meant = [pattern]
         found |= dict.fromkeys(meant)
     return tuple(found)

@@ -13,6 +13,7 @@ from typing import Any
 
 from grader.content.syntax import Source, syntax_error
 from grader.errors import ContentError
+from grader.messages import Message, verbatim
 from grader.model import Mark
 
 __all__ = ["Node", "compose"]
@@ -45,7 +46,7 @@ class Node:
     def mark(self) -> Mark:
         return self.source.mark(self.line, self.column)
 
-    def error(self, message: str, hint: str = "") -> ContentError:
+    def error(self, message: str, hint: str | None = None) -> ContentError:
         """Return (not raise) an error that points here."""
         return ContentError(message, mark=self.mark, hint=hint)
 
@@ -61,19 +62,20 @@ class Node:
             return {_number_or_text(key): node.plain() for key, node in self.value.items()}
         return self.value
 
-    def what(self) -> str:
+    def what(self) -> Message:
         """Return what was written, for `got ...`."""
         if isinstance(self.value, list):
-            return "a list"
+            return Message("a list")
         if isinstance(self.value, dict):
-            return "a mapping"
-        if self.value is None:
-            return f"`{self.raw}`" if self.raw else "nothing"
-        if isinstance(self.value, bool):
-            return f"`{self.raw}`"
-        kind = "text" if isinstance(self.value, str) else "the number"
+            return Message("a mapping")
+        if self.value is None and not self.raw:
+            return Message("nothing")
+        if self.value is None or isinstance(self.value, bool):
+            return verbatim(f"`{self.raw}`")
         shown = self.raw if len(self.raw) <= 30 else self.raw[:29] + "…"
-        return f"{kind} `{shown}`"
+        if isinstance(self.value, str):
+            return Message("text `{text}`", text=shown)
+        return Message("the number `{number}`", number=shown)
 
 
 def compose(text: str, path: str) -> Node:
@@ -103,15 +105,24 @@ def _events(events: Iterator[Any], source: Source) -> Iterator[tuple[str, Any]]:
         if kind == "Alias" or getattr(event, "anchor", None):
             sign = "*" if kind == "Alias" else "&"
             raise ContentError(
-                f"anchors and aliases are refused, got `{sign}{event.anchor}`",
+                Message(
+                    "anchors and aliases are refused, got `{sign}{anchor}`",
+                    sign=sign,
+                    anchor=event.anchor,
+                ),
                 mark=source.at(event.start_mark),
-                hint=f"write the value out, or quote text that begins with `{sign}`",
+                hint=Message(
+                    "write the value out, or quote text that begins with `{sign}`", sign=sign
+                ),
             )
         if getattr(event, "tag", None):
             raise ContentError(
-                f"tags are refused, got `{event.tag.replace('tag:yaml.org,2002:', '!!')}`",
+                Message(
+                    "tags are refused, got `{tag}`",
+                    tag=event.tag.replace("tag:yaml.org,2002:", "!!"),
+                ),
                 mark=source.at(event.start_mark),
-                hint="write the value without a tag, or quote text that begins with `!`",
+                hint=Message("write the value without a tag, or quote text that begins with `!`"),
             )
         yield kind, event
 
@@ -123,13 +134,13 @@ def _document(events: Iterator[tuple[str, Any]], source: Source) -> Node:
             continue
         if root is not None:
             raise ContentError(
-                "a second document begins here, expected one",
+                Message("a second document begins here, expected one"),
                 mark=source.at(event.start_mark),
-                hint="remove the line `---` above it",
+                hint=Message("remove the line `---` above it"),
             )
         root = _node(kind, event, events, source, 0)
     if root is None:
-        raise ContentError("the file is empty", mark=source.mark(0, 0))
+        raise ContentError(Message("the file is empty"), mark=source.mark(0, 0))
     return root
 
 
@@ -139,7 +150,7 @@ def _node(
     place = event.start_mark
     node = Node(source, place.line, place.column, None)
     if depth > MAX_DEPTH:
-        raise node.error(f"nested deeper than {MAX_DEPTH} levels")
+        raise node.error(Message("nested deeper than {most} levels", most=MAX_DEPTH))
     if kind == "Scalar":
         _resolve(node, event)
     elif kind == "SequenceStart":
@@ -161,10 +172,17 @@ def _mapping(node: Node, events: Iterator[tuple[str, Any]], depth: int) -> None:
             return
         key = _node(kind, event, events, node.source, depth + 1)
         if kind != "Scalar":
-            raise key.error(f"a key must be text, got {key.what()}", "quote text with brackets")
+            raise key.error(
+                Message("a key must be text, got {got}", got=key.what()),
+                Message("quote text with brackets"),
+            )
         if (name := key.raw) in node.keys:
             first = node.keys[name].line + 1
-            raise key.error(f"the key `{name}` appears twice, first on line {first}")
+            raise key.error(
+                Message(
+                    "the key `{name}` appears twice, first on line {line}", name=name, line=first
+                )
+            )
         node.keys[name] = key
         node.value[name] = _node(*next(events), events, node.source, depth + 1)
 
@@ -178,11 +196,14 @@ def _resolve(node: Node, event: Any) -> None:
     elif text in _WORDS:
         node.value = _WORDS[text]
     elif len(text) > MAX_NUMBER and _FLOAT.match(text):
-        raise node.error(f"a number of more than {MAX_NUMBER} characters")
+        raise node.error(Message("a number of more than {most} characters", most=MAX_NUMBER))
     else:
         node.value = _number_or_text(text)
         if node.value in {float("inf"), float("-inf")}:
-            raise node.error(f"the number `{text}` is too large for a float", "write `inf`")
+            raise node.error(
+                Message("the number `{text}` is too large for a float", text=text),
+                Message("write `inf`"),
+            )
 
 
 def _number_or_text(text: str) -> int | float | str:

@@ -13,13 +13,14 @@ from grader.content.node import Node, compose
 from grader.content.quiz_tables import DEFAULTS, FIGURE, PARAM, QUESTION, REFERENCE
 from grader.content.reader import Reading, items, mapping, read, read_texts
 from grader.errors import ContentError, ExpressionError
+from grader.messages import Message, languages
 from grader.model import Field, Text
 from grader.questions import Fault, Figure, Question, examine
-from grader.suggest import did_you_mean
+from grader.suggest import did_you_mean, suggest
 
 __all__ = ["WHAT", "Known", "defaults", "read_one", "read_question"]
 
-WHAT = "the quiz"
+WHAT = Message("the quiz")
 
 MOST_ATTEMPTS = 10
 
@@ -41,7 +42,7 @@ def read_one(text: str, shown: str, known: Known | None = None) -> Question:
         Something in this question is wrong.
     """
     root = compose(text, shown)
-    node = items(mapping(root, WHAT)["questions"], "`questions`")[0]
+    node = items(mapping(root, WHAT)["questions"], Message("`questions`"))[0]
     return read_question(node, str(root.value["quiz"].raw), defaults(root), known or Known())
 
 
@@ -50,16 +51,19 @@ def defaults(root: Node) -> Mapping[str, Any]:
     node = root.value.get("defaults")
     if node is None:
         return {field.name: field.default for field in DEFAULTS}
-    reading = read(node, DEFAULTS, "`defaults`")
+    reading = read(node, DEFAULTS, Message("`defaults`"))
     _check_common(reading)
     return reading.values
 
 
 def _check_common(reading: Reading) -> None:
     if not 1 <= reading["attempts"] <= MOST_ATTEMPTS:
-        raise reading.error("attempts", f"`attempts` must be from 1 to {MOST_ATTEMPTS}")
+        raise reading.error(
+            "attempts",
+            Message("`attempts` must be from 1 to {most}", most=MOST_ATTEMPTS),
+        )
     if reading["points"] <= 0:
-        raise reading.error("points", "`points` must be above 0")
+        raise reading.error("points", Message("`points` must be above 0"))
 
 
 # --------------------------------------------------------------------------- one question
@@ -73,21 +77,21 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
     ContentError
         Something in it is wrong.
     """
-    mapping(node, "a question")
+    mapping(node, Message("a question"))
     if "id" not in node.value:
-        raise node.error("missing key `id` in a question")
+        raise node.error(Message("missing key `id` in a question"))
     module = _module(node)
-    what = f"question `{node.value['id'].raw}`"
+    what = Message("question `{id}`", id=node.value["id"].raw)
     tables: Mapping[str, Any] = getattr(module, "TABLES", {})
     fields = [
         replace(f, kind="any") if f.name in tables else f for f in (*QUESTION, *module.FIELDS)
     ]
     reading = read(node, [*fields], what)
-    identity = check_id(reading.nodes["id"], reading["id"], "the question")
+    identity = check_id(reading.nodes["id"], reading["id"], Message("the question"))
     _check_common(reading)
     low = 1 if "difficulty" in reading.nodes else 0
     if not low <= reading["difficulty"] <= 5:
-        raise reading.error("difficulty", "`difficulty` must be from 1 to 5")
+        raise reading.error("difficulty", Message("`difficulty` must be from 1 to 5"))
     options = {field.name: _option(reading, field, tables, what) for field in module.FIELDS}
     given = {
         name: reading[name] if name in reading.nodes else otherwise[name] for name in otherwise
@@ -104,7 +108,9 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
         difficulty=reading["difficulty"],
         source=reading["source"],
         exercise=reading["exercise"],
-        hints=_texts(reading.nodes["hints"], "`hints`") if "hints" in reading.nodes else (),
+        hints=_texts(reading.nodes["hints"], Message("`hints`"))
+        if "hints" in reading.nodes
+        else (),
         explain=reading["explain"],
         code=reading["code"].rstrip("\n"),
         figure=_figure(reading),
@@ -126,34 +132,39 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
 
 def _module(node: Node) -> ModuleType:
     if "type" not in node.value:
-        raise node.error("missing key `type` in a question")
+        raise node.error(Message("missing key `type` in a question"))
     kind = node.value["type"]
     kinds = registry.kinds("questions")
     if not isinstance(kind.value, str):
-        raise kind.error(f"`type` of a question expects a name, got {kind.what()}")
+        raise kind.error(Message("`type` of a question expects a name, got {got}", got=kind.what()))
     if kind.value not in kinds:
-        hint = did_you_mean(kind.value, kinds, "types")
-        raise kind.error(f"no type of question is called `{kind.value}`", hint)
+        hint = did_you_mean(kind.value, kinds, Message("types"))
+        raise kind.error(Message("no type of question is called `{name}`", name=kind.value), hint)
     return registry.member("questions", kind.value)
 
 
 def _prompt(reading: Reading, module: ModuleType) -> Text:
-    prompt: Text | None = reading["prompt"] or getattr(module, "PROMPT", None)
+    prompt: Text | None = reading["prompt"]
+    if prompt is None and (usual := getattr(module, "PROMPT", None)):
+        return Text(**{lang: usual.text(lang) for lang in languages()})
     if prompt is None:
         raise reading.node.error(
-            f"missing key `prompt` in {reading.what}", "`prompt`: what is asked"
+            Message("missing key `prompt` in {what}", what=reading.what),
+            Message("`prompt`: what is asked"),
         )
     return prompt
 
 
-def _texts(node: Node, what: str) -> tuple[Text, ...]:
-    return tuple(read_texts(item, f"an item of {what}") for item in items(node, what))
+def _texts(node: Node, what: Message) -> tuple[Text, ...]:
+    return tuple(
+        read_texts(item, Message("an item of {what}", what=what)) for item in items(node, what)
+    )
 
 
 def _figure(reading: Reading) -> Figure | None:
     if "figure" not in reading.nodes:
         return None
-    figure = read(reading.nodes["figure"], FIGURE, f"`figure` of {reading.what}")
+    figure = read(reading.nodes["figure"], FIGURE, Message("`figure` of {what}", what=reading.what))
     return Figure(figure["says"], figure["text"])
 
 
@@ -161,8 +172,10 @@ def _params(reading: Reading) -> dict[str, Mapping[str, Any]]:
     if "params" not in reading.nodes:
         return {}
     params: dict[str, Mapping[str, Any]] = {}
-    for name, node in mapping(reading.nodes["params"], "`params`").items():
-        spec = read(node, PARAM, f"parameter `{name}` of {reading.what}")
+    for name, node in mapping(reading.nodes["params"], Message("`params`")).items():
+        spec = read(
+            node, PARAM, Message("parameter `{name}` of {what}", name=name, what=reading.what)
+        )
         params[name] = {key: spec[key] for key in spec.nodes}
     return params
 
@@ -170,27 +183,29 @@ def _params(reading: Reading) -> dict[str, Mapping[str, Any]]:
 def _reference(reading: Reading, known: Known) -> Mapping[str, Any] | None:
     if "reference" not in reading.nodes:
         return None
-    reference = read(reading.nodes["reference"], REFERENCE, f"`reference` of {reading.what}")
+    reference = read(
+        reading.nodes["reference"], REFERENCE, Message("`reference` of {what}", what=reading.what)
+    )
     if known.exercises is not None:
-        message = "`exercise` names {}, which is no exercise"
-        within(reference.nodes["exercise"], [reference["exercise"]], known.exercises, message)
+        within(reference.nodes["exercise"], [reference["exercise"]], known.exercises, _no_exercise)
     return reference.values
 
 
-def _option(reading: Reading, field: Field, tables: Mapping[str, Any], path: str) -> Any:
+def _option(reading: Reading, field: Field, tables: Mapping[str, Any], what: Message) -> Any:
     """Read one field of the type; `tables` says what its records look like."""
     table = tables.get(field.name)
     if table is None or field.name not in reading.nodes:
         return reading[field.name]
-    return _records(reading.nodes[field.name], field, table, tables, f"`{field.name}` of {path}")
+    label = Message("`{name}` of {what}", name=field.name, what=what)
+    return _records(reading.nodes[field.name], field, table, tables, label)
 
 
-def _records(node: Node, field: Field, table: Any, tables: Mapping[str, Any], what: str) -> Any:
+def _records(node: Node, field: Field, table: Any, tables: Mapping[str, Any], what: Message) -> Any:
     if table == "texts":
         if field.kind == "list":
             return _texts(node, what)
         return {
-            name: read_texts(item, f"`{name}` in {what}")
+            name: read_texts(item, Message("`{name}` in {what}", name=name, what=what))
             for name, item in mapping(node, what).items()
         }
     if field.kind == "mapping":
@@ -198,13 +213,19 @@ def _records(node: Node, field: Field, table: Any, tables: Mapping[str, Any], wh
     if isinstance(node.value, dict):
         return tuple(_pair(node, name, table, what) for name in node.value)
     return tuple(
-        _record(item, table, tables, field.name, f"item {number} in {what}")
+        _record(
+            item,
+            table,
+            tables,
+            field.name,
+            Message("item {number} in {what}", number=number, what=what),
+        )
         for number, item in enumerate(items(node, what), start=1)
     )
 
 
 def _record(
-    node: Node, table: tuple[Field, ...], tables: Mapping[str, Any], prefix: str, what: str
+    node: Node, table: tuple[Field, ...], tables: Mapping[str, Any], prefix: str, what: Message
 ) -> dict[str, Any]:
     inner = {f.name: tables.get(f"{prefix}.{f.name}") for f in table}
     if isinstance(node.value, str) and not any(f.required for f in table[1:]):
@@ -219,20 +240,22 @@ def _record(
     }
 
 
-def _pair(node: Node, name: str, table: tuple[Field, ...], what: str) -> dict[str, Any]:
+def _pair(node: Node, name: str, table: tuple[Field, ...], what: Message) -> dict[str, Any]:
     """Read `left: right`, the short form of a record whose first two fields are texts."""
     if len(table) < 2 or table[0].kind != "texts" or table[1].kind != "texts":
-        raise node.error(f"{what} expects a list, got a mapping")
+        raise node.error(Message("{what} expects a list, got a mapping", what=what))
     record = {field.name: field.default for field in table}
     record[table[0].name] = Text(name)
-    record[table[1].name] = read_texts(node.value[name], f"`{name}` in {what}")
+    record[table[1].name] = read_texts(
+        node.value[name], Message("`{name}` in {what}", name=name, what=what)
+    )
     return record
 
 
 # --------------------------------------------------------------------------- what is wrong
 
 
-def _error(node: Node, fault: Fault, what: str) -> ContentError:
+def _error(node: Node, fault: Fault, what: Message) -> ContentError:
     """Return the error of a fault at its place in the file."""
     at = node
     for step in fault.path:
@@ -242,7 +265,7 @@ def _error(node: Node, fault: Fault, what: str) -> ContentError:
             at = list(at.value.values())[step]
         elif isinstance(at.value, dict) and step in at.value:
             at = at.value[str(step)]
-    message = f"{what}: {fault.message}"
+    message = Message("{what}: {reason}", what=what, reason=fault.message)
     if fault.column and isinstance(at.value, str):
         from grader.content.formulas import place  # not for questions without formulas
 
@@ -251,17 +274,24 @@ def _error(node: Node, fault: Fault, what: str) -> ContentError:
     return at.error(message, fault.hint)
 
 
+def _no_exercise(name: str) -> Message:
+    return Message("`exercise` names `{name}`, which is no exercise", name=name)
+
+
 def _check_known(node: Node, reading: Reading, question: Question, known: Known) -> None:
     if known.exercises is not None and question.exercise:
-        message = "`exercise` names {}, which is no exercise"
-        within(reading.nodes["exercise"], [question.exercise], known.exercises, message)
+        within(reading.nodes["exercise"], [question.exercise], known.exercises, _no_exercise)
     if known.misconceptions is None:
         return
     for place_, name in _misconceptions(node):
         if name not in known.misconceptions:
-            message = f"neither the track nor the course lists the misconception `{name}`"
-            near = did_you_mean(name, known.misconceptions)
-            hint = near if near.startswith("did") else "add it to misconceptions.yaml of the track"
+            message = Message(
+                "neither the track nor the course lists the misconception `{name}`", name=name
+            )
+            near = suggest(name, known.misconceptions)
+            hint = Message("add it to misconceptions.yaml of the track")
+            if near:
+                hint = Message("did you mean `{near}`?", near=near)
             raise place_.error(message, hint)
 
 

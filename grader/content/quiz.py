@@ -12,6 +12,7 @@ from grader.content.question import WHAT, Known, defaults, read_question
 from grader.content.quiz_index import index_questions
 from grader.content.quiz_tables import QUIZ
 from grader.content.reader import items, read
+from grader.messages import Message
 from grader.model import Text
 from grader.questions import Question
 
@@ -41,16 +42,16 @@ def read_quiz(text: str, path: Path, shown: str, known: Known) -> Quiz:
     root = compose(text, shown)
     check_schema(root, WHAT)
     body = read(root, QUIZ, WHAT)
-    identity = check_id(body.nodes["quiz"], body["quiz"], "the quiz")
+    identity = check_id(body.nodes["quiz"], body["quiz"], Message("the quiz"))
     if not 0 <= body["pass"] <= 1:
-        raise body.error("pass", f"`pass` must be from 0 to 1, got {body['pass']}")
-    nodes = items(body.nodes["questions"], "`questions`")
+        raise body.error("pass", Message("`pass` must be from 0 to 1, got {got}", got=body["pass"]))
+    nodes = items(body.nodes["questions"], Message("`questions`"))
     _check_index(text, nodes)
     questions: list[Question] = []
     for node in nodes:
         question = read_question(node, identity, defaults(root), known)
         if any(question.id == other.id for other in questions):
-            raise node.error(f"two questions have the id `{question.id}`")
+            raise node.error(Message("two questions have the id `{id}`", id=question.id))
         questions.append(question)
     return Quiz(
         identity, body["title"], path.parent.name, str(path), tuple(questions), float(body["pass"])
@@ -63,6 +64,8 @@ def _check_index(text: str, nodes: list[Node]) -> None:
     for node in nodes:
         if node.line not in lines or "id" not in (node.value or ()):
             raise node.error(
-                "a question must begin with its `id`",
-                "write `- id: NAME` on a line of its own, all of them with the same indentation",
+                Message("a question must begin with its `id`"),
+                Message(
+                    "write `- id: NAME` on a line of its own, all of them with the same indentation"
+                ),
             )

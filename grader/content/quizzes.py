@@ -20,7 +20,7 @@ from grader.errors import ContentError, UnknownNameError, UsageError
 from grader.messages import Message
 from grader.model import Mark, Text
 from grader.questions import Question
-from grader.suggest import did_you_mean
+from grader.suggest import did_you_mean, suggest
 
 if TYPE_CHECKING:
     from grader.content.quiz import Quiz
@@ -77,16 +77,25 @@ class Quizzes:
             if head.id in found:
                 first = self.course.shown(found[head.id].path)
                 raise ContentError(
-                    f"`{self.course.shown(path)}` and `{first}` are both `{head.id}`"
+                    Message(
+                        "`{path}` and `{other}` are both `{id}`",
+                        path=self.course.shown(path),
+                        other=first,
+                        id=head.id,
+                    )
                 )
             found[head.id] = head
             for entry in head.entries:
                 if entry.id in seen:
-                    where = "above" if seen[entry.id] == head.id else f"in `{seen[entry.id]}`"
+                    where = Message("in `{quiz}`", quiz=seen[entry.id])
+                    if seen[entry.id] == head.id:
+                        where = Message("above")
                     raise ContentError(
-                        f"the id `{entry.id}` is taken by a question {where}",
+                        Message(
+                            "the id `{id}` is taken by a question {where}", id=entry.id, where=where
+                        ),
                         mark=Mark(self.course.shown(path), entry.first + 1, 1, f"id: {entry.id}"),
-                        hint="ids of questions are unique in a course",
+                        hint=Message("ids of questions are unique in a course"),
                     )
                 seen[entry.id] = head.id
         return tuple(found.values())
@@ -100,7 +109,9 @@ class Quizzes:
             from grader.content.quiz import read_quiz
 
             read_quiz(text, path, shown, Known())
-            raise ContentError(f"`{shown}`: `questions:` must stand on a line of its own")
+            raise ContentError(
+                Message("`{file}`: `questions:` must stand on a line of its own", file=shown)
+            )
         root = compose(above, shown)
         check_schema(root, WHAT)
         body = read(root, _HEAD, WHAT)
@@ -152,7 +163,7 @@ class Quizzes:
                 ),
                 hint=Message("write more of the name"),
             )
-        hint = did_you_mean(identity, heads, "quizzes")
+        hint = did_you_mean(identity, heads, Message("quizzes"))
         raise UnknownNameError(Message("no quiz is called `{name}`", name=identity), hint=hint)
 
     def quiz(self, identity: str) -> Quiz:
@@ -182,10 +193,11 @@ class Quizzes:
             It is wrong.
         """
         if identity not in self.entries:
-            hint = did_you_mean(identity, self.entries)
-            near = hint if hint.startswith("did") else "`grader quiz --list` shows all quizzes"
+            near = suggest(identity, self.entries)
+            hint = Message("`grader quiz --list` shows all quizzes")
             raise UnknownNameError(
-                Message("no question is called `{name}`", name=identity), hint=near
+                Message("no question is called `{name}`", name=identity),
+                hint=Message("did you mean `{near}`?", near=near) if near else hint,
             )
         head, entry = self.entries[identity]
         text = question_text(self._text(head.path), entry)

@@ -10,7 +10,7 @@ from typing import Any
 from grader.content.names import within
 from grader.content.node import Node
 from grader.errors import ContentError
-from grader.messages import SOURCE, languages
+from grader.messages import SOURCE, Message, languages
 from grader.model import Field, Text
 from grader.suggest import did_you_mean
 
@@ -28,7 +28,7 @@ __all__ = [
 LANGUAGE = re.compile("^[a-z]{2}$")
 """The code of a language, by which a text has its sentence; English is required."""
 
-_QUOTE = "quotes make it text"
+_QUOTE = Message("quotes make it text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Reading:
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
 
-    def error(self, name: str, message: str, hint: str = "") -> ContentError:
+    def error(self, name: str, message: str, hint: str | None = None) -> ContentError:
         """Return an error at the value of `name`, or at the mapping where it is absent."""
         return self.nodes.get(name, self.node).error(message, hint)
 
@@ -70,7 +70,8 @@ def read(node: Node, fields: Iterable[Field], what: str, *, others: bool = False
             values[field.name] = _value(entries[field.name], field, what)
         elif field.required:
             raise node.error(
-                f"missing key `{field.name}` in {what}", f"`{field.name}`: {field.doc}"
+                Message("missing key `{name}` in {what}", name=field.name, what=what),
+                Message("`{name}`: {doc}", name=field.name, doc=field.doc),
             )
         else:
             values[field.name] = field.default
@@ -80,28 +81,30 @@ def read(node: Node, fields: Iterable[Field], what: str, *, others: bool = False
 def mapping(node: Node, what: str) -> dict[str, Node]:
     """Return the entries of a mapping node."""
     if not isinstance(node.value, dict):
-        raise node.error(f"{what} expects a mapping, got {node.what()}")
+        raise node.error(Message("{what} expects a mapping, got {got}", what=what, got=node.what()))
     return node.value
 
 
 def items(node: Node, what: str) -> list[Node]:
     """Return the items of a list node."""
     if not isinstance(node.value, list):
-        raise node.error(f"{what} expects a list, got {node.what()}")
+        raise node.error(Message("{what} expects a list, got {got}", what=what, got=node.what()))
     return node.value
 
 
 def unknown_key(node: Node, name: str, known: Iterable[str], what: str) -> ContentError:
     """Return the error of a key that `what` does not have."""
-    return node.key(name).error(f"unknown key `{name}` in {what}", key_hint(node, name, known))
+    return node.key(name).error(
+        Message("unknown key `{name}` in {what}", name=name, what=what), key_hint(node, name, known)
+    )
 
 
-def key_hint(node: Node, name: str, known: Iterable[str]) -> str:
+def key_hint(node: Node, name: str, known: Iterable[str]) -> Message | None:
     """Return what may help with the unknown key `name` of a mapping."""
     value = node.value[name]
     if node.style == "{" and value.value is None and not value.raw:
-        return "quote a value that holds a comma"
-    return did_you_mean(name, known, "its keys are")
+        return Message("quote a value that holds a comma")
+    return did_you_mean(name, known, Message("its keys are"))
 
 
 def read_texts(node: Node, what: str) -> Text:
@@ -119,28 +122,44 @@ def texts_in(node: Node, what: str, others: Collection[str] = ()) -> Text:
             raise unknown_key(node, name, [*others, *languages()], what)
     if SOURCE not in entries:
         raise node.error(
-            f"missing key `{SOURCE}` in {what}", f"`{SOURCE}`: the sentence in English"
+            Message("missing key `{name}` in {what}", name=SOURCE, what=what),
+            Message("`{name}`: the sentence in English", name=SOURCE),
         )
     written = {name: item for name, item in entries.items() if name not in others}
-    return Text(**{name: _text(item, f"`{name}` of {what}") for name, item in written.items()})
+    return Text(
+        **{
+            name: _text(item, Message("`{name}` of {what}", name=name, what=what))
+            for name, item in written.items()
+        }
+    )
 
 
 # --------------------------------------------------------------------------- one value per kind
 
 
 def _value(node: Node, field: Field, what: str) -> Any:
-    label = f"`{field.name}` of {what}"
+    label = Message("`{name}` of {what}", name=field.name, what=what)
     value = _READERS[field.kind](node, label)
     if (field.required or field.default) and value in ((), []):
-        raise node.error(f"{label} is empty")
+        raise node.error(Message("{what} is empty", what=label))
     if field.choices:
         chosen = value if isinstance(value, tuple) else (value,)
-        within(node, map(str, chosen), field.choices, f"{label} cannot be {{}}")
+        within(
+            node,
+            map(str, chosen),
+            field.choices,
+            lambda name: Message("{what} cannot be `{name}`", what=label, name=name),
+        )
     return value
 
 
-def _wrong(node: Node, label: str, expected: str, hint: str = "") -> ContentError:
-    return node.error(f"{label} expects {expected}, got {node.what()}", hint)
+def _wrong(node: Node, label: str, expected: Message, hint: str | None = None) -> ContentError:
+    return node.error(
+        Message(
+            "{what} expects {expected}, got {got}", what=label, expected=expected, got=node.what()
+        ),
+        hint,
+    )
 
 
 def _is_number(node: Node) -> bool:
@@ -149,67 +168,83 @@ def _is_number(node: Node) -> bool:
 
 def _text(node: Node, label: str) -> str:
     if not isinstance(node.value, str):
-        raise _wrong(node, label, "text", _QUOTE if _is_number(node) else "")
+        raise _wrong(node, label, Message("text"), _QUOTE if _is_number(node) else None)
     if not node.value.strip():
-        raise node.error(f"{label} is empty")
+        raise node.error(Message("{what} is empty", what=label))
     return node.value
 
 
 def _name(node: Node, label: str) -> str:
     text = node.value
     if not isinstance(text, str) or text.split() != [text]:
-        raise _wrong(node, label, "a name without spaces", _QUOTE if _is_number(node) else "")
+        raise _wrong(
+            node, label, Message("a name without spaces"), _QUOTE if _is_number(node) else None
+        )
     return text
 
 
 def _names(node: Node, label: str) -> tuple[str, ...]:
     if isinstance(node.value, str):
-        raise _wrong(node, label, "a list of names", f"write `[{node.raw}]`")
+        raise _wrong(
+            node, label, Message("a list of names"), Message("write `[{raw}]`", raw=node.raw)
+        )
     found: list[str] = []
     for item in items(node, label):
         name = _name(item, label)
         if name in found:
-            raise item.error(f"{label} names `{name}` twice")
+            raise item.error(Message("{what} names `{name}` twice", what=label, name=name))
         found.append(name)
     return tuple(found)
 
 
 def _number(node: Node, label: str) -> float:
     if not _is_number(node):
-        raise _wrong(node, label, "a number", "a number looks like 3, 0.5 or 1e-3")
+        raise _wrong(
+            node, label, Message("a number"), Message("a number looks like 3, 0.5 or 1e-3")
+        )
     number: float = node.value
     return number
 
 
 def _integer(node: Node, label: str) -> int:
     if isinstance(node.value, bool) or not isinstance(node.value, int):
-        raise _wrong(node, label, "an integer")
+        raise _wrong(node, label, Message("an integer"))
     return node.value
 
 
 def _flag(node: Node, label: str) -> bool:
     if not isinstance(node.value, bool):
-        raise _wrong(node, label, "`true` or `false`")
+        raise _wrong(node, label, Message("`true` or `false`"))
     return node.value
 
 
 def _expression(node: Node, label: str) -> Any:
     if isinstance(node.value, dict):
-        raise _wrong(node, label, "an expression", "quote an expression that begins with `{`")
+        raise _wrong(
+            node,
+            label,
+            Message("an expression"),
+            Message("quote an expression that begins with `{{`"),
+        )
     if node.value is None and not node.raw:
-        raise _wrong(node, label, "an expression", "write `null` for None")
+        raise _wrong(node, label, Message("an expression"), Message("write `null` for None"))
     if isinstance(node.value, list):
         for item in node.value:
             if isinstance(item.value, str):
-                hint = "write the whole list as one text: `\"['a', 'b']\"`"
-                raise item.error(f"{label} has text inside a list, got {item.what()}", hint)
+                hint = Message("write the whole list as one text: `\"['a', 'b']\"`")
+                raise item.error(
+                    Message(
+                        "{what} has text inside a list, got {got}", what=label, got=item.what()
+                    ),
+                    hint,
+                )
             _expression(item, label)
     return node.plain()
 
 
 def _expressions(node: Node, label: str) -> dict[str, Any]:
     return {
-        name: _expression(item, f"`{name}` in {label}")
+        name: _expression(item, Message("`{name}` in {what}", name=name, what=label))
         for name, item in mapping(node, label).items()
     }
 
@@ -222,7 +257,7 @@ def _mapping(node: Node, label: str) -> dict[Any, Any]:
 
 def _records(node: Node, label: str) -> Any:
     if not isinstance(node.value, dict | list):
-        raise _wrong(node, label, "a mapping or a list of names")
+        raise _wrong(node, label, Message("a mapping or a list of names"))
     return node.plain()
 
 

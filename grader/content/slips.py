@@ -10,8 +10,9 @@ from grader.content.checks import defaults
 from grader.content.names import within
 from grader.content.reader import Reading, mapping, read
 from grader.content.tables import SLIP
+from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Slip
-from grader.suggest import did_you_mean
+from grader.suggest import suggest
 
 __all__ = ["read_slips"]
 
@@ -92,10 +93,9 @@ def _catcher(reading: Reading, finding: str, checks: tuple[CheckSpec, ...]) -> t
     )
 
 
-def _nearest(name: str, known: Collection[str]) -> str:
-    hint = did_you_mean(name, known)
-    return (
-        hint
-        if hint.startswith("did")
-        else "add it to misconceptions.yaml of the track, or of the course if tracks share it"
+def _nearest(name: str, known: Collection[str]) -> Message:
+    if near := suggest(name, known):
+        return Message("did you mean `{near}`?", near=near)
+    return Message(
+        "add it to misconceptions.yaml of the track, or of the course if tracks share it"
     )

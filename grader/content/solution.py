@@ -6,6 +6,8 @@ import ast
 from collections.abc import Iterable
 
 from grader.errors import ContentError
+from grader.messages import Message
+from grader.python_says import python_says
 from grader.suggest import did_you_mean
 
 __all__ = ["empty_variants", "model_answer"]
@@ -25,7 +27,13 @@ def model_answer(source: str, entries: Iterable[str]) -> str:
     try:
         tree = ast.parse(source)
     except SyntaxError as error:
-        raise ContentError(f"the solution is no Python: {error.msg}, line {error.lineno}") from None
+        raise ContentError(
+            Message(
+                "the solution is no Python: {reason}, line {line}",
+                reason=python_says(error.msg),
+                line=error.lineno,
+            )
+        ) from None
     definitions = _definitions(tree)
     wanted = _reached(entries, definitions)
     lines = source.splitlines()
@@ -60,7 +68,9 @@ def _reached(entries: Iterable[str], definitions: dict[str, ast.stmt]) -> set[st
     for entry in waiting:
         if entry not in definitions:
             hint = did_you_mean(entry, definitions)
-            raise ContentError(f"the solution file has no function `{entry}`", hint=hint)
+            raise ContentError(
+                Message("the solution file has no function `{name}`", name=entry), hint=hint
+            )
     while waiting:
         name = waiting.pop()
         if name in reached:

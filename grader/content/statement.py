@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from grader.content import hints
 from grader.content.course import Content
-from grader.content.head import read_head
+from grader.content.head import WHAT, read_head
 from grader.content.node import compose
 from grader.content.reader import items, mapping, read
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, CHECK, default_id, default_points
+from grader.messages import Message
 from grader.model import ExerciseHead, Hint, Text
 
 __all__ = ["Statement", "read_hints", "read_misconceptions", "read_statement"]
 
-_WHAT = "the exercise"
 _SHOWN = ("prompt", "stub", "checks")
 
 
@@ -48,10 +48,10 @@ def read_statement(course: Content, identity: str) -> Statement:
     text = read_text(read_bytes(path, shown), shown)
     head = read_head(text, path, shown)
     fields = [field for field in BODY if field.name in _SHOWN]
-    body = read(compose(_only(text, _SHOWN), shown), fields, _WHAT)
+    body = read(compose(_only(text, _SHOWN), shown), fields, WHAT)
     points = []
-    for item in items(body.nodes["checks"], "`checks`"):
-        check = read(item, CHECK, "a check", others=True)
+    for item in items(body.nodes["checks"], Message("`checks`")):
+        check = read(item, CHECK, Message("a check"), others=True)
         kind, worth = check["kind"], check["points"]
         points.append((check["id"] or default_id(kind), default_points(kind, worth)))
     return Statement(head, body["prompt"], body["stub"], tuple(points))
@@ -65,7 +65,7 @@ def read_hints(course: Content, identity: str) -> tuple[Hint, ...]:
     if not text.strip():
         return ()
     fields = [field for field in BODY if field.name == "hints"]
-    body = read(compose(text, shown), fields, _WHAT)
+    body = read(compose(text, shown), fields, WHAT)
     if body["hints"] is None:
         return ()
     return tuple(hint for _, hint in hints.read_hints(body.nodes["hints"]))
@@ -86,7 +86,7 @@ def read_misconceptions(course: Content, identity: str) -> tuple[str, ...]:
     text = _only(read_text(read_bytes(path, shown), shown), ("misconceptions",))
     if not text.strip():
         return ()
-    section = mapping(compose(text, shown), _WHAT)["misconceptions"]
+    section = mapping(compose(text, shown), WHAT)["misconceptions"]
     return tuple(mapping(section, "`misconceptions`")) if section.value else ()
 
 

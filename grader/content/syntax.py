@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import ContentError
+from grader.messages import Message
 from grader.model import Mark
 
 __all__ = ["MAX_BYTES", "Source", "read_bytes", "read_text", "syntax_error"]
@@ -18,21 +19,34 @@ MAX_BYTES = 1 << 20
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 # What YAML does not allow, listed itself: the complement takes 4 ms to compile.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_QUOTE = "put the value in quotes"
-_COMMA = "quote a value that holds a comma, a bracket or a colon"
+_QUOTE = Message("put the value in quotes")
+_COMMA = Message("quote a value that holds a comma, a bracket or a colon")
 
 # What libyaml and PyYAML's own parser say, in our words: (part of their message, ours, hint).
+_INDENTATION = Message("check the indentation and the quotes")
 _PROBLEMS = (
-    ("mapping values are not allowed", "a `:` is not allowed here", "quote text that holds `: `"),
-    ("',' or ']'", "expected `,` or `]`", _COMMA),
-    ("',' or '}'", "expected `,` or `}`", _COMMA),
-    ("unexpected end of stream", "the quote that begins here is never closed", ""),
-    ("unknown escape", "unknown escape in double quotes", "use single quotes for a plain `\\`"),
-    ("could not find expected ':'", "expected `:` after this key", ""),
-    ("did not find expected key", "expected a key here", "check the indentation and the quotes"),
-    ("expected <block end>", "expected a key here", "check the indentation and the quotes"),
-    ("'-' indicator", "expected `- ` here", "check the indentation"),
-    ("<document start>", "expected the end of the file", "check the brackets and quotes above"),
+    (
+        "mapping values are not allowed",
+        Message("a `:` is not allowed here"),
+        Message("quote text that holds `: `"),
+    ),
+    ("',' or ']'", Message("expected `,` or `]`"), _COMMA),
+    ("',' or '}'", Message("expected `,` or `}}`"), _COMMA),
+    ("unexpected end of stream", Message("the quote that begins here is never closed"), None),
+    (
+        "unknown escape",
+        Message("unknown escape in double quotes"),
+        Message("use single quotes for a plain `\\`"),
+    ),
+    ("could not find expected ':'", Message("expected `:` after this key"), None),
+    ("did not find expected key", Message("expected a key here"), _INDENTATION),
+    ("expected <block end>", Message("expected a key here"), _INDENTATION),
+    ("'-' indicator", Message("expected `- ` here"), Message("check the indentation")),
+    (
+        "<document start>",
+        Message("expected the end of the file"),
+        Message("check the brackets and quotes above"),
+    ),
 )
 
 
@@ -64,7 +78,7 @@ class Source:
         if found := _REFUSED.search(self.text):
             before = _BREAK.split(self.text[: found.start()])
             raise ContentError(
-                f"the control character U+{ord(found[0]):04X} is refused",
+                Message("the control character U+{code:04X} is refused", code=ord(found[0])),
                 mark=self.mark(len(before) - 1, len(before[-1])),
             )
 
@@ -81,9 +95,13 @@ def read_bytes(path: Path, shown: str) -> bytes:
         data = path.read_bytes()
     except OSError as error:
         reason = (error.strerror or "unknown reason").lower()
-        raise ContentError(f"cannot read `{shown}`: {reason}") from None
+        raise ContentError(
+            Message("cannot read `{file}`: {reason}", file=shown, reason=reason)
+        ) from None
     if len(data) > MAX_BYTES:
-        raise ContentError(f"`{shown}` is larger than {MAX_BYTES >> 20} MiB")
+        raise ContentError(
+            Message("`{file}` is larger than {most} MiB", file=shown, most=MAX_BYTES >> 20)
+        )
     return data
 
 
@@ -101,9 +119,9 @@ def read_text(data: bytes, shown: str) -> str:
         source = Source(shown, data.decode("utf-8-sig", errors="replace"))
         before = _BREAK.split(data[: error.start].decode("utf-8-sig"))
         raise ContentError(
-            f"the file is not UTF-8: byte 0x{data[error.start]:02x}",
+            Message("the file is not UTF-8: byte 0x{byte:02x}", byte=data[error.start]),
             mark=source.mark(len(before) - 1, len(before[-1])),
-            hint="save the file as UTF-8",
+            hint=Message("save the file as UTF-8"),
         ) from None
 
 
@@ -112,7 +130,7 @@ def syntax_error(error: Any, source: Source) -> ContentError:
     problem = str(getattr(error, "problem", None) or error)
     place = getattr(error, "problem_mark", None)
     if place is None:
-        return ContentError(f"cannot read YAML: {problem.splitlines()[0]}")
+        return ContentError(Message("cannot read YAML: {reason}", reason=problem.splitlines()[0]))
     mark = source.at(place)
     if "cannot start any token" in problem:
         return _stray_character(mark)
@@ -121,11 +139,17 @@ def syntax_error(error: Any, source: Source) -> ContentError:
             if "unexpected end of stream" in problem and error.context_mark is not None:
                 mark = source.at(error.context_mark)
             return ContentError(message, mark=mark, hint=hint)
-    return ContentError(f"cannot read YAML: {problem}", mark=mark)
+    return ContentError(Message("cannot read YAML: {reason}", reason=problem), mark=mark)
 
 
 def _stray_character(mark: Mark) -> ContentError:
     character = mark.text[mark.column - 1 : mark.column]
     if character == "\t":
-        return ContentError("a tab cannot indent YAML", mark=mark, hint="use spaces")
-    return ContentError(f"a value cannot begin with `{character}`", mark=mark, hint=_QUOTE)
+        return ContentError(
+            Message("a tab cannot indent YAML"), mark=mark, hint=Message("use spaces")
+        )
+    return ContentError(
+        Message("a value cannot begin with `{character}`", character=character),
+        mark=mark,
+        hint=_QUOTE,
+    )

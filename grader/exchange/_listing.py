@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from grader.exchange._records import Choice
+from grader.messages import Language
 from grader.questions import Variant
 
 __all__ = ["line_choices", "listing", "remark_text"]
@@ -20,18 +21,17 @@ def listing(variant: Variant) -> str:
 
 def remark_text(remark: Any, lang: str) -> str:
     """Return what is said to a choice; empty where only the misconception is named."""
-    text: str = remark.text.get(lang).strip()
-    return text
+    return Language(lang).of(remark.text).strip()
 
 
 def line_choices(variant: Variant, lang: str) -> list[Choice]:
     """Return the lines of a `bug` question as choices; the shares of faulty ones add up to 1."""
     body: Any = variant.body
-    word = "第 {} 行" if lang == "zh" else "line {}"
+    tr = Language(lang)
     said = dict(body.slips(lang))
     return [
         Choice(
-            word.format(number),
+            tr("line {line}", line=number),
             1 / len(body.right) if number in body.right else 0.0,
             remark_text(said[str(number)], lang) if str(number) in said else "",
         )

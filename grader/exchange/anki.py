@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from grader.exchange._listing import listing
+from grader.exchange._listing import listing, remark_text
 from grader.exchange._records import Exported, question_text
 from grader.questions import Variant, fill_text
 
@@ -51,8 +51,8 @@ def _front(variant: Variant, lang: str) -> str:
 def _back(variant: Variant, lang: str) -> str:
     key = variant.body.key(lang)
     parts = [_pre(key) if "\n" in key else f"<b>{_html(key)}</b>"]
-    for remark in variant.body.reveal(lang):
-        if remark.label and (text := remark.text.get(lang).strip()):
+    for remark in variant.body.reveal():
+        if remark.label and (text := remark_text(remark, lang)):
             parts.append(_html(f"{remark.label}  {text}"))
     explain = variant.question.explain
     if explain is not None:

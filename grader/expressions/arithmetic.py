@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping
 from itertools import zip_longest
 from typing import Any
 
-from grader.errors import ExpressionError
+from grader.errors import ExpressionError, UndefinedError
+from grader.messages import Message, in_context, verbatim
 from grader.suggest import did_you_mean
 
 WHOLE = 2**64
@@ -31,13 +32,21 @@ def is_array(value: Any) -> bool:
     return hasattr(type(value), "dtype") and hasattr(type(value), "ndim")
 
 
-def kind(value: Any) -> str:
+def kind(value: Any) -> Message:
     """Return what `value` is, in a word for messages."""
     if is_array(value):
-        return "array"
-    words = {"NoneType": "null", "str": "text", "dict": "fields", "bool": "truth value"}
-    word = type(value).__name__
-    return "number" if word in ("int", "float") else words.get(word, word)
+        return in_context("kind of value", "array")
+    words = {
+        int: in_context("kind of value", "number"),
+        float: in_context("kind of value", "number"),
+        bool: in_context("kind of value", "truth value"),
+        str: in_context("kind of value", "text"),
+        list: in_context("kind of value", "list"),
+        tuple: in_context("kind of value", "tuple"),
+        dict: in_context("kind of value", "fields"),
+        type(None): in_context("kind of value", "null"),
+    }
+    return words.get(type(value)) or verbatim(type(value).__name__)
 
 
 def shaped(shape: tuple[int, ...]) -> str:
@@ -54,8 +63,11 @@ def truth(value: Any) -> bool:
     """Return whether `value` holds; an array of several elements has no answer."""
     if is_array(value) and math.prod(value.shape) != 1:
         raise ExpressionError(
-            f"an array of shape {shaped(tuple(value.shape))} is neither true nor false",
-            hint="use `any(...)` or `all(...)`",
+            Message(
+                "an array of shape {shape} is neither true nor false",
+                shape=shaped(tuple(value.shape)),
+            ),
+            hint=Message("use `any(...)` or `all(...)`"),
         )
     return bool(value)
 
@@ -67,7 +79,9 @@ def unary(symbol: str, value: Any) -> Any:
     if symbol == "~" and type(value) is bool:
         return not value
     if not (is_array(value) or (is_number(value) and symbol != "~")):
-        raise ExpressionError(f"`{symbol}` cannot be applied to {kind(value)}")
+        raise ExpressionError(
+            Message("`{symbol}` cannot be applied to {kind}", symbol=symbol, kind=kind(value))
+        )
     return _SIGNS[symbol](value)
 
 
@@ -79,10 +93,12 @@ def binary(symbol: str, left: Any, right: Any, elements: int) -> Any:
         try:
             return settle(_NUMBERS[symbol](left, right))
         except ZeroDivisionError:
-            raise ExpressionError("division by zero") from None
+            raise UndefinedError(Message("division by zero")) from None
     if symbol == "+" and type(left) is type(right) and type(left) in (str, list, tuple):
         if len(left) + len(right) > SEQUENCE:
-            raise ExpressionError(f"more than {SEQUENCE} elements in a {kind(left)}")
+            raise ExpressionError(
+                Message("more than {most} elements in a {kind}", most=SEQUENCE, kind=kind(left))
+            )
         return left + right
     _need_arrays(symbol, left, right)
     _cap(_broadcast(symbol, left, right), elements)
@@ -93,7 +109,13 @@ def compare(symbol: str, left: Any, right: Any, elements: int) -> Any:
     """Apply a comparison; element by element where an array takes part."""
     if symbol in ("in", "not in"):
         if type(right) not in (str, list, tuple, dict):
-            raise ExpressionError(f"`{symbol}` needs a list, a tuple or text, got {kind(right)}")
+            raise ExpressionError(
+                Message(
+                    "`{symbol}` needs a list, a tuple or text, got {kind}",
+                    symbol=symbol,
+                    kind=kind(right),
+                )
+            )
         return (left in right) == (symbol == "in")
     numeric = [is_number(value) or is_array(value) for value in (left, right)]
     if is_array(left) or is_array(right):
@@ -104,7 +126,14 @@ def compare(symbol: str, left: Any, right: Any, elements: int) -> Any:
             return symbol == "!="
         _need_arrays(symbol, left, right)
     if symbol not in ("==", "!=") and not all(numeric) and type(left) is not type(right):
-        raise ExpressionError(f"`{symbol}` cannot compare {kind(left)} and {kind(right)}")
+        raise ExpressionError(
+            Message(
+                "`{symbol}` cannot compare {kind} and {other}",
+                symbol=symbol,
+                kind=kind(left),
+                other=kind(right),
+            )
+        )
     return _COMPARISONS[symbol](left, right)
 
 
@@ -118,17 +147,26 @@ def item(value: Any, index: Any, elements: int) -> Any:
     if type(value) is dict:
         if type(index) is not str or index not in value:
             raise ExpressionError(
-                f"no field `{index}`", hint=did_you_mean(str(index), map(str, value), "fields")
+                Message("no field `{index}`", index=index),
+                hint=did_you_mean(str(index), map(str, value), Message("fields")),
             )
         return value[index]
     if type(value) not in (list, tuple, str):
-        raise ExpressionError(f"{kind(value)} has no elements")
+        raise ExpressionError(Message("{kind} has no elements", kind=kind(value)))
     if not isinstance(index, slice) and not hasattr(type(index), "__index__"):
-        raise ExpressionError(f"the index of a {kind(value)} is a whole number, got {kind(index)}")
+        raise ExpressionError(
+            Message(
+                "the index of a {kind} is a whole number, got {other}",
+                kind=kind(value),
+                other=kind(index),
+            )
+        )
     try:
         return value[index]
     except IndexError:
-        raise ExpressionError(f"index {index} is outside of {len(value)} elements") from None
+        raise ExpressionError(
+            Message("index {index} is outside of {count} elements", index=index, count=len(value))
+        ) from None
 
 
 # --------------------------------------------------------------------------- numbers
@@ -138,11 +176,13 @@ def _power(base: float, exponent: float) -> float:
     try:
         value = math.pow(base, exponent)
     except OverflowError:
-        raise ExpressionError("the number is too large") from None
+        raise UndefinedError(Message("the number is too large")) from None
     except ValueError:
         if base == 0:
-            raise ExpressionError("division by zero") from None
-        raise ExpressionError(f"{base:g} ** {exponent:g} is not a real number") from None
+            raise UndefinedError(Message("division by zero")) from None
+        raise UndefinedError(
+            Message("{base:g} ** {exponent:g} is not a real number", base=base, exponent=exponent)
+        ) from None
     whole = isinstance(base, int) and isinstance(exponent, int) and exponent >= 0
     if whole and abs(value) <= WHOLE:
         exact: int = int(base) ** int(exponent)
@@ -155,7 +195,7 @@ def _truth_value(symbol: str) -> Callable[[Any, Any], bool]:
 
     def combine(left: Any, right: Any) -> bool:
         if type(left) is not bool or type(right) is not bool:
-            raise ExpressionError(f"`{symbol}` needs two truth values")
+            raise ExpressionError(Message("`{symbol}` needs two truth values", symbol=symbol))
         return apply(left, right)
 
     return combine
@@ -195,16 +235,29 @@ _ARRAYS = {**_SHARED, "**": operator.pow, "&": operator.and_, "|": operator.or_}
 def _need_arrays(symbol: str, left: Any, right: Any) -> None:
     for value in (left, right):
         if not (is_number(value) or is_array(value)):
-            hint = "wrap the list in `array(...)`" if type(value) in (list, tuple) else ""
+            hint = (
+                Message("wrap the list in `array(...)`") if type(value) in (list, tuple) else None
+            )
             raise ExpressionError(
-                f"`{symbol}` needs numbers or arrays, got {kind(left)} and {kind(right)}",
+                Message(
+                    "`{symbol}` needs numbers or arrays, got {kind} and {other}",
+                    symbol=symbol,
+                    kind=kind(left),
+                    other=kind(right),
+                ),
                 hint=hint,
             )
 
 
 def _cap(size: int, elements: int) -> None:
     if size > elements:
-        raise ExpressionError(f"an array of {size} elements is too large, allowed are {elements}")
+        raise ExpressionError(
+            Message(
+                "an array of {size} elements is too large, allowed are {most}",
+                size=size,
+                most=elements,
+            )
+        )
 
 
 def _shape(value: Any) -> tuple[int, ...]:
@@ -225,7 +278,12 @@ def _broadcast(symbol: str, left: Any, right: Any) -> int:
     joint = _joint(_shape(left), _shape(right))
     if joint is None:
         raise ExpressionError(
-            f"`{symbol}` cannot combine shapes {shaped(_shape(left))} and {shaped(_shape(right))}"
+            Message(
+                "`{symbol}` cannot combine shapes {shape} and {other}",
+                symbol=symbol,
+                shape=shaped(_shape(left)),
+                other=shaped(_shape(right)),
+            )
         )
     return math.prod(joint)
 
@@ -233,15 +291,31 @@ def _broadcast(symbol: str, left: Any, right: Any) -> int:
 def _matrix_product(left: Any, right: Any, elements: int) -> Any:
     a, b = _shape(left), _shape(right)
     if not a or not b:
-        raise ExpressionError(f"`@` needs two arrays, got {kind(left)} and {kind(right)}")
+        raise ExpressionError(
+            Message(
+                "`@` needs two arrays, got {kind} and {other}", kind=kind(left), other=kind(right)
+            )
+        )
     inner = b[-2] if len(b) > 1 else b[0]
     if a[-1] != inner:
         raise ExpressionError(
-            f"cannot multiply {shaped(a)} @ {shaped(b)}: inner sizes {a[-1]} and {inner} differ"
+            Message(
+                "cannot multiply {shape} @ {other}: inner sizes {left} and {right} differ",
+                shape=shaped(a),
+                other=shaped(b),
+                left=a[-1],
+                right=inner,
+            )
         )
     batch = _joint(a[:-2], b[:-2])
     if batch is None:
-        raise ExpressionError(f"cannot multiply {shaped(a)} @ {shaped(b)}: leading sizes differ")
+        raise ExpressionError(
+            Message(
+                "cannot multiply {shape} @ {other}: leading sizes differ",
+                shape=shaped(a),
+                other=shaped(b),
+            )
+        )
     rows = a[-2] if len(a) > 1 else 1
     _cap(math.prod(batch) * rows * (b[-1] if len(b) > 1 else 1), elements)
     return operator.matmul(left, right)

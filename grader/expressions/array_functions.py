@@ -9,6 +9,7 @@ from typing import Any
 from grader.errors import ExpressionError
 from grader.expressions.arrays import Array, array, divide, elementwise, positions, steps_of
 from grader.expressions.scalars import SCALAR_FUNCTIONS
+from grader.messages import Message
 
 __all__ = ["ARRAY_FUNCTIONS"]
 
@@ -31,9 +32,13 @@ def _float(function: Callable[[Any], float]) -> Callable[[Any], float]:
 
 def _axis(name: str, axis: Any, ndim: int) -> int:
     if isinstance(axis, bool) or not isinstance(axis, int):
-        raise ExpressionError(f"`axis` of `{name}` is a whole number")
+        raise ExpressionError(Message("`axis` of `{name}` is a whole number", name=name))
     if not -ndim <= axis < ndim:
-        raise ExpressionError(f"`{name}`: there is no axis {axis} among {ndim}")
+        raise ExpressionError(
+            Message(
+                "`{name}`: there is no axis {axis} among {ndim}", name=name, axis=axis, ndim=ndim
+            )
+        )
     return axis % ndim
 
 
@@ -57,16 +62,16 @@ def _reduced(name: str, of_numbers: Callable[[list[float]], float]) -> Callable[
     def call(*values: Any, axis: Any = None, keepdims: Any = False) -> Any:
         if not any(isinstance(value, Array) for value in values):
             if axis is not None:
-                raise ExpressionError(f"`axis` of `{name}` needs an array")
+                raise ExpressionError(Message("`axis` of `{name}` needs an array", name=name))
             return scalar(*values)
         if len(values) == 2 and axis is None and isinstance(values[1], int):
             axis = values[1]
         elif len(values) != 1:
-            raise ExpressionError(f"`{name}` takes one array, and `axis`")
+            raise ExpressionError(Message("`{name}` takes one array, and `axis`", name=name))
         x = values[0]
         if axis is None:
             if not x.data:
-                raise ExpressionError(f"`{name}` of nothing")
+                raise ExpressionError(Message("`{name}` of nothing", name=name))
             number = of_numbers(list(x.data))
             return Array([number], (1,) * x.ndim) if keepdims else number
         place = _axis(name, axis, x.ndim)
@@ -85,7 +90,7 @@ def _softmax(*values: Any, axis: Any = -1) -> Any:
     if not isinstance(values[0] if values else None, Array):
         return SCALAR_FUNCTIONS["softmax"](*values)
     if len(values) > 2 or (len(values) == 2 and isinstance(values[1], Array)):
-        raise ExpressionError("`softmax` takes one array, and `axis`")
+        raise ExpressionError(Message("`{name}` takes one array, and `axis`", name="softmax"))
     x: Array = values[0]
     place = _axis("softmax", values[1] if len(values) == 2 else axis, x.ndim)
     data = [0.0] * len(x.data)
@@ -114,7 +119,7 @@ def _pairwise(name: str, doc: str, of_numbers: Callable[..., Any]) -> Callable[.
     def call(*values: Any) -> Any:
         for value in values:
             if not isinstance(value, Array | int | float):
-                raise ExpressionError(f"`{name}` needs numbers or arrays")
+                raise ExpressionError(Message("`{name}` needs numbers or arrays", name=name))
         result = elementwise(of_numbers, *values)
         return result if result.shape else result.data[0]
 

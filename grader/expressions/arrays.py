@@ -15,6 +15,7 @@ from typing import Any
 
 from grader.errors import ExpressionError
 from grader.expressions.arithmetic import kind, shaped
+from grader.messages import Message
 
 __all__ = ["Array", "Size", "array", "divide", "elementwise", "positions", "steps_of"]
 
@@ -77,7 +78,7 @@ class Array:
 
     def __len__(self) -> int:
         if not self.shape:
-            raise ExpressionError("a number has no length")
+            raise ExpressionError(Message("a number has no length"))
         return self.shape[0]
 
     def __repr__(self) -> str:
@@ -90,7 +91,9 @@ class Array:
         parts = list(index) if isinstance(index, tuple) else [index]
         given = sum(part is not None and part is not Ellipsis for part in parts)
         if parts.count(Ellipsis) > 1 or given > self.ndim:
-            raise ExpressionError(f"too many indices for shape {shaped(self.shape)}")
+            raise ExpressionError(
+                Message("too many indices for shape {shape}", shape=shaped(self.shape))
+            )
         rest = [slice(None)] * (self.ndim - given)
         place = parts.index(Ellipsis) if Ellipsis in parts else len(parts)
         parts[place : place + 1] = rest
@@ -145,10 +148,12 @@ def _view(shape: Shape, parts: list[Any]) -> tuple[Shape, list[int], int]:
             kept.append((size if len(picked) == size else len(picked), picked.step * step))
         elif isinstance(part, int):
             if not -size <= part < size:
-                raise ExpressionError(f"index {part} is outside of {size} elements")
+                raise ExpressionError(
+                    Message("index {index} is outside of {count} elements", index=part, count=size)
+                )
             offset += (part % size) * step
         else:
-            raise ExpressionError("an index is a whole number or a slice")
+            raise ExpressionError(Message("an index is a whole number or a slice"))
     return tuple(s for s, _ in kept), [step for _, step in kept], offset
 
 
@@ -157,11 +162,19 @@ def _joint(left: Shape, right: Shape) -> Shape:
     joint: list[int] = []
     for a, b in itertools.zip_longest(reversed(left), reversed(right), fillvalue=1):
         if a != b and a != 1 and b != 1:
-            raise ExpressionError(f"cannot combine shapes {shaped(left)} and {shaped(right)}")
+            raise ExpressionError(
+                Message(
+                    "cannot combine shapes {shape} and {other}",
+                    shape=shaped(left),
+                    other=shaped(right),
+                )
+            )
         joint.append(b if a == 1 else a)
     shape = tuple(reversed(joint))
     if math.prod(shape) > LARGEST:
-        raise ExpressionError(f"an array of {math.prod(shape)} elements is too large")
+        raise ExpressionError(
+            Message("an array of {size} elements is too large", size=math.prod(shape))
+        )
     return shape
 
 
@@ -198,7 +211,7 @@ def _product(left: Array, right: Array) -> Any:
     rows, inner, columns = a.shape[-2], a.shape[-1], b.shape[-1]
     batch = _joint(a.shape[:-2], b.shape[:-2])
     if math.prod(batch) * rows * columns > LARGEST:
-        raise ExpressionError("the matrix product is too large")
+        raise ExpressionError(Message("the matrix product is too large"))
     first = list(_spread(a, (*batch, rows, inner)))
     second = list(_spread(b, (*batch, inner, columns)))
     data: list[float] = []
@@ -266,13 +279,13 @@ def array(values: Any) -> Array:
     if isinstance(values, Array):
         return values
     if isinstance(values, bool) or not isinstance(values, list | tuple | int | float):
-        raise ExpressionError(f"`array` needs numbers, got {kind(values)}")
+        raise ExpressionError(Message("`array` needs numbers, got {kind}", kind=kind(values)))
     if not isinstance(values, list | tuple):
         return Array([values], ())
     parts = [array(value) for value in values]
     if any(part.shape != parts[0].shape for part in parts):
-        raise ExpressionError("`array` needs rows of equal length")
+        raise ExpressionError(Message("`array` needs rows of equal length"))
     data = [x for part in parts for x in part.data]
     if len(data) > LARGEST:
-        raise ExpressionError(f"an array of {len(data)} elements is too large")
+        raise ExpressionError(Message("an array of {size} elements is too large", size=len(data)))
     return Array(data, (len(parts), *(parts[0].shape if parts else ())))

@@ -9,8 +9,10 @@ from collections.abc import Callable, Collection, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
-from grader.errors import ExpressionError
+from grader.errors import ExpressionError, UnknownWordError
 from grader.expressions import arithmetic
+from grader.messages import Message
+from grader.python_says import python_says
 from grader.suggest import did_you_mean
 
 CONSTANTS: Mapping[str, Any] = {"true": True, "false": False, "null": None}
@@ -28,9 +30,11 @@ _SYMBOLS: Mapping[type[ast.AST], str] = {
 def unknown_name(name: str, names: Collection[str], functions: Collection[str]) -> ExpressionError:
     """Return the error for a name that is not among `names`."""
     if name in functions:
-        hint = f"write `{name}(...)` to call it"
-        return ExpressionError(f"`{name}` is a function", hint=hint)
-    return ExpressionError(f"unknown name `{name}`", hint=did_you_mean(name, sorted(names)))
+        hint = Message("write `{name}(...)` to call it", name=name)
+        return ExpressionError(Message("`{name}` is a function", name=name), hint=hint)
+    return UnknownWordError(
+        Message("unknown name `{name}`", name=name), hint=did_you_mean(name, sorted(names))
+    )
 
 
 def unknown_function(
@@ -38,9 +42,11 @@ def unknown_function(
 ) -> ExpressionError:
     """Return the error for a call of something that is not among `functions`."""
     if name in names or name in CONSTANTS:
-        return ExpressionError(f"`{name}` is not a function", hint="write `*` to multiply")
-    hint = did_you_mean(name, sorted(functions), "known functions")
-    return ExpressionError(f"unknown function `{name}`", hint=hint)
+        return ExpressionError(
+            Message("`{name}` is not a function", name=name), hint=Message("write `*` to multiply")
+        )
+    hint = did_you_mean(name, sorted(functions), Message("known functions"))
+    return UnknownWordError(Message("unknown function `{name}`", name=name), hint=hint)
 
 
 class Place:
@@ -89,7 +95,9 @@ class Evaluation:
             with _quiet():
                 return _plain(self._value(tree))
         except RecursionError:
-            raise ExpressionError("the expression is nested too deeply", column=1) from None
+            raise ExpressionError(
+                Message("the expression is nested too deeply"), column=1
+            ) from None
 
     def _value(self, node: ast.expr) -> Any:
         try:
@@ -97,16 +105,18 @@ class Evaluation:
         except ExpressionError as error:
             if error.column:
                 raise
-            raise self._error(error.message, node, error.hint) from None
+            raise error.at(self._place.start(node)) from None
         except RecursionError:
             raise
         except MemoryError:
-            raise self._error("the value does not fit into memory", node) from None
+            raise self._error(Message("the value does not fit into memory"), node) from None
         # Array code may raise anything: whatever it is, it is the expression that is wrong.
         except Exception as error:
             raise self._error(_sentence(error), node) from error
 
-    def _error(self, message: str, node: ast.expr, hint: str = "") -> ExpressionError:
+    def _error(
+        self, message: Message, node: ast.expr, hint: Message | None = None
+    ) -> ExpressionError:
         return ExpressionError(message, column=self._place.start(node), hint=hint)
 
     def _constant(self, node: ast.Constant) -> Any:
@@ -139,13 +149,13 @@ class Evaluation:
             return value[node.attr]
         if arithmetic.is_array(value) and node.attr == "T":
             return value.T
-        hint = ""
+        hint = None
         if type(value) is dict:
-            hint = did_you_mean(node.attr, sorted(map(str, value)), "fields")
+            hint = did_you_mean(node.attr, sorted(map(str, value)), Message("fields"))
         elif node.attr in self._functions:
-            hint = f"write `{node.attr}(...)` with the array inside the brackets"
+            hint = Message("write `{name}(...)` with the array inside the brackets", name=node.attr)
         raise ExpressionError(
-            f"{arithmetic.kind(value)} has no field `{node.attr}`",
+            Message("{kind} has no field `{name}`", kind=arithmetic.kind(value), name=node.attr),
             column=self._place.field(node),
             hint=hint,
         )
@@ -160,13 +170,15 @@ class Evaluation:
         except (ExpressionError, RecursionError, MemoryError):
             raise
         except Exception as error:
-            raise self._error(f"`{node.func.id}`: {_sentence(error)}", node) from error
+            raise self._error(
+                Message("`{name}`: {reason}", name=node.func.id, reason=_sentence(error)), node
+            ) from error
 
     def _function(self, node: ast.Name) -> Callable[..., Any]:
         if node.id in self._functions:
             return self._functions[node.id]
         error = unknown_function(node.id, self._names, self._functions)
-        raise self._error(error.message, node, error.hint)
+        raise error.at(self._place.start(node))
 
     def _conditional(self, node: ast.IfExp) -> Any:
         chosen = arithmetic.truth(self._value(node.test))
@@ -235,17 +247,19 @@ class _At:
         place, left, right, symbol = self._where
         column = place.between(left, right, symbol)
         if isinstance(error, ExpressionError):
-            raise ExpressionError(error.message, column=column, hint=error.hint) from None
+            raise error.at(column) from None
         if isinstance(error, Exception):
-            raise ExpressionError(f"`{symbol}`: {_sentence(error)}", column=column) from error
+            raise ExpressionError(
+                Message("`{name}`: {reason}", name=symbol, reason=_sentence(error)), column=column
+            ) from error
 
 
-def _sentence(error: Exception) -> str:
-    """Return what a foreign error says, as one of our messages."""
+def _sentence(error: Exception) -> Message:
+    """Return what a foreign error says, in the form of our messages."""
     first = (str(error).splitlines() or [""])[0] or type(error).__name__
     # Python names the function as it is spelt inside: `Draws.normal() got an ...`.
     first = re.sub(r"^[\w.<>]+\(\) ", "", first)[:200].rstrip(".")
-    return first[:1].lower() + first[1:].replace("'", "`")
+    return python_says(first[:1].lower() + first[1:].replace("'", "`"))
 
 
 def _plain(value: Any) -> Any:

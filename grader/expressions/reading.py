@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from grader.errors import ExpressionError
-from grader.expressions.arithmetic import ELEMENTS, WHOLE
+from grader.expressions.arithmetic import ELEMENTS, WHOLE, kind
 from grader.expressions.evaluation import (
     CONSTANTS,
     Evaluation,
@@ -20,6 +20,8 @@ from grader.expressions.evaluation import (
     unknown_function,
     unknown_name,
 )
+from grader.messages import Message, verbatim
+from grader.python_says import python_says
 
 TEXT_LITERAL = 1000
 LIST_LITERAL = 100_000
@@ -85,8 +87,7 @@ class Expression:
             elif node.id not in names and node.id not in also and node.id not in CONSTANTS:
                 error = unknown_name(node.id, names, functions)
             if error is not None:
-                column = place.start(node)
-                raise ExpressionError(error.message, column=column, hint=error.hint)
+                raise error.at(place.start(node))
 
     def evaluate(
         self,
@@ -146,12 +147,16 @@ def parse(source: str | float | bool | list[Any] | None, caps: Caps = AUTHOR) ->
 def _read(text: str, caps: Caps) -> Expression:
     if len(text) > caps.characters:
         raise ExpressionError(
-            f"the expression has {len(text)} characters, allowed are {caps.characters}",
+            Message(
+                "the expression has {count} characters, allowed are {most}",
+                count=len(text),
+                most=caps.characters,
+            ),
             column=caps.characters + 1,
         )
     line = _one_line(text)
     if not line.strip():
-        raise ExpressionError("the expression is empty", column=1)
+        raise ExpressionError(Message("the expression is empty"), column=1)
     _refuse_unclear(line)
     tree = _syntax(line)
     names, calls = _Whitelist(Place(line), caps).admit(tree)
@@ -163,7 +168,10 @@ def _one_line(text: str) -> str:
     for column, character in enumerate(text, start=1):
         hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp")
         if character == "\\" or (hidden and character not in "\t\r\n"):
-            raise ExpressionError(f"character U+{ord(character):04X} is not allowed", column=column)
+            raise ExpressionError(
+                Message("character U+{code:04X} is not allowed", code=ord(character)),
+                column=column,
+            )
     return text.replace("\r", " ").replace("\n", " ").replace("\t", " ").rstrip()
 
 
@@ -184,9 +192,9 @@ def _syntax(line: str) -> ast.expr:
     except SyntaxError as error:
         raise _unreadable(line, indent, error) from None
     except (ValueError, OverflowError):
-        raise ExpressionError("a number is too long", column=1) from None
+        raise ExpressionError(Message("a number is too long"), column=1) from None
     except (RecursionError, MemoryError):
-        raise ExpressionError("the expression is nested too deeply", column=1) from None
+        raise ExpressionError(Message("the expression is nested too deeply"), column=1) from None
     for node in ast.walk(tree):
         if isinstance(node, ast.expr | ast.keyword):
             node.col_offset += indent
@@ -200,24 +208,35 @@ def _unreadable(line: str, indent: int, error: SyntaxError) -> ExpressionError:
     for place, character in enumerate(line, start=1):
         if character in _LOOKALIKES and place >= column:
             return ExpressionError(
-                f"character `{character}` (U+{ord(character):04X}) is not part of the language",
+                Message(
+                    "character `{character}` (U+{code:04X}) is not part of the language",
+                    character=character,
+                    code=ord(character),
+                ),
                 column=place,
-                hint=f"write `{_LOOKALIKES[character]}`",
+                hint=Message("write `{code}`", code=_LOOKALIKES[character]),
             )
-    reason = error.msg.split(". ")[0].split(" (")[0].replace("'", "`")
-    hint = ""
+    reason, hint = _reason(error.msg), None
     if line[column - 1 : column] == "=" or "==" in error.msg:
-        reason, hint = "an expression cannot assign with `=`", "write `==` to compare"
-    elif re.match(r"invalid \w+ literal", reason):
-        reason, hint = "a name cannot start with a digit", "write `*` to multiply"
-    elif reason.startswith("leading zeros"):
+        reason = Message("an expression cannot assign with `=`")
+        hint = Message("write `==` to compare")
+    elif re.match(r"invalid \w+ literal", error.msg):
+        reason = Message("a name cannot start with a digit")
+        hint = Message("write `*` to multiply")
+    elif error.msg.startswith("leading zeros"):
         bare = re.sub(r"\A[0_]+", "", re.match(r"\w*", line[column - 1 :])[0])  # type: ignore[index]
-        reason, hint = "a number does not begin with 0", f"write `{bare}`"
+        reason = Message("a number does not begin with 0")
+        hint = Message("write `{code}`", code=bare)
     elif at_end:
-        reason, column = "something is missing at the end", len(line) + 1
-    return ExpressionError(
-        f"cannot read the expression: {reason[:1].lower()}{reason[1:]}", column=column, hint=hint
-    )
+        reason, column = Message("something is missing at the end"), len(line) + 1
+    message = Message("cannot read the expression: {reason}", reason=reason)
+    return ExpressionError(message, column=column, hint=hint)
+
+
+def _reason(said: str) -> Message:
+    """Return what Python says of a source, without its guesses, names in backticks."""
+    first = said.split(". ")[0].split(" (")[0].replace("'", "`")
+    return python_says(first[:1].lower() + first[1:])
 
 
 _QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"")
@@ -229,31 +248,33 @@ def _refuse_unclear(line: str) -> None:
     bare = _QUOTED.sub(lambda quoted: "'" * len(quoted.group()), line)
     if "#" in bare:
         raise ExpressionError(
-            "a comment is not allowed in an expression", column=bare.index("#") + 1
+            Message("a comment is not allowed in an expression"), column=bare.index("#") + 1
         )
     if glued := _GLUED.search(bare):
-        raise ExpressionError("a space is missing after a number", column=glued.end() + 1)
+        raise ExpressionError(Message("a space is missing after a number"), column=glued.end() + 1)
 
 
 _PLAIN: tuple[type[ast.expr], ...] = (
     ast.List, ast.Tuple, ast.Slice, ast.Subscript, ast.BoolOp, ast.IfExp,
 )  # fmt: skip
 
-_REFUSED: Mapping[type[ast.expr], str] = {
-    ast.Lambda: "`lambda`",
-    ast.ListComp: "a comprehension",
-    ast.SetComp: "a comprehension",
-    ast.DictComp: "a comprehension",
-    ast.GeneratorExp: "a comprehension",
-    ast.JoinedStr: "an f-string",
-    ast.NamedExpr: "an assignment",
-    ast.Starred: "a star",
-    ast.Dict: "a dictionary",
-    ast.Set: "a set",
-    ast.Await: "`await`",
-    ast.Yield: "`yield`",
-    ast.YieldFrom: "`yield`",
-}
+
+def _refused(node: ast.expr) -> Message:
+    """Return what a node is that the language does not have."""
+    listed: Mapping[type[ast.expr], Message] = {
+        ast.ListComp: Message("a comprehension"),
+        ast.SetComp: Message("a comprehension"),
+        ast.DictComp: Message("a comprehension"),
+        ast.GeneratorExp: Message("a comprehension"),
+        ast.JoinedStr: Message("an f-string"),
+        ast.NamedExpr: Message("an assignment"),
+        ast.Starred: Message("a star"),
+        ast.Dict: Message("a dictionary"),
+        ast.Set: Message("a set"),
+        ast.YieldFrom: verbatim("`yield`"),
+    }
+    return listed.get(type(node)) or verbatim(f"`{type(node).__name__.lower()}`")
+
 
 _OPERATORS = (
     ast.Add, ast.Sub, ast.Mult, ast.Div, ast.FloorDiv, ast.Mod, ast.Pow, ast.MatMult,
@@ -277,14 +298,19 @@ class _Whitelist:
             node, depth = pending.pop()
             seen += 1
             if seen > self.caps.nodes:
-                raise self.refusal(f"the expression has more than {self.caps.nodes} parts", node)
+                raise self.refusal(
+                    Message("the expression has more than {most} parts", most=self.caps.nodes),
+                    node,
+                )
             if depth > self.caps.depth:
-                raise self.refusal("the expression is nested too deeply", node)
+                raise self.refusal(Message("the expression is nested too deeply"), node)
             children = self.children(node)
             pending.extend((child, depth + 1) for child in reversed(children))
         return frozenset(self.names), frozenset(self.calls)
 
-    def refusal(self, message: str, node: ast.expr, hint: str = "") -> ExpressionError:
+    def refusal(
+        self, message: Message, node: ast.expr, hint: Message | None = None
+    ) -> ExpressionError:
         return ExpressionError(message, column=self.place.start(node), hint=hint)
 
     def children(self, node: ast.expr) -> list[ast.expr]:
@@ -303,21 +329,27 @@ class _Whitelist:
             case ast.Subscript():
                 return [node.value, *_without_ellipsis(node.slice)]
         if not isinstance(node, _PLAIN):
-            what = _REFUSED.get(type(node), f"`{type(node).__name__.lower()}`")
-            raise self.refusal(f"{what} is not allowed in an expression", node)
+            message = Message("{what} is not allowed in an expression", what=_refused(node))
+            raise self.refusal(message, node)
         return [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.expr)]
 
     def constant(self, node: ast.Constant) -> list[ast.expr]:
         value = node.value
         if isinstance(value, str) and len(value) > TEXT_LITERAL:
-            raise self.refusal(f"a string has more than {TEXT_LITERAL} characters", node)
+            raise self.refusal(
+                Message("a string has more than {most} characters", most=TEXT_LITERAL),
+                node,
+            )
         whole_limit = WHOLE if type(value) is int else math.inf
         if isinstance(value, int | float) and (value > whole_limit or value == math.inf):
-            raise self.refusal("the number is too large", node)
+            raise self.refusal(Message("the number is too large"), node)
         if value is not None and not isinstance(value, str | int | float):
-            what = {"complex": "a complex number", "bytes": "a bytes literal"}
-            kind = what.get(type(value).__name__, "`...` outside of `[ ]`")
-            raise self.refusal(f"{kind} is not allowed in an expression", node)
+            what = {
+                complex: Message("a complex number"),
+                bytes: Message("a bytes literal"),
+            }.get(type(value), Message("`...` outside of `[ ]`"))
+            message = Message("{what} is not allowed in an expression", what=what)
+            raise self.refusal(message, node)
         return []
 
     def name(self, node: ast.Name) -> list[ast.expr]:
@@ -328,25 +360,30 @@ class _Whitelist:
 
     def word(self, node: ast.Name) -> None:
         if node.id.startswith("_") or "__" in node.id:
-            raise self.refusal(f"name `{node.id[:NAME]}` is not allowed", node)
+            raise self.refusal(Message("name `{name}` is not allowed", name=node.id[:NAME]), node)
         if len(node.id) > NAME:
-            raise self.refusal(f"a name has more than {NAME} characters", node)
+            raise self.refusal(Message("a name has more than {most} characters", most=NAME), node)
 
     def attribute(self, node: ast.Attribute) -> list[ast.expr]:
         if node.attr.startswith("_") or "__" in node.attr:
             raise ExpressionError(
-                f"field `{node.attr[:NAME]}` is not allowed", column=self.place.field(node)
+                Message("field `{name}` is not allowed", name=node.attr[:NAME]),
+                column=self.place.field(node),
             )
         return [node.value]
 
     def call(self, node: ast.Call) -> list[ast.expr]:
         if isinstance(node.func, ast.Attribute):
-            hint = f"write `{node.func.attr}(...)` with the array inside the brackets"
-            raise self.refusal("a method cannot be called", node, hint)
+            hint = Message(
+                "write `{name}(...)` with the array inside the brackets", name=node.func.attr
+            )
+            raise self.refusal(Message("a method cannot be called"), node, hint)
         if not isinstance(node.func, ast.Name):
-            raise self.refusal("only a function can be called", node, "write `*` to multiply")
+            raise self.refusal(
+                Message("only a function can be called"), node, Message("write `*` to multiply")
+            )
         if any(keyword.arg is None for keyword in node.keywords):
-            raise self.refusal("a star is not allowed in an expression", node)
+            raise self.refusal(Message("a star is not allowed in an expression"), node)
         self.word(node.func)
         self.calls.add(node.func.id)
         return [*node.args, *(keyword.value for keyword in node.keywords)]
@@ -357,13 +394,13 @@ class _Whitelist:
         if isinstance(node, ast.BinOp):
             if isinstance(node.op, ast.BitXor):
                 column = self.place.between(node.left, node.right, "^")
-                hint = "write `**` for a power"
-                raise ExpressionError("`^` is not allowed", column=column, hint=hint)
+                hint = Message("write `**` for a power")
+                raise ExpressionError(Message("`^` is not allowed"), column=column, hint=hint)
             if not isinstance(node.op, _OPERATORS):
-                raise self.refusal("`<<` and `>>` are not allowed", node)
+                raise self.refusal(Message("`<<` and `>>` are not allowed"), node)
             return [node.left, node.right]
         if any(isinstance(op, ast.Is | ast.IsNot) for op in node.ops):
-            raise self.refusal("`is` is not allowed", node, "write `==`")
+            raise self.refusal(Message("`is` is not allowed"), node, Message("write `==`"))
         return [node.left, *node.comparators]
 
 
@@ -380,21 +417,25 @@ def _check_literal(value: Any) -> None:
         item, depth = pending.pop()
         seen += 1
         if seen > LIST_LITERAL or depth > 64:
-            raise ExpressionError("the list is too large", column=1)
+            raise ExpressionError(Message("the list is too large"), column=1)
         if isinstance(item, list):
             pending.extend((part, depth + 1) for part in item)
         elif isinstance(item, str):
             raise ExpressionError(
-                f"text `{item[:40]}` inside a list is not read as an expression",
+                Message("text `{text}` inside a list is not read as an expression", text=item[:40]),
                 column=1,
-                hint="write the whole list as one expression, as in `\"['a', 'b']\"`",
+                hint=Message("write the whole list as one expression, as in `\"['a', 'b']\"`"),
             )
         elif item is not None and type(item) not in (bool, int, float):
             raise ExpressionError(
-                f"expected an expression, a number or a list, got {type(item).__name__}", column=1
+                Message(
+                    "expected an expression, a number or a list, got {kind}",
+                    kind=kind(item),
+                ),
+                column=1,
             )
         elif type(item) is int and abs(item) > WHOLE:
-            raise ExpressionError("the number is too large", column=1)
+            raise ExpressionError(Message("the number is too large"), column=1)
 
 
 def _fresh(value: Any) -> Any:

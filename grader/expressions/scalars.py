@@ -6,8 +6,9 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from grader.errors import ExpressionError
+from grader.errors import ExpressionError, UndefinedError
 from grader.expressions.arithmetic import kind
+from grader.messages import Message
 
 SCALAR_NAMES: Mapping[str, Any] = {"pi": math.pi, "inf": math.inf, "nan": math.nan}
 """Constants that go with `SCALAR_FUNCTIONS`."""
@@ -22,14 +23,14 @@ def _numbers(values: tuple[Any, ...]) -> list[float]:
         elif isinstance(value, int | float):
             found.append(value)
         else:
-            raise ExpressionError(f"expected numbers, got {kind(value)}")
+            raise ExpressionError(Message("expected numbers, got {kind}", kind=kind(value)))
     return found
 
 
 def _some(values: tuple[Any, ...]) -> list[float]:
     numbers = _numbers(values)
     if not numbers:
-        raise ExpressionError("expected at least one number, got none")
+        raise ExpressionError(Message("expected at least one number, got none"))
     return numbers
 
 
@@ -38,13 +39,19 @@ def _real(name: str, function: Callable[[Any], float]) -> Callable[[Any], float]
 
     def call(x: Any) -> float:
         if not isinstance(x, int | float):
-            raise ExpressionError(f"`{name}` needs a number, got {kind(x)}")
+            raise ExpressionError(
+                Message("`{name}` needs a number, got {kind}", name=name, kind=kind(x))
+            )
         try:
             return function(x)
         except ValueError:
-            raise ExpressionError(f"`{name}` is not defined at {x:g}") from None
+            raise UndefinedError(
+                Message("`{name}` is not defined at {x:g}", name=name, x=x)
+            ) from None
         except OverflowError:
-            raise ExpressionError(f"`{name}` of {x:g} is too large") from None
+            raise UndefinedError(
+                Message("`{name}` of {x:g} is too large", name=name, x=x)
+            ) from None
 
     call.__name__ = name
     call.__doc__ = (function.__doc__ or name).partition("\n")[0]
@@ -58,7 +65,7 @@ def _log(x: Any, base: Any = None) -> float:
         return natural(x)
     divisor = natural(base)
     if divisor == 0:
-        raise ExpressionError("the base of `log` cannot be 1")
+        raise ExpressionError(Message("the base of `log` cannot be 1"))
     return natural(x) / divisor
 
 
@@ -106,14 +113,22 @@ def _dot(a: Any, b: Any) -> float:
     """Inner product of two lists of numbers."""
     left, right = _numbers((a,)), _numbers((b,))
     if len(left) != len(right):
-        raise ExpressionError(f"`dot` needs two equal lengths, got {len(left)} and {len(right)}")
+        raise ExpressionError(
+            Message(
+                "`dot` needs two equal lengths, got {left} and {right}",
+                left=len(left),
+                right=len(right),
+            )
+        )
     return _sum([x * y for x, y in zip(left, right, strict=True)])
 
 
 def _round(x: Any, digits: Any = 0) -> float:
     """Nearest number with so many decimals, halves to even; a whole number without decimals."""
     if not isinstance(digits, int) or abs(digits) > 30:
-        raise ExpressionError(f"`round` needs a small whole number of decimals, got {digits}")
+        raise ExpressionError(
+            Message("`round` needs a small whole number of decimals, got {digits}", digits=digits)
+        )
     return _real("round", lambda value: round(value, digits) if digits else round(value))(x)
 
 

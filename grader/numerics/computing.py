@@ -9,6 +9,7 @@ import numpy as np
 
 from grader.errors import ExpressionError
 from grader.expressions.arithmetic import is_number
+from grader.messages import Message, verbatim
 from grader.model import Stock
 from grader.numerics.guards import Array, axes, cap, joint, numbers, whole
 from grader.numerics.stock import evaluate
@@ -116,17 +117,19 @@ def gram(X: Any, kernel: Any = None) -> Array:
     """The Gram matrix of the rows of X: all x.z, or all values of a stock kernel."""
     samples = numbers(X)
     if samples.ndim != 2:
-        raise ExpressionError(f"expected samples of shape (n, d), got shape {samples.shape}")
+        raise ExpressionError(
+            Message("expected samples of shape (n, d), got shape {shape}", shape=str(samples.shape))
+        )
     cap(len(samples) ** 2)
     if kernel is None:
         product: Array = samples @ samples.T
         return product
     if not isinstance(kernel, Stock):
-        raise ExpressionError("expected a kernel such as `rbf_kernel(0.5)`")
+        raise ExpressionError(Message("expected a kernel such as `rbf_kernel(0.5)`"))
     try:
         return evaluate(kernel, samples, samples)
     except ValueError as error:
-        raise ExpressionError(str(error)) from None
+        raise ExpressionError(verbatim(str(error))) from None
 
 
 # --------------------------------------------------------------------------- reductions
@@ -213,7 +216,7 @@ def _norm(a: Array, **options: Any) -> Any:
 def _nonempty(a: Any) -> Array:
     values = numbers(a)
     if values.size == 0:
-        raise ExpressionError("expected at least one number, got none")
+        raise ExpressionError(Message("expected at least one number, got none"))
     return values
 
 

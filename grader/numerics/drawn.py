@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.model import Generator
 from grader.numerics.guards import Array, checked_shape, real, whole
 
@@ -55,7 +56,7 @@ class Draws:
     def pick(self, *values: Any) -> Any:
         """One of the values."""
         if not values:
-            raise ExpressionError("expected at least one value to pick from")
+            raise ExpressionError(Message("expected at least one value to pick from"))
         return values[int(self._rng.integers(len(values)))]
 
     def permutation(self, n: Any) -> Labels:
@@ -73,7 +74,7 @@ class Draws:
         """A random mask, true where a key may be seen; the first of every row always may."""
         sizes = checked_shape(shape)
         if not sizes:
-            raise ExpressionError("expected at least one size")
+            raise ExpressionError(Message("expected at least one size"))
         mask = self._rng.random(sizes) < 0.5
         mask[..., :1] = True
         return mask
@@ -119,7 +120,9 @@ class Draws:
         count, width = checked_shape((_at_least(3, n), _at_least(1, d)))
         part = real(share, "the share")
         if not 0 < part < 1:
-            raise ExpressionError(f"the share must be between 0 and 1, got {part:g}")
+            raise ExpressionError(
+                Message("the share must be between 0 and 1, got {part:g}", part=part)
+            )
         positive = min(max(1, round(part * count)), count - 1)
         y = np.where(self._rng.permutation(count) < positive, 1, -1).astype(np.int64)
         return self._clouds(y, width, 2.0)
@@ -146,7 +149,7 @@ class Draws:
         """Fields alpha, b, K, y, C: a dual problem of an even n and its solution."""
         count, bound = checked_shape((_at_least(6, n),))[0], _positive(C, "C")
         if count % 2:
-            raise ExpressionError(f"the size must be even, got {count}")
+            raise ExpressionError(Message("the size must be even, got {count}", count=count))
         half, third = count // 2, count // 6
         free = self._rng.uniform(0.3, 0.7, half - 2 * third)
         share = np.concatenate([np.zeros(third), np.ones(third), free])  # of C, for one class
@@ -180,19 +183,25 @@ def _number(values: Any) -> Any:
 
 def _ordered(low: Any, high: Any) -> tuple[Any, Any]:
     if low > high:
-        raise ExpressionError(f"lo must not be above hi, got {low} and {high}")
+        raise ExpressionError(
+            Message("lo must not be above hi, got {low} and {high}", low=low, high=high)
+        )
     return low, high
 
 
 def _at_least(least: int, value: Any) -> int:
     size = whole(value, "a size")
     if size < least:
-        raise ExpressionError(f"a size must be at least {least}, got {size}")
+        raise ExpressionError(
+            Message("a size must be at least {least}, got {size}", least=least, size=size)
+        )
     return size
 
 
 def _positive(value: Any, what: str) -> float:
     number = real(value, what)
     if number <= 0:
-        raise ExpressionError(f"{what} must be above 0, got {number:g}")
+        raise ExpressionError(
+            Message("{what} must be above 0, got {number:g}", what=what, number=number)
+        )
     return number

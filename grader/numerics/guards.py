@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import operator
 from typing import Any
@@ -11,6 +12,7 @@ from numpy.typing import NDArray
 
 from grader.errors import ExpressionError
 from grader.expressions.arithmetic import ELEMENTS, is_number, kind
+from grader.messages import Message, verbatim
 
 Array = NDArray[Any]
 
@@ -21,7 +23,7 @@ def checked_shape(sizes: tuple[Any, ...]) -> tuple[int, ...]:
         sizes = tuple(sizes[0])
     shape = tuple(whole(size, "a size") for size in sizes)
     if any(size < 0 for size in shape):
-        raise ExpressionError(f"a size cannot be negative, got {min(shape)}")
+        raise ExpressionError(Message("a size cannot be negative, got {size}", size=min(shape)))
     cap(math.prod(shape))
     return shape
 
@@ -31,18 +33,26 @@ def whole(value: Any, what: str) -> int:
     try:
         number = operator.index(value)
     except TypeError:
-        raise ExpressionError(f"{what} must be a whole number, got {_shown(value)}") from None
+        raise ExpressionError(
+            Message("{what} must be a whole number, got {value}", what=what, value=_shown(value))
+        ) from None
     if isinstance(value, bool):
-        raise ExpressionError(f"{what} must be a whole number, got {value}")
+        raise ExpressionError(
+            Message("{what} must be a whole number, got {value}", what=what, value=value)
+        )
     if abs(number) >= 2**63:
-        raise ExpressionError(f"{what} must fit into 64 bits, got {number}")
+        raise ExpressionError(
+            Message("{what} must fit into 64 bits, got {number}", what=what, number=number)
+        )
     return number
 
 
 def real(value: Any, what: str) -> float:
     """Return `value` as a float, refused unless it is one finite number."""
     if not isinstance(value, int | float | np.integer | np.floating) or not np.isfinite(value):
-        raise ExpressionError(f"{what} must be a finite number, got {_shown(value)}")
+        raise ExpressionError(
+            Message("{what} must be a finite number, got {value}", what=what, value=_shown(value))
+        )
     return float(value)
 
 
@@ -54,7 +64,13 @@ def _shown(value: Any) -> str:
 def cap(size: int) -> None:
     """Refuse arrays of more than `ELEMENTS` elements."""
     if size > ELEMENTS:
-        raise ExpressionError(f"an array of {size} elements is too large, allowed are {ELEMENTS}")
+        raise ExpressionError(
+            Message(
+                "an array of {size} elements is too large, allowed are {most}",
+                size=size,
+                most=ELEMENTS,
+            )
+        )
 
 
 def numbers(value: Any) -> Array:
@@ -62,7 +78,7 @@ def numbers(value: Any) -> Array:
     if not isinstance(value, np.ndarray):
         value = _from_list(value)
     if value.dtype.kind not in "biuf":
-        raise ExpressionError("expected numbers")
+        raise ExpressionError(Message("expected numbers"))
     return value  # type: ignore[no-any-return]
 
 
@@ -70,7 +86,7 @@ def _from_list(value: Any) -> Array:
     try:
         return np.asarray(value)
     except (ValueError, OverflowError):
-        raise ExpressionError("the rows of a list differ in length") from None
+        raise ExpressionError(Message("the rows of a list differ in length")) from None
 
 
 def joint(*arrays: Array) -> None:
@@ -78,8 +94,13 @@ def joint(*arrays: Array) -> None:
     try:
         shape = np.broadcast_shapes(*(array.shape for array in arrays))
     except ValueError:
-        shapes = " and ".join(str(array.shape) for array in arrays)
-        raise ExpressionError(f"shapes {shapes} do not go together") from None
+        listed = [verbatim(str(array.shape)) for array in arrays]
+        shapes = functools.reduce(
+            lambda a, b: Message("{left} and {right}", left=a, right=b), listed
+        )
+        raise ExpressionError(
+            Message("shapes {shapes} do not go together", shapes=shapes)
+        ) from None
     cap(math.prod(shape))
 
 
@@ -94,5 +115,7 @@ def one(x: Any) -> Any:
     """Return the only element of `x`, its type kept."""
     values = numbers(x)
     if values.size != 1:
-        raise ExpressionError(f"expected one number, got shape {values.shape}")
+        raise ExpressionError(
+            Message("expected one number, got shape {shape}", shape=str(values.shape))
+        )
     return values.reshape(())[()]

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.model import Stock
 from grader.numerics.computing import where
 from grader.numerics.guards import Array, axes, cap, checked_shape, numbers, one, real, whole
@@ -104,7 +105,11 @@ def reshape(a: Any, *shape: Any) -> Array:
         return numbers(a).reshape(wanted)
     except ValueError:
         raise ExpressionError(
-            f"an array of shape {numbers(a).shape} cannot be reshaped to {wanted}"
+            Message(
+                "an array of shape {shape} cannot be reshaped to {wanted}",
+                shape=str(numbers(a).shape),
+                wanted=str(wanted),
+            )
         ) from None
 
 
@@ -135,7 +140,7 @@ def interleave(a: Any, b: Any) -> Array:
     """The columns of two arrays in turn: a b a b, along the last axis."""
     pair = stack(a, b, axis=-1)  # (..., n, 2)
     if pair.ndim < 2:
-        raise ExpressionError("expected arrays, got numbers")
+        raise ExpressionError(Message("expected arrays, got numbers"))
     woven: Array = pair.reshape(*pair.shape[:-2], -1)
     return woven
 
@@ -145,12 +150,18 @@ def with_row(a: Any, i: Any, value: Any) -> Array:
     """The array with row i replaced by one value, or by a row."""
     values, row = numbers(a), whole(i, "a row")
     if values.ndim == 0 or not -len(values) <= row < len(values):
-        raise ExpressionError(f"an array of shape {values.shape} has no row {row}")
+        raise ExpressionError(
+            Message("an array of shape {shape} has no row {row}", shape=str(values.shape), row=row)
+        )
     count = len(values)
     chosen = (np.arange(count) == row % count).reshape(count, *[1] * (values.ndim - 1))
     filled: Array = where(chosen, value, values)
     if filled.shape != values.shape:
-        raise ExpressionError(f"a value of shape {numbers(value).shape} is no row of the array")
+        raise ExpressionError(
+            Message(
+                "a value of shape {shape} is no row of the array", shape=str(numbers(value).shape)
+            )
+        )
     return filled
 
 
@@ -183,7 +194,9 @@ def triu(a: Any, k: Any = 0) -> Array:
 def _matrix(a: Any) -> Array:
     values = numbers(a)
     if values.ndim < 2:
-        raise ExpressionError(f"expected at least 2 axes, got shape {values.shape}")
+        raise ExpressionError(
+            Message("expected at least 2 axes, got shape {shape}", shape=str(values.shape))
+        )
     return values
 
 
@@ -204,7 +217,7 @@ def noncontiguous(a: Any) -> Array:
     """The same array, as a view whose elements do not lie side by side in memory."""
     values = numbers(a)
     if values.ndim == 0:
-        raise ExpressionError("expected an array, got a number")
+        raise ExpressionError(Message("expected an array, got a number"))
     wide = np.repeat(values, 2, axis=-1)
     return wide[..., ::2]
 
@@ -217,7 +230,7 @@ def int_(x: Any) -> int:
     """One number as a whole number, cut towards zero."""
     value = float(np.trunc(one(x)))
     if not math.isfinite(value) or abs(value) >= 2**63:
-        raise ExpressionError(f"{value} is not a 64-bit whole number")
+        raise ExpressionError(Message("{value} is not a 64-bit whole number", value=value))
     return int(one(x))
 
 
@@ -271,7 +284,9 @@ def poly_kernel(degree: Any = 3, coef0: Any = 1.0, gamma: Any = 1.0) -> Stock:
     """The kernel (gamma x.z + coef0)^degree, as a callable input that counts its evaluations."""
     power = whole(degree, "the degree")
     if not 1 <= power <= 20:
-        raise ExpressionError(f"the degree must be between 1 and 20, got {power}")
+        raise ExpressionError(
+            Message("the degree must be between 1 and 20, got {power}", power=power)
+        )
     return Stock(
         "poly_kernel",
         {"degree": power, "coef0": real(coef0, "coef0"), "gamma": real(gamma, "gamma")},

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from random import Random
 from typing import Any
 
+from grader.messages import Message
 from grader.model import Text
 from grader.questions._records import Body, Fault, Question, Remark
 from grader.questions._tables import CHOICE, NOTHING
 from grader.questions._template import fill_text
 from grader.questions._typed import words
+from grader.questions._words import read_alike
 
 __all__ = ["MOST", "TABLES", "Choices", "check_choices", "drawn_choices"]
 
@@ -23,19 +25,26 @@ def check_choices(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with a list of choices, whatever their number of right ones."""
     choices = question.options["choices"]
     if not 2 <= len(choices) <= MOST:
-        yield Fault(("choices",), f"there must be 2 to {MOST} choices, got {len(choices)}")
+        yield Fault(
+            ("choices",),
+            Message(
+                "there must be 2 to {most} choices, got {count}", most=MOST, count=len(choices)
+            ),
+        )
     seen: dict[str, int] = {}
     for index, choice in enumerate(choices):
         text = words(choice["text"].en)
         if text in seen:
-            message = f"the text is the same as that of choice {seen[text] + 1}"
+            message = Message(
+                "the text is the same as that of choice {number}", number=seen[text] + 1
+            )
             yield Fault(("choices", index, "text"), message)
         seen.setdefault(text, index)
         if not choice["correct"] and choice["why"] is None:
-            hint = "say why nobody should choose it: `why: ...`"
-            yield Fault(("choices", index), "a wrong choice needs `why`", hint)
+            hint = Message("say why nobody should choose it: `why: ...`")
+            yield Fault(("choices", index), Message("a wrong choice needs `why`"), hint)
         if choice["correct"] and choice["misconception"]:
-            message = "a right choice shows no misconception"
+            message = Message("a right choice shows no misconception")
             yield Fault(("choices", index, "misconception"), message)
 
 
@@ -92,16 +101,13 @@ class Choices(Body):
     def key(self, lang: str) -> str:
         return " ".join(str(index + 1) for index in self.right)
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
+    def reveal(self) -> tuple[Remark, ...]:
         return self.remarks(self.right)
 
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         wrong = [i for i, choice in enumerate(self.choices) if not choice["correct"]]
         return tuple((str(index + 1), self._remark(index)) for index in wrong)
 
-    def audit(self) -> str:
-        for lang in ("en", "zh"):
-            texts = [words(choice["text"].get(lang)) for choice in self.choices]
-            if len(set(texts)) < len(texts):
-                return "two choices read the same"
-        return ""
+    def audit(self) -> Message | None:
+        texts = [choice["text"] for choice in self.choices]
+        return Message("two choices read the same") if read_alike(texts) else None

@@ -8,6 +8,7 @@ from typing import Any
 
 from grader import registry
 from grader.errors import ContentError, ExpressionError
+from grader.messages import Message
 from grader.questions._names import draw_names
 from grader.questions._records import Body, Marking, Question, Unreadable, Variant
 from grader.questions._template import fill, fill_text, shown
@@ -47,17 +48,25 @@ def draw(question: Question, seed: str, *, audit: bool | None = None) -> Variant
     code = f"{rng.getrandbits(16):04x}"
     audit = question.drawn if audit is None else audit
     tries = DRAWS if question.drawn else 1
-    reason = ""
+    reason = None
     for count in range(1, tries + 1):
         found = _trial(question, seed, code, rng, count, audit=audit)
-        if not isinstance(found, str):
+        if isinstance(found, Variant):
             return found
         reason = found
-    many = f"{tries} draws in a row are not fit, the last one: " if question.drawn else ""
-    raise Rejected(f"question `{question.id}`: {many}{reason}", mark=question.mark)
+    if not question.drawn:
+        message = Message("question `{id}`: {reason}", id=question.id, reason=reason)
+    else:
+        message = Message(
+            "question `{id}`: {tries} draws in a row are not fit, the last one: {reason}",
+            id=question.id,
+            tries=tries,
+            reason=reason,
+        )
+    raise Rejected(message, mark=question.mark)
 
 
-def trial(question: Question, seed: str) -> Variant | str:
+def trial(question: Question, seed: str) -> Variant | Message:
     """Draw and audit once; return the variant, or why it is not fit with the values drawn."""
     rng = Random(seed)
     return _trial(question, seed, f"{rng.getrandbits(16):04x}", rng, 1, audit=True)
@@ -65,19 +74,21 @@ def trial(question: Question, seed: str) -> Variant | str:
 
 def _trial(
     question: Question, seed: str, code: str, rng: Random, count: int, *, audit: bool
-) -> Variant | str:
+) -> Variant | Message:
     names: dict[str, Any] = {}
     try:
         draw_names(question, rng, names)
         variant = _variant(question, names, seed, code, rng, count)
-        reason = variant.body.audit() if audit else ""
+        reason = variant.body.audit() if audit else None
     except ExpressionError as error:
         reason = error.message
     else:
         if not reason:
             return variant
-    drawn = ", ".join(f"{name} = {shown(value)}" for name, value in names.items())
-    return f"{reason} (at {drawn})" if drawn else reason
+    if not names:
+        return reason
+    drawn = tuple(f"{name} = {shown(value)}" for name, value in names.items())
+    return Message("{reason} (at {drawn})", reason=reason, drawn=drawn)
 
 
 def _variant(
@@ -106,9 +117,16 @@ def mark(variant: Variant, text: str) -> tuple[Hashable, Marking] | Unreadable:
         Two answers that mean the same are equal.
     """
     if not text.strip():
-        return Unreadable("nothing was typed")
+        return Unreadable(Message("nothing was typed"))
     if len(text) > LONGEST:
-        return Unreadable(f"the answer has {len(text)} characters, allowed are {LONGEST}", LONGEST)
+        return Unreadable(
+            Message(
+                "the answer has {count} characters, allowed are {most}",
+                count=len(text),
+                most=LONGEST,
+            ),
+            LONGEST,
+        )
     try:
         answer: Any = variant.body.read(text)
         return answer, variant.body.mark(answer)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from grader import registry
+from grader.messages import Message
 from grader.model import Text
 from grader.questions._names import check_expression, known_names
 from grader.questions._records import Fault, Question
@@ -38,7 +39,7 @@ def _values(question: Question) -> Iterator[Fault]:
     if question.require is not None:
         yield from check_expression(question.require, known, ("require",))
         if not question.params:
-            yield Fault(("require",), "`require` needs `params`")
+            yield Fault(("require",), Message("`require` needs `params`"))
 
 
 def _new(name: str, known: Collection[str], path: tuple[str | int, ...]) -> Iterator[Fault]:
@@ -47,39 +48,41 @@ def _new(name: str, known: Collection[str], path: tuple[str | int, ...]) -> Iter
 
     taken = {*known, *SCALAR_NAMES, *ARRAY_FUNCTIONS, "true", "false", "null", "answer", "value"}
     if not name.isidentifier() or name in taken:
-        yield Fault(path, f"`{name}` cannot be the name of a value here")
+        yield Fault(path, Message("`{name}` cannot be the name of a value here", name=name))
 
 
 def _param(spec: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Fault]:
     sources = [name for name in ("pick", "int", "float") if name in spec]
     if len(sources) != 1:
-        hint = "such as `{pick: [1, 2]}`, `{int: [0, 9]}` or `{float: [0, 1], step: 0.1}`"
-        yield Fault(path, "a parameter has one of `pick`, `int` and `float`", hint)
+        hint = Message(
+            "such as `{{pick: [1, 2]}}`, `{{int: [0, 9]}}` or `{{float: [0, 1], step: 0.1}}`"
+        )
+        yield Fault(path, Message("a parameter has one of `pick`, `int` and `float`"), hint)
         return
     source = sources[0]
     values = spec[source]
     if source == "pick":
         if not values:
-            yield Fault((*path, "pick"), "there is nothing to pick from")
+            yield Fault((*path, "pick"), Message("there is nothing to pick from"))
     elif not _is_range(values, (int,) if source == "int" else (int, float)):
-        yield Fault((*path, source), f"`{source}` expects [low, high]")
+        yield Fault((*path, source), Message("`{source}` expects [low, high]", source=source))
     if "step" in spec and (source != "float" or spec["step"] <= 0):
-        yield Fault((*path, "step"), "`step` goes with `float` and is above 0")
+        yield Fault((*path, "step"), Message("`step` goes with `float` and is above 0"))
     yield from _size(spec, path)
 
 
 def _size(spec: Mapping[str, Any], path: tuple[str | int, ...]) -> Iterator[Fault]:
     if "vector" in spec and "matrix" in spec:
-        yield Fault(path, "a parameter is a `vector` or a `matrix`, not both")
+        yield Fault(path, Message("a parameter is a `vector` or a `matrix`, not both"))
         return
     sizes = spec.get("matrix", [spec["vector"]] if "vector" in spec else [])
     whole = isinstance(sizes, list) and all(type(size) is int and size > 0 for size in sizes)
     if "matrix" in spec and not (whole and len(sizes) == 2):
-        yield Fault((*path, "matrix"), "`matrix` expects [rows, columns]")
+        yield Fault((*path, "matrix"), Message("`matrix` expects [rows, columns]"))
     elif not whole or any(size > _LARGEST for size in sizes):
-        yield Fault(path, f"a size is from 1 to {_LARGEST}")
+        yield Fault(path, Message("a size is from 1 to {most}", most=_LARGEST))
     if spec.get("distinct") and not sizes:
-        yield Fault((*path, "distinct"), "`distinct` goes with `vector` or `matrix`")
+        yield Fault((*path, "distinct"), Message("`distinct` goes with `vector` or `matrix`"))
 
 
 def _is_range(values: Any, types: tuple[type, ...]) -> bool:

@@ -7,6 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.questions._records import Fault, Question
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def draw_names(question: Question, rng: Random, names: dict[str, Any]) -> None:
     for name, source in question.let.items():
         names[name] = compute(source, names)
     if question.require is not None and not compute(question.require, names):
-        raise ExpressionError("`require` does not hold")
+        raise ExpressionError(Message("`require` does not hold"))
 
 
 def _drawn(spec: Mapping[str, Any], rng: Random) -> Any:
@@ -92,7 +93,7 @@ def _several(spec: Mapping[str, Any], count: int, rng: Random) -> list[Any]:
             found.append(value)
         if len(found) == count:
             return found
-    raise ExpressionError(f"cannot draw {count} distinct values")
+    raise ExpressionError(Message("cannot draw {count} distinct values", count=count))
 
 
 def _one(spec: Mapping[str, Any], rng: Random) -> Any:
@@ -118,8 +119,8 @@ def finite(value: Any) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         from grader.expressions.arithmetic import kind
 
-        raise ExpressionError(f"expected a number, got {kind(value)}")
+        raise ExpressionError(Message("expected a number, got {kind}", kind=kind(value)))
     number = float(value)
     if number - number != 0:
-        raise ExpressionError("the value is not finite")
+        raise ExpressionError(Message("the value is not finite"))
     return number

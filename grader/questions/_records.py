@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
+from grader.messages import Message, languages
 from grader.model import Mark, Text
 
 __all__ = [
@@ -96,8 +97,8 @@ class Fault:
     """
 
     path: tuple[str | int, ...]
-    message: str
-    hint: str = ""
+    message: Message
+    hint: Message | None = None
     column: int = 0
 
 
@@ -108,7 +109,7 @@ class Remark:
     Where `text` is empty the misconception's own sentence stands for it.
     """
 
-    text: Text
+    text: Text | Message
     good: bool | None = None
     label: str = ""
     misconception: str = ""
@@ -139,9 +140,9 @@ class Marking:
 class Unreadable:
     """An answer that cannot be read, which costs nothing; `column` counts from 1, 0 is nowhere."""
 
-    message: str
+    message: Message
     column: int = 0
-    hint: str = ""
+    hint: Message | None = None
 
 
 class Body(ABC):
@@ -161,7 +162,7 @@ class Body(ABC):
         return ()
 
     @abstractmethod
-    def how(self, lang: str) -> str:
+    def how(self) -> Message:
         """Say in one line what an answer looks like."""
 
     @abstractmethod
@@ -182,18 +183,18 @@ class Body(ABC):
     def key(self, lang: str) -> str:
         """Return a right answer as it would be typed."""
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
+    def reveal(self) -> tuple[Remark, ...]:
         """Return the right answer in words, with its reasons, for when all is over."""
-        en, zh = self.key("en"), self.key("zh")
-        return (Remark(Text(f"the answer is {en}", zh=f"答案是 {zh}"), True),)
+        key = Text(**{lang: self.key(lang) for lang in languages()})
+        return (Remark(Message("the answer is {key}", key=key), True),)
 
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         """Return the listed wrong answers as they would be typed, with what is said to them."""
         return ()
 
-    def audit(self) -> str:
-        """Return why this variant is not fit to be asked; an empty string when it is."""
-        return ""
+    def audit(self) -> Message | None:
+        """Return why this variant is not fit to be asked, if it is not."""
+        return None
 
 
 @dataclass(frozen=True, slots=True)

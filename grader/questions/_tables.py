@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from grader.messages import Message
 from grader.model import Field, Text
 from grader.questions._records import Fault, Remark
 from grader.questions._template import fill_text
@@ -42,8 +43,8 @@ def check_reasons(records: Sequence[Mapping[str, Any]], key: str) -> Iterator[Fa
     """Yield a fault for every record that says neither why it is wrong nor which idea it shows."""
     for index, record in enumerate(records):
         if record["why"] is None and not record["misconception"]:
-            hint = "add `why`, `misconception`, or both"
-            yield Fault((key, index), "a wrong answer needs its reason", hint)
+            hint = Message("add `why`, `misconception`, or both")
+            yield Fault((key, index), Message("a wrong answer needs its reason"), hint)
 
 
 def wrong_remark(record: Mapping[str, Any], names: Mapping[str, Any], label: str = "") -> Remark:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.model import Text
 
 __all__ = ["check_inserts", "fill", "fill_text", "shown"]
@@ -28,7 +29,7 @@ def _parts(inner: str) -> tuple[str, str]:
 
 def check_inserts(
     text: str, names: Collection[str], functions: Collection[str]
-) -> Iterator[tuple[int, str, str]]:
+) -> Iterator[tuple[int, Message, Message | None]]:
     """Yield (offset in `text`, message, hint) of every insert that cannot be filled in."""
     for found in _INSERT.finditer(text):
         from grader.expressions import parse
@@ -36,7 +37,8 @@ def check_inserts(
         try:
             parse(_parts(found[1])[0]).check(names, functions)
         except ExpressionError as error:
-            yield found.start(), f"in `{found[0]}`: {error.message}", error.hint
+            message = Message("in `{insert}`: {reason}", insert=found[0], reason=error.message)
+            yield found.start(), message, error.hint
 
 
 def fill(text: str, names: Mapping[str, Any]) -> str:
@@ -67,7 +69,9 @@ def _value(inner: str, names: Mapping[str, Any]) -> str:
         whole = form[-1] == "d" and isinstance(value, float) and value.is_integer()
         return format(int(value) if whole else value, form)
     except (TypeError, ValueError):
-        raise ExpressionError(f"`{shown(value)}` has no format `{form}`") from None
+        raise ExpressionError(
+            Message("`{value}` has no format `{form}`", value=shown(value), form=form)
+        ) from None
 
 
 def shown(value: Any) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from grader.messages import Message, plural, verbatim
 from grader.model import Field
 from grader.questions._records import Fault
 
@@ -50,19 +52,20 @@ class Tolerance:
         """Return whether `got` counts as `want`."""
         return abs(got - want) <= self.around(want)
 
-    def said(self, lang: str) -> str:
-        """Return the tolerance in words; empty where the answer is exact."""
-        zh = lang == "zh"
+    def said(self) -> Message:
+        """Return the tolerance in words."""
         parts = []
         if self.decimals is not None:
-            parts.append(f"{self.decimals} 位小数" if zh else f"{self.decimals} decimals")
+            parts.append(plural("{n} decimal", "{n} decimals", self.decimals))
         if self.sig:
-            parts.append(f"{self.sig} 位有效数字" if zh else f"{self.sig} significant digits")
+            parts.append(plural("{n} significant digit", "{n} significant digits", self.sig))
         if self.abs:
-            parts.append(f"± {self.abs:g}")
+            parts.append(verbatim(f"± {self.abs:g}"))
         if self.rel:
-            parts.append(f"± {100 * self.rel:g} %")
-        return (" 或 " if zh else " or ").join(parts) or ("精确值" if zh else "exact")
+            parts.append(verbatim(f"± {100 * self.rel:g} %"))
+        if not parts:
+            return Message("exact")
+        return functools.reduce(lambda a, b: Message("{left} or {right}", left=a, right=b), parts)
 
 
 def tolerance(options: Mapping[str, Any]) -> Tolerance:
@@ -82,6 +85,12 @@ def check_tolerance(options: Mapping[str, Any]) -> Iterator[Fault]:
         if value is None:
             continue
         if name in ("abs", "rel") and value <= 0:
-            yield Fault(("tolerance", name), f"`{name}` must be above 0, got {value:g}")
+            yield Fault(
+                ("tolerance", name),
+                Message("`{name}` must be above 0, got {value:g}", name=name, value=value),
+            )
         if name in ("sig", "decimals") and not 0 <= value <= 12:
-            yield Fault(("tolerance", name), f"`{name}` must be from 0 to 12, got {value}")
+            yield Fault(
+                ("tolerance", name),
+                Message("`{name}` must be from 0 to 12, got {value}", name=name, value=value),
+            )

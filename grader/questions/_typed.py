@@ -8,7 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from grader.errors import ExpressionError
+from grader.errors import ExpressionError, UnknownWordError
+from grader.messages import Message
 
 __all__ = [
     "CONSTANTS",
@@ -82,12 +83,16 @@ def options(
             index = -1
         if not 0 <= index < count:
             apart = several and 1 < len(word) <= count and all("0" < c <= str(count) for c in word)
-            hint = f"write `{' '.join(word)}`" if apart and count < 10 else ""
-            message = f"`{word[:20]}` is none of 1 to {count}"
+            hint = Message("write `{code}`", code=" ".join(word)) if apart and count < 10 else None
+            message = Message("`{word}` is none of 1 to {count}", word=word[:20], count=count)
             raise ExpressionError(message, column=column, hint=hint)
         found.append((index, column))
     if not found:
-        raise ExpressionError("nothing to read", column=1, hint=f"a number from 1 to {count}")
+        raise ExpressionError(
+            Message("nothing to read"),
+            column=1,
+            hint=Message("a number from 1 to {count}", count=count),
+        )
     return found
 
 
@@ -96,7 +101,9 @@ def each_once(found: list[tuple[int, int]]) -> Iterator[int]:
     seen: set[int] = set()
     for index, column in found:
         if index in seen:
-            raise ExpressionError(f"{index + 1} is named twice", column=column)
+            raise ExpressionError(
+                Message("{number} is named twice", number=index + 1), column=column
+            )
         seen.add(index)
         yield index
 
@@ -108,10 +115,10 @@ _COMMA = re.compile(r"-?\d+,\d+\Z")
 _GROUPS = re.compile(r"-?\d{1,3}(,\d{3})+(\.\d+)?\Z")
 
 
-def number(text: str, example: str = "0.123") -> float:
+def number(text: str, example: Message) -> float:
     """Read a number, or an expression of numbers such as `1/3` or `sqrt(2)`.
 
-    `example` is a number that a hint may name.
+    `example` is a hint that says what an answer looks like.
 
     Raises
     ------
@@ -125,30 +132,30 @@ def number(text: str, example: str = "0.123") -> float:
     word = line.strip()
     if _GROUPS.match(word):
         raise ExpressionError(
-            "a comma is not part of a number",
+            Message("a comma is not part of a number"),
             column=line.index(",") + 1,
-            hint=f"write `{word.replace(',', '')}`",
+            hint=Message("write `{code}`", code=word.replace(",", "")),
         )
     if _COMMA.match(word):
         column = line.index(",") + 1
-        hint = f"write `{word.replace(',', '.')}`"
-        raise ExpressionError("a comma is not part of a number", column=column, hint=hint)
+        point = Message("write `{code}`", code=word.replace(",", "."))
+        raise ExpressionError(Message("a comma is not part of a number"), column=column, hint=point)
     if word.endswith("%"):
         column = line.rindex("%") + 1
-        raise ExpressionError("`%` is not part of a number", column=column, hint="0.12 for 12 %")
+        raise ExpressionError(
+            Message("`%` is not part of a number"), column=column, hint=Message("0.12 for 12 %")
+        )
     expression = parse(line, LEARNER)
     try:
         expression.check(CONSTANTS, SCALAR_FUNCTIONS)
     except ExpressionError as error:
-        unknown = error.message.startswith("unknown")
-        hint = f"a number such as {example}" if unknown else error.hint
+        hint = example if isinstance(error, UnknownWordError) else error.hint
         raise ExpressionError(error.message, column=error.column, hint=hint) from None
     value = expression.evaluate(CONSTANTS, SCALAR_FUNCTIONS, elements=1000)
     try:
         return finite(value)
     except ExpressionError as error:
-        hint = f"a number such as {example}"
-        raise ExpressionError(error.message, column=1, hint=hint) from None
+        raise ExpressionError(error.message, column=1, hint=example) from None
 
 
 # --------------------------------------------------------------------------- texts

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.model import Field
 from grader.questions._names import check_expression, compute, known_names
 from grader.questions._records import Fault, Question, Remark
@@ -70,7 +71,7 @@ def wrong_values(
         try:
             value = settle(compute(record["value"], known))
         except ExpressionError as error:
-            message = f"wrong value {number}: {error.message}"
+            message = Message("wrong value {number}: {reason}", number=number, reason=error.message)
             raise ExpressionError(message, hint=error.hint) from None
         remark = wrong_remark(record, {**known, "value": value})
         found.append(Wrong(value, remark, number))

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.model import Text
 from grader.questions._records import Fault, Marking, Remark
 from grader.questions._tables import check_reasons, wrong_remark
 from grader.questions._template import fill_text
+from grader.questions._typed import words
 
-__all__ = ["Accepted", "accepted", "check_accepted", "text_of"]
+__all__ = ["Accepted", "accepted", "check_accepted", "read_alike", "text_of"]
 
 Form = Callable[[str], Hashable]
 """What two answers have in common that count as the same."""
@@ -62,14 +64,22 @@ def check_accepted(
     """Yield what is wrong with `answer`, `accept` and `wrong` at `path`."""
     seen = {form(text) for text in _every(options["answer"])}
     if not all(seen):
-        yield Fault((*path, "answer"), "nothing is left of the answer when it is compared")
+        yield Fault((*path, "answer"), Message("nothing is left of the answer when it is compared"))
     for record in options["accept"]:
         seen |= {form(text) for text in _every(record)}
     for index, record in enumerate(options["wrong"]):
         if any(form(text) in seen for text in _every(record["value"])):
-            yield Fault((*path, "wrong", index, "value"), "this wrong answer counts as right")
+            yield Fault(
+                (*path, "wrong", index, "value"), Message("this wrong answer counts as right")
+            )
     for fault in check_reasons(options["wrong"], "wrong"):
         yield Fault((*path, *fault.path), fault.message, fault.hint)
+
+
+def read_alike(texts: Sequence[Text]) -> bool:
+    """Whether two texts are the same words in some language."""
+    spoken = {lang for text in texts for lang in text.by_language()}
+    return any(len({words(t.get(lang)) for t in texts}) < len(texts) for lang in spoken)
 
 
 def text_of(text: str, form: Form) -> Any:
@@ -82,5 +92,5 @@ def text_of(text: str, form: Form) -> Any:
     """
     found = form(text)
     if not found:
-        raise ExpressionError("nothing to read", column=1)
+        raise ExpressionError(Message("nothing to read"), column=1)
     return found

@@ -9,8 +9,8 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
-from grader.errors import ExpressionError
-from grader.model import Text
+from grader.errors import ExpressionError, UnknownWordError
+from grader.messages import Message, plural
 from grader.questions._names import compute, finite
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import shown
@@ -45,12 +45,12 @@ def cells(value: Any) -> Cells:
     """
     value = value.nested() if hasattr(value, "nested") else value
     if not isinstance(value, list | tuple):
-        raise ExpressionError(f"expected a list, got {shown(value)}")
+        raise ExpressionError(Message("expected a list, got {got}", got=shown(value)))
     if not any(isinstance(part, list | tuple) for part in value):
         return (len(value),), tuple(map(finite, value))
     parts = [cells(part) for part in value]
     if any(part[0] != parts[0][0] for part in parts):
-        raise ExpressionError("the rows differ in length")
+        raise ExpressionError(Message("the rows differ in length"))
     return (len(parts), *parts[0][0]), tuple(x for part in parts for x in part[1])
 
 
@@ -58,20 +58,23 @@ _MADE = re.compile(r"\A\s*(?:array|tensor)(?=\()")
 _PIECE = re.compile(r"[^\s,;\[\]()][^,;\[\]\s]*")
 
 
-def read_cells(text: str) -> Cells:
-    """Read `[1, 2]`, `1 2`, `[[1, 2], [3, 4]]`, `1 2; 3 4` or `w = np.array([1, 2])`."""
+def read_cells(text: str, example: Message) -> Cells:
+    """Read `[1, 2]`, `1 2`, `[[1, 2], [3, 4]]`, `1 2; 3 4` or `w = np.array([1, 2])`.
+
+    `example` is a hint that says what an answer looks like.
+    """
     line = _MADE.sub(lambda made: " " * len(made[0]), bare_expression(text))
     stripped = line.strip()
     if not stripped:
-        raise ExpressionError("nothing to read", column=1, hint="numbers such as [1, 2]")
+        raise ExpressionError(Message("nothing to read"), column=1, hint=example)
     if "," in line or "(" in line:
-        return _by_commas(line)
-    rows = [_pieces(line, start, end) for start, end in _spans(line)]
+        return _by_commas(line, example)
+    rows = [_pieces(line, start, end, example) for start, end in _spans(line)]
     rows = [row for row in rows if row]
     if any(len(row) != len(rows[0]) for row in rows):
-        raise ExpressionError("the rows differ in length", column=1)
+        raise ExpressionError(Message("the rows differ in length"), column=1)
     if not rows:
-        raise ExpressionError("nothing to read", column=1, hint="numbers such as [1, 2]")
+        raise ExpressionError(Message("nothing to read"), column=1, hint=example)
     flat = tuple(x for row in rows for x in row)
     return ((len(rows), len(rows[0])) if len(rows) > 1 else (len(flat),)), flat
 
@@ -85,20 +88,21 @@ def _spans(line: str) -> Iterator[tuple[int, int]]:
     yield start, len(line)
 
 
-def _pieces(line: str, start: int, end: int) -> list[float]:
+def _pieces(line: str, start: int, end: int, example: Message) -> list[float]:
     row = []
     for piece in _PIECE.finditer(line, start, end):
         try:
-            row.append(number(piece[0]))
+            row.append(number(piece[0], example))
         except ExpressionError as error:
-            column = piece.start() + max(error.column, 1)
-            raise ExpressionError(error.message, column=column, hint=error.hint) from None
+            raise error.at(piece.start() + max(error.column, 1)) from None
         if len(row) > _MOST:
-            raise ExpressionError(f"more than {_MOST} numbers", column=piece.start() + 1)
+            raise ExpressionError(
+                Message("more than {most} numbers", most=_MOST), column=piece.start() + 1
+            )
     return row
 
 
-def _by_commas(line: str) -> Cells:
+def _by_commas(line: str, example: Message) -> Cells:
     from grader.expressions import LEARNER, SCALAR_FUNCTIONS, parse
 
     source = line
@@ -110,15 +114,14 @@ def _by_commas(line: str) -> Cells:
     except ExpressionError as error:
         column = error.column if source is line else _column_typed(line, error.column)
         column = min(column, len(line))
-        unknown = error.message.startswith("unknown")
-        hint = "numbers such as [1, 2]" if unknown else error.hint
+        hint = example if isinstance(error, UnknownWordError) else error.hint
         raise ExpressionError(error.message, column=column, hint=hint) from None
     if isinstance(value, int | float):
         return (1,), (finite(value),)
     try:
         return cells(value)
     except ExpressionError as error:
-        raise ExpressionError(error.message, column=1, hint="numbers such as [1, 2]") from None
+        raise ExpressionError(error.message, column=1, hint=example) from None
 
 
 def _column_typed(line: str, column: int) -> int:
@@ -140,17 +143,17 @@ class Numbers(Body):
         # Where a wrong answer is known by its shape, the shape is part of what is asked.
         self.told = all(one.value[0] == answer[0] for one in wrong)
 
-    def how(self, lang: str) -> str:
-        said = self.tolerance.said(lang)
-        form = self._form()
+    def how(self) -> Message:
+        form, near = self._form(), self.tolerance.said()
         if len(self.answer[0]) == 1 and self.told:
-            count = self.answer[0][0]
-            if lang == "zh":
-                return f"{count} 个数，例如 {form}（每个：{said}）"
-            return f"{_numbers(count)} such as {form} (each {said})"
-        if lang == "zh":
-            return f"数组，例如 {form}（每个元素：{said}）"
-        return f"numbers such as {form} (each {said})"
+            return plural(
+                "{n} number such as {form} (each {tolerance})",
+                "{n} numbers such as {form} (each {tolerance})",
+                self.answer[0][0],
+                form=form,
+                tolerance=near,
+            )
+        return Message("numbers such as {form} (each {tolerance})", form=form, tolerance=near)
 
     def _form(self) -> str:
         """Return an example: of the right shape, unless that would be told away or too long."""
@@ -162,22 +165,24 @@ class Numbers(Body):
     def read(self, text: str) -> Cells:
         from grader.expressions.arithmetic import shaped
 
-        try:
-            found = read_cells(text)
-        except ExpressionError as error:
-            hint = error.hint
-            if "such as" in hint:
-                hint = f"numbers such as {self._form()}"
-            raise ExpressionError(error.message, column=error.column, hint=hint) from None
+        found = read_cells(text, Message("numbers such as {form}", form=self._form()))
         got, want = found[0], self.answer[0]
         if not self.told or got == want:
             return found
         if len(got) == len(want) == 1:
-            one = f"1 number is asked for, got {got[0]}"
-            message = one if want[0] == 1 else f"{want[0]} numbers are asked for, got {got[0]}"
+            message = plural(
+                "{n} number is asked for, got {got}",
+                "{n} numbers are asked for, got {got}",
+                want[0],
+                got=got[0],
+            )
         else:
-            message = f"an array of shape {shaped(want)} is asked for, got {shaped(got)}"
-        raise ExpressionError(message, column=1, hint=f"such as {self._form()}")
+            message = Message(
+                "an array of shape {want} is asked for, got {got}",
+                want=shaped(want),
+                got=shaped(got),
+            )
+        raise ExpressionError(message, column=1, hint=Message("such as {form}", form=self._form()))
 
     def near(self, got: Cells, want: Cells) -> bool:
         pairs = zip(got[1], want[1], strict=True) if got[0] == want[0] else ()
@@ -191,9 +196,12 @@ class Numbers(Body):
         if shape != self.answer[0]:
             if slip is not None:
                 return Marking(0.0, (slip.remark,), slip_name(slip))
-            en = f"the shape is {shaped(shape)}, expected {shaped(self.answer[0])}"
-            zh = f"形状是 {shaped(shape)}，应为 {shaped(self.answer[0])}"
-            return Marking(0.0, (Remark(Text(en, zh=zh), False),), "shape")
+            said = Message(
+                "the shape is {got}, expected {want}",
+                got=shaped(shape),
+                want=shaped(self.answer[0]),
+            )
+            return Marking(0.0, (Remark(said, False),), "shape")
         pairs = list(zip(values, self.answer[1], strict=True))
         bad = [i for i, (g, w) in enumerate(pairs) if not self.tolerance.near(g, w)]
         if not bad:
@@ -201,10 +209,11 @@ class Numbers(Body):
         share = 1 - len(bad) / len(pairs)
         if slip is not None:
             return Marking(share, (slip.remark,), slip_name(slip))
-        places = ", ".join(_place(i, shape) for i in bad[:6]) + (", …" if len(bad) > 6 else "")
-        en = f"wrong: {places} (counted from 0)" if share else "no number is right"
-        zh = f"错在 {places}（从 0 数起）" if share else "没有一个元素是对的"
-        return Marking(share, (Remark(Text(en, zh=zh), False),))
+        places = (*(_place(i, shape) for i in bad[:6]), *(["…"] if len(bad) > 6 else []))
+        said = Message("no number is right")
+        if share:
+            said = Message("wrong: {places} (counted from 0)", places=places)
+        return Marking(share, (Remark(said, False),))
 
     def key(self, lang: str) -> str:
         return self._written(self.answer)
@@ -222,21 +231,17 @@ class Numbers(Body):
         pairs = zip(one[1], two[1], strict=True)
         return max((abs(a - b) / self.tolerance.around(b) for a, b in pairs), default=0.0)
 
-    def audit(self) -> str:
+    def audit(self) -> Message | None:
         for wrong in self.wrong:
-            if (
-                min(self.apart(wrong.value, self.answer), self.apart(self.answer, wrong.value))
-                <= APART
-            ):
-                return f"wrong value {wrong.number} is too near the answer"
+            both = ((wrong.value, self.answer), (self.answer, wrong.value))
+            if min(self.apart(*pair) for pair in both) <= APART:
+                return Message("wrong value {number} is too near the answer", number=wrong.number)
         for one, two in combinations(self.wrong, 2):
             if self.near(one.value, two.value):
-                return f"wrong values {one.number} and {two.number} are the same"
-        return ""
-
-
-def _numbers(count: int) -> str:
-    return "1 number" if count == 1 else f"{count} numbers"
+                return Message(
+                    "wrong values {one} and {two} are the same", one=one.number, two=two.number
+                )
+        return None
 
 
 def _place(index: int, shape: tuple[int, ...]) -> str:
@@ -267,6 +272,6 @@ def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Numbers:
     value = compute(question.options["answer"], names)
     answer = cells(value)
     if not answer[1]:
-        raise ExpressionError("the answer has no cells")
+        raise ExpressionError(Message("the answer has no cells"))
     wrong = wrong_values(question, names, value, cells)
     return Numbers(value, answer, tolerance(question.options), wrong)

@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.model import Field, Text
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import ACCEPT, WRONG_TEXT
@@ -47,7 +48,11 @@ def examine(question: Question) -> Iterator[Fault]:
     blanks = question.options["blanks"]
     gaps = len(_GAP.findall(question.prompt.en)) + len(_GAP.findall(question.code))
     if gaps != len(blanks):
-        message = f"prompt and code have {gaps} blanks `____`, answers are given for {len(blanks)}"
+        message = Message(
+            "prompt and code have {gaps} blanks `____`, answers are given for {count}",
+            gaps=gaps,
+            count=len(blanks),
+        )
         yield Fault(("blanks",), message)
     form = _FORMS[question.options["compare"]]
     for index, blank in enumerate(blanks):
@@ -63,22 +68,29 @@ class Blanks(Body):
         self.form = form
         self.taken = frozenset(part for one in known for part in one.right)
 
-    def how(self, lang: str) -> str:
-        count = len(self.known)
-        if count == 1:
-            return "填入空格的内容" if lang == "zh" else "what belongs into the blank"
-        form = " ; ".join("..." for _ in range(count))
-        if lang == "zh":
-            return f"{count} 个空格的内容，用分号隔开：{form}"
-        return f"what belongs into the {count} blanks, with semicolons between: {form}"
+    def how(self) -> Message:
+        if len(self.known) == 1:
+            return Message("what belongs into the blank")
+        return Message(
+            "what belongs into the {count} blanks, with semicolons between: {form}",
+            count=len(self.known),
+            form=self._form(),
+        )
+
+    def _form(self) -> str:
+        return " ; ".join("..." for _ in self.known)
 
     def read(self, text: str) -> tuple[Any, ...]:
         parts = [text] if len(self.known) == 1 else plain(text).split(";")
         if len(parts) != len(self.known):
             raise ExpressionError(
-                f"{len(self.known)} blanks are to be filled in, got {len(parts)}",
+                Message(
+                    "{count} blanks are to be filled in, got {got}",
+                    count=len(self.known),
+                    got=len(parts),
+                ),
                 column=len(text.rstrip()) + 1 if len(parts) < len(self.known) else 1,
-                hint=f"put `;` between them: {' ; '.join('...' for _ in self.known)}",
+                hint=Message("put `;` between them: {form}", form=self._form()),
             )
         column = 1
         found = []
@@ -86,7 +98,7 @@ class Blanks(Body):
             try:
                 found.append(text_of(part, self.form))
             except ExpressionError as error:
-                raise ExpressionError("a blank is left empty", column=column) from error
+                raise ExpressionError(Message("a blank is left empty"), column=column) from error
             column += len(part) + 1
         return tuple(found)
 

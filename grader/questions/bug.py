@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message, plural
 from grader.model import Field, Text
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._scoring import SCORING, share
@@ -18,7 +19,7 @@ __all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
 
 KIND = "bug"
 
-PROMPT = Text("Which line is wrong?", zh="哪一行有错？")
+PROMPT = Message("Which line is wrong?")
 
 FIELDS = (
     Field("answer", "any", "number of the faulty line, or a list of them", required=True),
@@ -45,22 +46,29 @@ def examine(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the code and the numbers of lines."""
     count = len(question.code.rstrip("\n").split("\n"))
     if not question.code.strip():
-        yield Fault((), "missing key `code`", "`code`: what has the faulty line")
+        yield Fault((), Message("missing key `code`"), Message("`code`: what has the faulty line"))
         return
     answer = question.options["answer"]
     numbers = answer if isinstance(answer, list) else [answer]
     if not numbers or len(set(map(str, numbers))) < len(numbers):
-        yield Fault(("answer",), "expects the number of a line, or a list of different ones")
+        yield Fault(
+            ("answer",), Message("expects the number of a line, or a list of different ones")
+        )
         return
     for number in numbers:
         if type(number) is not int or not 1 <= number <= count:
-            yield Fault(("answer",), f"the code has lines 1 to {count}, got `{number}`")
+            yield Fault(
+                ("answer",),
+                Message(
+                    "the code has lines 1 to {count}, got `{number}`", count=count, number=number
+                ),
+            )
             return
     if len(numbers) == count:
-        yield Fault(("answer",), "every line is faulty")
+        yield Fault(("answer",), Message("every line is faulty"))
     for index, record in enumerate(question.options["wrong"]):
         if not 1 <= record["line"] <= count or record["line"] in numbers:
-            message = f"line {record['line']} is faulty or is not in the code"
+            message = Message("line {line} is faulty or is not in the code", line=record["line"])
             yield Fault(("wrong", index, "line"), message)
     yield from check_reasons(question.options["wrong"], "wrong")
 
@@ -78,20 +86,18 @@ class Lines(Body):
         self.scoring = scoring
         self.wrong = wrong
 
-    def how(self, lang: str) -> str:
+    def how(self) -> Message:
         if len(self.right) == 1:
-            return "一个行号" if lang == "zh" else "the number of a line"
-        return (
-            "所有错误行的行号，例如 1 3"
-            if lang == "zh"
-            else "the numbers of all faulty lines, such as 1 3"
-        )
+            return Message("the number of a line")
+        return Message("the numbers of all faulty lines, such as 1 3")
 
     def read(self, text: str) -> tuple[int, ...]:
         line = re.sub(r"(?i)\blines?\b|第|行", lambda m: " " * len(m[0]), plain(text))
         found = options(line, self.count, letters=False, several=len(self.right) > 1)
         if len(self.right) == 1 and len(found) > 1:
-            raise ExpressionError("one line is faulty, and this names several", column=found[1][1])
+            raise ExpressionError(
+                Message("one line is faulty, and this names several"), column=found[1][1]
+            )
         return tuple(sorted(index + 1 for index in each_once(found)))
 
     def mark(self, answer: tuple[int, ...]) -> Marking:
@@ -106,8 +112,7 @@ class Lines(Body):
             elif len(right) > 1:
                 remarks.append(Remark(Text(""), number in right, str(number)))
         if len(right) > 1 and (missing := len(right - ticked)):
-            en = "one line is missing" if missing == 1 else f"{missing} lines are missing"
-            remarks.append(Remark(Text(en, zh=f"还有 {missing} 行未找到")))
+            remarks.append(Remark(plural("one line is missing", "{n} lines are missing", missing)))
         slip = ",".join(f"line {number}" for number in answer if number not in right)
         return Marking(worth, tuple(remarks), slip or "missing")
 
@@ -117,11 +122,14 @@ class Lines(Body):
     def key(self, lang: str) -> str:
         return " ".join(map(str, self.right))
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        numbers = ", ".join(map(str, self.right))
-        many = len(self.right) > 1
-        en = f"the faulty {'lines are' if many else 'line is'} {numbers}"
-        return (Remark(Text(en, zh=f"错在第 {numbers} 行"), True),)
+    def reveal(self) -> tuple[Remark, ...]:
+        said = plural(
+            "the faulty line is {lines}",
+            "the faulty lines are {lines}",
+            len(self.right),
+            lines=self.right,
+        )
+        return (Remark(said, True),)
 
 
 def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Lines:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
+from grader.messages import Message
 from grader.model import Field
 from grader.questions._choices import TABLES, Choices, check_choices, drawn_choices
 from grader.questions._records import Fault, Marking, Question
@@ -23,25 +24,30 @@ def examine(question: Question) -> Iterator[Fault]:
     yield from check_choices(question)
     right = [index for index, c in enumerate(question.options["choices"]) if c["correct"]]
     if len(right) != 1:
-        hint = "`type: multi` has several" if right else "write `correct: true` below it"
+        hint = (
+            Message("`type: multi` has several")
+            if right
+            else Message("write `correct: true` below it")
+        )
         path: tuple[str | int, ...] = ("choices", right[1]) if right else ("choices",)
-        message = "a second choice is `correct`" if right else "no choice is `correct`"
+        message = (
+            Message("a second choice is `correct`") if right else Message("no choice is `correct`")
+        )
         yield Fault(path, message, hint)
 
 
 class OneChoice(Choices):
     """The choices in the order of one variant."""
 
-    def how(self, lang: str) -> str:
-        count = len(self.choices)
-        return f"1 到 {count} 的数字" if lang == "zh" else f"a number from 1 to {count}"
+    def how(self) -> Message:
+        return Message("a number from 1 to {count}", count=len(self.choices))
 
     def read(self, text: str) -> tuple[int, ...]:
         from grader.errors import ExpressionError
 
         found = options(text, len(self.choices), several=False)
         if len(found) > 1:
-            message = "one choice is right here, and this names several"
+            message = Message("one choice is right here, and this names several")
             raise ExpressionError(message, column=found[1][1])
         return (found[0][0],)
 

@@ -12,8 +12,9 @@ from itertools import combinations
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from grader.errors import ExpressionError
-from grader.model import Field, Text
+from grader.errors import ExpressionError, UndefinedError
+from grader.messages import Message, verbatim
+from grader.model import Field
 from grader.questions._names import check_expression, known_names
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._symbols import readable, respelled
@@ -60,7 +61,9 @@ def examine(question: Question) -> Iterator[Fault]:
     for index, name in enumerate(options["functions"]):
         if name not in ARRAY_FUNCTIONS:
             hint = did_you_mean(name, ARRAY_FUNCTIONS)
-            yield Fault(("functions", index), f"there is no function `{name}`", hint)
+            yield Fault(
+                ("functions", index), Message("there is no function `{name}`", name=name), hint
+            )
     names = known_names(question) | set(options["symbols"])
     yield from check_expression(options["answer"], names, ("answer",))
     for index, record in enumerate(options["wrong"]):
@@ -71,23 +74,27 @@ def examine(question: Question) -> Iterator[Fault]:
 def _check_symbols(question: Question) -> Iterator[Fault]:
     symbols = question.options["symbols"]
     if not symbols:
-        yield Fault(("symbols",), "there are no symbols")
+        yield Fault(("symbols",), Message("there are no symbols"))
     for name, spec in symbols.items():
         path = ("symbols", str(name))
         if not str(name).isidentifier() or name in known_names(question):
-            yield Fault(path, f"`{name}` cannot be a symbol of this question")
+            yield Fault(path, Message("`{name}` cannot be a symbol of this question", name=name))
         if isinstance(spec, list):
             named = [size for size in spec if isinstance(size, str) and size.isidentifier()]
             if not spec or len(named) + sum(_is_size(size) for size in spec) < len(spec):
-                yield Fault(path, f"the dimensions of `{name}` are names, such as [n, d]")
+                yield Fault(
+                    path, Message("the dimensions of `{name}` are names, such as [n, d]", name=name)
+                )
         elif isinstance(spec, dict):
             if set(spec) != {"range"} or not _is_range(spec["range"]):
-                yield Fault(path, f"`{name}` expects {{range: [low, high]}}")
+                yield Fault(path, Message("`{name}` expects {{range: [low, high]}}", name=name))
         elif spec not in _RANGES:
-            hint = "scalar, positive, {range: [low, high]}, or dimensions such as [n, d]"
-            yield Fault(path, f"`{spec}` says nothing about `{name}`", hint)
+            hint = Message("scalar, positive, {{range: [low, high]}}, or dimensions such as [n, d]")
+            yield Fault(
+                path, Message("`{spec}` says nothing about `{name}`", spec=spec, name=name), hint
+            )
     if len(_dimensions(symbols)) > len(_PRIMES):
-        yield Fault(("symbols",), f"more than {len(_PRIMES)} dimensions")
+        yield Fault(("symbols",), Message("more than {count} dimensions", count=len(_PRIMES)))
 
 
 def _is_size(size: Any) -> bool:
@@ -122,13 +129,15 @@ class Formula(Body):
         self._points: tuple[tuple[Mapping[str, Any], Value], ...] = ()
         self._wrongs: tuple[tuple[Value, ...], ...] = ()
 
-    def how(self, lang: str) -> str:
-        called = " ".join(self.functions)
-        if lang == "zh":
-            functions = f"；函数：{called}" if called else ""
-            return f"用 {' '.join(self.symbols)} 写的公式{functions}"
-        functions = f" · functions: {called}" if called else ""
-        return f"a formula in {' '.join(self.symbols)}{functions}"
+    def how(self) -> Message:
+        symbols = " ".join(self.symbols)
+        if not self.functions:
+            return Message("a formula in {symbols}", symbols=symbols)
+        return Message(
+            "a formula in {symbols} · functions: {functions}",
+            symbols=symbols,
+            functions=" ".join(self.functions),
+        )
 
     # ------------------------------------------------------------------ points
 
@@ -143,16 +152,16 @@ class Formula(Body):
                 point = self._point(rng)
                 try:
                     value = self._evaluate(answer, point)
-                except ExpressionError as error:
-                    if not _outside(error):
-                        raise
+                except UndefinedError:
                     continue
                 if all(map(math.isfinite, value[1])):
                     found.append((point, value))
                 if len(found) == POINTS:
                     break
             else:
-                raise ExpressionError("the answer is not defined at most of the drawn points")
+                raise ExpressionError(
+                    Message("the answer is not defined at most of the drawn points")
+                )
             self._points = tuple(found)
         return self._points
 
@@ -185,7 +194,9 @@ class Formula(Body):
         if isinstance(value, Array):
             return value.shape, tuple(map(float, value.data))
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise ExpressionError(f"the result is no number but {kind(value)}", column=1)
+            raise ExpressionError(
+                Message("the result is no number but {kind}", kind=kind(value)), column=1
+            )
         return (), (float(value),)
 
     # ------------------------------------------------------------------ answers
@@ -202,13 +213,11 @@ class Formula(Body):
 
     def _try_out(self, expression: Expression) -> None:
         """Refuse what cannot be evaluated at any point: shapes that do not fit, for example."""
-        first: ExpressionError | None = None
+        first: UndefinedError | None = None
         for point, _ in self.points():
             try:
                 self._evaluate(expression, point)
-            except ExpressionError as error:
-                if not _outside(error):
-                    raise
+            except UndefinedError as error:
                 first = first or error
             else:
                 return
@@ -248,43 +257,45 @@ class Formula(Body):
             self._wrongs = tuple(self._values(parse(r["value"])) for r in self.wrong)  # type: ignore[misc]
         return self._wrongs  # type: ignore[return-value]
 
-    def _witness(self, got: list[Value | None]) -> Text:
+    def _witness(self, got: list[Value | None]) -> Message:
         from grader.expressions.arithmetic import shaped
 
         for (point, want), value in zip(self.points(), got, strict=True):
             if value is not None and value[0] != want[0]:
-                mine, right = shaped(value[0]), shaped(want[0])
-                return Text(
-                    f"the result has shape {mine}, expected {right}",
-                    zh=f"结果的形状是 {mine}，应为 {right}",
+                return Message(
+                    "the result has shape {got}, expected {want}",
+                    got=shaped(value[0]),
+                    want=shaped(want[0]),
                 )
             if value is None:
-                at = self._at(point)
-                return Text(
-                    f"{at[0]} yours is not defined, expected {shown(want[1][0])}",
-                    zh=f"{at[1]} 你的公式没有定义，应为 {shown(want[1][0])}",
+                return Message(
+                    "at {values} yours is not defined, expected {want}",
+                    values=self._at(point),
+                    want=shown(want[1][0]),
                 )
             if not _close(value, want):
                 return self._difference(point, value, want)
-        return Text("")
+        return verbatim("")
 
-    def _difference(self, point: Mapping[str, Any], value: Value, want: Value) -> Text:
-        at = self._at(point)
+    def _difference(self, point: Mapping[str, Any], value: Value, want: Value) -> Message:
         pairs = list(zip(value[1], want[1], strict=True))
         place = max(range(len(pairs)), key=lambda i: _distance(*pairs[i]))
         mine, right = (f"{x:.4g}" for x in pairs[place])
         if not want[0]:
-            return Text(
-                f"{at[0]} yours is {mine}, expected {right}",
-                zh=f"{at[1]} 你的公式得 {mine}，应为 {right}",
+            return Message(
+                "at {values} yours is {got}, expected {want}",
+                values=self._at(point),
+                got=mine,
+                want=right,
             )
-        where = _index(place, want[0])
-        return Text(
-            f"at drawn values the entry {where} of yours is {mine}, expected {right}",
-            zh=f"代入随机值后，元素 {where} 为 {mine}，应为 {right}",
+        return Message(
+            "at drawn values the entry {place} of yours is {got}, expected {want}",
+            place=_index(place, want[0]),
+            got=mine,
+            want=right,
         )
 
-    def _at(self, point: Mapping[str, Any]) -> tuple[str, str]:
+    def _at(self, point: Mapping[str, Any]) -> tuple[str, ...]:
         values = [
             f"{name} = {point[name]:.3g}"
             for name in self.symbols
@@ -292,7 +303,7 @@ class Formula(Body):
         ]
         if len(values) < len(self.symbols):
             values.append("...")
-        return f"at {', '.join(values)}", f"在 {', '.join(values)} 处"
+        return tuple(values)
 
     def key(self, lang: str) -> str:
         return self.source
@@ -300,24 +311,17 @@ class Formula(Body):
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         return tuple((str(r["value"]), wrong_remark(r, self.names)) for r in self.wrong)
 
-    def audit(self) -> str:
+    def audit(self) -> Message | None:
         want: list[Value | None] = [value for _, value in self.points()]
         for number, values in enumerate(self.wrongs(), start=1):
             if _same(values, want, _APART):
-                return f"wrong formula {number} is the answer"
+                return Message("wrong formula {number} is the answer", number=number)
         for one, two in combinations(range(len(self.wrong)), 2):
             if _same(self.wrongs()[one], self.wrongs()[two], _RELATIVE):
-                return f"wrong formulas {one + 1} and {two + 1} are the same"
-        return ""
-
-
-_DOMAIN = ("is not defined at", "division by zero", "is too large", "is not a real number",
-           "number is too large")  # fmt: skip
-
-
-def _outside(error: ExpressionError) -> bool:
-    """Whether an error only says that a formula is not defined at one point."""
-    return any(part in error.message for part in _DOMAIN)
+                return Message(
+                    "wrong formulas {one} and {two} are the same", one=one + 1, two=two + 1
+                )
+        return None
 
 
 def _distance(a: float, b: float) -> float:

@@ -8,11 +8,13 @@ from random import Random
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message, plural
 from grader.model import Field, Text
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import MISCONCEPTION, NOTHING, WHY
 from grader.questions._template import fill_text
 from grader.questions._typed import letter, plain, words
+from grader.questions._words import read_alike
 
 __all__ = ["FIELDS", "KIND", "MOST", "TABLES", "draw", "examine"]
 
@@ -39,22 +41,27 @@ def examine(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the pairs."""
     pairs, extra = question.options["pairs"], question.options["extra"]
     if not 2 <= len(pairs) <= MOST:
-        yield Fault(("pairs",), f"there must be 2 to {MOST} pairs, got {len(pairs)}")
+        yield Fault(
+            ("pairs",),
+            Message("there must be 2 to {most} pairs, got {count}", most=MOST, count=len(pairs)),
+        )
         return
     lefts = [words(pair["left"].en) for pair in pairs]
     rights = [words(pair["right"].en) for pair in pairs]
     for index, left in enumerate(lefts):
         if left in lefts[:index]:
-            yield Fault(("pairs", index), "this left side stands above already")
+            yield Fault(("pairs", index), Message("this left side stands above already"))
     if len(set(rights)) == 1:
-        yield Fault(("pairs",), "all pairs have the same right side")
+        yield Fault(("pairs",), Message("all pairs have the same right side"))
     targets = list(rights)
     for index, text in enumerate(extra):
         if words(text.en) in targets:
-            yield Fault(("extra", index), "this wrong partner is a right one, or stands above")
+            yield Fault(
+                ("extra", index), Message("this wrong partner is a right one, or stands above")
+            )
         targets.append(words(text.en))
     if len(set(targets)) > 26:
-        yield Fault(("extra",), "more than 26 partners")
+        yield Fault(("extra",), Message("more than 26 partners"))
 
 
 class Matching(Body):
@@ -74,9 +81,9 @@ class Matching(Body):
         rights = [f" {letter(i)}  {text.get(lang)}" for i, text in enumerate(self.targets)]
         return (*lefts, "", *rights)
 
-    def how(self, lang: str) -> str:
+    def how(self) -> Message:
         form = " ".join(f"{i + 1}{letter(i % len(self.targets))}" for i in range(len(self.pairs)))
-        return f"配对，例如 {form}" if lang == "zh" else f"pairs such as {form}"
+        return Message("pairs such as {form}", form=form)
 
     def read(self, text: str) -> tuple[int, ...]:
         line = plain(text)
@@ -93,18 +100,26 @@ class Matching(Body):
             match = numbered.match(line, at)
             if match is None:
                 column = at + len(line[at:]) - len(line[at:].lstrip()) + 1
-                raise ExpressionError("expected a pair such as 1a", column=column)
+                raise ExpressionError(Message("expected a pair such as 1a"), column=column)
             left = int(match[1]) - 1
             if not 0 <= left < len(self.pairs):
-                message = f"`{match[1]}` is none of 1 to {len(self.pairs)}"
+                message = Message(
+                    "`{word}` is none of 1 to {count}", word=match[1], count=len(self.pairs)
+                )
                 raise ExpressionError(message, column=match.start(1) + 1)
             if left in found:
-                raise ExpressionError(f"{left + 1} is named twice", column=match.start(1) + 1)
+                raise ExpressionError(
+                    Message("{number} is named twice", number=left + 1), column=match.start(1) + 1
+                )
             found[left] = self._target(match[2], match.start(2) + 1)
             at = match.end()
         if missing := [str(i + 1) for i in range(len(self.pairs)) if i not in found]:
-            verb = "has" if len(missing) == 1 else "have"
-            message = f"{', '.join(missing)} {verb} no partner"
+            message = plural(
+                "{numbers} has no partner",
+                "{numbers} have no partner",
+                len(missing),
+                numbers=tuple(missing),
+            )
             raise ExpressionError(message, column=len(text.rstrip()) + 1)
         return tuple(found[i] for i in range(len(self.pairs)))
 
@@ -112,7 +127,9 @@ class Matching(Body):
         index = ord(name.lower()) - ord("a")
         if not 0 <= index < len(self.targets):
             last = letter(len(self.targets) - 1)
-            raise ExpressionError(f"`{name}` is none of a to {last}", column=column)
+            raise ExpressionError(
+                Message("`{name}` is none of a to {last}", name=name, last=last), column=column
+            )
         return index
 
     def mark(self, answer: tuple[int, ...]) -> Marking:
@@ -135,25 +152,18 @@ class Matching(Body):
     def key(self, lang: str) -> str:
         return " ".join(f"{i + 1}{letter(target)}" for i, target in enumerate(self.right))
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
+    def reveal(self) -> tuple[Remark, ...]:
         return tuple(
             Remark(
-                Text(
-                    f"{pair['left'].en} - {pair['right'].en}",
-                    zh=f"{pair['left'].get('zh')} - {pair['right'].get('zh')}",
-                ),
+                Message("{left} - {right}", left=pair["left"], right=pair["right"]),
                 None,
                 f"{index + 1}{letter(self.right[index])}",
             )
             for index, pair in enumerate(self.pairs)
         )
 
-    def audit(self) -> str:
-        for lang in ("en", "zh"):
-            shown = [words(text.get(lang)) for text in self.targets]
-            if len(set(shown)) < len(shown):
-                return "two partners read the same"
-        return ""
+    def audit(self) -> Message | None:
+        return Message("two partners read the same") if read_alike(self.targets) else None
 
 
 def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Matching:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
-from grader.model import Field, Text
+from grader.messages import Message, plural
+from grader.model import Field
 from grader.questions._choices import TABLES, Choices, check_choices, drawn_choices
 from grader.questions._records import Fault, Marking, Question, Remark
 from grader.questions._scoring import SCORING, share
@@ -29,10 +30,14 @@ def examine(question: Question) -> Iterator[Fault]:
     yield from check_choices(question)
     right = [choice for choice in question.options["choices"] if choice["correct"]]
     if not right:
-        yield Fault(("choices",), "no choice is `correct`", "write `correct: true` below them")
+        yield Fault(
+            ("choices",),
+            Message("no choice is `correct`"),
+            Message("write `correct: true` below them"),
+        )
     if len(right) == len(question.options["choices"]):
-        hint = "whoever ticks everything would be right"
-        yield Fault(("choices",), "every choice is `correct`", hint)
+        hint = Message("whoever ticks everything would be right")
+        yield Fault(("choices",), Message("every choice is `correct`"), hint)
 
 
 class SomeChoices(Choices):
@@ -42,10 +47,8 @@ class SomeChoices(Choices):
         super().__init__(choices)
         self.scoring = scoring
 
-    def how(self, lang: str) -> str:
-        if lang == "zh":
-            return "所有正确选项的数字，例如 1 3；都不对则写 0"
-        return "the numbers of all that are right, such as 1 3; 0 for none"
+    def how(self) -> Message:
+        return Message("the numbers of all that are right, such as 1 3; 0 for none")
 
     def read(self, text: str) -> tuple[int, ...]:
         if plain(text).strip().casefold() in _NONE:
@@ -56,13 +59,12 @@ class SomeChoices(Choices):
         ticked, right = frozenset(answer), frozenset(self.right)
         remarks = list(self.remarks(answer))
         if missing := len(right - ticked):
-            en = "one right choice is" if missing == 1 else f"{missing} right choices are"
-            text = Text(f"{en} missing", zh=f"还有 {missing} 个正确选项未选")
+            text = plural("one right choice is missing", "{n} right choices are missing", missing)
             remarks.append(Remark(text))
         worth = share(ticked, right, len(self.choices), self.scoring)
         return Marking(worth, tuple(remarks), self.slip(answer) or ("missing" if missing else ""))
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
+    def reveal(self) -> tuple[Remark, ...]:
         return self.remarks(range(len(self.choices)))
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from random import Random
 from typing import Any
 
+from grader.messages import Message
 from grader.questions._names import compute, finite
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import shown
@@ -42,14 +43,15 @@ class Number(Body):
         whole = near == Tolerance() and all(value.is_integer() for value in values)
         self.example = _WHOLE if whole else _DECIMAL
 
-    def how(self, lang: str) -> str:
-        said = self.tolerance.said(lang)
-        if lang == "zh":
-            return f"一个数，例如 {self.example}（{said}）"
-        return f"a number such as {self.example} ({said})"
+    def how(self) -> Message:
+        return Message(
+            "a number such as {example} ({tolerance})",
+            example=self.example,
+            tolerance=self.tolerance.said(),
+        )
 
     def read(self, text: str) -> float:
-        return number(text, self.example)
+        return number(text, Message("a number such as {example}", example=self.example))
 
     def mark(self, answer: float) -> Marking:
         if self.tolerance.near(answer, self.answer):
@@ -66,19 +68,35 @@ class Number(Body):
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         return tuple((_typed(w.value, self.tolerance), w.remark) for w in self.wrong)
 
-    def audit(self) -> str:
+    def audit(self) -> Message | None:
         if self.tolerance == Tolerance() and round(self.answer, _SHORT) != self.answer:
-            return f"the answer {self.answer!r} cannot be typed exactly: add a `tolerance`"
+            return Message(
+                "the answer {answer} cannot be typed exactly: add a `tolerance`",
+                answer=repr(self.answer),
+            )
         for wrong in self.wrong:
             apart = abs(wrong.value - self.answer)
             if apart <= APART * self.tolerance.around(self.answer):
-                return f"wrong value {wrong.number}, {shown(wrong.value)}, is too near the answer"
+                return Message(
+                    "wrong value {number}, {value}, is too near the answer",
+                    number=wrong.number,
+                    value=shown(wrong.value),
+                )
             if self.tolerance.near(self.answer, wrong.value):
-                return f"the answer counts as wrong value {wrong.number}, {shown(wrong.value)}"
+                return Message(
+                    "the answer counts as wrong value {number}, {value}",
+                    number=wrong.number,
+                    value=shown(wrong.value),
+                )
         for one, two in combinations(self.wrong, 2):
             if self.tolerance.near(one.value, two.value):
-                return f"wrong values {one.number} and {two.number} are both {shown(one.value)}"
-        return ""
+                return Message(
+                    "wrong values {one} and {two} are both {value}",
+                    one=one.number,
+                    two=two.number,
+                    value=shown(one.value),
+                )
+        return None
 
 
 def _typed(value: float, near: Tolerance) -> str:

@@ -9,6 +9,7 @@ from random import Random
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message, plural
 from grader.model import Field, Text
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import fill_text
@@ -56,23 +57,30 @@ def examine(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the items and the rules."""
     items = question.options["items"]
     if not 2 <= len(items) <= MOST:
-        yield Fault(("items",), f"there must be 2 to {MOST} items, got {len(items)}")
+        yield Fault(
+            ("items",),
+            Message("there must be 2 to {most} items, got {count}", most=MOST, count=len(items)),
+        )
         return
     for index, (rule, chain) in enumerate(
         zip(question.options["before"], _chains(question.options["before"]), strict=True)
     ):
         path = ("before", index)
         if not isinstance(rule, str) or len(chain) < 2:
-            yield Fault(path, f"expected a rule such as `a < b`, got `{rule}`")
+            yield Fault(path, Message("expected a rule such as `a < b`, got `{rule}`", rule=rule))
             return
         for name in chain:
             if name not in items:
-                yield Fault(path, f"`{name}` is no item", did_you_mean(name, items, "items"))
+                yield Fault(
+                    path,
+                    Message("`{name}` is no item", name=name),
+                    did_you_mean(name, items, Message("items")),
+                )
                 return
     pairs = implied(question.options["before"])
     for index, chain in enumerate(_chains(question.options["before"])):
         if any((b, a) in pairs for a, b in itertools.pairwise(chain)):
-            yield Fault(("before", index), "the rules go round in a circle here")
+            yield Fault(("before", index), Message("the rules go round in a circle here"))
             return
 
 
@@ -109,11 +117,9 @@ class Order(Body):
             for number, name in enumerate(self.names, start=1)
         )
 
-    def how(self, lang: str) -> str:
+    def how(self) -> Message:
         form = " ".join(str(i + 1) for i in reversed(range(len(self.names))))
-        if lang == "zh":
-            return f"按正确顺序写出全部数字，例如 {form}"
-        return f"all the numbers in the right order, such as {form}"
+        return Message("all the numbers in the right order, such as {form}", form=form)
 
     def read(self, text: str) -> tuple[int, ...]:
         line = re.sub(r"[<>→-]", " ", plain(text))
@@ -122,7 +128,12 @@ class Order(Body):
         glued = len(word) == count < 10 and bool(re.fullmatch(r"[0-9]+|[a-zA-Z]+", word))
         order = tuple(each_once(options(line, count, glued=glued)))
         if missing := [str(i + 1) for i in range(count) if i not in order]:
-            message = f"{', '.join(missing)} {'is' if len(missing) == 1 else 'are'} missing"
+            message = plural(
+                "{numbers} is missing",
+                "{numbers} are missing",
+                len(missing),
+                numbers=tuple(missing),
+            )
             raise ExpressionError(message, column=len(text.rstrip()) + 1)
         return order
 
@@ -138,12 +149,11 @@ class Order(Body):
         )
         first, second = swapped[0]
         numbers = [self.names.index(name) + 1 for name in (first, second)]
-        text = Text(
-            f"{numbers[0]} comes before {numbers[1]}"
-            + (f" ({len(swapped)} pairs are in the wrong order)" if len(swapped) > 1 else ""),
-            zh=f"{numbers[0]} 应在 {numbers[1]} 之前"
-            + (f"（共有 {len(swapped)} 对顺序不对）" if len(swapped) > 1 else ""),
-        )
+        text = Message("{first} comes before {second}", first=numbers[0], second=numbers[1])
+        if (count := len(swapped)) > 1:
+            text = Message(
+                "{remark} ({count} pairs are in the wrong order)", remark=text, count=count
+            )
         if self.scoring == "all-or-nothing":
             worth = 0.0
         elif self.scoring == "lcs":
@@ -162,7 +172,7 @@ class Order(Body):
     def key(self, lang: str) -> str:
         return " ".join(str(self.names.index(name) + 1) for name in self._legal())
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
+    def reveal(self) -> tuple[Remark, ...]:
         order = self._legal()
         return tuple(
             Remark(self.texts[name], None, f"{self.names.index(name) + 1}") for name in order

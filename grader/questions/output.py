@@ -8,6 +8,7 @@ from random import Random
 from typing import Any
 
 from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.model import Field, Text
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import ACCEPT, WRONG_TEXT
@@ -19,7 +20,7 @@ __all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
 
 KIND = "output"
 
-PROMPT = Text("What does this print?", zh="这段代码输出什么？")
+PROMPT = Message("What does this print?")
 
 FIELDS = (
     Field("answer", "texts", "what the code prints", required=True),
@@ -38,7 +39,7 @@ def _form(options: Mapping[str, Any]) -> Form:
 def examine(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the code and the answers."""
     if not question.code.strip():
-        yield Fault((), "missing key `code`", "`code`: what is run")
+        yield Fault((), Message("missing key `code`"), Message("`code`: what is run"))
     yield from check_accepted(question.options, (), _form(question.options))
 
 
@@ -60,15 +61,15 @@ class Output(Body):
             word for text in known.right for line in text for word in line
         )
 
-    def how(self, lang: str) -> str:
-        if lang == "zh":
-            return "输出的内容" + (f"，共 {self.lines} 行，逐行输入" if self.lines > 1 else "")
-        return "what is printed" + (f": {self.lines} lines, one by one" if self.lines > 1 else "")
+    def how(self) -> Message:
+        if self.lines == 1:
+            return Message("what is printed")
+        return Message("what is printed: {count} lines, one by one", count=self.lines)
 
     def read(self, text: str) -> Any:
         found = text_of(text, self.form)
         if not any(found):
-            raise ExpressionError("nothing to read", column=1)
+            raise ExpressionError(Message("nothing to read"), column=1)
         return found
 
     def mark(self, answer: Any) -> Marking:
@@ -76,16 +77,19 @@ class Output(Body):
         if marking.right or marking.remarks:
             return marking
         if not self.exact and bare(answer) in {bare(text) for text in self.known.right}:
-            said = Text("the values are right, the brackets are not", zh="数值都对，但括号不对")
+            said = Message("the values are right, the brackets are not")
             return Marking(0.0, (Remark(said, False),))
         if self.lines == 1:
             return marking
         want = self.form(self.answer.en)
         pairs = zip(answer, want, strict=False)  # type: ignore[call-overload]
-        bad = [str(i) for i, (a, b) in enumerate(pairs, start=1) if a != b]
-        some = f"line {bad[0]}" if len(bad) == 1 else f"lines {', '.join(bad[:-1])} and {bad[-1]}"
-        text = Text(f"wrong: {some}", zh=f"第 {'、'.join(bad)} 行不对")
-        return Marking(0.0, (Remark(text, False),)) if bad and len(bad) < self.lines else marking
+        bad = [i for i, (a, b) in enumerate(pairs, start=1) if a != b]
+        if not bad or len(bad) == self.lines:
+            return marking
+        text = Message("wrong: line {line}", line=bad[0])
+        if len(bad) > 1:
+            text = Message("wrong: lines {lines} and {last}", lines=tuple(bad[:-1]), last=bad[-1])
+        return Marking(0.0, (Remark(text, False),))
 
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         return tuple((text.get(lang), remark) for text, remark in self.known.listed)
@@ -93,10 +97,10 @@ class Output(Body):
     def key(self, lang: str) -> str:
         return self.answer.en.strip()
 
-    def reveal(self, lang: str) -> tuple[Remark, ...]:
-        shown = self.key(lang).replace("\n", "\n    ")
-        gap = "\n    " if self.lines > 1 else " "
-        return (Remark(Text(f"it prints{gap}{shown}", zh=f"输出是{gap}{shown}"), True),)
+    def reveal(self) -> tuple[Remark, ...]:
+        shown = self.answer.en.strip().replace("\n", "\n    ")
+        shown = f"\n    {shown}" if self.lines > 1 else f" {shown}"
+        return (Remark(Message("it prints{text}", text=shown), True),)
 
 
 def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Output:

@@ -9,7 +9,8 @@ from random import Random
 from typing import Any
 
 from grader.errors import ExpressionError
-from grader.model import Field, Text
+from grader.messages import Message, plural
+from grader.model import Field
 from grader.questions._names import compute
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._symbols import readable, respelled
@@ -43,10 +44,12 @@ def examine(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the symbols and the shapes."""
     dims = question.options["dims"]
     if len(dims) > len(_PRIMES[0]):
-        yield Fault(("dims",), f"more than {len(_PRIMES[0])} symbols")
+        yield Fault(("dims",), Message("more than {count} symbols", count=len(_PRIMES[0])))
     for index, name in enumerate(dims):
         if not name.isidentifier() or name in question.params or name in question.let:
-            yield Fault(("dims", index), f"`{name}` cannot be a symbol of this question")
+            yield Fault(
+                ("dims", index), Message("`{name}` cannot be a symbol of this question", name=name)
+            )
     yield from check_values(question, extra=dims)
 
 
@@ -60,12 +63,12 @@ def shapes(value: Any) -> tuple[tuple[float, ...], ...]:
     if isinstance(value, int | float) and not isinstance(value, bool):
         value = (value,)
     if not isinstance(value, list | tuple):
-        raise ExpressionError("a shape is written like (2, 3)", column=1)
+        raise ExpressionError(Message("a shape is written like (2, 3)"), column=1)
     if value and all(isinstance(part, list | tuple) for part in value):
         return tuple(shapes(part)[0] for part in value)
     for part in value:
         if isinstance(part, bool) or not isinstance(part, int | float):
-            raise ExpressionError("a size is a number or a symbol", column=1)
+            raise ExpressionError(Message("a size is a number or a symbol"), column=1)
     return (tuple(round(float(part), 6) for part in value),)
 
 
@@ -90,15 +93,13 @@ class Shape(Body):
         self.told = all(len(one.value[0]) == count for one in wrong)
         self.taken = frozenset(name.lower() for name in dims)
 
-    def how(self, lang: str) -> str:
-        form = self._form()
-        if lang == "zh":
-            noun = "形状" if self._asked == 1 else f"{self._asked} 个形状"
-            symbols = f"；符号：{' '.join(self.dims)}" if self.dims else ""
-            return f"{noun}，例如 {form}{symbols}"
-        noun = "a shape" if self._asked == 1 else f"{self._asked} shapes"
-        symbols = f" · symbols: {' '.join(self.dims)}" if self.dims else ""
-        return f"{noun} such as {form}{symbols}"
+    def how(self) -> Message:
+        said = Message("a shape such as {form}", form=self._form())
+        if (count := self._asked) > 1:
+            said = Message("{count} shapes such as {form}", count=count, form=self._form())
+        if not self.dims:
+            return said
+        return Message("{how} · symbols: {symbols}", how=said, symbols=" ".join(self.dims))
 
     @property
     def _asked(self) -> int:
@@ -123,9 +124,14 @@ class Shape(Body):
         )
         got, want = len(found[0]), len(self.answer[0])
         if self.told and got != want:
-            one = f"1 shape is asked for, this names {got}"
-            message = one if want == 1 else f"{want} shapes are asked for, this names {got}"
-            raise ExpressionError(message, column=1, hint=f"such as {self._form()}")
+            message = plural(
+                "{n} shape is asked for, this names {got}",
+                "{n} shapes are asked for, this names {got}",
+                want,
+                got=got,
+            )
+            hint = Message("such as {form}", form=self._form())
+            raise ExpressionError(message, column=1, hint=hint)
         return found
 
     def mark(self, answer: Shapes) -> Marking:
@@ -136,20 +142,18 @@ class Shape(Body):
                 return Marking(0.0, (wrong.remark,), slip_name(wrong))
         got, want = answer[0], self.answer[0]
         if len(got) != len(want):
-            text = Text("the number of shapes is not right", zh="形状的个数不对")
+            text = Message("the number of shapes is not right")
             return Marking(0.0, (Remark(text, False),), "count")
         bad = [i for i in range(len(want)) if any(a[i] != b[i] for a, b in self._rows(answer))]
         if len(want) == 1:
             if sorted(got[0]) == sorted(want[0]):
-                text = Text("the right sizes in the wrong order", zh="大小都对，但顺序不对")
+                text = Message("the right sizes in the wrong order")
             elif len(got[0]) != len(want[0]):
-                axes = "1 axis" if len(got[0]) == 1 else f"{len(got[0])} axes"
-                text = Text(f"it does not have {axes}", zh=f"它不是 {len(got[0])} 维的")
+                text = plural("it does not have {n} axis", "it does not have {n} axes", len(got[0]))
             else:
-                text = Text("not every size is right", zh="有的大小不对")
+                text = Message("not every size is right")
             return Marking(0.0, (Remark(text, False),))
-        places = ", ".join(str(i + 1) for i in bad)
-        text = Text(f"wrong: shape {places}", zh=f"第 {places} 个形状不对")
+        text = Message("wrong: shape {numbers}", numbers=tuple(i + 1 for i in bad))
         return Marking(1 - len(bad) / len(want), (Remark(text, False),))
 
     def _rows(self, answer: Shapes) -> list[tuple[Any, Any]]:
@@ -162,14 +166,16 @@ class Shape(Body):
         pairs = zip(self.sources, self.wrong, strict=True)
         return tuple((source, wrong.remark) for source, wrong in pairs)
 
-    def audit(self) -> str:
+    def audit(self) -> Message | None:
         for wrong in self.wrong:
             if wrong.value == self.answer:
-                return f"wrong value {wrong.number} is the answer"
+                return Message("wrong value {number} is the answer", number=wrong.number)
         for one, two in combinations(self.wrong, 2):
             if one.value == two.value:
-                return f"wrong values {one.number} and {two.number} are the same"
-        return ""
+                return Message(
+                    "wrong values {one} and {two} are the same", one=one.number, two=two.number
+                )
+        return None
 
 
 def _with_commas(line: str) -> str:

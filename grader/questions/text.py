@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
+from grader.messages import Message
 from grader.model import Field, Text
 from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._tables import ACCEPT, WRONG_TEXT
@@ -39,8 +40,8 @@ class Phrase(Body):
         self.known = known
         self.taken = frozenset(known.right)
 
-    def how(self, lang: str) -> str:
-        return "一个词或短语" if lang == "zh" else "a word or a short phrase"
+    def how(self) -> Message:
+        return Message("a word or a short phrase")
 
     def read(self, text: str) -> Any:
         return text_of(text, words)

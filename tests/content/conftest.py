@@ -225,7 +225,8 @@ class Course:
         """Load an exercise that must be refused; return what is shown."""
         with pytest.raises(ContentError) as caught:
             self.content.exercise(identity)
-        return show(caught.value)
+        hint = f"\nhint: {caught.value.hint}" if caught.value.hint else ""
+        return f"{show(caught.value)}{hint}"
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_same_name_in_two_tracks(course: Course) -> None:
     add(course, "02-other", "scale-rows", 1)
     with pytest.raises(ContentError) as caught:
         course.content.heads()
-    assert show(caught.value) == (
+    assert f"{show(caught.value)}\nhint: {caught.value.hint}" == (
         "`exercises/02-other/scale-rows.yaml` and `exercises/01-scaling/scale-rows.yaml` "
         "have the same name\nhint: ids are unique in a course"
     )
@@ -95,7 +95,7 @@ def test_unknown_exercise(course: Course, name: str, hint: str) -> None:
     with pytest.raises(UsageError) as caught:
         course.content.exercise(name)
     assert caught.value.message == f"no exercise is called `{name}`"
-    assert caught.value.hint == hint
+    assert (caught.value.hint or "") == hint
 
 
 def test_paths_and_hints(course: Course) -> None:
@@ -150,7 +150,8 @@ def test_misconceptions_refused(course: Course, text: str, message: str) -> None
     course.write(course.track_list, text)
     with pytest.raises(ContentError) as caught:
         course.content.misconceptions()
-    assert show(caught.value) == f"{course.track_list}:{message}"
+    hint = f"\nhint: {caught.value.hint}" if caught.value.hint else ""
+    assert f"{show(caught.value)}{hint}" == f"{course.track_list}:{message}"
 
 
 def test_a_track_does_not_see_the_list_of_another(course: Course) -> None:

@@ -5,21 +5,19 @@ from __future__ import annotations
 import pytest
 
 from grader.content import show
-from grader.errors import ContentError, UsageError
+from grader.errors import ContentError
 from grader.model import Mark
 
 
 def test_without_a_place() -> None:
-    assert show(UsageError("no such thing")) == "no such thing"
-    assert show(UsageError("no such thing", hint="try another")) == (
-        "no such thing\nhint: try another"
-    )
+    """The hint is the caller's to say, last."""
+    assert show(ContentError("no such thing", hint="try another")) == "no such thing"
 
 
 def test_with_a_place() -> None:
     mark = Mark("a.yaml", 3, 5, "    levle: 2  ")
     assert show(ContentError("unknown key `levle`", mark=mark, hint="did you mean `level`?")) == (
-        "a.yaml:3:5: unknown key `levle`\n    levle: 2\n    ^\nhint: did you mean `level`?"
+        "a.yaml:3:5: unknown key `levle`\n    levle: 2\n    ^"
     )
 
 

@@ -145,7 +145,8 @@ def test_find_by_name(edited: Edit) -> None:
 def refused(quizzes: Quizzes) -> str:
     with pytest.raises(ContentError) as caught:
         quizzes.quiz("basics")
-    return show(caught.value)
+    hint = f"\nhint: {caught.value.hint}" if caught.value.hint else ""
+    return f"{show(caught.value)}{hint}"
 
 
 @pytest.mark.parametrize(

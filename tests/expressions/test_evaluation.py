@@ -206,7 +206,7 @@ def test_errors(text: str, column: int, message: str, hint: str) -> None:
         evaluate(text)
     error = caught.value
     said = error.message.partition(". Did you mean")[0]  # which Python 3.13 adds
-    assert (error.column, said, error.hint) == (column, message, hint)
+    assert (error.column, said, error.hint or "") == (column, message, hint)
 
 
 @pytest.mark.parametrize(

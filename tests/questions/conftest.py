@@ -12,6 +12,7 @@ from grader.content.question import read_one
 from grader.content.quiz import Quiz
 from grader.content.quizzes import Quizzes
 from grader.errors import ContentError
+from grader.messages import Language
 from grader.questions import Marking, Question, Unreadable, Variant, draw, mark
 
 COURSE = Path(__file__).parent / "course"
@@ -37,7 +38,8 @@ class Desk:
         """Read a question that must be refused; return what is shown."""
         with pytest.raises(ContentError) as caught:
             self.question(body)
-        return show(caught.value).replace("question `one`: ", "")
+        hint = f"\nhint: {caught.value.hint}" if caught.value.hint else ""
+        return f"{show(caught.value)}{hint}".replace("question `one`: ", "")
 
     def fault(self, body: str) -> str:
         """Return what is wrong with a question, without its place."""
@@ -59,7 +61,9 @@ class Desk:
 
     def why(self, drawn: Variant, typed: str) -> str:
         """Return the remarks on an answer, in one line."""
-        return "; ".join(remark.text.en for remark in self.marking(drawn, typed).remarks)
+        return "; ".join(
+            Language().of(remark.text) for remark in self.marking(drawn, typed).remarks
+        )
 
     def unreadable(self, drawn: Variant, typed: str) -> tuple[str, int]:
         """Return why an answer cannot be read, and the column."""

@@ -56,19 +56,19 @@ def test_cells_count_one_by_one(desk):
 def test_how_many_numbers(desk):
     """How many are asked for is said; another number is not counted."""
     drawn = desk.variant(VECTOR)
-    assert drawn.body.how("en") == "3 numbers such as [1, 2, 3] (each ± 0.01)"
+    assert drawn.body.how() == "3 numbers such as [1, 2, 3] (each ± 0.01)"
     assert desk.unreadable(drawn, "1 2.5") == ("3 numbers are asked for, got 2", 1)
     assert desk.unreadable(drawn, "5") == ("3 numbers are asked for, got 1", 1)
     many = "an array of shape (3,) is asked for, got (3, 1)"
     assert desk.unreadable(drawn, "1; 2.5; -3") == (many, 1)
     drawn = desk.variant('answer: "[[1, 2, 3], [4, 5, 7]]"\n')
-    assert drawn.body.how("en") == "numbers such as [[1, 2, 3], [4, 5, 6]] (each exact)"
+    assert drawn.body.how() == "numbers such as [[1, 2, 3], [4, 5, 6]] (each exact)"
 
 
 def test_the_shape_may_be_what_is_asked(desk):
     """Where a wrong answer has another shape, it is not told, and another one is wrong."""
     drawn = desk.variant(VECTOR + 'wrong: [{value: "[1, 2.5]", why: one is missing}]\n')
-    assert drawn.body.how("en") == "numbers such as [1, 2] (each ± 0.01)"
+    assert drawn.body.how() == "numbers such as [1, 2] (each ± 0.01)"
     assert desk.why(drawn, "1 2.5") == "one is missing"
     assert desk.why(drawn, "1") == "the shape is (1,), expected (3,)"
     assert desk.why(drawn, "1; 2.5; -3") == "the shape is (3, 1), expected (3,)"

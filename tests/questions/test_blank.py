@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from grader.messages import Language
+
 KIND = "blank"
 
 CODE = """
@@ -42,7 +44,7 @@ def test_blanks_count_one_by_one(desk):
     drawn = desk.variant(CODE)
     marking = desk.marking(drawn, "k ; q.shape[-1]")
     assert marking.share == 0.5
-    assert [(r.label, r.good, r.text.en) for r in marking.remarks] == [
+    assert [(r.label, r.good, Language().of(r.text)) for r in marking.remarks] == [
         ("1", False, "shapes"),
         ("2", True, ""),
     ]
@@ -55,7 +57,7 @@ def test_one_blank(desk):
     drawn = desk.variant(ONE)
     assert desk.share(drawn, "Subtracted.") == 1
     assert desk.share(drawn, "added; really") == 0
-    assert drawn.body.how("en") == "what belongs into the blank"
+    assert drawn.body.how() == "what belongs into the blank"
 
 
 @pytest.mark.parametrize(

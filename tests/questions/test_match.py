@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from grader.messages import Language
+
 KIND = "match"
 
 BODY = """
@@ -24,7 +26,7 @@ def test_shares(desk):
     swapped = f"1{letters[1]} 2{letters[0]} 3{letters[2]}"
     assert desk.share(drawn, swapped) == pytest.approx(1 / 3)
     marking = desk.marking(drawn, swapped)
-    assert [(r.good, r.text.en) for r in marking.remarks] == [
+    assert [(r.good, Language().of(r.text)) for r in marking.remarks] == [
         (False, "one is I"),
         (False, ""),
         (True, ""),

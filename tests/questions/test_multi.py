@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+from grader.messages import Language
 from grader.questions import Unreadable, mark
 
 KIND = "multi"
@@ -49,7 +50,7 @@ def test_feedback_per_option(desk):
     """Every ticked option has its reason; what is missing is counted, not named."""
     drawn = desk.variant(BODY)
     marking = desk.marking(drawn, "1 3")
-    assert [(r.label, r.good, r.text.en) for r in marking.remarks] == [
+    assert [(r.label, r.good, Language().of(r.text)) for r in marking.remarks] == [
         ("1", True, ""),
         ("3", False, "no c"),
         ("", None, "one right choice is missing"),
@@ -99,4 +100,4 @@ def test_digits_in_a_row(desk):
     for typed, hint in (("12", "write `1 2`"), ("134", "write `1 3 4`"), ("15", ""), ("00", "")):
         marked = mark(drawn, typed)
         assert isinstance(marked, Unreadable)
-        assert (marked.message, marked.hint) == (f"`{typed}` is none of 1 to 4", hint)
+        assert (marked.message, marked.hint or "") == (f"`{typed}` is none of 1 to 4", hint)

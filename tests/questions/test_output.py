@@ -47,7 +47,7 @@ def test_lines(desk):
     """Several lines are asked for one by one; the wrong ones are named."""
     drawn = desk.variant(TWO)
     assert drawn.body.lines == 2
-    assert drawn.body.how("en") == "what is printed: 2 lines, one by one"
+    assert drawn.body.how() == "what is printed: 2 lines, one by one"
     assert desk.share(drawn, "[0.5 0.5 0.]\n0.4") == 1
     assert desk.why(drawn, "[0.5 0.5 0]\n0.5") == "wrong: line 2"
     assert desk.why(drawn, "[0.5 0.5 1]\n0.5") == ""

@@ -87,11 +87,11 @@ def test_several_shapes(desk):
     one = ("2 shapes are asked for, this names 1", 1)
     assert desk.unreadable(drawn, "(2, 8, 10, 12)") == one
     wrong = 'wrong: [{value: "(2, 8)", why: both are asked for}]\n'
-    assert drawn.body.how("en") == "2 shapes such as (2, 3), (2, 3)"
-    assert drawn.body.how("zh") == "2 个形状，例如 (2, 3), (2, 3)"
+    assert drawn.body.how() == "2 shapes such as (2, 3), (2, 3)"
+    assert drawn.body.how().text("zh") == "2 个形状，例如 (2, 3), (2, 3)"
     drawn = desk.variant(NUMBERS + wrong)
-    assert drawn.body.how("en") == "a shape such as (2, 3)"
-    assert desk.variant("dims: [n]\nanswer: (n,)\n").body.how("en") == (
+    assert drawn.body.how() == "a shape such as (2, 3)"
+    assert desk.variant("dims: [n]\nanswer: (n,)\n").body.how() == (
         "a shape such as (n,) · symbols: n"
     )
     assert desk.why(drawn, "(2, 8)") == "both are asked for"
