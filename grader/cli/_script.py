@@ -68,7 +68,7 @@ def script(
         work = "globals()  # a cell of the notebook, below your code"
     lines = [
         f"{MARK} {exercise.id}, case {case.name}, seed {seed}",
-        f"# {case.purpose}",
+        f"# {case.purpose.en}",
         "import runpy",
         "from math import inf, nan  # noqa: F401",
         "from pathlib import Path",

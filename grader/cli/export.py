@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from grader.classroom.gradebook import Gradebook
     from grader.classroom.policy import Policy
     from grader.classroom.store import Store
+    from grader.messages import Text
 
 SECTION = "instructor"
 
@@ -119,11 +120,11 @@ def policy_of(setting: Setting, store: Store, course: Path | None) -> Policy:
     return parse_policy(text, "course.yaml") if text else Policy()
 
 
-def purposes(setting: Setting, book: Gradebook) -> dict[str, dict[str, str]]:
+def purposes(setting: Setting, book: Gradebook) -> dict[str, dict[str, Text]]:
     """Return what the public cases are for, where the course is at hand."""
     from grader.errors import GraderError
 
-    found: dict[str, dict[str, str]] = {}
+    found: dict[str, dict[str, Text]] = {}
     for name in book.exercises:
         try:
             cases = setting.course.exercise(name).cases

@@ -62,7 +62,7 @@ BODY = (
 )
 
 CASE = (
-    Field("purpose", "text", "why this case is there", required=True),
+    Field("purpose", "texts", "why this case is there", required=True),
     Field("like", "name", "a case above: all that is not said here is as there"),
     Field("call", "name", "the function to call; the first one that takes these inputs if absent"),
     Field("from", "expression", "named data, `data` in other expressions, whose fields are inputs"),

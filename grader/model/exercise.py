@@ -26,7 +26,7 @@ class CaseSpec:
     """
 
     name: str
-    purpose: str
+    purpose: Text
     call: str
     inputs: Mapping[str, Any]
     let: Mapping[str, Any] = field(default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
-from grader.messages import Message, verbatim
+from grader.messages import Message, Text, verbatim
 from grader.text import clean
 
 __all__ = ["cleaned"]
@@ -31,6 +31,8 @@ def _cleaned(value: Any) -> Any:
         return tuple(map(_cleaned, value))
     if isinstance(value, Mapping):
         return {_cleaned(key): _cleaned(part) for key, part in value.items()}
+    if isinstance(value, Text):
+        return value.mapped(clean)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         names = [field.name for field in dataclasses.fields(value)]
         parts = {name: _cleaned(getattr(value, name)) for name in names}

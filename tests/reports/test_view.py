@@ -72,7 +72,7 @@ OUTCOMES = st.builds(
 REPORTS = st.builds(
     Report,
     exercise=st.just("attention"),
-    title=st.just(Text("Attention", "注意力")),
+    title=st.just(Text("Attention", zh="注意力")),
     file=st.just("a.py"),
     backend=st.just("numpy"),
     device=st.just("cpu"),
@@ -228,7 +228,7 @@ def test_what_python_raised_stays(report, outcome):
 
 def test_what_a_case_is_for_is_in_the_readers_language(report, outcome):
     """A purpose is a text of the content."""
-    purposes = {"rect": Text("more rows", "行数更多")}
+    purposes = {"rect": Text("more rows", zh="行数更多")}
     found = report(outcome("values", "rect", Status.FAIL))
     seen = view(found, Audience.OWNER, lang="zh", situation=Situation(purposes=purposes))
     assert seen.failure.purpose == "行数更多"

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader.messages import Text
+
 __all__ = ["FAMILY", "Options"]
 
 FAMILY = "classroom.exports"
@@ -34,5 +36,5 @@ class Options:
 
     template: Path | None = None
     lang: str = "en"
-    purposes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    purposes: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
     columns: Mapping[str, str] = field(default_factory=dict)
