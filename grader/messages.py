@@ -32,6 +32,7 @@ __all__ = [
     "expected",
     "from_data",
     "in_context",
+    "is_built",
     "languages",
     "os_reason",
     "plural",
@@ -265,6 +266,11 @@ def languages() -> tuple[str, ...]:
     """Return the codes of the languages there are, English first."""
     folders = sorted(path.parent.name for path in _LOCALE.glob("*/LC_MESSAGES"))
     return (SOURCE, *folders)
+
+
+def is_built(lang: str) -> bool:
+    """Return whether the catalogue of a language can be read: it is built from its `.po` file."""
+    return lang == SOURCE or gettext.find(_DOMAIN, _LOCALE, [lang]) is not None
 
 
 # ----------------------------------------------------------------------------- as data

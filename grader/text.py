@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import ClassVar
-
-from rich.cells import cell_len as cells
 
 __all__ = ["Paint", "cells", "clean", "columns", "number", "pad", "seconds", "wrap"]
 
@@ -22,6 +22,18 @@ _WORDS = re.compile(r"(\s*)(\S+)")
 # Punctuation that may not begin a line of Chinese text, and that may not end one.
 _CLOSING = "，。、；：？！）》」』】”’％)]},.;:!?%"
 _OPENING = "（《「『【“‘([{"
+
+
+def cells(text: str) -> int:
+    """Return the columns that a terminal gives to `text`: two for wide East Asian characters."""
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_cells, text))
+
+
+@lru_cache(maxsize=4096)
+def _cells(character: str) -> int:
+    if unicodedata.category(character) in ("Mn", "Me", "Cf", "Cc"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
 def clean(text: str) -> str:

@@ -14,25 +14,7 @@ __all__ = ["SENTENCES", "WORDS", "chinese"]
 
 SENTENCES: Mapping[str, str] = {
     # the command line
-    "missing argument `{}`": "缺少参数 `{0}`",
-    "missing option `{}`": "缺少选项 `{0}`",
-    "no such option `{}`": "没有选项 `{0}`",
-    "no such option: {}": "没有选项 `{0}`",
-    "no command `{}`": "没有命令 `{0}`",
-    "commands are listed by `{}`": "`{0}` 列出全部命令",
     "did you mean `{}`?": "是不是 `{0}`？",
-    "did you mean {}?": "是不是 `{0}`？",
-    "possible options: {}": "可能的选项：{0:list}",
-    "see `{}`": "参见 `{0}`",
-    "invalid value for `{}`: {}": "`{0}` 的值无效：{1:said}",
-    "`{}` is not one of {}": "`{0}` 不是可选的值：{1:list}",
-    "`{}` is not a valid integer": "`{0}` 不是整数",
-    "`{}` is not a valid integer range": "`{0}` 不是整数",
-    "{} is not in the range {}": "{0} 不在范围 {1} 之内",
-    "option `{}` requires an argument": "选项 `{0}` 后面要有值",
-    "option `{}` does not take a value": "选项 `{0}` 不带值",
-    "got unexpected extra argument ({})": "多了参数：{0}",
-    "got unexpected extra arguments ({})": "多了参数：{0}",
     # names
     "write more of the name": "请把名称写得更完整",
     "`{}` is the beginning of {} exercises: {}": "有 {1} 个练习以 `{0}` 开头：{2:list}",
@@ -98,10 +80,6 @@ SENTENCES: Mapping[str, str] = {
     "{}: everything else passes; timing it ...": "{0}：其他检查都已通过，正在计时……",
     "checking {} ...": "正在检查 {0}……",
     "checking {}: {}": "正在检查 {0}：{1}",
-    "interrupted": "已中断",
-    "internal error: {}": "内部错误：{0}",
-    "the traceback is in `{}`": "调用栈在 `{0}` 中",
-    "run again with `--traceback`": "请加上 `--traceback` 再运行一次",
 }
 """English with holes, and its Chinese; see `grader.reports._phrases.Phrases`."""
 

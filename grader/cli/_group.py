@@ -9,30 +9,23 @@ from typing import Any
 
 import click
 
+from grader.cli._command import Choice, Command, Option, language, localised
 from grader.cli._setting import Setting
+from grader.errors import UsageError
+from grader.messages import Message, in_context, languages
 from grader.suggest import suggest
 
 __all__ = ["Commands", "shared_options"]
 
-_SECTIONS = ("learner", "instructor", "author")
+_SECTIONS = {
+    "learner": in_context("who a command is for", "learner"),
+    "instructor": in_context("who a command is for", "instructor"),
+    "author": in_context("who a command is for", "author"),
+}
 
 
-class Localised(click.Context):
-    """A context that writes its help in the reader's language."""
-
-    def make_formatter(self) -> click.HelpFormatter:
-        setting = self.find_object(Setting)
-        if setting is None or setting.lang != "zh":
-            return super().make_formatter()
-        from grader.cli._help_chinese import Formatter
-
-        return Formatter(width=self.terminal_width or setting.width)
-
-
-class Commands(click.Group):
+class Commands(Command, click.Group):
     """A group whose commands are the files of this folder that begin with `prefix`."""
-
-    context_class = Localised
 
     def __init__(self, *args: Any, prefix: str = "", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,7 +48,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         file = self._files().get(cmd_name)
-        return _load(file) if file else None
+        return localised(_load(file), language(ctx)) if file else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -64,33 +57,32 @@ class Commands(click.Group):
         if args and args[0] not in names:
             if args[0].startswith("-"):
                 return super().resolve_command(ctx, args)
-            near = suggest(args[0], names)
-            hint = f"did you mean `{near}`?" if near else f"commands are listed by `{_help(ctx)}`"
-            raise click.UsageError(f"no command `{args[0]}`\n{hint}", ctx)
+            hint = Message("commands are listed by `{command} --help`", command=ctx.command_path)
+            if near := suggest(args[0], names):
+                hint = Message("did you mean `{name}`?", name=near)
+            raise UsageError(Message("no command `{name}`", name=args[0]), hint=hint)
         return super().resolve_command(ctx, args)
 
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        sections: dict[str, list[tuple[str, str]]] = {}
+        tr = language(ctx)
+        sections: dict[str, list[tuple[str, str]]] = {section: [] for section in _SECTIONS}
         for name, file in self._files().items():
-            command = _load(file)
-            section = getattr(importlib.import_module(f"grader.cli.{file}"), "SECTION", "learner")
-            sections.setdefault(section, []).append((name, command.get_short_help_str(68)))
-        for section in sorted(sections, key=_rank):
-            with formatter.section("commands" if self._prefix else section):
-                formatter.write_dl(sections[section])
-
-
-def _rank(section: str) -> int:
-    return _SECTIONS.index(section) if section in _SECTIONS else len(_SECTIONS)
-
-
-def _help(ctx: click.Context) -> str:
-    return f"{ctx.command_path} --help"
+            section = importlib.import_module(f"grader.cli.{file}").SECTION
+            text = localised(_load(file), tr).get_short_help_str(68)
+            sections[section].append((name, text))
+        for section, rows in sections.items():
+            if rows:
+                heading = tr("commands") if self._prefix else tr.of(_SECTIONS[section])
+                with formatter.section(heading):
+                    formatter.write_dl(rows)
 
 
 def _load(file: str) -> click.Command:
     command: click.Command = importlib.import_module(f"grader.cli.{file}").command
-    command.context_class = Localised
     names = {parameter.name for parameter in command.params}
     command.params += [o for o in shared_options(hidden=True) if o.name not in names]
     return command
@@ -101,14 +93,17 @@ def shared_options(*, hidden: bool) -> Sequence[click.Option]:
 
     def option(flag: str, **more: Any) -> click.Option:
         name = flag.removeprefix("--")
-        callback = _store(name)
-        return click.Option([flag], expose_value=False, callback=callback, hidden=hidden, **more)
+        return Option([flag], expose_value=False, callback=_store(name), hidden=hidden, **more)
 
+    content = Message("a course: a folder with exercises/, solutions/")
+    lang = Message("language of texts and reports")
+    plain = Message("one fact per line, no glyphs, no colour")
+    traceback = Message("show every frame when something fails")
     return (
-        option("--content", metavar="DIR", help="a course: a folder with exercises/, solutions/"),
-        option("--lang", type=click.Choice(["en", "zh"]), help="language of texts and reports"),
-        option("--plain", is_flag=True, help="one fact per line, no glyphs, no colour"),
-        option("--traceback", is_flag=True, help="show every frame when something fails"),
+        option("--content", metavar="DIR", help=content),
+        option("--lang", type=Choice(languages()), help=lang),
+        option("--plain", is_flag=True, help=plain),
+        option("--traceback", is_flag=True, help=traceback),
     )
 
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from grader.errors import ContentError, UsageError
-from grader.messages import Language, Message, os_reason
+from grader.messages import Language, Message, languages, os_reason
+from grader.text import clean
 
 if TYPE_CHECKING:
     from grader.content import Content
@@ -27,6 +28,17 @@ __all__ = ["Setting"]
 _WIDEST = 100
 _UNKNOWN_WIDTH = 80
 _ECHOED = 400
+
+
+class _Speaker(Language):
+    """Also says English text that a table still knows."""
+
+    def of(self, said: object) -> str:
+        if self.code == "en" or isinstance(said, Message) or not isinstance(said, str):
+            return super().of(said)
+        from grader.cli._command_chinese import chinese
+
+        return chinese(said)
 
 
 class Setting:
@@ -62,7 +74,8 @@ class Setting:
         self._err = sys.stderr if err is None else err
         self._source = sys.stdin if source is None else source
         self.content = ""
-        self.lang = "zh" if self.environ.get("GRADER_LANG", "") == "zh" else "en"
+        asked = self.environ.get("GRADER_LANG", "")
+        self.lang = asked if asked in languages() else "en"
         self.plain = self._wants_plain()
         self.traceback = False
         self._warned: set[str] = set()
@@ -84,7 +97,7 @@ class Setting:
     @property
     def tr(self) -> Language:
         """Says things in the reader's language."""
-        return Language(self.lang)
+        return _Speaker(self.lang)
 
     @property
     def interactive(self) -> bool:
@@ -139,8 +152,6 @@ class Setting:
             raise EOFError
         line = line.rstrip("\r\n")
         if not self._source.isatty():
-            from grader.text import clean
-
             self.emit(clean(line[:_ECHOED]) + "\n")
         return line
 
@@ -152,19 +163,18 @@ class Setting:
                 self._source.reconfigure(errors="replace")
         return self._source.readline
 
-    def local(self, text: str) -> str:
-        """Return an error or a remark in the reader's language; English is what the code says."""
-        if isinstance(text, Message):
-            return self.tr.of(text)
-        if self.lang != "zh" or not text:
-            return text
-        from grader.cli._command_chinese import chinese
+    def say(self, text: str, hint: str | None = None) -> None:
+        """Print a remark that is not data, and what to do about it."""
+        said = self.tr.of(text) + "\n"
+        _write(self._err, clean(said + self._hinted(hint)))
 
-        return chinese(text)
+    def complain(self, message: str, hint: str | None = None) -> None:
+        """Print an error, its hint last."""
+        said = self.tr("error: {message}", message=self.tr.of(message)) + "\n"
+        _write(self._err, clean(said + self._hinted(hint)))
 
-    def say(self, text: str) -> None:
-        """Print a remark that is not data."""
-        _write(self._err, self.local(text) + "\n")
+    def _hinted(self, hint: str | None) -> str:
+        return self.tr("hint: {hint}", hint=self.tr.of(hint)) + "\n" if hint else ""
 
     def warn(self, text: str) -> None:
         """Print a remark once, however often it is made."""
@@ -185,16 +195,7 @@ class Setting:
         if self.sees_pulse:
             from grader.cli._table import cut
 
-            _write(self._err, f"\r\x1b[K{cut(self.local(text), self.width - 1)}")
-
-    def complain(self, message: str, hint: str = "") -> None:
-        """Print an error, its hint last."""
-        from grader.text import clean
-
-        error, help_ = ("错误：", "提示：") if self.lang == "zh" else ("error: ", "hint: ")
-        word = "" if message.startswith(("internal error", "interrupted")) else error
-        text = f"{word}{self.local(message)}\n" + (f"{help_}{self.local(hint)}\n" if hint else "")
-        _write(self._err, clean(text))
+            _write(self._err, f"\r\x1b[K{cut(self.tr.of(text), self.width - 1)}")
 
     # ------------------------------------------------------------------ tracebacks of ours
 

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import click
 
+from grader.cli._command import example
 from grader.cli._group import Commands
+from grader.messages import Message
 
 SECTION = "author"
 
 
-@click.group(cls=Commands, prefix="author_", epilog="example: grader author preview stable-softmax")
+@click.group(
+    cls=Commands,
+    prefix="author_",
+    help=Message("Write, prove and look at exercises."),
+    epilog=example("grader author preview stable-softmax"),
+)
 def command() -> None:
-    """Write, prove and look at exercises."""
+    pass

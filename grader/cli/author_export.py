@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from grader.cli._command import Choice, Command, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.model import Misconception
@@ -32,16 +34,24 @@ class Options:
     variants: int | None
 
 
-@click.command(epilog="example: grader author export gradescope stable-softmax")
+@click.command(
+    cls=Command,
+    help=Message(
+        "Write a quiz for gift (Moodle), text2qti (Canvas) or anki, an exercise for "
+        "gradescope.\n\n"
+        "For Gradescope it is a zip: the complete autograder of one assignment."
+    ),
+    epilog=example("grader author export gradescope stable-softmax"),
+)
 @click.argument("words", metavar="SYSTEM QUIZ[#ID]|EX", nargs=-1, required=True)
-@click.option("--to", "kind", type=click.Choice(SYSTEMS), help="the system, if not said first")
-@click.option("-o", "--output", metavar="FILE", help="write it there")
-@click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="of drawn values")
-@click.option(
+@option("--to", "kind", type=Choice(SYSTEMS), help=Message("the system, if not said first"))
+@option("-o", "--output", metavar="FILE", help=Message("write it there"))
+@option("--seed", type=Whole(0), default=0, metavar="N", help=Message("of drawn values"))
+@option(
     "--variants",
-    type=click.IntRange(1, 100),
+    type=Whole(1, 100),
     metavar="N",
-    help="of each question with drawn values",
+    help=Message("of each question with drawn values"),
 )
 @click.pass_obj
 def command(
@@ -52,10 +62,6 @@ def command(
     seed: int,
     variants: int | None,
 ) -> int:
-    """Write a quiz for gift (Moodle), text2qti (Canvas) or anki, an exercise for gradescope.
-
-    For Gradescope it is a zip: the complete autograder of one assignment.
-    """
     system, target = _split(words, kind)
     options = Options(system, target, output, seed, variants)
     return (_autograder if system in AUTOGRADERS else _quiz)(setting, options)

@@ -6,21 +6,26 @@ from pathlib import Path
 
 import click
 
+from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 SECTION = "author"
 
 _MOST = 1 << 20
 
 
-@click.command(epilog="example: grader author import old.gift --from gift -o quiz.yaml")
+@click.command(
+    cls=Command,
+    help=Message("Read questions of Moodle (gift) or plain choices (aiken)."),
+    epilog=example("grader author import old.gift --from gift -o quiz.yaml"),
+)
 @click.argument("file", metavar="FILE")
-@click.option("--from", "kind", type=click.Choice(["gift", "aiken"]), required=True)
-@click.option("--quiz", "name", metavar="ID", help="id of the quiz; the file's name by default")
-@click.option("-o", "--output", metavar="FILE", help="write it there, never over a file")
+@option("--from", "kind", type=Choice(["gift", "aiken"]), required=True)
+@option("--quiz", "name", metavar="ID", help=Message("id of the quiz; the file's name by default"))
+@option("-o", "--output", metavar="FILE", help=Message("write it there, never over a file"))
 @click.pass_obj
 def command(setting: Setting, file: str, kind: str, name: str | None, output: str | None) -> int:
-    """Read questions of Moodle (gift) or plain choices (aiken)."""
     import re
 
     from grader import registry

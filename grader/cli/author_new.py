@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from grader.cli._command import Choice, Command, example, option
 from grader.cli._new_question import TYPES
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 SECTION = "author"
 
@@ -109,14 +111,19 @@ class {entry}_no_shift(steps):
 '''
 
 
-@click.command(epilog="example: grader author new rope --track attention")
+@click.command(
+    cls=Command,
+    help=Message(
+        "Write an exercise and its solution file, or a question of a quiz, to begin with."
+    ),
+    epilog=example("grader author new rope --track attention"),
+)
 @click.argument("words", metavar="[question] ID", nargs=-1, required=True)
-@click.option("--track", required=True, metavar="T", help="a track, or a new folder NN-name")
-@click.option("--title", default="", help="the title; made from the id otherwise")
-@click.option("--type", "kind", type=click.Choice(TYPES), default="choice", help="of a question")
+@option("--track", required=True, metavar="T", help=Message("a track, or a new folder NN-name"))
+@option("--title", default="", help=Message("the title; made from the id otherwise"))
+@option("--type", "kind", type=Choice(TYPES), default="choice", help=Message("of a question"))
 @click.pass_obj
 def command(setting: Setting, words: tuple[str, ...], track: str, title: str, kind: str) -> None:
-    """Write an exercise and its solution file, or a question of a quiz, to begin with."""
     from grader.cli._new_question import new_question
     from grader.errors import UsageError
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.model import CaseSpec, Exercise
@@ -15,12 +17,17 @@ if TYPE_CHECKING:
 SECTION = "author"
 
 
-@click.command(epilog="example: grader author preview stable-softmax")
+@click.command(
+    cls=Command,
+    help=Message(
+        "Show exercises, or questions of quizzes, with everything that stands behind them."
+    ),
+    epilog=example("grader author preview stable-softmax"),
+)
 @click.argument("names", metavar="EX|[QUIZ#]ID ...", nargs=-1, required=True)
-@click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="draw other inputs")
+@option("--seed", type=Whole(0), default=0, metavar="N", help=Message("draw other inputs"))
 @click.pass_obj
 def command(setting: Setting, names: tuple[str, ...], seed: int) -> None:
-    """Show exercises, or questions of quizzes, with everything that stands behind them."""
     from grader.cli._preview_quiz import is_question, preview
     from grader.errors import UsageError
 

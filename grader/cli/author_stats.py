@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.item_statistics import ItemStatistics, Records
@@ -18,15 +20,18 @@ _WEAK = 0.1
 """Below this discrimination a question asks for a look."""
 
 
-@click.command(epilog="example: grader author stats answers/*.jsonl")
+@click.command(
+    cls=Command,
+    help=Message(
+        "Show difficulty, discrimination and the most chosen wrong answer per question.\n\n"
+        "FILE is what `grader quiz --record FILE` wrote: one per learner, or one for all."
+    ),
+    epilog=example("grader author stats answers/*.jsonl"),
+)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help="one JSON object instead of a table")
+@option("--json", "as_json", is_flag=True, help=Message("one JSON object instead of a table"))
 @click.pass_obj
 def command(setting: Setting, files: tuple[str, ...], as_json: bool) -> None:
-    """Show difficulty, discrimination and the most chosen wrong answer per question.
-
-    FILE is what `grader quiz --record FILE` wrote: one per learner, or one for all.
-    """
     from grader.errors import UsageError
     from grader.item_statistics import read_records, statistics
 

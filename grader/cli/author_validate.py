@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.validate import Proof, Row
@@ -16,15 +18,19 @@ if TYPE_CHECKING:
 SECTION = "author"
 
 
-@click.command(epilog="example: grader author validate stable-softmax --seeds 3")
-@click.argument("targets", metavar="[EX|QUIZ[#ID]]...", nargs=-1)
-@click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="first seed")
-@click.option("--seeds", type=click.IntRange(1), default=1, metavar="N", help="how many seeds")
-@click.option(
-    "--variants", type=click.IntRange(1), metavar="N", help="draws of each question; lists them"
+@click.command(
+    cls=Command,
+    help=Message("Run every answer, starter and wrong variant; draw every question of a quiz."),
+    epilog=example("grader author validate stable-softmax --seeds 3"),
 )
-@click.option("--matrix", is_flag=True, help="show what catches what, and how each was named")
-@click.option("--require-sandbox", "require", metavar="KIND", help="refuse a weaker sandbox")
+@click.argument("targets", metavar="[EX|QUIZ[#ID]]...", nargs=-1)
+@option("--seed", type=Whole(0), default=0, metavar="N", help=Message("first seed"))
+@option("--seeds", type=Whole(1), default=1, metavar="N", help=Message("how many seeds"))
+@option(
+    "--variants", type=Whole(1), metavar="N", help=Message("draws of each question; lists them")
+)
+@option("--matrix", is_flag=True, help=Message("show what catches what, and how each was named"))
+@option("--require-sandbox", "require", metavar="KIND", help=Message("refuse a weaker sandbox"))
 @click.pass_obj
 def command(
     setting: Setting,
@@ -35,7 +41,6 @@ def command(
     matrix: bool,
     require: str | None,
 ) -> int:
-    """Run every answer, starter and wrong variant; draw every question of a quiz."""
     from grader.cli._validate_quiz import split, validate_quizzes
     from grader.sandbox import choose
     from grader.validate import validate

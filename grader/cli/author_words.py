@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import click
 
+from grader.cli._command import Command, example
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 SECTION = "author"
 
 
-@click.command(epilog="example: grader author words mask")
+@click.command(
+    cls=Command,
+    help=Message(
+        "List the words of expressions: all, or those whose name or sentence has PART in it."
+    ),
+    epilog=example("grader author words mask"),
+)
 @click.argument("part", metavar="[PART]", default="")
 @click.pass_obj
 def command(setting: Setting, part: str) -> None:
-    """List the words of expressions: all, or those whose name or sentence has PART in it."""
     from grader.errors import UsageError
     from grader.numerics.vocabulary import NAMES, document
     from grader.suggest import did_you_mean

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from grader.cli import _command
+from grader.cli._command import Choice, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.classroom.batch import Batch, Figures
@@ -53,76 +56,81 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@click.command(epilog="example: grader batch submissions.zip --out results")
+@click.command(
+    cls=_command.Command,
+    help=Message(
+        "Grade a class: a folder, an archive or a course system's download.\n\n"
+        "Run it again at any time: only what is new or changed is graded.\n\n"
+        "RESULTS/grades.csv has one line per student and exercise. `points` are the "
+        "checks'; `score` is the share of them, out of 100 or of the course file's "
+        "points, less what lateness costs. Where there is no mark it is empty."
+    ),
+    epilog=example("grader batch submissions.zip --out results"),
+)
 @click.argument("source", metavar="DIR", type=click.Path(path_type=Path))
-@click.option(
+@option(
     "--out",
     metavar="RESULTS",
     type=click.Path(path_type=Path),
     required=True,
-    help="folder of the results",
+    help=Message("folder of the results"),
 )
-@click.option("--exercise", metavar="ID", default="", help="the exercise of every file")
-@click.option(
+@option("--exercise", metavar="ID", default="", help=Message("the exercise of every file"))
+@option(
     "--roster",
     metavar="CSV",
     type=click.Path(path_type=Path),
-    help="who is in the class: a roster, a Canvas gradebook, a Moodle worksheet",
+    help=Message("who is in the class: a roster, a Canvas gradebook, a Moodle worksheet"),
 )
-@click.option(
+@option(
     "--course",
     metavar="YAML",
     type=click.Path(path_type=Path),
-    help="due dates, late penalties, drop rules",
+    help=Message("due dates, late penalties, drop rules"),
 )
-@click.option(
+@option(
     "--jobs",
     metavar="N",
-    type=click.IntRange(1, 512),
-    help="submissions at a time; one per core, or per GPU, by default",
+    type=Whole(1, 512),
+    help=Message("submissions at a time; one per core, or per GPU, by default"),
 )
-@click.option(
+@option(
     "--device",
-    type=click.Choice(["cpu", "cuda", "mps", "auto"]),
+    type=Choice(["cpu", "cuda", "mps", "auto"]),
     default="cpu",
-    help="where tensors are placed",
+    help=Message("where tensors are placed"),
 )
-@click.option("--require-sandbox", "require", metavar="KIND", help="refuse a weaker sandbox")
-@click.option(
+@option("--require-sandbox", "require", metavar="KIND", help=Message("refuse a weaker sandbox"))
+@option(
     "--resume/--fresh",
     "resume",
     default=True,
-    help="keep the grades that still hold, or put them aside",
+    help=Message("keep the grades that still hold, or put them aside"),
 )
-@click.option(
+@option(
     "--shard",
     metavar="I/N",
     default="",
-    help="grade only share I (from 1) of N; see `grader merge`",
+    help=Message("grade only share I (from 1) of N; see `grader merge`"),
 )
-@click.option(
+@option(
     "--seed",
-    type=click.IntRange(0),
+    type=Whole(0),
     metavar="N",
-    help="seed of the drawn inputs; drawn once by default",
+    help=Message("seed of the drawn inputs; drawn once by default"),
 )
-@click.option("--explain-cache", "explain", is_flag=True, help="say why grades are made again")
-@click.option(
-    "--engine", type=click.Choice(["local", "dask"]), default="local", help="what runs the grading"
+@option("--explain-cache", "explain", is_flag=True, help=Message("say why grades are made again"))
+@option(
+    "--engine",
+    type=Choice(["local", "dask"]),
+    default="local",
+    help=Message("what runs the grading"),
 )
-@click.option("--scheduler", metavar="ADDRESS", default="", help="address of the Dask scheduler")
+@option("--scheduler", metavar="ADDRESS", default="", help=Message("address of the Dask scheduler"))
 @click.pass_obj
 def command(
     setting: Setting, /, source: Path, out: Path, resume: bool, jobs: int | None, **more: Any
 ) -> int:
-    """Grade a class: a folder, an archive or a course system's download.
-
-    Run it again at any time: only what is new or changed is graded.
-
-    RESULTS/grades.csv has one line per student and exercise. `points` are the
-    checks'; `score` is the share of them, out of 100 or of the course file's
-    points, less what lateness costs. Where there is no mark it is empty.
-    """
     options = Options(setting.cwd / source, setting.cwd / out, fresh=not resume, jobs=jobs, **more)
     return Command(setting, options).run()
 

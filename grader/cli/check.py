@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from grader import registry
+from grader.cli._command import Choice, Command, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.cli._work import Work
@@ -41,30 +43,34 @@ class Options:
     watch: bool
 
 
-@click.command(epilog="example: grader check stable_softmax.py --watch")
+@click.command(
+    cls=Command,
+    help=Message("Grade a file: run its functions, compare, name the mistake."),
+    epilog=example("grader check stable_softmax.py --watch"),
+)
 @click.argument("targets", metavar="[FILE|EX]...", nargs=-1)
-@click.option("--exercise", metavar="ID", default="", help="the exercise, where it is not plain")
-@click.option("--watch", is_flag=True, help="check again whenever a file is saved")
-@click.option(
+@option("--exercise", metavar="ID", default="", help=Message("the exercise, where it is not plain"))
+@option("--watch", is_flag=True, help=Message("check again whenever a file is saved"))
+@option(
     "--device",
-    type=click.Choice(["cpu", "cuda", "mps", "auto"]),
+    type=Choice(["cpu", "cuda", "mps", "auto"]),
     default="cpu",
-    help="where tensors are placed",
+    help=Message("where tensors are placed"),
 )
-@click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library of the file")
-@click.option("--seed", type=click.IntRange(0), metavar="N", help="draw the inputs of that report")
-@click.option(
-    "--format", "form", type=click.Choice(registry.kinds("reports")), help="form of the report"
+@option("--backend", type=Choice(["numpy", "torch"]), help=Message("library of the file"))
+@option("--seed", type=Whole(0), metavar="N", help=Message("draw the inputs of that report"))
+@option(
+    "--format", "form", type=Choice(registry.kinds("reports")), help=Message("form of the report")
 )
-@click.option(
+@option(
     "--failure-details",
     "details",
-    type=click.Choice(_DETAILS),
+    type=Choice(_DETAILS),
     default="full",
-    help="how much a failure reveals",
+    help=Message("how much a failure reveals"),
 )
-@click.option("--require-sandbox", "require", metavar="KIND", help="refuse a weaker sandbox")
-@click.option("--quiet", "-q", is_flag=True, help="only the verdict line")
+@option("--require-sandbox", "require", metavar="KIND", help=Message("refuse a weaker sandbox"))
+@option("--quiet", "-q", is_flag=True, help=Message("only the verdict line"))
 @click.pass_obj
 def command(
     setting: Setting,
@@ -79,7 +85,6 @@ def command(
     require: str | None,
     quiet: bool,
 ) -> int:
-    """Grade a file: run its functions, compare, name the mistake."""
     from grader.cli._work import works
 
     chosen = works(setting, targets, exercise)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.model import Exercise, Report, Submission
@@ -19,11 +21,14 @@ _PATIENCE = 1.0
 """Seconds for one call: somebody in the class loops forever, and a demonstration is short."""
 
 
-@click.command(epilog="example: grader demo")
-@click.option("--format", "form", type=click.Choice(["terminal", "plain"]), help="of the screen")
+@click.command(
+    cls=Command,
+    help=Message("Grade a made-up class: right, wrong, looping and crashing files."),
+    epilog=example("grader demo"),
+)
+@option("--format", "form", type=Choice(["terminal", "plain"]), help=Message("of the screen"))
 @click.pass_obj
 def command(setting: Setting, form: str | None) -> None:
-    """Grade a made-up class: right, wrong, looping and crashing files."""
     from grader import registry
     from grader.reports import Options, Situation, view
 

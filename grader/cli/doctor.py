@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
 from grader.errors import GraderError, UsageError
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.attack import Result
@@ -21,11 +23,16 @@ TOLD = ("account", "landlock", "namespaces", "cuda")
 """Layers of which the line says what was found."""
 
 
-@click.command(epilog="example: grader doctor --attack")
-@click.option("--attack", is_flag=True, help="run the attack corpus on this machine, print a score")
+@click.command(
+    cls=Command,
+    help=Message("Say what is installed, and what each layer of the sandbox is for."),
+    epilog=example("grader doctor --attack"),
+)
+@option(
+    "--attack", is_flag=True, help=Message("run the attack corpus on this machine, print a score")
+)
 @click.pass_obj
 def command(setting: Setting, attack: bool) -> int:
-    """Say what is installed, and what each layer of the sandbox is for."""
     return _attack(setting) if attack else _examine(setting)
 
 
@@ -69,7 +76,7 @@ def _local(setting: Setting, text: str) -> str:
         return text
     from grader.cli._doctor_chinese import chinese
 
-    return chinese.find(text) or setting.local(text)
+    return chinese.find(text) or setting.tr.of(text)
 
 
 def _python(setting: Setting) -> str:

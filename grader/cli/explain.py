@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, example
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.model import Misconception, Text
@@ -15,11 +17,14 @@ if TYPE_CHECKING:
 SECTION = "learner"
 
 
-@click.command(epilog="example: grader explain no-scale")
+@click.command(
+    cls=Command,
+    help=Message("Explain a mistake that a report named, or list yours."),
+    epilog=example("grader explain no-scale"),
+)
 @click.argument("code", required=False, default="")
 @click.pass_obj
 def command(setting: Setting, code: str) -> None:
-    """Explain a mistake that a report named, or list yours."""
     from grader.cli._table import with_command
     from grader.text import pad, wrap
 

@@ -9,7 +9,9 @@ import click
 
 from grader import registry
 from grader.classroom.exports import FAMILY, Options
+from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.classroom.gradebook import Gradebook
@@ -20,30 +22,44 @@ if TYPE_CHECKING:
 SECTION = "instructor"
 
 
-@click.command(epilog="example: grader export results --to canvas --template gradebook.csv")
+@click.command(
+    cls=Command,
+    help=Message("Write grades for Canvas, Moodle and others; feedback, JUnit, JSON."),
+    epilog=example("grader export results --to canvas --template gradebook.csv"),
+)
 @click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
-@click.option(
+@option(
     "--to",
     "kind",
-    type=click.Choice(registry.kinds(FAMILY)),
+    type=Choice(registry.kinds(FAMILY)),
     required=True,
-    help="the outside system",
+    help=Message("the outside system"),
 )
-@click.option(
+@option(
     "--template",
     metavar="CSV",
     type=click.Path(path_type=Path),
-    help="that system's own export, to be filled in",
+    help=Message("that system's own export, to be filled in"),
 )
-@click.option("--exercise", metavar="ID", default="", help="only this exercise")
-@click.option(
-    "--column", "columns", metavar="EX=TITLE", multiple=True, help="an exercise's column there"
+@option("--exercise", metavar="ID", default="", help=Message("only this exercise"))
+@option(
+    "--column",
+    "columns",
+    metavar="EX=TITLE",
+    multiple=True,
+    help=Message("an exercise's column there"),
 )
-@click.option(
-    "--out", metavar="DIR", type=click.Path(path_type=Path), help="folder; RESULTS by default"
+@option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    help=Message("folder; RESULTS by default"),
 )
-@click.option(
-    "--course", metavar="YAML", type=click.Path(path_type=Path), help="due dates, penalties, drops"
+@option(
+    "--course",
+    metavar="YAML",
+    type=click.Path(path_type=Path),
+    help=Message("due dates, penalties, drops"),
 )
 @click.pass_obj
 def command(
@@ -56,7 +72,6 @@ def command(
     out: Path | None,
     course: Path | None,
 ) -> int:
-    """Write grades for Canvas, Moodle and others; feedback, JUnit, JSON."""
     from grader.classroom.filesystem import replace_file
     from grader.classroom.store import Store
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.learner.attempts import Standing
@@ -16,12 +18,15 @@ if TYPE_CHECKING:
 SECTION = "learner"
 
 
-@click.command(epilog="example: grader hint stable-softmax")
+@click.command(
+    cls=Command,
+    help=Message("Show the next hint for an exercise, or for the one at work."),
+    epilog=example("grader hint stable-softmax"),
+)
 @click.argument("exercise", metavar="[EX]", required=False, default="")
-@click.option("--level", type=click.IntRange(1), metavar="N", help="this level, not the next")
+@option("--level", type=Whole(1), metavar="N", help=Message("this level, not the next"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, level: int | None) -> None:
-    """Show the next hint for an exercise, or for the one at work."""
     from grader.content.statement import read_hints
     from grader.errors import UsageError
     from grader.text import wrap

@@ -6,19 +6,24 @@ from collections.abc import Collection
 
 import click
 
+from grader.cli._command import Command, example
 from grader.cli._setting import Setting
 from grader.cli._table import cut, state, track_name
 from grader.learner.attempts import Standing
+from grader.messages import Message
 
 SECTION = "learner"
 _POINTS = 7
 
 
-@click.command(epilog="example: grader list attention")
+@click.command(
+    cls=Command,
+    help=Message("List the exercises and the quizzes, and what is done."),
+    epilog=example("grader list attention"),
+)
 @click.argument("track", required=False, default="")
 @click.pass_obj
 def command(setting: Setting, track: str) -> None:
-    """List the exercises and the quizzes, and what is done."""
     from grader.errors import UsageError
     from grader.suggest import suggest
     from grader.text import cells, pad

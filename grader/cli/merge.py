@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, example
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.classroom.store import Store
@@ -15,14 +17,17 @@ if TYPE_CHECKING:
 SECTION = "instructor"
 
 
-@click.command(epilog="example: grader merge results shard-1 shard-2 shard-3")
+@click.command(
+    cls=Command,
+    help=Message("Join what `grader batch --shard I/N` wrote."),
+    epilog=example("grader merge results shard-1 shard-2 shard-3"),
+)
 @click.argument("out", metavar="RESULTS", type=click.Path(path_type=Path))
 @click.argument(
     "parts", metavar="SHARD...", nargs=-1, required=True, type=click.Path(path_type=Path)
 )
 @click.pass_obj
 def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
-    """Join what `grader batch --shard I/N` wrote."""
     from grader import registry
     from grader.classroom.exports import FAMILY, Options
     from grader.classroom.filesystem import locked, refusal, replace_file

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, example
 from grader.cli._setting import Setting
 from grader.cli._table import state
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
@@ -23,10 +25,13 @@ _TIMES = 3
 """Times at which questions come back that are listed; what comes later is counted."""
 
 
-@click.command(epilog="example: grader progress")
+@click.command(
+    cls=Command,
+    help=Message("Show points, tries, hints, quizzes, reviews and misconceptions."),
+    epilog=example("grader progress"),
+)
 @click.pass_obj
 def command(setting: Setting) -> None:
-    """Show points, tries, hints, quizzes, reviews and misconceptions."""
     from grader.cli._misconceptions import misconception_lines
     from grader.text import wrap
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message
 
@@ -18,29 +19,32 @@ _COUNT = 8
 """Questions of a session, where nobody says how many."""
 
 
-@click.command(epilog="example: grader quiz attention -n 5")
+@click.command(
+    cls=Command,
+    help=Message("Answer questions; at any prompt h is a hint, s skips, q quits."),
+    epilog=example("grader quiz attention -n 5"),
+)
 @click.argument("quiz", metavar="[QUIZ[#ID]]", required=False, default="")
-@click.option(
+@option(
     "-n",
     "count",
-    type=click.IntRange(1),
+    type=Whole(1),
     default=_COUNT,
     metavar="N",
-    help=f"questions, {_COUNT} by default",
+    help=Message("questions, {n} by default", n=_COUNT),
 )
-@click.option("--seed", type=click.IntRange(0), metavar="N", help="the same variants for everybody")
-@click.option(
+@option("--seed", type=Whole(0), metavar="N", help=Message("the same variants for everybody"))
+@option(
     "--record",
     metavar="FILE",
     default="",
-    help="append answers to a file, for `grader author stats`",
+    help=Message("append answers to a file, for `grader author stats`"),
 )
-@click.option("--list", "listed", is_flag=True, help="list the quizzes and what is right so far")
+@option("--list", "listed", is_flag=True, help=Message("list the quizzes and what is right so far"))
 @click.pass_obj
 def command(
     setting: Setting, quiz: str, count: int, seed: int | None, record: str, listed: bool
 ) -> int:
-    """Answer questions; at any prompt h is a hint, s skips, q quits."""
     from grader.cli._session import run
 
     if listed:

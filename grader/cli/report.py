@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.classroom.statistics import ExerciseFigures
@@ -17,18 +19,24 @@ SECTION = "instructor"
 _BAR = 30
 
 
-@click.command(epilog="example: grader report results --html class.html")
-@click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
-@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help="write a page")
-@click.option(
-    "--course", metavar="YAML", type=click.Path(path_type=Path), help="due dates, penalties, drops"
+@click.command(
+    cls=Command,
+    help=Message("Show how a class did: scores, checks, mistakes, what to look at."),
+    epilog=example("grader report results --html class.html"),
 )
-@click.option("--alike", is_flag=True, help="list students whose code has the same structure")
+@click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
+@option("--html", metavar="FILE", type=click.Path(path_type=Path), help=Message("write a page"))
+@option(
+    "--course",
+    metavar="YAML",
+    type=click.Path(path_type=Path),
+    help=Message("due dates, penalties, drops"),
+)
+@option("--alike", is_flag=True, help=Message("list students whose code has the same structure"))
 @click.pass_obj
 def command(
     setting: Setting, results: Path, html: Path | None, course: Path | None, alike: bool
 ) -> int:
-    """Show how a class did: scores, checks, mistakes, what to look at."""
     from grader.classroom.filesystem import replace_file
     from grader.classroom.page import class_page
     from grader.classroom.statistics import figures

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.model import CaseSpec, Exercise
@@ -15,14 +17,17 @@ if TYPE_CHECKING:
 SECTION = "learner"
 
 
-@click.command(epilog="example: grader repro stable-softmax rect -o try.py")
+@click.command(
+    cls=Command,
+    help=Message("Write a script that calls your function on one case."),
+    epilog=example("grader repro stable-softmax rect -o try.py"),
+)
 @click.argument("exercise", metavar="EX")
 @click.argument("case")
-@click.option("--seed", type=click.IntRange(0), default=0, metavar="N", help="as in the report")
-@click.option("-o", "--output", metavar="FILE", help="write the script there")
+@option("--seed", type=Whole(0), default=0, metavar="N", help=Message("as in the report"))
+@option("-o", "--output", metavar="FILE", help=Message("write the script there"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
-    """Write a script that calls your function on one case."""
     from grader.cli._script import MARK, script
     from grader.cli._work import file_for, header, is_notebook
 

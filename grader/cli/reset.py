@@ -7,17 +7,22 @@ from pathlib import Path
 
 import click
 
+from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(epilog="example: grader reset stable-softmax")
+@click.command(
+    cls=Command,
+    help=Message("Write a fresh file for an exercise; the old one is kept."),
+    epilog=example("grader reset stable-softmax"),
+)
 @click.argument("exercise", metavar="EX")
-@click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library to write it in")
+@option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
-    """Write a fresh file for an exercise; the old one is kept."""
     from grader.cli._work import file_for, fresh, header, is_notebook, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError

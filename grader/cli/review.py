@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
@@ -16,18 +18,21 @@ SECTION = "learner"
 _COUNT = 10
 
 
-@click.command(epilog="example: grader review -n 5")
-@click.option("-n", "count", type=click.IntRange(1), default=_COUNT, metavar="N", help="at most")
-@click.option("--seed", type=click.IntRange(0), metavar="N", help="the same variants for everybody")
-@click.option(
+@click.command(
+    cls=Command,
+    help=Message("Answer the questions that are due, mistakes of your code first."),
+    epilog=example("grader review -n 5"),
+)
+@option("-n", "count", type=Whole(1), default=_COUNT, metavar="N", help=Message("at most"))
+@option("--seed", type=Whole(0), metavar="N", help=Message("the same variants for everybody"))
+@option(
     "--record",
     metavar="FILE",
     default="",
-    help="append answers to a file, for `grader author stats`",
+    help=Message("append answers to a file, for `grader author stats`"),
 )
 @click.pass_obj
 def command(setting: Setting, count: int, seed: int | None, record: str) -> int:
-    """Answer the questions that are due, mistakes of your code first."""
     from grader.cli._session import run
     from grader.cli._sitting import Selection, drawn_for
 

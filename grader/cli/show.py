@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import click
 
+from grader.cli._command import Command, example
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(epilog="example: grader show stable-softmax --lang zh")
+@click.command(
+    cls=Command,
+    help=Message("Show the statement of an exercise and the functions to write."),
+    epilog=example("grader show stable-softmax --lang zh"),
+)
 @click.argument("exercise", metavar="EX")
 @click.pass_obj
 def command(setting: Setting, exercise: str) -> None:
-    """Show the statement of an exercise and the functions to write."""
     from grader.cli._statement import statement
     from grader.content.statement import read_statement
 

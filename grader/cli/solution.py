@@ -6,18 +6,23 @@ from pathlib import Path
 
 import click
 
+from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(epilog="example: grader solution stable-softmax --diff")
+@click.command(
+    cls=Command,
+    help=Message("Show the model answer, once the exercise is passed."),
+    epilog=example("grader solution stable-softmax --diff"),
+)
 @click.argument("exercise", metavar="EX")
-@click.option("--diff", is_flag=True, help="as a difference from your file")
-@click.option("--give-up", is_flag=True, help="without having passed; this is recorded")
+@option("--diff", is_flag=True, help=Message("as a difference from your file"))
+@option("--give-up", is_flag=True, help=Message("without having passed; this is recorded"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
-    """Show the model answer, once the exercise is passed."""
     from grader.cli._work import file_for, read
     from grader.content.solution import model_answer
     from grader.errors import UsageError

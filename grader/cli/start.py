@@ -6,18 +6,23 @@ from pathlib import Path
 
 import click
 
+from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(epilog="example: grader start stable-softmax --backend torch")
+@click.command(
+    cls=Command,
+    help=Message("Write the file to begin with, and never over an existing one."),
+    epilog=example("grader start stable-softmax --backend torch"),
+)
 @click.argument("exercise", metavar="EX")
-@click.option("--backend", type=click.Choice(["numpy", "torch"]), help="library to write it in")
-@click.option("--dir", "folder", metavar="DIR", default=".", help="where to put the file")
+@option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
+@option("--dir", "folder", metavar="DIR", default=".", help=Message("where to put the file"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None, folder: str) -> None:
-    """Write the file to begin with, and never over an existing one."""
     from grader.cli._work import file_name, fresh, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError

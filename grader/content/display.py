@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
-
 from grader.errors import ContentError
 from grader.messages import Message
+from grader.text import cells
 
 __all__ = ["show"]
 
@@ -26,7 +25,7 @@ def show(error: ContentError) -> Message:
         place=str(mark),
         reason=error.message,
         line=INDENT + text,
-        caret=INDENT + " " * _width(text[:column]) + "^",
+        caret=INDENT + " " * cells(text[:column]) + "^",
     )
 
 
@@ -35,22 +34,14 @@ def _window(text: str, column: int) -> tuple[str, int]:
     start = len(text) - len(text.lstrip())
     start = min(start, column)
     text, column = text[start:].rstrip(), column - start
-    if _width(text) <= WIDTH:
+    if cells(text) <= WIDTH:
         return text, column
     first = max(0, min(column - WIDTH // 3, len(text) - WIDTH // 2))
     head = "…" if first else ""
     piece = head
     for character in text[first:]:
-        if _width(piece) + _width(character) >= WIDTH:
+        if cells(piece) + cells(character) >= WIDTH:
             piece += "…"
             break
         piece += character
     return piece, column - first + len(head)
-
-
-def _width(text: str) -> int:
-    """Return the columns a terminal gives to `text`: two for wide East Asian characters."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )

@@ -27,6 +27,8 @@ def _cleaned(value: Any) -> Any:
         return value.replaced(_part) if value.template else verbatim(clean(value))
     if isinstance(value, str):
         return clean(value)
+    if isinstance(value, Text):
+        return value.mapped(clean)
     if isinstance(value, tuple):
         return tuple(map(_cleaned, value))
     if isinstance(value, Mapping):

@@ -205,12 +205,13 @@ def _run(argv, course, cwd, *options):
     )
 
 
+@pytest.mark.parametrize("lang", ["en", "zh"])
 @pytest.mark.parametrize(("argv", "unwanted"), LIGHT)
-def test_start_is_light(course, tmp_path, argv, unwanted):
-    """Wall time is noisy, so what counts is which modules are loaded."""
+def test_start_is_light(course, tmp_path, argv, unwanted, lang):
+    """Wall time is noisy, so what counts is which modules are loaded, in any language."""
     code = (
         "import json, sys\nfrom grader.cli import main\n"
-        f"code = main({argv!r})\n"
+        f"code = main({[*argv, '--lang', lang]!r})\n"
         "print(json.dumps([code, sorted(sys.modules)]), file=sys.stderr)"
     )
     done = _run(["-c", code], course, tmp_path)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from grader import registry
@@ -87,6 +87,7 @@ REPORTS = st.builds(
 )
 
 
+@settings(max_examples=40, deadline=None)
 @given(REPORTS, st.sampled_from(["actual", "none"]))
 def test_no_expected_value_is_let_out(report, details):
     """Neither message, evidence, map, note nor diagnosis tells it, in any format or language."""
@@ -119,6 +120,7 @@ def test_what_may_be_said_without_the_value_is_said(report, outcome):
     assert seen.failure.lines == ("output is 2",)
 
 
+@settings(max_examples=40, deadline=None)
 @given(REPORTS)
 def test_evidence_of_hidden_cases_is_let_out_to_nobody(report):
     """Whatever a hidden case showed stays here."""
@@ -183,7 +185,7 @@ def test_every_field_is_cleaned(report, outcome):
     found = report(
         outcome(evil, evil, Status.FAIL, kind=evil, message=Message("{x}", x=(evil, Text(evil)))),
         exercise=evil,
-        title=Text(evil, evil),
+        title=Text(evil, zh=evil),
         backend=evil,
         device=evil,
         file=evil,
