@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-__all__ = ["Paint", "cells", "clean", "columns", "number", "pad", "seconds", "wrap"]
+__all__ = ["Paint", "cells", "clean", "columns", "number", "pad", "screened", "seconds", "wrap"]
 
 # Escape sequences as a whole first, so that no litter such as `[31m` stays behind.
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)|\x1b.?", re.S)
@@ -18,6 +18,10 @@ _CONTROLS = re.compile(
 )
 # What a CI system would obey on a line of its log: `::name ...`, and `##[name]` anywhere.
 _COMMANDS = re.compile(r"^\s*:(?=:)|##(?=\[)", re.M)
+# What may not reach a screen, and our own colours among it, which may.
+_STEERING = re.compile(
+    rf"(\x1b\[(?:0|1|2|94|1;33)m)|{_ESCAPES.pattern}|(?!\r\n){_CONTROLS.pattern}", re.S
+)
 _WORDS = re.compile(r"(\s*)(\S+)")
 # Punctuation that may not begin a line of Chinese text, and that may not end one.
 _CLOSING = "，。、；：？！）》」』】”’％)]},.;:!?%"
@@ -43,6 +47,16 @@ def clean(text: str) -> str:
     """
     text = _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).expandtabs(4)
     return _COMMANDS.sub(r"\g<0> ", text)
+
+
+def screened(text: str) -> str:
+    """Return what is printed without what could steer a terminal, wherever it came from.
+
+    Our own colours stay, and so does everything that is data.
+    """
+    if text.isascii() and text.replace("\n", "").isprintable():
+        return text
+    return _STEERING.sub(lambda found: found.group(1) or "", text)
 
 
 def pad(text: str, width: int) -> str:

@@ -22,7 +22,7 @@ LAYERS = (
     ("checks", "questions", "reports", "sandbox"),
     ("registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
-    ("python_says", "suggest", "text"),
+    ("own", "python_says", "suggest", "text"),
     ("model",),
     ("messages",),
     ("errors",),

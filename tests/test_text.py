@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from grader.text import clean, columns, number, seconds, wrap
+from grader.text import clean, columns, number, screened, seconds, wrap
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,27 @@ def test_wrap_loses_nothing(text, width):
     lines = wrap(text, width)
     assert "".join("".join(lines).split()) == "".join(text.split())
     assert all(cell_len(line) <= width + 2 for line in lines)
+
+
+SCREENED = {
+    "colour": ("\x1b[1;33mbad\x1b[0m", "\x1b[1;33mbad\x1b[0m"),
+    "title": ("a\x1b]0;owned\x07b", "ab"),
+    "clear": ("a\x1b[2Jb\x1b[31mc", "abc"),
+    "c1": ("a\x9b31mb", "a31mb"),
+    "return": ("evil\rgood", "evilgood"),
+    "lines": ("a,b\r\nc\n", "a,b\r\nc\n"),
+    "direction": ("a\u202eb\u2066c", "abc"),
+    "tab": ("a\tb", "a\tb"),
+    "bell": ("a\x07\x08b", "ab"),
+    "surrogate": ("a\ud800b", "ab"),
+}
+
+
+@pytest.mark.parametrize("name", SCREENED)
+def test_screened(name):
+    """What steers a terminal is gone; our colours and what is data stay."""
+    text, want = SCREENED[name]
+    assert screened(text) == want
 
 
 def test_columns():

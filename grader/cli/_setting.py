@@ -11,9 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
+from grader import own
 from grader.errors import ContentError, UsageError
 from grader.messages import Language, Message, languages, os_reason
-from grader.text import clean
+from grader.text import clean, screened
 
 if TYPE_CHECKING:
     from grader.content import Content
@@ -123,7 +124,7 @@ class Setting:
     def emit(self, text: str) -> None:
         """Print data; a reader that has seen enough, such as `head`, changes no exit code."""
         try:
-            _write(self._out, text)
+            _write(self._out, screened(text))
         except BrokenPipeError:
             self._out = _nowhere(self._out)
 
@@ -141,7 +142,7 @@ class Setting:
             with suppress(ImportError):
                 import readline  # noqa: F401  (gives `input` arrow keys and wide characters)
             try:
-                return input(prompt)
+                return input(screened(prompt))
             except EOFError:
                 self.emit("\n")
                 raise
@@ -195,7 +196,8 @@ class Setting:
         if self.sees_pulse:
             from grader.cli._table import cut
 
-            _write(self._err, f"\r\x1b[K{cut(self.tr.of(text), self.width - 1)}")
+            line = cut(screened(self.tr.of(text)), self.width - 1)
+            _write(self._err, f"\r\x1b[K{line}")
 
     # ------------------------------------------------------------------ tracebacks of ours
 
@@ -203,7 +205,7 @@ class Setting:
         """Print the traceback of the exception being handled."""
         import traceback
 
-        _write(self._err, traceback.format_exc())
+        _write(self._err, screened(traceback.format_exc()))
 
     def keep_traceback(self, argv: Sequence[str]) -> Path | None:
         """Write the traceback of the exception being handled into the workspace."""
@@ -211,8 +213,8 @@ class Setting:
 
         path = self.log.path.parent / "last-error.txt"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(f"grader {' '.join(argv)}\n\n{traceback.format_exc()}", "utf-8")
+            text = f"grader {' '.join(argv)}\n\n{traceback.format_exc()}"
+            own.replace(path, text.encode("utf-8", "replace"))
         except OSError:
             return None
         return path

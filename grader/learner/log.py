@@ -9,17 +9,22 @@ failed, diagnosis), `hint` (level), `gave-up`, `solution`. Events of questions: 
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grader import own
+from grader.text import clean
+
 __all__ = ["FOLDER", "Event", "History", "Log", "utc", "workspace"]
 
 FOLDER = ".grader"
 _FILE = "progress.jsonl"
+_MAX_BYTES = 64 << 20
+_MAX_LINE = 64 << 10
+_MAX_NUMBER = 2**53
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +56,13 @@ class History:
 
 
 def workspace(cwd: Path) -> Path:
-    """Return the nearest folder, from `cwd` up, that holds `.grader/`; else `cwd` itself."""
+    """Return the nearest folder, from `cwd` up, that holds `.grader/`; else `cwd` itself.
+
+    Folders above that others own, or where everybody may write, are passed over: whoever put a log
+    there may not be the learner.
+    """
     for folder in (cwd, *cwd.parents):
-        if (folder / FOLDER).is_dir():
+        if own.is_own_folder(folder / FOLDER) and (folder == cwd or not own.is_shared(folder)):
             return folder
     return cwd
 
@@ -92,27 +101,18 @@ class Log:
         """
         record = {"at": event.at, "event": event.kind, "exercise": event.exercise, **event.data}
         line = json.dumps(record, allow_nan=False).encode() + b"\n"
-        self.path.parent.mkdir(parents=True, exist_ok=True)
-        # One write in append mode: lines of two graders at work never mix.
-        handle = os.open(self.path, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
-        try:
-            os.write(handle, (b"\n" if self._torn(handle) else b"") + line)
-        finally:
-            os.close(handle)
-
-    @staticmethod
-    def _torn(handle: int) -> bool:
-        """Whether the last line lacks its end, because a write was cut off."""
-        size = os.lseek(handle, 0, os.SEEK_END)
-        if not size:
-            return False
-        os.lseek(handle, size - 1, os.SEEK_SET)
-        return os.read(handle, 1) != b"\n"
+        own.append(self.path, line)
 
     def read(self) -> History:
-        """Return all events; damaged lines are skipped and reported, never repaired."""
+        """Return all events; damaged lines are skipped and reported, never repaired.
+
+        Raises
+        ------
+        OSError
+            The file cannot be read, or is not the learner's own.
+        """
         try:
-            content = self.path.read_bytes()
+            content = own.read(self.path, _MAX_BYTES)
         except (FileNotFoundError, NotADirectoryError):
             return History()
         events: list[Event] = []
@@ -129,8 +129,10 @@ class Log:
 
 
 def _event(line: bytes) -> Event | None:
+    if len(line) > _MAX_LINE:
+        return None
     try:
-        record = json.loads(line)
+        record = _harmless(json.loads(line))
     except (ValueError, RecursionError):
         return None
     if not isinstance(record, dict):
@@ -138,3 +140,16 @@ def _event(line: bytes) -> Event | None:
     fixed = [record.pop(name, None) for name in ("at", "event", "exercise")]
     at, kind, exercise = (part if isinstance(part, str) else "" for part in fixed)
     return Event(at, kind, exercise, record) if at and kind else None
+
+
+def _harmless(value: Any) -> Any:
+    """Return a value without what steers a terminal, and without numbers that nothing counts."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(name): _harmless(part) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_harmless(part) for part in value]
+    if isinstance(value, int | float) and not abs(value) < _MAX_NUMBER:
+        return None
+    return value
