@@ -44,7 +44,6 @@ _LOCALE = Path(__file__).parent / "locale"
 _DOMAIN = "grader"
 SOURCE = "en"
 """The language of the templates."""
-_LINE = "line {line}"
 
 
 @dataclass(frozen=True, slots=True, init=False)
@@ -203,7 +202,8 @@ class Place(Message):
     __slots__ = ()
 
     def __new__(cls, line: int, /) -> Place:
-        return _made(cls, _LINE, {"line": line})
+        said = Message("line {line}", line=line)
+        return _made(cls, said.template, said.parameters)
 
     @property
     def line(self) -> int:

@@ -163,7 +163,7 @@ def _reference(
     sandbox: Callable[[], Sandbox],
 ) -> Iterator[str]:
     """Compare the answers with what the model answer of an exercise computes."""
-    from grader.oracle import Oracle
+    from grader.trial import SolutionWorker
 
     written = question.reference or {}
     try:
@@ -175,16 +175,16 @@ def _reference(
     if entry not in exercise.entries:
         yield f"reference: `{exercise.id}` has no function `{entry}`"
         return
-    oracle = Oracle(exercise, sandbox())
+    solution = SolutionWorker(exercise, sandbox())
     try:
         for variant in variants:
-            yield from _compared(variant, oracle, exercise, entry, written)
+            yield from _compared(variant, solution, exercise, entry, written)
     finally:
-        oracle.close()
+        solution.close()
 
 
 def _compared(
-    variant: Variant, oracle: Any, exercise: Exercise, entry: str, written: Mapping[str, Any]
+    variant: Variant, solution: Any, exercise: Exercise, entry: str, written: Mapping[str, Any]
 ) -> Iterator[str]:
     from grader.expressions import parse
     from grader.numerics import vocabulary
@@ -195,7 +195,7 @@ def _compared(
             name: parse(text).evaluate(scope, vocabulary.FUNCTIONS)
             for name, text in written["args"].items()
         }
-        observed = oracle.observe(oracle.variant(""), entry, arguments)
+        observed = solution.observe(solution.variant(""), entry, arguments)
         if not isinstance(observed, Returned):
             yield f"reference: `{entry}` did not return: {observed}"
             return

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader.checks import kind_of, kinds
 from grader.content import Content
 from grader.content.solution import empty_variants
 from grader.errors import UsageError
@@ -57,7 +58,7 @@ class Proof:
 
 
 @dataclass(slots=True)
-class _Bench:
+class _Proving:
     """One exercise under proof."""
 
     grader: Grader
@@ -67,14 +68,14 @@ class _Bench:
 
     def grade(self, variant: str, backend: str | None, *, every: bool) -> Report:
         torch = "torch" in self.exercise.head.backends
-        submission = self.grader.oracle(self.exercise, torch=torch).submission(variant)
+        submission = self.grader.solution(self.exercise, torch=torch).submission(variant)
         return self.grader.grade(
             submission,
             self.exercise,
             self.misconceptions,
             backend=backend,
             every_check=every,
-            skip=() if variant == "" else ("speed",),
+            skipped_kinds=() if variant == "" else [k for k in kinds() if kind_of(k).timed],
         )
 
 
@@ -106,82 +107,82 @@ def prove(
 ) -> Proof:
     """Prove one exercise with one seed."""
     with Grader(sandbox, seed=seed) as grader:
-        bench = _Bench(grader, exercise, misconceptions)
-        correct = [_correct(bench, name) for name in ("", *exercise.correct)]
-        _starter(bench)
-        wrong = [_wrong(bench, form) for slip in exercise.slips.values() for form in slip.forms]
+        proving = _Proving(grader, exercise, misconceptions)
+        correct = [_correct(proving, name) for name in ("", *exercise.correct)]
+        _starter(proving)
+        wrong = [_wrong(proving, form) for slip in exercise.slips.values() for form in slip.forms]
     worst = max((row.ratio for row in correct), default=0.0)
     nearest = min((row.ratio for row in wrong), default=float("inf"))
     margin = nearest / max(worst, 1e-3)
     if margin < MARGIN:
         weakest = min(wrong, key=lambda row: row.ratio)
-        bench.problems.append(
+        proving.problems.append(
             f"`{weakest.variant}` is only {margin:.1f} x as far from the truth as a correct variant"
         )
-    bench.problems.extend(_idle(exercise, wrong))
-    bench.problems.extend(_empty(exercise))
-    return Proof(exercise.id, seed, tuple(correct), tuple(wrong), tuple(bench.problems), margin)
+    proving.problems.extend(_idle(exercise, wrong))
+    proving.problems.extend(_empty(exercise))
+    return Proof(exercise.id, seed, tuple(correct), tuple(wrong), tuple(proving.problems), margin)
 
 
-def _correct(bench: _Bench, variant: str) -> Row:
+def _correct(proving: _Proving, variant: str) -> Row:
     """The variant must pass, and not only by the budget that its own error sets."""
-    report = _without_itself(bench, variant)
+    report = _without_itself(proving, variant)
     broken = next((o for o in report.outcomes if not o.passed), None)
     if broken and _ratio(broken, missing=float("inf")) <= ROUGH:  # less accurate, but no mistake
-        report = bench.grade(variant, None if variant else "numpy", every=False)
+        report = proving.grade(variant, None if variant else "numpy", every=False)
         broken = next((o for o in report.outcomes if not o.passed), None)
     if broken:
-        bench.problems.append(
+        proving.problems.append(
             f"correct `{variant or 'model answer'}` fails {_place(broken)}: {broken.message}"
             + "".join(f"; {line}" for line in broken.evidence.lines[:2])
         )
     return _row(report, variant or "(model answer)")
 
 
-def _without_itself(bench: _Bench, variant: str) -> Report:
+def _without_itself(proving: _Proving, variant: str) -> Report:
     """Grade a correct variant by the budgets that the others set."""
-    oracles = [bench.grader.oracle(bench.exercise, torch=torch) for torch in (False, True)]
-    for oracle in oracles:
-        oracle.without = variant
+    solutions = [proving.grader.solution(proving.exercise, torch=torch) for torch in (False, True)]
+    for solution in solutions:
+        solution.without = variant
     try:
-        return bench.grade(variant, None if variant else "numpy", every=False)
+        return proving.grade(variant, None if variant else "numpy", every=False)
     finally:
-        for oracle in oracles:
-            oracle.without = None
+        for solution in solutions:
+            solution.without = None
 
 
-def _starter(bench: _Bench) -> None:
+def _starter(proving: _Proving) -> None:
     """The stub as handed out must fail, as not written."""
-    for backend in bench.exercise.head.backends:
-        submission = Submission(bench.exercise.stub.encode(), "starter.py")
-        report = bench.grader.grade(
-            submission, bench.exercise, bench.misconceptions, backend=backend
+    for backend in proving.exercise.head.backends:
+        submission = Submission(proving.exercise.stub.encode(), "starter.py")
+        report = proving.grader.grade(
+            submission, proving.exercise, proving.misconceptions, backend=backend
         )
         first = next((o for o in report.outcomes if not o.passed), None)
         if first is None or first.finding not in ("not-written",):
             what = f"{_place(first)}: {first.message}" if first else "passes"
-            bench.problems.append(f"the starter should fail as not written, but {what}")
+            proving.problems.append(f"the starter should fail as not written, but {what}")
         if report.diagnosis:
-            bench.problems.append(f"the starter is named `{report.diagnosis[0].id}`")
+            proving.problems.append(f"the starter is named `{report.diagnosis[0].id}`")
 
 
-def _wrong(bench: _Bench, slip: Slip) -> Row:
+def _wrong(proving: _Proving, slip: Slip) -> Row:
     """The variant must fail where it says, and get its own name."""
-    report = bench.grade(slip.variant, None, every=True)
+    report = proving.grade(slip.variant, None, every=True)
     row = _row(report, slip.id)
     shown = slip.id if slip.caught_by else slip.variant
     if not row.killed_by:
-        bench.problems.append(f"wrong `{shown}` survives")
+        proving.problems.append(f"wrong `{shown}` survives")
         return row
     missed = [place for place in slip.caught_by if place not in row.killed_by]
     if missed:
-        bench.problems.append(f"wrong `{shown}` is not caught by `{'`, `'.join(missed)}`")
+        proving.problems.append(f"wrong `{shown}` is not caught by `{'`, `'.join(missed)}`")
     if slip.id not in row.named:
         named = f"named `{'`, `'.join(row.named)}`" if row.named else "not named"
-        bench.problems.append(f"wrong `{shown}` is {named}")
+        proving.problems.append(f"wrong `{shown}` is {named}")
     others = [d.id for d in report.diagnosis if d.id != slip.id and d.relation != "either"]
     if others:
-        bench.problems.append(f"wrong `{shown}` is also named `{'`, `'.join(others)}`")
+        proving.problems.append(f"wrong `{shown}` is also named `{'`, `'.join(others)}`")
     return row
 
 
@@ -193,26 +194,25 @@ def _row(report: Report, variant: str) -> Row:
         if not outcome.passed:
             killed[outcome.check] = killed[outcome.case or outcome.check] = None
             ratios.append(_ratio(outcome, missing=float("inf")))
-        elif outcome.kind in ("values", "gradient"):
+        elif outcome.kind in kinds() and kind_of(outcome.kind).margin:
             ratios.append(_ratio(outcome, missing=0.0))
     named = tuple(d.id for d in report.diagnosis)
     return Row(variant, tuple(killed), max(ratios), named, report.seconds)
 
 
 def _ratio(outcome: Outcome, missing: float) -> float:
-    if outcome.error is None or outcome.allowed is None:
+    error, allowed = outcome.verdict.error, outcome.verdict.allowed
+    if error is None or allowed is None:
         return missing
-    if outcome.allowed == 0:
-        return 0.0 if outcome.error == 0 else float("inf")
-    return outcome.error / outcome.allowed
+    if allowed == 0:
+        return 0.0 if error == 0 else float("inf")
+    return error / allowed
 
 
 def _idle(exercise: Exercise, wrong: Sequence[Row]) -> list[str]:
     """Cases that kill no wrong variant: they prove nothing."""
     used = {name for row in wrong for name in row.killed_by}
-    wanted = {
-        name for c in exercise.checks if c.kind not in ("speed", "memory") for name in c.cases
-    }
+    wanted = {n for c in exercise.checks if not kind_of(c.kind).resource for n in c.cases}
     idle = [name for name in exercise.cases if name in wanted and name not in used]
     return [f"case `{name}` kills nothing" for name in idle] if wrong else []
 

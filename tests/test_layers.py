@@ -16,10 +16,9 @@ LAYERS = (
     ("attack", "classroom", "exchange", "item_statistics", "learner"),
     ("grading",),
     ("diagnosis",),
-    ("bench", "race", "outcomes"),
-    ("oracle",),
     ("content",),
     ("checks", "questions", "reports", "sandbox"),
+    ("trial",),
     ("registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
     ("own", "python_says", "suggest", "text"),
@@ -32,7 +31,6 @@ LAYERS = (
 HEIGHT = {name: -i for i, layer in enumerate(LAYERS) for name in layer}
 
 ALLOWED = {
-    ("bench", "race"): "the workbench runs the race: same layer, one direction",
     ("numerics", "expressions"): "its words raise the language's errors",
 }
 

@@ -1,5 +1,100 @@
-"""Family of checks: each module has `KIND`, `FIELDS` (its options) and `judge(check, case, bench)`.
+"""Family of checks: a module per kind, which ends in `KIND = Kind(...)`.
 
-A check asks the bench for calls and truths and says what the answers mean; it sees only results
-that came back. Whatever else happened is an outcome `grading` makes itself.
+A check calls the submission with the inputs of a case, asks the reference for the truth, and says
+what the answers mean; it sees only results that came back. What it means that none did, the
+conductor says. All that the rest of the grader must know of a kind stands in its `Kind`; two facts
+that are read without importing it are constants of the module: `ID`, the id of a check that the
+exercise gives none (the kind's name if absent), and `POINTS`, what it is worth (1 if absent).
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from grader import registry
+from grader.model import CheckSpec, Field, Verdict
+
+if TYPE_CHECKING:
+    from grader.trial import Trial
+
+__all__ = ["Kind", "kind_of", "kinds"]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of check: how it judges, and what holds where the exercise does not say otherwise.
+
+    Parameters
+    ----------
+    judge : callable
+        `judge(check, case, trial) -> Verdict`; the case is None for a kind without cases.
+    fields : tuple of Field
+        Its options.
+    tables : mapping of str to tuple of Field
+        What the records of an option hold, by the option's name.
+    alone : mapping of str to tuple of str
+        Options that leave no place for others.
+    cases : str
+        Its cases: `plain`, the first visible one of every function; `rest`, all that nothing else
+        claims; `none`, it is about the file; empty, an author names them.
+    claims : bool
+        Whether the cases it names are left out of what `rest` means for others.
+    dependent : bool
+        Whether the checks that decide on the same cases or functions must pass first.
+    findings : tuple of str
+        What it reports by itself when it finds a mistake; a mistake with one of them is caught by
+        the first check that reports it.
+    backends : callable
+        The libraries it is for, by its options; all where empty.
+    """
+
+    judge: Callable[[CheckSpec, Any, Trial], Verdict]
+    fields: tuple[Field, ...] = ()
+    tables: Mapping[str, tuple[Field, ...]] = field(default_factory=dict)
+    alone: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    cases: str = ""
+    claims: bool = False
+    dependent: bool = False
+    findings: tuple[str, ...] = ()
+    backends: Callable[[Mapping[str, Any]], tuple[str, ...]] = lambda options: ()
+
+    gate: bool = False
+    """Whether every other check needs it, and it runs first."""
+    decides: str = ""
+    """How it says that a result is right: by its `value`, or by `measures`, where no result is
+    unique; empty where it says something else of it."""
+    unique: bool = False
+    """Whether the results of its cases are determined: the reference's is the only right one."""
+    rejects: bool = False
+    """Whether the inputs of its cases are to be rejected."""
+    forbids: str = ""
+    """The option that names functions which refuse to be called while a submission is graded."""
+    differentiates: bool = False
+    """Whether its subject is the gradient, not the value."""
+    mistakes: bool = False
+    """Whether a failure may be laid to a wrong variant that fails in the same way."""
+    margin: bool = False
+    """Whether its errors count in how far correct and wrong variants are apart."""
+    timed: bool = False
+    """Whether it takes a fixed time, and never fails."""
+    resource: bool = False
+    """Whether it is about time or memory, for which a wrong variant need not fail."""
+
+
+def kinds() -> tuple[str, ...]:
+    """Return the names of the kinds."""
+    return registry.kinds("checks")
+
+
+def kind_of(name: str) -> Kind:
+    """Return a kind by its name.
+
+    Raises
+    ------
+    ContentError
+        There is none.
+    """
+    found: Kind = registry.member("checks", name).KIND
+    return found

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn
 from grader.checks._verdicts import failed
 from grader.model import CheckSpec, Field, Returned, Verdict
+from grader.trial import Case, Trial
 
 __all__ = ["EVALUATIONS", "too_many"]
 
@@ -15,10 +15,10 @@ EVALUATIONS = Field(
 )
 
 
-def too_many(check: CheckSpec, case: Drawn, bench: Bench, returned: Returned) -> Verdict | None:
+def too_many(check: CheckSpec, case: Case, trial: Trial, returned: Returned) -> Verdict | None:
     """Return a failure if the submission evaluated a callable too often."""
     for name, text in (check.options.get("evaluations") or {}).items():
-        limit = float(bench.expression(check, "evaluations", text, bench.names(case)))
+        limit = float(trial.cases.expression(check, "evaluations", text, case.names))
         count = returned.evaluations.get(name, 0)
         if count > limit:
             return failed(

@@ -1,21 +1,15 @@
-"""Verdicts that several checks give: agreement, difference, and what a comparison allows."""
+"""Verdicts that several checks give: agreement, difference, failure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from grader.model import Evidence, Status, Truth, Verdict
+from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Agreement, Difference, compare
 from grader.numerics.precision import PRECISIONS
 
-__all__ = ["agree", "allowed_by", "failed", "verdict"]
-
-
-def allowed_by(truth: Truth, dtype: str) -> Callable[[str], float]:
-    """Return the absolute error allowed at each leaf."""
-    factor = PRECISIONS[dtype].factor
-    return lambda path: factor * truth.budget(path)
+__all__ = ["agree", "failed", "verdict"]
 
 
 def agree(got: Any, truth: Truth, dtype: str, *, container: str = "") -> Verdict:

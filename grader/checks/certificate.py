@@ -11,60 +11,41 @@ import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import failed
 from grader.errors import ContentError, UnansweredError
 from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.leaves import plain
 from grader.numerics.precision import cast
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
-
-KIND = "certificate"
-FIELDS = (
-    Field("certificate", "name", "function of the solution file", default="certificate"),
-    Field(
-        "measures",
-        "records",
-        "measure -> {limit: expression, because: reason}, or a list of names of `measures`",
-        required=True,
-    ),
-    EVALUATIONS,
-)
-DEFAULTS = Defaults(claims=True, needs="values")
-TABLES = {
-    "measures": (
-        Field("limit", "expression", "largest value, over the case's inputs", default=0),
-        Field("because", "text", "where the limit comes from", required=True),
-    )
-}
+__all__ = ["KIND", "judge"]
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Measure the result; the first measure beyond its limit fails."""
     found = Verdict(Status.PASS, "")
-    for dtype in bench.dtypes(case):
-        inputs = cast(bench.inputs(case), dtype)
-        returned = bench.call(case.spec.call, bench.inputs(case), dtype)
+    for dtype in trial.dtypes(case):
+        inputs = cast(case.inputs, dtype)
+        returned = trial.submission.call(case.entry, case.inputs, dtype)
         function = check.options.get("certificate") or "certificate"
         try:
-            measured = bench.ask(function, {"inputs": inputs, "got": returned.value})
+            measured = trial.reference.measure(function, {"inputs": inputs, "got": returned.value})
         except ContentError as error:
-            return _unreadable(bench, function, case, inputs, dtype, error)
+            return _unreadable(trial, function, case, inputs, dtype, error)
         if not isinstance(measured, dict):
             raise ContentError(f"`{function}` must return a dict of measures")
         found = _judge(
             check,
             case,
-            bench,
+            trial,
             plain(measured),
-            functools.partial(_of_reference, bench, function, case, dtype),
+            functools.partial(_of_reference, trial, function, case, dtype),
         )
         if found.status is not Status.PASS:
             return found
-        excess = too_many(check, case, bench, returned)
+        excess = too_many(check, case, trial, returned)
         if excess:
             return excess
     return found
@@ -79,16 +60,16 @@ def _number(measure: Any) -> float:
 
 
 def _unreadable(
-    bench: Bench,
+    trial: Trial,
     function: str,
-    case: Drawn,
+    case: Case,
     inputs: Mapping[str, Any],
     dtype: str,
     error: ContentError,
 ) -> Verdict:
     """A result the certificate cannot read: the submission's fault, if the reference's is read."""
-    right = bench.reference(case.spec.call, bench.inputs(case), dtype)[0]
-    bench.ask(function, {"inputs": inputs, "got": right})
+    right = trial.reference.results(case.entry, case.inputs, dtype)[0]
+    trial.reference.measure(function, {"inputs": inputs, "got": right})
     if isinstance(error, UnansweredError):  # not asked again and again: see `grading.MAX_TIMEOUTS`
         return Verdict(Status.TIMEOUT, "the result cannot be judged in time", finding="type")
     return failed(
@@ -98,23 +79,23 @@ def _unreadable(
     )
 
 
-def _of_reference(bench: Bench, function: str, case: Drawn, dtype: str) -> Mapping[str, Any]:
+def _of_reference(trial: Trial, function: str, case: Case, dtype: str) -> Mapping[str, Any]:
     """The measures of the reference's own result."""
 
     def compute() -> Any:
-        right = bench.reference(case.spec.call, bench.inputs(case), dtype)[0]
-        return bench.ask(function, {"inputs": cast(bench.inputs(case), dtype), "got": right})
+        right = trial.reference.results(case.entry, case.inputs, dtype)[0]
+        return trial.reference.measure(function, {"inputs": cast(case.inputs, dtype), "got": right})
 
     measured: Mapping[str, Any] = plain(
-        bench.once(("certificate", function, case.key, dtype), compute)
+        trial.reference.once(("certificate", function, case.key, dtype), compute)
     )
     return measured
 
 
 def _judge(
     check: CheckSpec,
-    case: Drawn,
-    bench: Bench,
+    case: Case,
+    trial: Trial,
     measured: Mapping[str, Any],
     right: Callable[[], Mapping[str, Any]],
 ) -> Verdict:
@@ -123,7 +104,7 @@ def _judge(
         if name not in measured:
             raise ContentError(f"the certificate does not return the measure `{name}`")
         value = _number(measured[name])
-        limit = float(bench.expression(check, "measures", rule["limit"], bench.names(case)))
+        limit = float(trial.cases.expression(check, "measures", rule["limit"], case.names))
         if math.isnan(value):  # the measure does not apply, if not to the reference's result either
             if math.isnan(_number(right().get(name))):
                 continue
@@ -134,8 +115,34 @@ def _judge(
                 Status.FAIL,
                 f"{name.replace('-', ' ')} is violated",
                 Evidence((f"{name} is {value:.4g}, {reason}",)),
-                finding=" ".join((name, *proven)),
+                finding=name,
+                proven=proven,
                 error=value,
                 allowed=limit,
             )
     return Verdict(Status.PASS, "")
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(
+        Field("certificate", "name", "function of the solution file", default="certificate"),
+        Field(
+            "measures",
+            "records",
+            "measure -> {limit: expression, because: reason}, or a list of names of `measures`",
+            required=True,
+        ),
+        EVALUATIONS,
+    ),
+    tables={
+        "measures": (
+            Field("limit", "expression", "largest value, over the case's inputs", default=0),
+            Field("because", "text", "where the limit comes from", required=True),
+        )
+    },
+    claims=True,
+    dependent=True,
+    decides="measures",
+    mistakes=True,
+)

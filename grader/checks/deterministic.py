@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._verdicts import failed
-from grader.model import CheckSpec, Field, Status, Verdict
+from grader.model import CheckSpec, Status, Verdict
 from grader.numerics.compare import Difference, compare
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
-
-KIND = "deterministic"
-FIELDS: tuple[Field, ...] = ()
-DEFAULTS = Defaults(cases="plain", needs="values", findings=("differs", "global-state"))
+__all__ = ["KIND", "judge"]
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call twice."""
-    dtype = bench.dtypes(case)[-1]
-    inputs = bench.inputs(case)
-    first = bench.call(case.spec.call, inputs, dtype, random=True)
-    second = bench.call(case.spec.call, inputs, dtype, random=True)
+    dtype = trial.dtypes(case)[-1]
+    inputs = case.inputs
+    first = trial.submission.call(case.entry, inputs, dtype, random=True)
+    second = trial.submission.call(case.entry, inputs, dtype, random=True)
     if first.random_state_touched or second.random_state_touched:
         return failed(
             "the global random state was changed",
@@ -31,3 +27,11 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
     if isinstance(found, Difference):
         return failed("two calls with equal inputs differ", *found.lines, finding="differs")
     return Verdict(Status.PASS, "")
+
+
+KIND = Kind(
+    judge=judge,
+    cases="plain",
+    dependent=True,
+    findings=("differs", "global-state"),
+)

@@ -8,22 +8,14 @@ from __future__ import annotations
 
 import re
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._verdicts import failed
-from grader.model import Array, CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
+from grader.model import Array, CheckSpec, Evidence, Raised, Returned, Status, Verdict
 from grader.numerics.leaves import leaves
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge", "may_leave"]
+__all__ = ["KIND", "judge", "may_leave"]
 
-KIND = "device"
-FIELDS: tuple[Field, ...] = ()
-DEFAULTS = Defaults(
-    cases="plain",
-    needs="values",
-    findings=("off-device", "to-numpy"),
-    backends=lambda options: ("torch",),
-)
 
 _WORDS = """
     tensor as_tensor from_numpy frombuffer asarray zeros ones full empty eye arange range linspace
@@ -49,11 +41,11 @@ TO_NUMPY = "device type tensor to numpy"
 """What torch says when a tensor that is not on the CPU is given to NumPy."""
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call with tensors that are on no real device, if anything could go astray."""
-    if not may_leave(bench.source):
+    if not may_leave(trial.submission.source):
         return Verdict(Status.PASS, "")
-    seen = bench.observe(case.spec.call, bench.inputs(case), "float32", device="meta")
+    seen = trial.submission.observe(case.entry, case.inputs, "float32", device="meta")
     if isinstance(seen, Raised) and TO_NUMPY in seen.message:
         return Verdict(
             Status.FAIL,
@@ -74,3 +66,12 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
             return failed("the result is not on the input's device", finding="off-device")
         return Verdict(Status.PASS, "")
     return Verdict(Status.PASS, "not decided without a GPU: the code branches on data")
+
+
+KIND = Kind(
+    judge=judge,
+    cases="plain",
+    dependent=True,
+    findings=("off-device", "to-numpy"),
+    backends=lambda options: ("torch",),
+)

@@ -5,42 +5,28 @@ Half precision is a check of stability and type; it never decides correctness al
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from dataclasses import replace
+
+from grader.checks import Kind
 from grader.checks._verdicts import agree, failed
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves, show_path
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
+__all__ = ["KIND", "judge"]
 
-KIND = "dtype"
-FIELDS = (
-    Field(
-        "dtypes",
-        "names",
-        "floating types to try",
-        default=("float32",),
-        choices=("float16", "bfloat16", "float32", "float64"),
-    ),
-)
 WIDTH = {"float16": 16, "bfloat16": 16, "float32": 32, "float64": 64, "longdouble": 128}
 TORCH_ONLY = ("bfloat16", "float16")
-DEFAULTS = Defaults(
-    cases="plain",
-    needs="values",
-    findings=("wider", "narrower", "other"),
-    backends=lambda options: ("torch",) if {*options["dtypes"]} <= {*TORCH_ONLY} else (),
-)
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call in each type; half precision only in torch, which computes in it."""
     found = Verdict(Status.PASS, "")
     for dtype in check.options.get("dtypes") or ("float32",):
-        if dtype in TORCH_ONLY and bench.backend != "torch":
+        if dtype in TORCH_ONLY and trial.backend != "torch":
             continue
-        inputs = bench.inputs(case)
-        value = bench.call(case.spec.call, inputs, dtype).value
+        inputs = case.inputs
+        value = trial.submission.call(case.entry, inputs, dtype).value
         for path, leaf in leaves(value):
             if isinstance(leaf, Array) and leaf.dtype in WIDTH and leaf.dtype != dtype:
                 width = WIDTH[leaf.dtype] - WIDTH[dtype]
@@ -48,11 +34,27 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
                 return failed(
                     f"{show_path(path)} is `{leaf.dtype}` for `{dtype}` input", finding=finding
                 )
-        truth = bench.truth(case.spec.call, inputs, dtype, None)
+        truth = trial.reference.truth(case.entry, inputs, dtype, None)
         found = agree(value, truth, dtype)
         if found.status is not Status.PASS:
-            message = f"in {dtype}, {found.message}"
-            return Verdict(
-                found.status, message, found.evidence, found.finding, found.error, found.allowed
-            )
+            return replace(found, message=f"in {dtype}, {found.message}")
     return found
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(
+        Field(
+            "dtypes",
+            "names",
+            "floating types to try",
+            default=("float32",),
+            choices=("float16", "bfloat16", "float32", "float64"),
+        ),
+    ),
+    cases="plain",
+    dependent=True,
+    findings=("wider", "narrower", "other"),
+    backends=lambda options: ("torch",) if {*options["dtypes"]} <= {*TORCH_ONLY} else (),
+    unique=True,
+)

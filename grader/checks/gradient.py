@@ -6,33 +6,26 @@ gradients (NUMERICS: 7 of 13 wrong LayerNorm backwards).
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from dataclasses import replace
+
+from grader.checks import Kind
 from grader.checks._verdicts import agree, failed
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.precision import float_arrays
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
-
-KIND = "gradient"
-FIELDS = (Field("of", "names", "inputs to differentiate by; the float arrays if absent"),)
-DEFAULTS = Defaults(
-    cases="plain",
-    needs="values",
-    findings=("detached",),
-    backends=lambda options: ("torch",),
-)
+__all__ = ["KIND", "judge"]
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare the gradients in every deciding precision."""
-    entry, inputs = case.spec.call, bench.inputs(case)
+    entry, inputs = case.entry, case.inputs
     of = tuple(check.options.get("of") or float_arrays(inputs))
     found = Verdict(Status.PASS, "")
-    for dtype in bench.dtypes(case):
-        shape = bench.truth(entry, inputs, dtype, ()).value.data.shape
-        cotangent = bench.noise(case, "cotangent", shape).astype(dtype)
-        returned = bench.call(entry, inputs, dtype, gradients=of, cotangent=cotangent)
+    for dtype in trial.dtypes(case):
+        shape = trial.reference.truth(entry, inputs, dtype, ()).value.data.shape
+        cotangent = trial.cases.generator(case, "cotangent").standard_normal(shape).astype(dtype)
+        returned = trial.submission.call(entry, inputs, dtype, gradients=of, cotangent=cotangent)
         if returned.detached or returned.gradients is None:
             return failed(
                 "the result does not carry a gradient: the graph was cut",
@@ -42,11 +35,23 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
         missing = [name for name in of if not isinstance(returned.gradients.get(name), Array)]
         if missing:
             return failed(f"no gradient reaches `{missing[0]}`", finding="detached")
-        truth = bench.gradients(entry, inputs, dtype, of, cotangent)
+        truth = trial.reference.gradients(entry, inputs, dtype, of, cotangent)
         found = agree(dict(returned.gradients), truth, dtype)
         if found.status is not Status.PASS:
             message = found.message.replace("output", "gradient", 1)
-            return Verdict(
-                found.status, message, found.evidence, "gradient", found.error, found.allowed
-            )
+            return replace(found, message=message, finding="gradient")
     return found
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(Field("of", "names", "inputs to differentiate by; the float arrays if absent"),),
+    cases="plain",
+    dependent=True,
+    findings=("detached",),
+    backends=lambda options: ("torch",),
+    unique=True,
+    differentiates=True,
+    mistakes=True,
+    margin=True,
+)

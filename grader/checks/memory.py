@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn, NotReturned
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._verdicts import agree, failed
 from grader.model import CheckSpec, Field, OutOfMemory, Returned, Verdict
+from grader.trial import Case, NotReturned, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
-
-KIND = "memory"
-FIELDS = (Field("limit", "integer", "bytes beyond the libraries'", required=True),)
-DEFAULTS = Defaults(claims=True, needs="values")
+__all__ = ["KIND", "judge"]
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call in a fresh worker with that much memory."""
     limit = check.options["limit"]
-    dtype = bench.dtypes(case)[-1]
-    with bench.confined(limit) as small:
-        seen = small.observe(case.spec.call, bench.inputs(case), dtype)
+    dtype = trial.dtypes(case)[-1]
+    with trial.submission.confined(limit) as small:
+        seen = small.observe(case.entry, case.inputs, dtype)
     if isinstance(seen, OutOfMemory):
         return failed(f"needs more than {limit >> 20} MB", finding="memory")
     if not isinstance(seen, Returned):
         raise NotReturned(seen)
-    truth = bench.truth(case.spec.call, bench.inputs(case), dtype, None)
+    truth = trial.reference.truth(case.entry, case.inputs, dtype, None)
     return agree(seen.value, truth, dtype)
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(Field("limit", "integer", "bytes beyond the libraries'", required=True),),
+    claims=True,
+    dependent=True,
+    resource=True,
+)

@@ -7,13 +7,13 @@ correct implementation, and its change under rounding of the inputs. What `holds
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._verdicts import failed, verdict
 from grader.checks.values import perturbed_by
 from grader.errors import ContentError
@@ -22,30 +22,9 @@ from grader.numerics.budget import budgets
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import number, plain
 from grader.numerics.precision import PRECISIONS
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
-
-KIND = "property"
-FIELDS = (
-    Field("let", "expressions", "values drawn for this check"),
-    Field("call", "name", "function of the second call, if another one"),
-    Field("change", "expressions", "inputs of the second call that differ from the case's"),
-    Field("holds", "expression", "what must be true, instead of `got` and `want`"),
-    Field("got", "expression", "left side, over `out`, `base`, inputs and `let`", default="out"),
-    Field("want", "expression", "right side", default="base"),
-    Field(
-        "relation",
-        "name",
-        "how the sides compare, within the measured rounding",
-        default="equal",
-        choices=("equal", "less_equal"),
-    ),
-    Field("perturb", "any", "inputs whose rounding counts, as in `values`"),
-    Field("because", "text", "reason for `perturb: false`"),
-)
-DEFAULTS = Defaults(needs="values")
-ALONE = {"holds": ("got", "want", "relation")}
-"""Options that leave no place for others."""
+__all__ = ["KIND", "judge"]
 
 
 class Sides(NamedTuple):
@@ -55,127 +34,140 @@ class Sides(NamedTuple):
     want: Any
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Evaluate the relation on the submission's results, in every deciding precision."""
-    drawn = bench.evaluate(check, case, "let", bench.names(case))
-    names = {**bench.names(case), **drawn}
-    for dtype in bench.dtypes(case):
-        found = _judge(check, case, bench, names, dtype)
+    drawn = trial.cases.evaluate(check, case, "let", case.names)
+    relation = _Relation(check, case, trial, {**case.names, **drawn})
+    for dtype in trial.dtypes(case):
+        found = relation.judge(dtype)
         if found.status is not Status.PASS:
             return found
     return found
 
 
-def _judge(
-    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], dtype: str
-) -> Verdict:
-    entry, inputs = case.spec.call, bench.inputs(case)
-    base = plain(bench.call(entry, inputs, dtype).value)
-    out = base
-    if _calls_twice(check):
+@dataclass(frozen=True, slots=True)
+class _Relation:
+    """The relation of a check on one case."""
+
+    check: CheckSpec
+    case: Case
+    trial: Trial
+    names: Mapping[str, Any]
+
+    def judge(self, dtype: str) -> Verdict:
+        """Evaluate the relation on the submission's results in one precision."""
+        call = self.trial.submission.call
+        base = plain(call(self.case.entry, self.case.inputs, dtype).value)
+        out = base
+        if self.calls_twice:
+            try:
+                second, changed = self.second(base)
+            except ContentError as error:
+                self.allowed(dtype)  # a broken relation fails for the reference, too
+                return failed(self.says, f"it cannot be evaluated: {error.message}")
+            out = plain(call(second, changed, dtype).value)
         try:
-            second, changed = _second(check, case, bench, names, base)
+            sides = self.sides(base, out)
         except ContentError as error:
-            _allowed(check, case, bench, names, dtype)
-            return failed(_says(check), f"it cannot be evaluated: {error.message}")
-        out = plain(bench.call(second, changed, dtype).value)
-    try:
-        sides = _sides(check, case, bench, names, base, out)
-    except ContentError as error:
-        _allowed(check, case, bench, names, dtype)  # a broken relation fails for the reference, too
-        return failed(_says(check), f"it cannot be evaluated: {error.message}", finding="property")
-    if _holds(check):
-        return _truthy(check, sides.got)
-    allowed = _allowed(check, case, bench, names, dtype)
-    if check.options.get("relation") == "less_equal":
-        return _truthy(check, _at_most(sides, allowed("")))
-    found = compare(sides.got, sides.want, allowed)
-    result = verdict(found, dtype)
-    if isinstance(found, Difference):
+            self.allowed(dtype)
+            line = f"it cannot be evaluated: {error.message}"
+            return failed(self.says, line, finding="property")
+        if self.is_statement:
+            return self.verdict(sides.got)
+        allowed = self.allowed(dtype)
+        if self.check.options.get("relation") == "less_equal":
+            return self.verdict(_at_most(sides, allowed("")))
+        return self.compared(sides, allowed, dtype)
+
+    def compared(self, sides: Sides, allowed: Callable[[str], float], dtype: str) -> Verdict:
+        """Compare both sides."""
+        found = compare(sides.got, sides.want, allowed)
+        result = verdict(found, dtype)
+        if not isinstance(found, Difference):
+            return result
         lines = tuple(line.replace("output", "the left side", 1) for line in result.evidence.lines)
         return Verdict(
             Status.FAIL,
-            _says(check),
+            self.says,
             Evidence(lines, result.evidence.map),
             finding="property",
             error=result.error,
             allowed=result.allowed,
         )
-    return result
 
+    def verdict(self, holds: Any) -> Verdict:
+        """Judge by what is true or false, everywhere in an array."""
+        true = bool(holds.all() if hasattr(holds, "all") else holds)
+        return Verdict(Status.PASS, "") if true else failed(self.says, finding="property")
 
-def _holds(check: CheckSpec) -> bool:
-    return check.options.get("holds") is not None
+    @property
+    def says(self) -> str:
+        says = self.check.says
+        return f"does not hold: {says.en}" if says else f"`{self.check.id}` does not hold"
 
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is a statement that is true or false, not two sides."""
+        return self.check.options.get("holds") is not None
 
-def _calls_twice(check: CheckSpec) -> bool:
-    return any(check.options.get(key) for key in ("change", "call"))
+    @property
+    def calls_twice(self) -> bool:
+        return any(self.check.options.get(key) for key in ("change", "call"))
 
+    def second(self, base: Any) -> tuple[str, dict[str, Any]]:
+        """Return the entry and the inputs of the second call: the case's that it takes, changed."""
+        entry = self.check.options.get("call") or self.case.entry
+        taken = {parameter.name for parameter in self.trial.exercise.entries[entry]}
+        kept = {name: value for name, value in self.case.inputs.items() if name in taken}
+        scope = {**self.names, "base": base}
+        return entry, {**kept, **self.trial.cases.evaluate(self.check, self.case, "change", scope)}
 
-def _second(
-    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], base: Any
-) -> tuple[str, dict[str, Any]]:
-    """Return the entry and the inputs of the second call: what it takes of the case's, changed."""
-    entry = check.options.get("call") or case.spec.call
-    taken = {parameter.name for parameter in bench.exercise.entries[entry]}
-    kept = {name: value for name, value in bench.inputs(case).items() if name in taken}
-    changed = bench.evaluate(check, case, "change", {**names, "base": base})
-    return entry, {**kept, **changed}
+    def sides(self, base: Any, out: Any) -> Sides:
+        """Evaluate both sides for the results of one implementation."""
+        inputs = self.case.inputs
+        if self.check.options.get("change"):
+            inputs = self.second(base)[1]
+        scope = {**self.names, **inputs, "old": self.case.inputs, "base": base, "out": out}
+        if self.is_statement:
+            return Sides(self.value("holds", "", scope), True)
+        return Sides(self.value("got", "out", scope), self.value("want", "base", scope))
 
+    def value(self, option: str, default: str, scope: Mapping[str, Any]) -> Any:
+        """Evaluate an option of the check."""
+        text = self.check.options.get(option, default)
+        return self.trial.cases.expression(self.check, option, text, scope)
 
-def _sides(
-    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], base: Any, out: Any
-) -> Sides:
-    inputs = bench.inputs(case)
-    if check.options.get("change"):
-        inputs = _second(check, case, bench, names, base)[1]
-    scope = {**names, **inputs, "old": dict(bench.inputs(case)), "base": base, "out": out}
-    if _holds(check):
-        return Sides(bench.expression(check, "holds", check.options["holds"], scope), True)
-    got = bench.expression(check, "got", check.options.get("got", "out"), scope)
-    return Sides(got, bench.expression(check, "want", check.options.get("want", "base"), scope))
+    # ------------------------------------------------------------------ what is allowed
 
+    def allowed(self, dtype: str) -> Callable[[str], float]:
+        """Calibrate the property: residuals of correct implementations, and under rounding."""
+        found = self.trial.reference.once(
+            ("property", self.check.id, self.case.key, dtype), lambda: self.budgets(dtype)
+        )
+        return lambda path: PRECISIONS[dtype].factor * max(b.get(path, 0.0) for b in found)
 
-def _allowed(
-    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], dtype: str
-) -> Any:
-    """Calibrate the property: residuals of correct implementations, and under rounding."""
-    found = bench.once(
-        ("property", check.id, case.key, dtype),
-        lambda: _budgets(check, case, bench, names, dtype),
-    )
-    return lambda path: PRECISIONS[dtype].factor * max(b.get(path, 0.0) for b in found)
-
-
-def _budgets(
-    check: CheckSpec, case: Drawn, bench: Bench, names: Mapping[str, Any], dtype: str
-) -> tuple[Mapping[str, float], ...]:
-    """The budgets of both sides."""
-    entry, inputs, perturb = case.spec.call, bench.inputs(case), perturbed_by(check)
-    precision = PRECISIONS[dtype]
-
-    def sides(base: Any, out: Any) -> Sides:
-        return _sides(check, case, bench, names, plain(base), plain(out))
-
-    bases, moved = bench.reference(entry, inputs, dtype), bench.moved(entry, inputs, dtype, perturb)
-    outs, moved_outs = bases, moved
-    if _calls_twice(check):
-        second = _second(check, case, bench, names, plain(moved[0]))
-        outs = bench.reference(*second, dtype)
-        moved_outs = bench.moved(*second, dtype, perturb)
-    true = sides(moved[0], moved_outs[0])
-    found = [sides(b, o) for b, o in zip(bases, outs, strict=True)]
-    rounded = [sides(b, o) for b, o in zip(moved[1:], moved_outs[1:], strict=False)]
-    equal = (check.options.get("relation") or "equal") == "equal"
-    side = true.want if equal else true.got  # of an inequality, each side has its own error
-    return (
-        budgets(side, [s.got for s in found], [s.got for s in rounded], precision),
-        budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision),
-    )
-
-
-def _truthy(check: CheckSpec, holds: Any) -> Verdict:
-    return Verdict(Status.PASS, "") if _all(holds) else failed(_says(check), finding="property")
+    def budgets(self, dtype: str) -> tuple[Mapping[str, float], ...]:
+        """Return the budgets of both sides."""
+        reference, perturb = self.trial.reference, perturbed_by(self.check)
+        first = self.case.entry, self.case.inputs
+        bases, moved = reference.results(*first, dtype), reference.truths(*first, dtype, perturb)
+        outs, moved_outs = bases, moved
+        if self.calls_twice:
+            second = self.second(plain(moved[0]))
+            outs = reference.results(*second, dtype)
+            moved_outs = reference.truths(*second, dtype, perturb)
+        true = self.sides(plain(moved[0]), plain(moved_outs[0]))
+        found = [self.sides(plain(b), plain(o)) for b, o in zip(bases, outs, strict=True)]
+        rounded = [
+            self.sides(plain(b), plain(o)) for b, o in zip(moved[1:], moved_outs[1:], strict=False)
+        ]
+        equal = (self.check.options.get("relation") or "equal") == "equal"
+        side = true.want if equal else true.got  # of an inequality, each side has its own error
+        precision = PRECISIONS[dtype]
+        return (
+            budgets(side, [s.got for s in found], [s.got for s in rounded], precision),
+            budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision),
+        )
 
 
 def _at_most(sides: Sides, allowed: float) -> bool:
@@ -190,9 +182,29 @@ def _at_most(sides: Sides, allowed: float) -> bool:
     return bool(holds.size and holds.all())
 
 
-def _all(holds: Any) -> bool:
-    return bool(holds.all() if hasattr(holds, "all") else holds)
-
-
-def _says(check: CheckSpec) -> str:
-    return f"does not hold: {check.says.en}" if check.says else f"`{check.id}` does not hold"
+KIND = Kind(
+    judge=judge,
+    fields=(
+        Field("let", "expressions", "values drawn for this check"),
+        Field("call", "name", "function of the second call, if another one"),
+        Field("change", "expressions", "inputs of the second call that differ from the case's"),
+        Field("holds", "expression", "what must be true, instead of `got` and `want`"),
+        Field(
+            "got", "expression", "left side, over `out`, `base`, inputs and `let`", default="out"
+        ),
+        Field("want", "expression", "right side", default="base"),
+        Field(
+            "relation",
+            "name",
+            "how the sides compare, within the measured rounding",
+            default="equal",
+            choices=("equal", "less_equal"),
+        ),
+        Field("perturb", "any", "inputs whose rounding counts, as in `values`"),
+        Field("because", "text", "reason for `perturb: false`"),
+    ),
+    alone={"holds": ("got", "want", "relation")},
+    dependent=True,
+    unique=True,
+    mistakes=True,
+)

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn, NotReturned
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._verdicts import failed
 from grader.model import CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
+from grader.trial import Case, NotReturned, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
-
-KIND = "raises"
-FIELDS = (Field("exception", "name", "exception class", default="ValueError"),)
-DEFAULTS = Defaults(claims=True, findings=("returned", "other-exception"))
+__all__ = ["KIND", "judge"]
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """The call must raise that exception or a subclass of it."""
     wanted = check.options["exception"]
-    seen = bench.observe(case.spec.call, bench.inputs(case), bench.dtypes(case)[-1])
+    seen = trial.submission.observe(case.entry, case.inputs, trial.dtypes(case)[-1])
     if isinstance(seen, Raised) and seen.stage == "call":
         if wanted in seen.types and "NotImplementedError" not in seen.types:
             return Verdict(Status.PASS, "")
@@ -32,3 +28,14 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
     if isinstance(seen, Returned) or (isinstance(seen, Raised) and seen.stage == "result"):
         return failed(f"returned a result, expected `{wanted}`", finding="returned")
     raise NotReturned(seen)
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(Field("exception", "name", "exception class", default="ValueError"),),
+    claims=True,
+    findings=("returned", "other-exception"),
+    rejects=True,
+    unique=True,
+    mistakes=True,
+)

@@ -10,42 +10,33 @@ conductor then fails this one.
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
-from grader.model import CheckSpec, Evidence, Field, Frame, Status, Use, Verdict
+from grader.checks import Kind
+from grader.messages import Message, Place
+from grader.model import CheckSpec, Evidence, Field, Frame, Status, Verdict
+from grader.trial import Case, Trial
 from grader.worker.refuse.spelling import folded
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
+__all__ = ["KIND", "POINTS", "judge"]
 
-KIND = "source"
-FIELDS = (
-    Field(
-        "forbid",
-        "names",
-        "what may not be used: `softmax`, however torch spells it, a dotted name, `.method` or `@`",
-        required=True,
-    ),
-)
-DEFAULTS = Defaults(refuses="forbid")
+POINTS = 0
+
 ALWAYS = ("torch.ops", "torch._C")
 """Where every library function is found again under another name."""
 
 
-def judge(check: CheckSpec, case: Drawn | None, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case | None, trial: Trial) -> Verdict:
     """Look for forbidden names in what is written."""
-    for use in bench.facts.uses:
+    for use in trial.submission.facts.uses:
         for name in (*check.options["forbid"], *ALWAYS):
             if _is(use.name, name):
-                shown = name.removeprefix(".")
-                return _forbidden(
-                    f"line {use.line} uses `{shown}`, which this exercise asks you to write", use
+                message = Message(
+                    "{place} uses `{name}`, which this exercise asks you to write",
+                    place=Place(use.line),
+                    name=name.removeprefix("."),
                 )
-    return Verdict(Status.PASS, "")
-
-
-def _forbidden(message: str, use: Use) -> Verdict:
-    frames = (Frame(use.line, "", ""),)
-    return Verdict(Status.FAIL, message, Evidence(frames=frames), finding="forbidden")
+                evidence = Evidence(frames=(Frame(use.line, "", ""),))
+                return Verdict(Status.FAIL, message, evidence, finding="forbidden")
+    return Verdict(Status.PASS)
 
 
 def _is(used: str, name: str) -> bool:
@@ -56,3 +47,20 @@ def _is(used: str, name: str) -> bool:
         return inner or used.startswith(f"{name}.") or used == name
     library, *parts = used.split(".")
     return used == name or (library == "torch" and folded(name) in map(folded, parts))
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(
+        Field(
+            "forbid",
+            "names",
+            "what may not be used: `softmax`, however torch spells it, a dotted name, `.method` "
+            "or `@`",
+            required=True,
+        ),
+    ),
+    cases="none",
+    gate=True,
+    forbids="forbid",
+)

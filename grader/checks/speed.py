@@ -6,40 +6,29 @@ from outside. A slow result is not a wrong one: the check earns points and never
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn, NotReturned
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._verdicts import failed
 from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
 from grader.numerics.timing import Ratio, ratio
+from grader.trial import Case, NotReturned, Trial, race
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
-
-KIND = "speed"
-FIELDS = (
-    Field(
-        "bands",
-        "mapping",
-        "times the reference's time -> share of the points",
-        default={3: 1, 10: 0.5},
-    ),
-    Field("seconds", "number", "how long to measure", default=0.2),
-)
-DEFAULTS = Defaults(claims=True, needs="values")
+__all__ = ["KIND", "judge"]
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Race the submission against the reference."""
     bands = sorted((float(k), float(v)) for k, v in check.options["bands"].items())
+    seconds = float(check.options.get("seconds") or 0.2)
     try:
-        race = bench.race(case, bench.dtypes(case)[-1], float(check.options.get("seconds") or 0.2))
+        finished = race(trial, case, trial.dtypes(case)[-1], seconds)
     except NotReturned as stopped:
         if isinstance(stopped.observation, TimedOut):
             return Verdict(Status.PASS, "too slow to measure", finding="slow", share=0.0)
         raise
-    if race.wrong:
-        return failed(f"the timed result is wrong: {race.wrong}", finding="values")
-    measured = ratio(race.got, race.reference)
-    return _band(measured, bands, race.noisy)
+    if finished.wrong:
+        return failed(f"the timed result is wrong: {finished.wrong}", finding="values")
+    measured = ratio(finished.got, finished.reference)
+    return _band(measured, bands, finished.noisy)
 
 
 def _band(measured: Ratio, bands: list[tuple[float, float]], noisy: bool) -> Verdict:
@@ -53,3 +42,21 @@ def _band(measured: Ratio, bands: list[tuple[float, float]], noisy: bool) -> Ver
         message = f"inconclusive, about {message}"
     notes = ("other programs were using this core",) if noisy else ()
     return Verdict(Status.PASS, message, Evidence(notes), finding="slow", share=share)
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(
+        Field(
+            "bands",
+            "mapping",
+            "times the reference's time -> share of the points",
+            default={3: 1, 10: 0.5},
+        ),
+        Field("seconds", "number", "how long to measure", default=0.2),
+    ),
+    claims=True,
+    dependent=True,
+    timed=True,
+    resource=True,
+)

@@ -9,24 +9,22 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._verdicts import failed
-from grader.model import Array, CheckSpec, Field, Returned, Status, Verdict
+from grader.model import Array, CheckSpec, Returned, Status, Verdict
 from grader.numerics.precision import cast
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
+__all__ = ["ID", "KIND", "judge"]
 
-KIND = "unmodified"
-FIELDS: tuple[Field, ...] = ()
-DEFAULTS = Defaults(cases="plain", findings=("modified", "aliased", "overwritten"))
+ID = "no-mutation"
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare the inputs after the call, bit by bit, with what was sent."""
-    inputs = bench.inputs(case)
-    for dtype in bench.dtypes(case):
-        returned = bench.call(case.spec.call, inputs, dtype, after=True)
+    inputs = case.inputs
+    for dtype in trial.dtypes(case):
+        returned = trial.submission.call(case.entry, inputs, dtype, after=True)
         after = returned.after or {}
         for name, sent in cast(inputs, dtype).items():
             if name in after and not _same(after[name], sent):
@@ -41,7 +39,7 @@ def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
                 f"an array returned by `{returned.modified[0]}` was modified in place",
                 finding="modified",
             )
-        again = bench.observe(case.spec.call, inputs, dtype, after=True)
+        again = trial.submission.observe(case.entry, inputs, dtype, after=True)
         arrays = any(isinstance(value, np.ndarray) for value in inputs.values())
         if isinstance(again, Returned) and (again.overwritten or (arrays and again.repeated)):
             return failed(
@@ -60,3 +58,10 @@ def _same(got: Any, sent: Any) -> bool:
     if isinstance(sent, dict | list | tuple | int | float | str):
         return type(got) is type(sent) and got == sent
     return True
+
+
+KIND = Kind(
+    judge=judge,
+    cases="plain",
+    findings=("modified", "aliased", "overwritten"),
+)

@@ -2,41 +2,28 @@
 
 from __future__ import annotations
 
-from grader.checks._bench import Bench, Drawn
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import agree
 from grader.model import CheckSpec, Field, Status, Verdict
+from grader.trial import Case, Trial
 
-__all__ = ["DEFAULTS", "FIELDS", "KIND", "judge"]
+__all__ = ["KIND", "judge"]
 
-KIND = "values"
-FIELDS = (
-    Field("function", "name", "only cases of this function, where `cases` does not name them"),
-    Field(
-        "perturb",
-        "any",
-        "inputs whose rounding counts: names, or `false` for a discrete algorithm (say why); "
-        "the float arrays if absent",
-    ),
-    Field("because", "text", "reason for `perturb: false`"),
-    EVALUATIONS,
-)
-DEFAULTS = Defaults(cases="rest", claims=True)
 CONTAINERS = {"numpy": "ndarray", "torch": "tensor"}
 
 
-def judge(check: CheckSpec, case: Drawn, bench: Bench) -> Verdict:
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare in every deciding precision; the first difference counts."""
-    entry, inputs = case.spec.call, bench.inputs(case)
+    entry, inputs = case.entry, case.inputs
     closest = Verdict(Status.PASS, "")
-    for dtype in bench.dtypes(case):
-        returned = bench.call(entry, inputs, dtype)
-        truth = bench.truth(entry, inputs, dtype, perturbed_by(check))
-        verdict = agree(returned.value, truth, dtype, container=CONTAINERS[bench.backend])
+    for dtype in trial.dtypes(case):
+        returned = trial.submission.call(entry, inputs, dtype)
+        truth = trial.reference.truth(entry, inputs, dtype, perturbed_by(check))
+        verdict = agree(returned.value, truth, dtype, container=CONTAINERS[trial.backend])
         if verdict.status is not Status.PASS:
             return verdict
-        excess = too_many(check, case, bench, returned)
+        excess = too_many(check, case, trial, returned)
         if excess:
             return excess
         closest = max(closest, verdict, key=_nearness)
@@ -56,3 +43,25 @@ def perturbed_by(check: CheckSpec) -> tuple[str, ...] | None:
     if perturb is False:
         return ()
     return (perturb,) if isinstance(perturb, str) else tuple(perturb)
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(
+        Field("function", "name", "only cases of this function, where `cases` does not name them"),
+        Field(
+            "perturb",
+            "any",
+            "inputs whose rounding counts: names, or `false` for a discrete algorithm (say why); "
+            "the float arrays if absent",
+        ),
+        Field("because", "text", "reason for `perturb: false`"),
+        EVALUATIONS,
+    ),
+    cases="rest",
+    claims=True,
+    decides="value",
+    unique=True,
+    mistakes=True,
+    margin=True,
+)

@@ -20,11 +20,12 @@ from typing import Any, TypeVar
 
 from grader import messages
 from grader.messages import Message
-from grader.model import Report, Text
+from grader.model import Report, Text, Verdict
 
 __all__ = ["from_data", "from_json", "to_data", "to_json"]
 
 Record = TypeVar("Record")
+_VERDICT = tuple(field.name for field in dataclasses.fields(Verdict))
 
 
 def to_json(report: Report) -> str:
@@ -33,8 +34,15 @@ def to_json(report: Report) -> str:
 
 
 def from_json(text: str) -> Report:
-    """Return the report that `to_json` wrote."""
-    return from_data(Report, json.loads(text))
+    """Return the report that `to_json` wrote, of this grader or an earlier one."""
+    data = json.loads(text)
+    for outcome in data["outcomes"]:
+        if "verdict" not in outcome:  # its parts stood in the outcome itself
+            outcome["verdict"] = {k: outcome.pop(k) for k in _VERDICT if k in outcome}
+    for mistake in data["diagnosis"]:
+        if "says" not in mistake:
+            mistake["says"] = mistake.pop("message")
+    return from_data(Report, data)
 
 
 def to_data(value: Any) -> Any:
@@ -74,7 +82,7 @@ _RULES: Mapping[Hashable, Callable[[Any], Any]] = {
     int: lambda data: data,
     str: _text,
     Message: messages.from_data,
-    Text: lambda data: Text(**data),
+    Text: lambda data: Text(data) if isinstance(data, str) else Text(**data),
 }
 
 

@@ -20,7 +20,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from grader.content.header import headers
-from grader.messages import Message
+from grader.messages import Message, Place
 from grader.model import Outcome, Report
 
 __all__ = [
@@ -44,7 +44,6 @@ _SHOWN = 40
 _LISTED = 8
 _ONE_BY_ONE = 20
 """Lines of Jupyter's own that are looked at one by one; a cell with more loses all at once."""
-_LINE = re.compile(r"\bline (\d+)\b(?: of your file)?")
 _KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -328,9 +327,11 @@ def relabelled(report: Report, made: Module, known: Collection[Outcome] = ()) ->
 
 
 def _outcome(outcome: Outcome, made: Module) -> Outcome:
-    def place(found: re.Match[str]) -> str:
-        cell, line = _place(int(found[1]), made)
-        return f"cell {cell}, line {line}" if cell else found[0]
+    def place(value: Any) -> Any:
+        if not isinstance(value, Place):
+            return value
+        cell, line = _place(value.line, made)
+        return Message("cell {cell}, line {line}", cell=cell, line=line) if cell else value
 
     frames = []
     for frame in outcome.evidence.frames:
@@ -338,7 +339,10 @@ def _outcome(outcome: Outcome, made: Module) -> Outcome:
         name = ", ".join(filter(None, (frame.function, f"cell {cell}" if cell else "")))
         frames.append(replace(frame, line=line or frame.line, function=name))
     evidence = replace(outcome.evidence, frames=tuple(frames))
-    return replace(outcome, message=_LINE.sub(place, outcome.message), evidence=evidence)
+    message = outcome.message
+    if isinstance(message, Message):
+        message = message.replaced(place)
+    return outcome.saying(message=message, evidence=evidence)
 
 
 def _place(line: int, made: Module) -> tuple[int, int]:

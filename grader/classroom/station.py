@@ -80,8 +80,7 @@ class Station:
             Submission(source, FILE),
             exercise,
             self.misconceptions,
-            lang=self.lang,
-            known=request.known,
+            previous=request.known,
         )
         if made:
             report = relabelled(report, made, request.known)

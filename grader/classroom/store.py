@@ -418,7 +418,7 @@ class Store:
             )
             self._db.executemany(
                 "INSERT OR IGNORE INTO diagnosis VALUES (?, ?, ?)",
-                [(outcome, d.id, d.title) for d in report.diagnosis],
+                [(outcome, d.id, d.title.get()) for d in report.diagnosis],
             )
             self._db.execute(
                 "UPDATE attempt SET ended = ? WHERE key = ? AND ended IS NULL", (_now(), key)

@@ -56,10 +56,9 @@ def script(
     UsageError
         An input is too large to write out.
     """
-    from grader.checks._bench import Drawn
-    from grader.oracle import Draws
+    from grader.trial import Cases
 
-    inputs = Draws(exercise, seed).inputs(Drawn(case, index))
+    inputs = Cases(exercise, seed).draw(case, index).inputs
     where = f'Path(__file__).with_name("{path.name}")' if beside else f'Path(r"{path}")'
     if set('"\\') & set(path.name) or '"' in str(path) or not str(path).isprintable():
         where = f"Path({str(path)!r})"

@@ -65,12 +65,11 @@ def _exercise(setting: Setting, identity: str, seed: int) -> None:
 
 
 def _cases(task: Exercise, seed: int) -> Iterator[str]:
-    from grader.checks._bench import Drawn
-    from grader.oracle import Draws
+    from grader.trial import Cases
 
-    draws = Draws(task, seed)
+    drawn = Cases(task, seed)
     for case in task.cases.values():
-        inputs = draws.inputs(Drawn(case))
+        inputs = drawn.draw(case).inputs
         shown = ", ".join(f"{name} {_kind(value)}" for name, value in inputs.items())
         yield f"{case.name}{_tags(case)}: {case.call}({shown}): {case.purpose}"
 

@@ -25,9 +25,6 @@ SECTION = "learner"
 SEEDS = 10_000
 """Inputs are drawn afresh for each check, so that no file can know them; short to type."""
 
-TIMED = ("speed",)
-"""Kinds of checks that take a fixed time, and never fail."""
-
 _LATE = re.compile(rb"\b(?:optim|func|vmap|jit|compile)\b")
 _DETAILS = ("full", "actual", "none")
 
@@ -150,7 +147,6 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
             task,
             setting.course.misconceptions(),
             backend=options.backend or work.backend or None,
-            lang=setting.lang,
             on_outcome=lambda o: setting.pulse(f"checking {work.exercise}: {o.check} {o.case}"),
         )
         report = _soon(setting, grade) if options.watch else grade()
@@ -167,15 +163,22 @@ def _soon(setting: Setting, grade: Callable[..., Report]) -> Report:
     """Grade for someone who waits: what is right is known long before how fast it is."""
     from grader.model import Status
 
-    report = grade(put_off=TIMED)
+    report = grade(deferred_kinds=_timed())
     right = [outcome for outcome in report.outcomes if outcome.passed]
     rest = {outcome.status for outcome in report.outcomes if not outcome.passed}
     if rest != {Status.BLOCKED}:
         return report
     setting.pulse("")
     setting.say(f"{report.exercise}: everything else passes; timing it ...")
-    timed = grade(known=right)
+    timed = grade(previous=right)
     return replace(timed, seconds=report.seconds + timed.seconds)
+
+
+def _timed() -> list[str]:
+    """Return the kinds of checks that take a fixed time, and never fail."""
+    from grader.checks import kind_of, kinds
+
+    return [kind for kind in kinds() if kind_of(kind).timed]
 
 
 def _record(setting: Setting, report: Report, file: str) -> None:

@@ -38,7 +38,7 @@ def command(setting: Setting, form: str | None) -> None:
     with setting.grading(seed=0) as grader:
         for submission, task in works:
             known = setting.course.misconceptions()
-            report = grader.grade(submission, task, known, lang=setting.lang)
+            report = grader.grade(submission, task, known)
             setting.emit(_line(report, setting))
             if report.diagnosis and not report.passed:
                 screens.append((report, task))

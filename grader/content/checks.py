@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
-from grader import registry
-from grader.checks._defaults import Defaults
+from grader.checks import Kind, kind_of, kinds
 from grader.content.names import check_id, matching, within
 from grader.content.node import Node
 from grader.content.options import Scope, read_options
@@ -16,33 +14,23 @@ from grader.content.reader import Reading, items, mapping, read
 from grader.content.tables import CHECK, default_id, default_points
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import CaseSpec, CheckSpec, Field, Parameter
+from grader.model import CaseSpec, CheckSpec, Parameter
 from grader.suggest import did_you_mean
 
-__all__ = ["defaults", "read_checks"]
+__all__ = ["read_checks"]
 
 Cases = Mapping[str, CaseSpec]
 Entries = Mapping[str, tuple[Parameter, ...]]
-
-
-def defaults(module: ModuleType) -> Defaults:
-    """Return what holds for a kind of check where the exercise does not say otherwise."""
-    found: Defaults = getattr(module, "DEFAULTS", None) or Defaults()
-    return found
 
 
 @dataclass(frozen=True, slots=True)
 class _Written:
     """A check as it stands in the file: its keys are read, its cases are those it names."""
 
-    module: ModuleType
+    name: str
+    kind: Kind
     reading: Reading
     named: tuple[str, ...]
-
-    @property
-    def kind(self) -> str:
-        kind: str = self.module.KIND
-        return kind
 
 
 def read_checks(
@@ -67,7 +55,7 @@ def read_checks(
     """
     written = [_read(item, cases) for item in items(node, "`checks`")]
     reader = _Reader(written, cases, Scope(entries, measures or {}), tuple(backends))
-    for one in sorted(written, key=lambda one: one.kind != "source"):  # whatever else needs it
+    for one in sorted(written, key=lambda one: not one.kind.gate):
         reader.add(one)
     if not any(check.points for check in reader.checks):
         raise node.error("the checks give no points")
@@ -76,26 +64,25 @@ def read_checks(
 
 def _read(node: Node, cases: Cases) -> _Written:
     mapping(node, "a check")
-    module = _module(node)
-    label = node.value["id"].raw if "id" in node.value else module.KIND
-    fields: tuple[Field, ...] = module.FIELDS
-    reading = read(node, (*CHECK, *fields), f"check `{label}`")
-    return _Written(module, reading, _named(reading, cases))
+    name, kind = _kind(node)
+    label = node.value["id"].raw if "id" in node.value else name
+    reading = read(node, (*CHECK, *kind.fields), f"check `{label}`")
+    return _Written(name, kind, reading, _named(reading, cases))
 
 
-def _module(node: Node) -> ModuleType:
+def _kind(node: Node) -> tuple[str, Kind]:
     if "kind" not in node.value:
         raise node.error("missing key `kind` in a check")
     kind = node.value["kind"]
     if not isinstance(kind.value, str):
         raise kind.error(f"`kind` of a check expects a name, got {kind.what()}")
     try:
-        return registry.member("checks", kind.value)
+        return kind.value, kind_of(kind.value)
     except ContentError as error:
         raise ContentError(
             f"no kind of check is called `{kind.value}`",
             mark=kind.mark,
-            hint=did_you_mean(kind.value, registry.kinds("checks"), Message("kinds")),
+            hint=did_you_mean(kind.value, kinds(), Message("kinds")),
         ) from error
 
 
@@ -131,19 +118,19 @@ class _Reader:
     def add(self, written: _Written) -> None:
         """Read one more check."""
         reading, kind = written.reading, written.kind
-        name = reading["id"] or default_id(kind)
+        name = reading["id"] or default_id(written.name)
         identity = check_id(reading.nodes.get("id", reading.node), name, "the id")
         if any(identity == other.id for other in self.checks):
             message = f"two checks have the id `{identity}`"
             raise reading.error("id", message, "give one of them an `id`")
         chosen = written.named or self._default_cases(written)
         specs = [self.cases[name] for name in chosen]
-        options = read_options(reading, written.module, specs, self.scope)
+        options = read_options(reading, kind, specs, self.scope)
         self._inherit(options, chosen)
         check = CheckSpec(
             id=identity,
-            kind=kind,
-            points=self._points(reading, kind),
+            kind=written.name,
+            points=self._points(reading, written.name),
             cases=chosen,
             options=options,
             needs=self._needs(written, chosen),
@@ -153,8 +140,8 @@ class _Reader:
         self.checks.append(check)
 
     def _default_cases(self, written: _Written) -> tuple[str, ...]:
-        reading, meant = written.reading, defaults(written.module).cases
-        if written.kind == "source":
+        reading, meant = written.reading, written.kind.cases
+        if meant == "none":
             return ()
         if not meant:
             example = next(iter(self.cases))
@@ -172,9 +159,7 @@ class _Reader:
         if function and function not in self.scope.entries:
             hint = did_you_mean(function, self.scope.entries)
             raise reading.error("function", f"the stub has no `{function}`", hint)
-        claimed = {
-            name for one in self.written if defaults(one.module).claims for name in one.named
-        }
+        claimed = {name for one in self.written if one.kind.claims for name in one.named}
         return tuple(
             name
             for name, case in self.cases.items()
@@ -183,7 +168,7 @@ class _Reader:
 
     def _plain(self) -> tuple[str, ...]:
         """Return the first visible case of every function; none that must be refused."""
-        refused = {n for one in self.written if one.kind == "raises" for n in one.named}
+        refused = {n for one in self.written if one.kind.rejects for n in one.named}
         first: dict[str, str] = {}
         for name, case in self.cases.items():
             if not case.hidden and name not in refused:
@@ -197,8 +182,8 @@ class _Reader:
         return points
 
     def _needs(self, written: _Written, chosen: tuple[str, ...]) -> tuple[str, ...]:
-        """Return what must pass first: what is written or usual, and always the sources."""
-        gates = [check.id for check in self.checks if check.kind == "source"]
+        """Return what must pass first: what is written or usual, and always the gates."""
+        gates = [check.id for check in self.checks if kind_of(check.kind).gate]
         return tuple(dict.fromkeys([*gates, *self._needs_besides(written, chosen)]))
 
     def _needs_besides(self, written: _Written, chosen: tuple[str, ...]) -> tuple[str, ...]:
@@ -207,17 +192,21 @@ class _Reader:
             message = f"{reading.what} needs {{}}, which is no check above it"
             within(reading.nodes["needs"], listed, [check.id for check in self.checks], message)
             return tuple(listed)
-        if defaults(written.module).needs != "values":
+        if not written.kind.dependent:
             return ()
-        above = [check for check in self.checks if check.kind == "values"]
+        above = self._deciding("value")
         values = self._values_of(above, chosen, reading.values.get("call"))
-        return values or self._first_certificate(chosen)
+        return values or self._first_measured(chosen)
 
-    def _first_certificate(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the first certificate of these functions: where no result is unique."""
+    def _deciding(self, how: str) -> list[CheckSpec]:
+        """Return the checks above that say whether a result is right, by its value or measures."""
+        return [check for check in self.checks if kind_of(check.kind).decides == how]
+
+    def _first_measured(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the first check by measures of these functions: where no result is unique."""
         called = {self.cases[name].call for name in chosen}
-        for check in self.checks:
-            if check.kind == "certificate" and called & {self.cases[n].call for n in check.cases}:
+        for check in self._deciding("measures"):
+            if called & {self.cases[n].call for n in check.cases}:
                 return (check.id,)
         return ()
 
@@ -236,7 +225,7 @@ class _Reader:
 
     def _backends(self, written: _Written, options: Mapping[str, Any]) -> tuple[str, ...]:
         reading = written.reading
-        chosen = reading["backends"] or defaults(written.module).backends(options)
+        chosen = reading["backends"] or written.kind.backends(options)
         message = f"{reading.what} is for {{}}, which the exercise does not accept"
         within(reading.nodes.get("backends", reading.node), chosen, self.backends, message)
         return tuple(chosen)
@@ -245,7 +234,7 @@ class _Reader:
         """Take over whether rounding of the inputs counts from the values at these cases."""
         if options.get("perturb", 0) is not None:  # it is said, or the kind has no such option
             return
-        above = [c for c in self.checks if c.kind == "values" and {*c.cases} & {*chosen}]
+        above = [c for c in self._deciding("value") if {*c.cases} & {*chosen}]
         if above and all(check.options.get("perturb") is False for check in above):
             options["perturb"] = False
             options["because"] = above[0].options.get("because")

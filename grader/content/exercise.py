@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader import registry
 from grader.content.cases import Entries, read_cases
 from grader.content.checks import read_checks
 from grader.content.head import WHAT, read_head
@@ -136,8 +135,7 @@ def _check_entries(
 def _measures(body: Reading, entries: Entries) -> Mapping[str, Any]:
     if body["measures"] is None:
         return {}
-    kind = registry.member("checks", "certificate")
-    return read_measures(body.nodes["measures"], kind, Scope(entries, {}))
+    return read_measures(body.nodes["measures"], Scope(entries, {}))
 
 
 def _correct(

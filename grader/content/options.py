@@ -2,16 +2,16 @@
 
 Some names mean the same in every kind: `let` draws values, `call` is an entry of the stub, and the
 keys of every other mapping of expressions (`change`, `evaluations`) are parameters. A kind says in
-`TABLES` what its records hold, and in `ALONE` which option leaves no place for others.
+`tables` what its records hold, and in `alone` which option leaves no place for others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import ModuleType
 from typing import Any
 
+from grader.checks import Kind, kind_of, kinds
 from grader.content.formulas import check_formula, check_let
 from grader.content.names import within
 from grader.content.node import Node
@@ -19,7 +19,7 @@ from grader.content.reader import Reading, mapping, read
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
-__all__ = ["Scope", "read_measures", "read_options"]
+__all__ = ["Scope", "measures_table", "read_measures", "read_options"]
 
 RESULTS = ("out", "base", "old", "got")
 
@@ -39,27 +39,25 @@ class Scope:
 
 
 def read_options(
-    reading: Reading, module: ModuleType, cases: Sequence[CaseSpec], scope: Scope
+    reading: Reading, kind: Kind, cases: Sequence[CaseSpec], scope: Scope
 ) -> dict[str, Any]:
-    """Return the values of the kind's `FIELDS`, every expression checked.
+    """Return the values of the kind's fields, every expression checked.
 
     An expression may name the results, all parameters, and what `let` of the check or of its cases
-    holds. A kind whose option is a mapping of records lists their fields in `TABLES`.
+    holds. A kind whose option is a mapping of records lists their fields in `tables`.
 
     Raises
     ------
     ContentError
         An expression cannot be read, or a key or entry is unknown.
     """
-    fields: Table = module.FIELDS
-    tables: Mapping[str, Table] = getattr(module, "TABLES", {})
-    options = {field.name: reading[field.name] for field in fields}
-    _alone(reading, getattr(module, "ALONE", {}))
+    options = {field.name: reading[field.name] for field in kind.fields}
+    _alone(reading, kind.alone)
     parameters = _parameters(reading, options.get("call"), cases, scope)
     names = scope.names() | {name for case in cases for name in case.let}
     if options.get("let"):
         names = check_let(reading.nodes["let"], options["let"], names, reading.what)
-    for field in fields:
+    for field in kind.fields:
         node = reading.nodes.get(field.name)
         if node is None or field.name == "let":
             continue
@@ -68,8 +66,8 @@ def read_options(
             check_formula(node, options[field.name], names, what, draws=False)
         elif field.kind == "expressions":
             _check_arguments(node, options[field.name], parameters, names, what)
-        elif field.name in tables:
-            options[field.name] = _records(node, tables[field.name], names, what, scope)
+        elif field.name in kind.tables:
+            options[field.name] = _records(node, kind.tables[field.name], names, what, scope)
     return options
 
 
@@ -106,16 +104,20 @@ def _check_arguments(
         check_formula(node.value[name], value, names, f"`{name}` in {what}")
 
 
-def read_measures(node: Node, module: ModuleType, scope: Scope) -> dict[str, Any]:
-    """Read the `measures` that several checks of the kind `module` share.
+def read_measures(node: Node, scope: Scope) -> dict[str, Any]:
+    """Read the `measures` that several checks share.
 
     Raises
     ------
     ContentError
         One of them is wrong.
     """
-    table: Table = module.TABLES["measures"]
-    return _records(node, table, scope.names(), "`measures`", scope)
+    return _records(node, measures_table(), scope.names(), "`measures`", scope)
+
+
+def measures_table() -> Table:
+    """Return what a measure holds, as the kind of check says that has measures."""
+    return next(table for kind in kinds() if (table := kind_of(kind).tables.get("measures")))
 
 
 def _records(

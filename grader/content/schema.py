@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from grader import registry
+from grader.checks import kind_of, kinds
 from grader.content import tables
+from grader.content.options import measures_table
 from grader.content.reader import LANGUAGE
 from grader.messages import SOURCE, languages
 from grader.model import Field
@@ -63,8 +64,7 @@ def exercise_schema() -> Schema:
     limits = properties["limits"]["properties"].values()
     for limit in limits:
         limit["exclusiveMinimum"] = 0
-    measures = registry.member("checks", "certificate").TABLES["measures"]
-    properties["measures"]["additionalProperties"] = _record(measures)
+    properties["measures"]["additionalProperties"] = _record(measures_table())
     properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
     properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
     properties["misconceptions"] = _by_id(properties["misconceptions"], table_schema(tables.SLIP))
@@ -81,16 +81,16 @@ def misconceptions_schema() -> Schema:
 def _checks() -> list[Schema]:
     """Return one schema per kind of check: the common fields and those of the kind."""
     schemas = []
-    for kind in registry.kinds("checks"):
-        module = registry.member("checks", kind)
-        schema = table_schema((*tables.CHECK, *module.FIELDS))
+    for name in kinds():
+        kind = kind_of(name)
+        schema = table_schema((*tables.CHECK, *kind.fields))
         properties = schema["properties"]
-        properties["kind"] = {"const": kind, "description": properties["kind"]["description"]}
+        properties["kind"] = {"const": name, "description": properties["kind"]["description"]}
         properties["id"]["pattern"] = ID
         properties["points"]["minimum"] = 0
-        for name, table in getattr(module, "TABLES", {}).items():
-            properties[name] |= {"additionalProperties": _record(table), "items": _NAME}
-        schema["title"] = f"check of kind {kind}"
+        for option, table in kind.tables.items():
+            properties[option] |= {"additionalProperties": _record(table), "items": _NAME}
+        schema["title"] = f"check of kind {name}"
         schema["not"] = {"required": ["case", "cases"]}
         schemas.append(schema)
     return schemas

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from grader import registry
-from grader.content.checks import defaults
+from grader.checks import kind_of
 from grader.content.names import within
 from grader.content.reader import Reading, mapping, read
 from grader.content.tables import SLIP
@@ -85,7 +84,7 @@ def _catcher(reading: Reading, finding: str, checks: tuple[CheckSpec, ...]) -> t
         hint = "say which checks or cases fail for it: `caught_by: [...]`"
         raise reading.node.error(f"missing key `caught_by` in {reading.what}", hint)
     for check in checks:
-        if finding in defaults(registry.member("checks", check.kind)).findings:
+        if finding in kind_of(check.kind).findings:
             return (check.id,)
     raise reading.node.error(
         f"no check of this exercise can report `{finding}` of {reading.what}",

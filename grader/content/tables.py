@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grader import registry
 from grader.model import Field
 
 __all__ = [
@@ -86,14 +87,12 @@ CHECK = (
 
 def default_id(kind: str) -> str:
     """Return the id of a check that the exercise gives none."""
-    return "no-mutation" if kind == "unmodified" else kind
+    return str(registry.constant("checks", kind, "ID", kind))
 
 
 def default_points(kind: str, written: float | None) -> float:
-    """Return the points of a check: as written, else 1, but 0 for what only forbids."""
-    if written is not None:
-        return float(written)
-    return 0.0 if kind == "source" else 1.0
+    """Return the points of a check: as written, else those of its kind, 1 for most."""
+    return float(registry.constant("checks", kind, "POINTS", 1) if written is None else written)
 
 
 SLIP = (

@@ -4,35 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from grader.bench import Workbench
+from grader.checks import kind_of, kinds
 from grader.diagnosis.facts import facts
 from grader.diagnosis.match import Match, match
 from grader.diagnosis.probes import gather
-from grader.model import Diagnosis, Misconception, Outcome, Slip, Status, Text
+from grader.messages import Message
+from grader.model import Diagnosis, Misconception, Outcome, Slip, Status
+from grader.trial import Trial
 
 __all__ = ["diagnose"]
 
-HIDDEN = Text("on a hidden case", zh="在一个隐藏用例上")
 NAMEABLE = (Status.FAIL, Status.ERROR)
-MATCHED_KINDS = ("values", "property", "certificate", "gradient", "raises")
+Known = Mapping[str, Misconception]
 
 
 def diagnose(
-    bench: Workbench,
-    outcomes: Sequence[Outcome],
-    misconceptions: Mapping[str, Misconception],
-    lang: str,
-) -> tuple[tuple[Diagnosis, ...], tuple[str, ...]]:
+    trial: Trial, outcomes: Sequence[Outcome], misconceptions: Known
+) -> tuple[tuple[Diagnosis, ...], tuple[Message, ...]]:
     """Return the diagnoses and, where there is none, facts about the difference."""
-    words = _Words(misconceptions, lang)
-    found = list(_by_finding(bench, outcomes, words))
+    found = list(_by_finding(trial, outcomes, misconceptions))
     if not _worth_matching(outcomes):
         return tuple(found), ()
-    probes = gather(bench, outcomes)
+    probes = gather(trial, outcomes)
     if all(probe.right for probe in probes):
-        return tuple(found), _remembers(bench, outcomes, lang)
-    matched = match(bench, probes)
-    named = [d for m in matched for d in _named(m, len(matched), words)]
+        return tuple(found), _remembers(trial, outcomes)
+    matched = match(trial, probes)
+    named = [d for m in matched for d in _named(m, len(matched), misconceptions)]
     if named or found:
         ids = {diagnosis.id for diagnosis in named}
         return (*named, *(d for d in found if d.id not in ids)), ()
@@ -41,50 +38,45 @@ def diagnose(
 
 def _worth_matching(outcomes: Sequence[Outcome]) -> bool:
     """Whether something computed is wrong, and the code is more than a stub."""
-    wrong = [o for o in outcomes if o.status in NAMEABLE and o.kind in MATCHED_KINDS]
-    return any(o.finding != "not-written" for o in wrong)
+    wrong = [o for o in outcomes if o.status in NAMEABLE and o.kind in kinds()]
+    return any(kind_of(o.kind).mistakes and o.finding != "not-written" for o in wrong)
 
 
-REMEMBERS = Text(
-    "the same call alone, without other calls before it, is right: something is kept between calls",
-    zh="单独做同一次调用（之前没有别的调用）时结果正确：有东西在两次调用之间被保留了下来",
-)
-
-
-def _remembers(bench: Workbench, outcomes: Sequence[Outcome], lang: str) -> tuple[str, ...]:
+def _remembers(trial: Trial, outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
     """Say that values which were wrong are right in a worker that met nothing before them."""
-    wrong = [o for o in outcomes if o.kind == "values" and o.status is Status.FAIL]
-    return (REMEMBERS.get(lang),) if wrong and bench.backend == "numpy" else ()
+    failed = [o for o in outcomes if o.status is Status.FAIL]
+    wrong = any(kind_of(o.kind).decides == "value" for o in failed if o.kind in kinds())
+    if not wrong or trial.backend != "numpy":
+        return ()
+    return (
+        Message(
+            "the same call alone, without other calls before it, is right: something is kept "
+            "between calls"
+        ),
+    )
 
 
-class _Words:
-    """The sentences of a misconception, in the reader's language."""
-
-    def __init__(self, misconceptions: Mapping[str, Misconception], lang: str) -> None:
-        self.misconceptions, self.lang = misconceptions, lang
-
-    def diagnosis(self, slip: Slip, evidence: str, relation: str = "") -> Diagnosis:
-        entry = self.misconceptions[slip.id]
-        says = slip.says or entry.says
-        return Diagnosis(
-            slip.id, entry.title.get(self.lang), says.get(self.lang), evidence, relation
-        )
+def _diagnosis(slip: Slip, misconceptions: Known, evidence: str, relation: str = "") -> Diagnosis:
+    entry = misconceptions[slip.id]
+    return Diagnosis(slip.id, entry.title, slip.says or entry.says, evidence, relation)
 
 
 def _by_finding(
-    bench: Workbench, outcomes: Sequence[Outcome], words: _Words
+    trial: Trial, outcomes: Sequence[Outcome], misconceptions: Known
 ) -> Iterator[Diagnosis]:
-    """Mistakes a check proves by itself."""
+    """Yield the mistakes that a check proves by itself."""
     wrong = [outcome for outcome in outcomes if outcome.status in NAMEABLE]
     wrong.sort(key=lambda outcome: outcome.hidden)
     proven = _proven(wrong)
-    for slip in bench.exercise.slips.values():
-        if slip.backends and bench.backend not in slip.backends:
+    for slip in trial.exercise.slips.values():
+        if slip.backends and trial.backend not in slip.backends:
             continue
         for outcome in wrong:
             if slip.id in proven or (slip.finding and _shows(outcome, slip)):
-                evidence = HIDDEN.get(words.lang) if outcome.hidden else outcome.message
-                yield words.diagnosis(slip, evidence)
+                hidden = Message("on a hidden case")
+                yield _diagnosis(
+                    slip, misconceptions, hidden if outcome.hidden else outcome.message
+                )
                 break
 
 
@@ -92,36 +84,35 @@ def _shows(outcome: Outcome, slip: Slip) -> bool:
     """Whether an outcome is the finding of a slip."""
     here = outcome.check in slip.caught_by or outcome.case in slip.caught_by
     said = slip.message in " ".join(outcome.evidence.lines)
-    return here and said and slip.finding in outcome.finding.split()
+    found = slip.finding in (outcome.finding, *outcome.verdict.proven)
+    return here and said and found
 
 
 def _proven(wrong: Sequence[Outcome]) -> set[str]:
-    """Names that every certificate which names a mistake agrees on."""
-    named = [set(o.finding.split()[1:]) for o in wrong if o.kind == "certificate"]
-    named = [names for names in named if names]
+    """Return the mistakes that every check which has proven one agrees on."""
+    named = [set(o.verdict.proven) for o in wrong if o.verdict.proven]
     return set.intersection(*named) if named else set()
 
 
-EQUALS = Text(
-    "your output equals the reference that {title}{together} on {right} of {all} probes, "
-    "largest difference {size}{rest}",
-    zh="你的输出与“{title}”的参考实现{together}在 {all} 个探测输入中的 {right} 个上一致，"
-    "最大差 {size}{rest}",
-)
-TOGETHER = Text(", together with `{id}`,", zh="（同时 `{id}`）")
-REST = Text("; on the others something else is wrong, too", zh="；其余输入上还有别的错误")
-
-
-def _named(found: Match, candidates: int, words: _Words) -> Iterator[Diagnosis]:
-    rest = "" if found.complete else REST.get(words.lang)
+def _named(found: Match, candidates: int, misconceptions: Known) -> Iterator[Diagnosis]:
     for slip in found.slips:
-        others = [s.id for s in found.slips if s is not slip]
-        evidence = EQUALS.get(words.lang).format(
-            title=words.misconceptions[slip.id].title.get(words.lang),
-            together=TOGETHER.get(words.lang).format(id=others[0]) if others else "",
-            right=found.explained,
-            all=found.probes,
-            size=f"{found.difference:.1g}",
-            rest=rest,
-        )
-        yield words.diagnosis(slip, evidence, "either" if candidates > 1 else "both" * bool(others))
+        others = [other.id for other in found.slips if other is not slip]
+        relation = "either" if candidates > 1 else "both" * bool(others)
+        evidence = _evidence(found, misconceptions[slip.id], others)
+        yield _diagnosis(slip, misconceptions, evidence, relation)
+
+
+def _evidence(found: Match, entry: Misconception, others: Sequence[str]) -> Message:
+    """Say on how many inputs a wrong variant gives the same results."""
+    together = Message("") if not others else Message(", together with `{id}`,", id=others[0])
+    rest = Message("; on the others something else is wrong, too")
+    return Message(
+        "your output equals the reference that {title}{together} on {right} of {all} probes, "
+        "largest difference {size}{rest}",
+        title=entry.title,
+        together=together,
+        right=found.explained,
+        all=found.probes,
+        size=f"{found.difference:.1g}",
+        rest=Message("") if found.complete else rest,
+    )

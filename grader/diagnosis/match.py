@@ -7,10 +7,9 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.bench import Workbench
 from grader.diagnosis.probes import Probe, agreement, more
 from grader.model import Slip
-from grader.oracle.reference import Variant
+from grader.trial import Trial, Variant
 
 __all__ = ["Match", "match"]
 
@@ -32,7 +31,7 @@ class Match:
         return self.explained == self.probes
 
 
-def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
+def match(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
     """Return the mistakes that fit: single ones, or pairs; more than two candidates are none.
 
     A candidate must agree with the submission on every probe, and nowhere be wrong where the
@@ -41,18 +40,18 @@ def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
     """
     slips = [
         s
-        for slip in bench.exercise.slips.values()
+        for slip in trial.exercise.slips.values()
         for s in slip.forms
-        if not s.finding and s.variant and (not s.backends or bench.backend in s.backends)
+        if not s.finding and s.variant and (not s.backends or trial.backend in s.backends)
     ]
-    singles = _explaining(bench, [(slip,) for slip in slips], probes, float("inf"))
-    extra = more(bench, probes) if singles else []
-    found = _confirmed(bench, singles, probes, extra)
+    singles = _explaining(trial, [(slip,) for slip in slips], probes, float("inf"))
+    extra = more(trial, probes) if singles else []
+    found = _confirmed(trial, singles, probes, extra)
     if not any(candidate.complete for candidate in found):
         known = {candidate.slips[0].id for candidate in found}
-        pairs = [p for p in _pairs(bench, slips) if not known or known & {p[0].id, p[1].id}]
-        double = _explaining(bench, pairs, [*probes, *extra], PAIR_SECONDS)
-        double = double if extra else _confirmed(bench, double, probes, None)
+        pairs = [p for p in _pairs(trial, slips) if not known or known & {p[0].id, p[1].id}]
+        double = _explaining(trial, pairs, [*probes, *extra], PAIR_SECONDS)
+        double = double if extra else _confirmed(trial, double, probes, None)
         found = [candidate for candidate in double if candidate.complete] or found
     found = [candidate for candidate in found if candidate.complete] or found
     names = {tuple(slip.id for slip in candidate.slips): candidate for candidate in found}
@@ -60,9 +59,9 @@ def match(bench: Workbench, probes: Sequence[Probe]) -> list[Match]:
     return found if len(found) <= MAX_CANDIDATES else []
 
 
-def _pairs(bench: Workbench, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
+def _pairs(trial: Trial, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
     """Pairs that can be combined: they override different steps of the same base."""
-    steps = bench.oracle.steps
+    steps = trial.reference.solution.classes
     return [
         (a, b)
         for a, b in itertools.combinations(slips, 2)
@@ -75,7 +74,7 @@ def _pairs(bench: Workbench, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
 
 
 def _explaining(
-    bench: Workbench,
+    trial: Trial,
     candidates: Sequence[tuple[Slip, ...]],
     probes: Sequence[Probe],
     seconds: float,
@@ -90,30 +89,30 @@ def _explaining(
     for slips in candidates:
         if time.monotonic() > end:
             return []
-        variant = _variant(bench, slips)
-        difference = _difference(bench, variant, ordered)
-        if difference is not None and _mistaken(bench, variant, ordered):
+        variant = _variant(trial, slips)
+        difference = _difference(trial, variant, ordered)
+        if difference is not None and _mistaken(trial, variant, ordered):
             found.append(Match(slips, len(probes), len(probes), difference))
     return found
 
 
-def _mistaken(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> bool:
+def _mistaken(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> bool:
     """Whether the submission is wrong somewhere, and not only equal where the variant is right.
 
     Where the answer is not unique, right is what the variant's base gives.
     """
     if any(not probe.right for probe in probes if probe.truth is not None or probe.refused):
         return True
-    first = bench.oracle.steps.get(variant.split("+")[0])
-    base = bench.oracle.variant(first.base if first else "")
+    first = trial.reference.solution.classes.get(variant.split("+")[0])
+    base = trial.reference.solution.variant(first.base if first else "")
     free = [probe for probe in probes if probe.truth is None and not probe.refused]
-    return any(agreement(bench, base, probe) is None for probe in free)
+    return any(agreement(trial, base, probe) is None for probe in free)
 
 
-def _difference(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> float | None:
+def _difference(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> float | None:
     worst = 0.0
     for probe in probes:
-        difference = agreement(bench, variant, probe)
+        difference = agreement(trial, variant, probe)
         if difference is None:
             return None
         worst = max(worst, difference)
@@ -121,18 +120,18 @@ def _difference(bench: Workbench, variant: Variant, probes: Sequence[Probe]) -> 
 
 
 def _confirmed(
-    bench: Workbench,
+    trial: Trial,
     found: Sequence[Match],
     probes: Sequence[Probe],
     extra: Sequence[Probe] | None,
 ) -> list[Match]:
     """Try candidates on every other case and on fresh draws; drop those that are refuted there."""
     if extra is None:
-        extra = more(bench, probes) if found else []
+        extra = more(trial, probes) if found else []
     kept = []
     for candidate in found:
-        variant = _variant(bench, candidate.slips)
-        differences = [(probe, agreement(bench, variant, probe)) for probe in extra]
+        variant = _variant(trial, candidate.slips)
+        differences = [(probe, agreement(trial, variant, probe)) for probe in extra]
         if any(d is None and probe.right for probe, d in differences):
             continue
         agreeing = [d for _, d in differences if d is not None]
@@ -147,5 +146,5 @@ def _confirmed(
     return kept
 
 
-def _variant(bench: Workbench, slips: Sequence[Slip]) -> Variant:
-    return bench.oracle.variant("+".join(slip.variant for slip in slips))
+def _variant(trial: Trial, slips: Sequence[Slip]) -> Variant:
+    return trial.reference.solution.variant("+".join(slip.variant for slip in slips))

@@ -7,15 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from grader.bench import Workbench
-from grader.checks._bench import Drawn
-from grader.checks._verdicts import allowed_by
+from grader.checks import kind_of
 from grader.errors import ContentError
 from grader.model import Observation, Outcome, Raised, Returned, Status, Truth
+from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import PRECISIONS, cast, float_arrays
-from grader.oracle.reference import Variant
+from grader.trial import Case, Trial, Variant
 
 __all__ = ["DTYPE", "Probe", "agreement", "gather", "more"]
 
@@ -23,7 +22,6 @@ DTYPE = "float64"
 MAX_FAILING = 5
 MAX_PASSING = 5
 FRESH = 3
-KINDS = ("values", "property", "certificate", "raises", "gradient")
 _NUMBERS = re.compile(r"\d+")
 
 
@@ -31,7 +29,7 @@ _NUMBERS = re.compile(r"\d+")
 class Probe:
     """A case, what the submission gave on it, and the truth if it is unique."""
 
-    case: Drawn
+    case: Case
     inputs: dict[str, Any]
     got: Observation
     truth: Truth | None
@@ -43,81 +41,87 @@ class Probe:
     """Whether the reference refuses these inputs, as it should."""
 
 
-def gather(bench: Workbench, outcomes: Sequence[Outcome]) -> list[Probe]:
+def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
     """Return probes: failing cases first, then passing ones, of different entries and shapes."""
-    relevant = [o for o in outcomes if o.case and o.kind in KINDS]
+    relevant = [o for o in outcomes if o.case and kind_of(o.kind).mistakes]
     failing = {o.case for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
-    if any(unique(bench, name) for name in failing):
-        relevant = [o for o in relevant if unique(bench, o.case)]
-        failing = {name for name in failing if unique(bench, name)}
+    if any(unique(trial, name) for name in failing):
+        relevant = [o for o in relevant if unique(trial, o.case)]
+        failing = {name for name in failing if unique(trial, name)}
     seen = {o.case for o in relevant if o.status is not Status.BLOCKED}
-    chosen = [*[n for n in bench.exercise.cases if n in failing][:MAX_FAILING]]
-    chosen += [n for n in bench.exercise.cases if n in seen - failing][:MAX_PASSING]
-    draws = {o.case: o.draw for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
-    cases = [Drawn(bench.exercise.cases[name], draws.get(name, 0)) for name in chosen]
-    steep = [o.case for o in outcomes if o.kind == "gradient" and o.status is Status.FAIL]
-    slopes = [Drawn(bench.exercise.cases[name]) for name in steep[:MAX_FAILING]]
-    bench.close()
+    chosen = [*[n for n in trial.exercise.cases if n in failing][:MAX_FAILING]]
+    chosen += [n for n in trial.exercise.cases if n in seen - failing][:MAX_PASSING]
+    draws = {o.case: o.verdict.draw for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
+    cases = [trial.cases.draw(trial.exercise.cases[name], draws.get(name, 0)) for name in chosen]
+    failed = [o for o in outcomes if o.case and o.status is Status.FAIL]
+    steep = [o.case for o in failed if kind_of(o.kind).differentiates]
+    slopes = [trial.cases.draw(trial.exercise.cases[name]) for name in steep[:MAX_FAILING]]
+    trial.submission.close()
     gradients: list[Probe] = []
     values: list[Probe] = []
     for hidden in (False, True):  # what is shown is seen by a worker that met no hidden input
-        gradients += _gradients(bench, [case for case in slopes if case.spec.hidden is hidden])
-        values += _probes(bench, [case for case in cases if case.spec.hidden is hidden])
+        gradients += _gradients(trial, [case for case in slopes if case.spec.hidden is hidden])
+        values += _probes(trial, [case for case in cases if case.spec.hidden is hidden])
     return [*gradients, *sorted(values, key=lambda probe: cases.index(probe.case))]
 
 
-def _gradients(bench: Workbench, cases: Iterable[Drawn]) -> Iterator[Probe]:
+def _gradients(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
     """Probes of the gradient, where the gradient is what is wrong."""
     for case in cases:
-        entry, inputs = case.spec.call, bench.inputs(case)
+        entry, inputs = case.entry, case.inputs
         of = float_arrays(inputs)
-        shape = bench.truth(entry, inputs, DTYPE, ()).value.data.shape
-        wants = {"gradients": of, "cotangent": bench.noise(case, "cotangent", shape)}
-        seen = bench.observe(entry, inputs, DTYPE, **wants)
+        shape = trial.reference.truth(entry, inputs, DTYPE, ()).value.data.shape
+        wants = {
+            "gradients": of,
+            "cotangent": trial.cases.generator(case, "cotangent").standard_normal(shape),
+        }
+        seen = trial.submission.observe(entry, inputs, DTYPE, **wants)
         if isinstance(seen, Returned) and seen.gradients is not None:
-            truth = bench.gradients(entry, inputs, DTYPE, of, wants["cotangent"])
+            truth = trial.reference.gradients(entry, inputs, DTYPE, of, wants["cotangent"])
             yield Probe(case, inputs, seen, truth, right=False, wants=wants)
 
 
-def more(bench: Workbench, known: Sequence[Probe]) -> list[Probe]:
+def more(trial: Trial, known: Sequence[Probe]) -> list[Probe]:
     """Return further probes, to tell variants apart: other cases, then fresh draws."""
     used = {probe.case.key for probe in known}
-    specs = bench.exercise.cases
-    every = [Drawn(spec) for name, spec in specs.items() if unique(bench, name)]
-    fresh = [Drawn(probe.case.spec, 500 + i) for probe in known[:2] for i in range(FRESH)]
-    return list(_probes(bench, [case for case in (*every, *fresh) if case.key not in used]))
+    specs = trial.exercise.cases
+    every = [trial.cases.draw(spec) for name, spec in specs.items() if unique(trial, name)]
+    fresh = [
+        trial.cases.draw(probe.case.spec, 500 + i) for probe in known[:2] for i in range(FRESH)
+    ]
+    return list(_probes(trial, [case for case in (*every, *fresh) if case.key not in used]))
 
 
-def _probes(bench: Workbench, cases: Iterable[Drawn]) -> Iterator[Probe]:
+def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
     for case in cases:
-        known = unique(bench, case.spec.name)
-        inputs, entry = bench.inputs(case), case.spec.call
-        seen = bench.observe(entry, inputs, DTYPE)
+        known = unique(trial, case.spec.name)
+        inputs, entry = case.inputs, case.entry
+        seen = trial.submission.observe(entry, inputs, DTYPE)
         if not isinstance(seen, Returned | Raised):
             return  # it hung or died: nothing to compare
-        truth = _truth(bench, entry, inputs) if known else None
+        truth = _truth(trial, entry, inputs) if known else None
         refused = known and truth is None
         right = isinstance(seen, Raised) if refused else _right(seen, truth)
         yield Probe(case, inputs, seen, truth, right, refused=refused)
 
 
-def unique(bench: Workbench, case: str) -> bool:
+def unique(trial: Trial, case: str) -> bool:
     """Whether the result of a case is determined: some check compares it with the reference's.
 
     A case of checks that are for another library only is none of this one's.
     """
-    kinds = {
-        check.kind
-        for check in bench.exercise.checks
-        if case in check.cases and (not check.backends or bench.backend in check.backends)
-    }
-    return bool(kinds & {"values", "property", "gradient", "raises", "dtype"})
+    checks = [
+        check
+        for check in trial.exercise.checks
+        if case in check.cases and (not check.backends or trial.backend in check.backends)
+    ]
+    return any(kind_of(check.kind).unique for check in checks)
 
 
-def _truth(bench: Workbench, entry: str, inputs: dict[str, Any]) -> Truth | None:
+def _truth(trial: Trial, entry: str, inputs: dict[str, Any]) -> Truth | None:
     """The truth, or None where the reference refuses the input, too."""
     try:
-        return bench.truth(entry, inputs, DTYPE, None)
+        return trial.reference.truth(entry, inputs, DTYPE, None)
     except ContentError:
         return None
 
@@ -129,12 +133,12 @@ def _right(seen: Observation, truth: Truth | None) -> bool:
     return not isinstance(found, Difference)
 
 
-def agreement(bench: Workbench, variant: Variant, probe: Probe) -> float | None:
+def agreement(trial: Trial, variant: Variant, probe: Probe) -> float | None:
     """Return the largest difference of submission and variant on a probe; None if they disagree."""
     if probe.wants and variant.backend != "torch":
         return None
     arguments = cast(probe.inputs, DTYPE)
-    theirs = bench.oracle.observe(variant, probe.case.spec.call, arguments, **probe.wants)
+    theirs = trial.reference.solution.observe(variant, probe.case.entry, arguments, **probe.wants)
     if isinstance(theirs, Raised) and isinstance(probe.got, Raised):
         if probe.refused:  # both refuse what is to be refused, each in its own words
             return 0.0

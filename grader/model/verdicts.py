@@ -54,9 +54,11 @@ class Verdict:
     """
 
     status: Status
-    message: str
+    message: str = ""
     evidence: Evidence = Evidence()
     finding: str = ""
+    proven: tuple[str, ...] = ()
+    """Ids of mistakes that the check has proven."""
     error: float | None = None
     allowed: float | None = None
     share: float = 1.0
@@ -67,39 +69,56 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The verdict of one check on one case."""
+    """The verdict of one check on one case, and what it is worth.
+
+    `case` is empty for a check of the file; `seconds` is how long judging took.
+    """
 
     check: str
     kind: str
     case: str
-    status: Status
-    message: str
+    hidden: bool
+    verdict: Verdict
     points: float
     max_points: float
     seconds: float
-    evidence: Evidence = Evidence()
-    finding: str = ""
-    hidden: bool = False
-    error: float | None = None
-    allowed: float | None = None
-    draw: int = 0
+
+    @property
+    def status(self) -> Status:
+        return self.verdict.status
+
+    @property
+    def message(self) -> str:
+        return self.verdict.message
+
+    @property
+    def evidence(self) -> Evidence:
+        return self.verdict.evidence
+
+    @property
+    def finding(self) -> str:
+        return self.verdict.finding
 
     @property
     def passed(self) -> bool:
-        return self.status is Status.PASS
+        return self.verdict.status is Status.PASS
+
+    def saying(self, **changes: Any) -> Outcome:
+        """Return the same outcome with changes in its verdict: another message, less evidence."""
+        return replace(self, verdict=replace(self.verdict, **changes))
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnosis:
-    """A misconception with the evidence that it fits.
+    """A misconception, what to tell of it, and the evidence that it fits.
 
     `relation` tells how it stands to the others of its report: alone (empty), `either` (one of
     these fits) or `both` (they fit together).
     """
 
     id: str
-    title: str
-    message: str
+    title: Text
+    says: Text
     evidence: str
     relation: str = ""
 
@@ -169,7 +188,7 @@ class Report:
         return replace(
             self,
             outcomes=tuple(
-                replace(outcome, evidence=Evidence()) if outcome.hidden else outcome
+                outcome.saying(evidence=Evidence()) if outcome.hidden else outcome
                 for outcome in self.outcomes
             ),
         )

@@ -10,15 +10,16 @@ nothing of the size of what cancelled in it; the largest leaf beside it does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import numpy as np
 
+from grader.model import Truth
 from grader.numerics.leaves import leaves, number
-from grader.numerics.precision import Precision
+from grader.numerics.precision import PRECISIONS, Precision
 
-__all__ = ["budgets", "distance"]
+__all__ = ["allowed_by", "budgets", "distance"]
 
 Float = np.ndarray[Any, Any]
 
@@ -64,6 +65,12 @@ def budgets(
                 if np.isfinite(gap):
                     found[path] = max(found[path], gap)
     return found
+
+
+def allowed_by(truth: Truth, dtype: str) -> Callable[[str], float]:
+    """Return the absolute error allowed at each leaf path."""
+    factor = PRECISIONS[dtype].factor
+    return lambda path: factor * truth.budget(path)
 
 
 def _largest(array: Float) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from grader.messages import Message
 from grader.model import Array
 
 __all__ = ["leaves", "plain", "show_path"]
@@ -46,6 +47,6 @@ def number(leaf: Any) -> np.ndarray[Any, Any] | None:
     return None
 
 
-def show_path(path: str) -> str:
+def show_path(path: str) -> Message:
     """Return how a message names a leaf: `output` or `output["w"]`; a submission chose its keys."""
-    return f"output{path}"[:200]
+    return Message("output{path}", path=path[:200]) if path else Message("output")

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.model import Array
 
-__all__ = ["PRECISIONS", "Precision", "cast", "extended", "float_arrays", "perturbed"]
+__all__ = ["DECIDING", "PRECISIONS", "Precision", "cast", "extended", "float_arrays", "perturbed"]
 
 
 class Precision(NamedTuple):
@@ -31,6 +31,9 @@ PRECISIONS: Mapping[str, Precision] = {
     "float16": Precision("float16", 2.0**-10, 8.0, 2.0),
     "bfloat16": Precision("bfloat16", 2.0**-7, 8.0, 2.0),
 }
+
+DECIDING: Mapping[str, tuple[str, ...]] = {"numpy": ("float64",), "torch": ("float32", "float64")}
+"""The precisions in which a result must be right, by the submission's library."""
 
 
 def _is_float(value: Any) -> bool:

@@ -74,13 +74,6 @@ SENTENCES: Mapping[str, str] = {
     "raised `{}`, expected `{}`": "抛出了 `{0}`，应抛出 `{1}`",
     "returned a result, expected `{}`": "返回了结果，应抛出 `{0}`",
     "{} uses `{}`, which this exercise asks you to write": "{0:zh}用了 `{1}`，本练习要求自己实现它",
-    "{} calls `{}`, which this exercise asks you to write": (
-        "{0:zh}调用了 `{1}`，本练习要求自己实现它"
-    ),
-    "calls `{}`, which this exercise asks you to write": "调用了 `{0}`，本练习要求自己实现它",
-    "calls what this exercise asks you to write, on a hidden case": (
-        "在一个隐藏用例上调用了本练习要求自己实现的函数"
-    ),
     "too slow to measure": "太慢，无法计时",
     "the timed result is wrong: {}": "计时运行的结果有误：{0:said}",
     "{} x the reference's time (±{})": "用时是参考实现的 {0} 倍（±{1}）",
@@ -106,31 +99,7 @@ SENTENCES: Mapping[str, str] = {
     "returned a result": "返回了结果",
     "the file has {} KiB": "文件有 {0} KiB",
     # the file, and how it ends
-    "the file has {} KiB, allowed {} KiB": "文件有 {0} KiB，最多允许 {1} KiB",
-    "{}: the file contains a NUL byte": "{0:zh}：文件里有 NUL 字节",
-    "{}: the file is not UTF-8": "{0:zh}：文件不是 UTF-8 编码",
-    "{}: module `{}` is not available in this exercise": "{0:zh}：本练习不能用模块 `{1}`",
-    "{}: a relative import is not available in this exercise": "{0:zh}：本练习不能用相对导入",
-    "the file defines no function `{}`": "文件里没有定义函数 `{0}`",
-    "{}: `{}` must take ({})": "{0:zh}：`{1}` 的参数应是 ({2})",
-    "syntax error at {}: {}": "{0:zh}有语法错误：{1:zh}",
-    "syntax error: {}": "语法错误：{0:zh}",
-    "the file calls `exit` when it is imported at {}": "文件在导入时调用了 `exit`：{0:zh}",
-    "the file calls `exit` when it is imported": "文件在导入时调用了 `exit`",
-    "an import fails at {}: {}": "{0:zh}导入失败：{1:zh}",
-    "an import fails: {}": "导入失败：{0:zh}",
-    "importing the file raises `{}` at {}": "导入文件时{1:zh}抛出 `{0}`",
-    "importing the file raises `{}`": "导入文件时抛出 `{0}`",
-    "{} is not written yet at {}": "{0:zh} 还没有写：{1:zh}",
-    "{} is not written yet": "{0:zh} 还没有写",
-    "`{}` at {} of your file": "你的文件{1:zh}抛出 `{0}`",
-    "`{}` at {}": "{1:zh}抛出 `{0}`",
-    "`{}` when your function was called": "调用你的函数时抛出 `{0}`",
     "returned {}": "返回了 {0:zh}",
-    "not finished after {} s ({})": "{0} 秒内没有结束（{1:zh}）",
-    "needs more than {} MB of memory": "需要的内存超过 {0} MB",
-    "not run: {}": "未运行：{0:zh}",
-    "not run after two time limits": "已两次超时，不再运行",
     # a worker that is gone
     "the submission closed the pipe to the grader": "代码关闭了通往评分程序的管道",
     "printed more than {}": "输出超过 {0}",
@@ -144,15 +113,7 @@ SENTENCES: Mapping[str, str] = {
     "the process ended before the call was complete": "调用还没有完成，进程就结束了",
     "the session is closed": "会话已关闭",
     "the worker sent what it may not: {}": "代码所在的进程发来了不允许的内容：{0}",
-    "the worker sent another number of results than it was asked for": "返回的结果个数与要求不符",
     # facts about a wrong result
-    "{} has the shape of its transpose": "{0:zh} 的形状是预期结果转置后的形状",
-    "{} equals the transpose of the expected result": "{0:zh} 等于预期结果的转置",
-    "{} has the opposite sign": "{0:zh} 的符号相反",
-    "{} is {} times the expected result": "{0:zh} 是预期结果的 {1} 倍",
-    "{} is the expected result plus {}": "{0:zh} 是预期结果加上 {1}",
-    "{} has rows that do not sum to 1": "{0:zh} 有些行的和不是 1",
-    "{} has columns that do not sum to 1": "{0:zh} 有些列的和不是 1",
     # notebooks
     "the notebook has no code in its cells": "笔记本的单元格里没有代码",
     "only cells marked `# grader: {}` count: {} of {}": (

@@ -42,34 +42,29 @@ def redacted(report: Report, audience: Audience, details: str) -> Report:
 
 def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
     if silent and outcome.status not in (Status.INTERNAL, Status.BLOCKED):
-        return replace(outcome, message="", evidence=Evidence(), error=None, allowed=None)
+        return outcome.saying(message="", evidence=Evidence(), error=None, allowed=None)
     found = Evidence() if outcome.hidden else outcome.evidence
-    outcome = replace(
-        outcome,
+    outcome = outcome.saying(
         message=_cut(outcome.message, what) or "",
         evidence=replace(found, lines=_all(_cut(line, what) for line in found.lines)),
     )
     if "expected" not in what:
         return outcome
     evidence = replace(outcome.evidence, map="")  # it shows where the result is right
-    return replace(outcome, evidence=evidence, error=None, allowed=None)
+    return outcome.saying(evidence=evidence, error=None, allowed=None)
 
 
 def _diagnosis(found: Diagnosis, what: tuple[str, ...]) -> Diagnosis:
-    return replace(
-        found,
-        title=_kept(found.title, what) or "",
-        message=_kept(found.message, what) or "",
-        evidence=_kept(found.evidence, what) or "",
-    )
+    return replace(found, evidence=_kept(found.evidence, what) or "")
 
 
 def _sent(outcome: Outcome) -> Outcome:
     """Say whether a hidden case failed; how it did, a submission could choose by its inputs."""
-    told = replace(outcome, evidence=Evidence(), error=None, allowed=None, seconds=0.0, draw=0)
+    told = replace(outcome, seconds=0.0)
+    told = told.saying(evidence=Evidence(), error=None, allowed=None, draw=0)
     if outcome.status in _OURS:
         return told
-    return replace(told, status=Status.FAIL, message=_FAILS, finding="")
+    return told.saying(status=Status.FAIL, message=_FAILS, finding="")
 
 
 def _all(lines: Iterable[str | None]) -> tuple[str, ...]:

@@ -54,9 +54,9 @@ def _row(check: str, group: list[Outcome], tr: Language, say: Say) -> Row:
 
 
 def _good_text(group: list[Outcome], tr: Language, say: Say) -> str:
-    measured = [o for o in group if o.error is not None and o.allowed]
+    measured = [o.verdict for o in group if o.verdict.error is not None and o.verdict.allowed]
     if measured:
-        worst = max(measured, key=lambda o: (o.error or 0.0) / (o.allowed or 1.0))
+        worst = max(measured, key=lambda v: (v.error or 0.0) / (v.allowed or 1.0))
         error, allowed = _short(worst.error or 0.0), _short(worst.allowed or 0.0)
         what = tr("error {error}, allowed {allowed}", error=error, allowed=allowed)
     else:

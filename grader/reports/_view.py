@@ -54,7 +54,7 @@ def view(
         rows=rows(report, tr, say),
         relation=_relation(report, tr),
         mistakes=tuple(
-            Mistake(d.id, say(d.title), say(d.message), say(d.evidence)) for d in report.diagnosis
+            Mistake(d.id, say(d.title), say(d.says), say(d.evidence)) for d in report.diagnosis
         ),
         failure=None if details == "none" else _failure(failing(report), situation, tr, say),
         notes=tuple(map(say, report.notes)),

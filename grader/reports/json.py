@@ -60,7 +60,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
 def _diagnosis(mistake: Diagnosis) -> dict[str, Any]:
     return {
         "id": mistake.id,
-        **_said("message", mistake.message),
+        "message": clean(mistake.says.get()),
         **_said("evidence", mistake.evidence),
     }
 

@@ -10,8 +10,8 @@ import pytest
 from grader.content import Content
 from grader.grading import Grader
 from grader.model import Outcome, Status, Submission
-from grader.oracle import reference
 from grader.sandbox import choose
+from grader.trial import solution
 
 COURSE = Path(__file__).parent.parent / "hostile" / "course"
 
@@ -29,7 +29,7 @@ def judged(result: str) -> Outcome:
 
 def test_one_that_does_not_end(monkeypatch: pytest.MonkeyPatch) -> None:
     """It is stopped, counts as a time limit, and the reference goes on."""
-    monkeypatch.setattr(reference, "LIMITS", replace(reference.LIMITS, call=0.5))
+    monkeypatch.setattr(solution, "LIMITS", replace(solution.LIMITS, call=0.5))
     outcome = judged("np.zeros(7), -x")
     assert (outcome.status, outcome.points) == (Status.TIMEOUT, 0.0)
     assert outcome.message == "the result cannot be judged in time"

@@ -49,10 +49,9 @@ def of(report: Report, check: str) -> Outcome:
 def test_protocol(kind: str) -> None:
     """A member says its kind, documents its fields and judges."""
     module = registry.member("checks", kind)
-    assert kind == module.KIND
     assert module.__doc__.startswith(f"`{kind}`: ")
-    assert all(isinstance(f, Field) and f.doc for f in module.FIELDS)
-    assert callable(module.judge)
+    assert all(isinstance(f, Field) and f.doc for f in module.KIND.fields)
+    assert module.KIND.judge is module.judge
 
 
 def test_every_kind_is_in_the_mini_course(grade: Grade) -> None:
@@ -242,14 +241,12 @@ def test_property_says_its_sentence(grade: Grade) -> None:
 def test_a_table_may_be_kept(argument: Any, status: Status) -> None:
     """`functools.cache` on a function of plain numbers is no mistake."""
     table = Returned(np.ones(3), after={"n": argument}, repeated=True)
-    bench = SimpleNamespace(
-        inputs=lambda case: {"n": argument},
-        dtypes=lambda case: ("float64",),
-        call=lambda *_, **__: Returned(np.ones(3)),
-        observe=lambda *_, **__: table,
+    submission = SimpleNamespace(
+        call=lambda *_, **__: Returned(np.ones(3)), observe=lambda *_, **__: table
     )
-    case = SimpleNamespace(spec=SimpleNamespace(call="table"), index=0)
-    assert unmodified.judge(None, case, bench).status is status
+    trial = SimpleNamespace(submission=submission, dtypes=lambda case: ("float64",))
+    case = SimpleNamespace(entry="table", inputs={"n": argument})
+    assert unmodified.judge(None, case, trial).status is status
 
 
 MEMORY = "kept = center.__dict__.setdefault(x.shape, x.mean(-1, keepdims=True)); "
@@ -260,10 +257,10 @@ MEMORY = "kept = center.__dict__.setdefault(x.shape, x.mean(-1, keepdims=True));
 )
 def test_what_is_kept_between_calls_is_told(grade: Grade, lang: str, says: str) -> None:
     """A function is called beside its first case, which shows what it remembers."""
-    report = grade(numpy(MEMORY + "return factor * (x - kept)"), lang=lang)
+    report = grade(numpy(MEMORY + "return factor * (x - kept)"))
     assert of(report, "values").case == "rect"
     assert not report.diagnosis
-    assert [note for note in report.notes if note.endswith(says)]
+    assert [note for note in report.notes if note.text(lang).endswith(says)]
 
 
 def test_a_wrong_result_is_not_laid_to_memory(grade: Grade) -> None:

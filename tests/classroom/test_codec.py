@@ -22,6 +22,7 @@ from grader.model import (
     Report,
     Status,
     Text,
+    Verdict,
 )
 
 text = st.text(max_size=8)  # with surrogates: a submission may print what it likes
@@ -31,7 +32,18 @@ number = st.floats(allow_nan=False)
 for kind, strategy in ((str, text), (float, number), (bytes, st.binary(max_size=8))):
     st.register_type_strategy(kind, strategy)
 st.register_type_strategy(Text, st.builds(Text, en=text, zh=text, fr=text))
-for record in (Frame, Evidence, Isolation, Diagnosis, Outcome, Report, Cell, Request, Answer):
+for record in (
+    Frame,
+    Evidence,
+    Isolation,
+    Diagnosis,
+    Verdict,
+    Outcome,
+    Report,
+    Cell,
+    Request,
+    Answer,
+):
     # fields with a default are drawn, too
     fields = {field.name: ... for field in dataclasses.fields(record)}
     st.register_type_strategy(record, st.builds(record, **fields))
@@ -74,7 +86,8 @@ said = Message("{got} is {value:.3g}", got=Place(3), value=expected(2.5))
 )
 def test_messages(message: Message) -> None:
     """A message stays one: another language can be had of a stored report, and its line moved."""
-    outcome = Outcome("values", "values", "rect", Status.FAIL, message, 0.0, 1.0, 0.1)
+    verdict = Verdict(Status.FAIL, message)
+    outcome = Outcome("values", "values", "rect", False, verdict, 0.0, 1.0, 0.1)
     back = from_data(Outcome, json.loads(json.dumps(to_data(outcome)))).message
     assert isinstance(back, Message)
     assert (back, to_data(back)) == (message, to_data(message))
@@ -82,9 +95,8 @@ def test_messages(message: Message) -> None:
 
 def test_what_is_no_number() -> None:
     """JSON has no NaN and no infinity."""
-    base = Outcome("values", "values", "rect", "fail", "", 0.0, 1.0, 0.1)
-    far = dataclasses.replace(base, error=float("inf"), allowed=float("nan"))
-    back = from_data(Outcome, json.loads(json.dumps(to_data(far), allow_nan=False)))
+    far = Verdict(Status.FAIL, error=float("inf"), allowed=float("nan"))
+    back = from_data(Verdict, json.loads(json.dumps(to_data(far), allow_nan=False)))
     assert back.error == float("inf")
     assert back.allowed != back.allowed
 

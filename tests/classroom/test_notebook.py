@@ -8,7 +8,8 @@ import time
 import pytest
 
 from grader.classroom.notebook import NOTEBOOK_BYTES, Cell, NotebookError, cells, module, relabelled
-from grader.model import Evidence, Frame, Isolation, Outcome, Report, Status, Text
+from grader.messages import Message, Place
+from grader.model import Evidence, Frame, Isolation, Outcome, Report, Status, Text, Verdict
 
 
 def notebook(*found, **more):
@@ -185,16 +186,16 @@ def test_lines_of_a_report_become_cells():
     """Messages and frames name the cell."""
     found = made("import numpy as np\n", "\n\ndef affine(x):\n    return y\n")
     frames = (Frame(4, "affine", "return y"),)
-    outcome = Outcome(
-        *("values", "values", "rect", Status.ERROR, "`NameError` at line 4 of your file"),
-        *(0.0, 1.0, 0.1, Evidence(("NameError: y",), "", frames)),
-    )
+    evidence = Evidence(("NameError: y",), "", frames)
+    message = Message("`{type}` at {place} of your file", type="NameError", place=Place(4))
+    verdict = Verdict(Status.ERROR, message, evidence)
+    outcome = Outcome("values", "values", "rect", False, verdict, 0.0, 1.0, 0.1)
     report = Report(
         *("affine", Text("Affine"), "submission.py", "numpy", "cpu", 0),
         *(Isolation("process", ()), (outcome,), (), (), 0.1),
     )
     (after,) = relabelled(report, found).outcomes
-    assert after.message == "`NameError` at cell 2, line 4"
+    assert after.message == "`NameError` at cell 2, line 4 of your file"
     assert after.evidence.frames == (Frame(4, "affine, cell 2", "return y"),)
 
 
@@ -203,7 +204,7 @@ def test_remarks_are_for_who_does_not_pass(passed):
     """A magic that was left out is no news to somebody whose function is right."""
     found = made("%matplotlib inline\ndef affine(x):\n    return x\n")
     status = Status.PASS if passed else Status.FAIL
-    outcome = Outcome("values", "values", "rect", status, "", 0.0, 1.0, 0.1)
+    outcome = Outcome("values", "values", "rect", False, Verdict(status), 0.0, 1.0, 0.1)
     report = Report(
         *("affine", Text("Affine"), "submission.py", "numpy", "cpu", 0),
         *(Isolation("process", ()), (outcome,), (), (), 0.1),

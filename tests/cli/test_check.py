@@ -9,7 +9,7 @@ import pytest
 
 from grader.cli._setting import Setting
 from grader.errors import SandboxError
-from grader.model import Isolation, Outcome, Report, Status, Text
+from grader.model import Isolation, Outcome, Report, Status, Text, Verdict
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,8 @@ class _Grader:
     """A grader of ours that fails."""
 
     def grade(self, submission, exercise, misconceptions, **options):
-        outcome = Outcome("values", "values", "rect", Status.INTERNAL, "worker lost", 0, 3, 0.1)
+        verdict = Verdict(Status.INTERNAL, "worker lost")
+        outcome = Outcome("values", "values", "rect", False, verdict, 0, 3, 0.1)
         isolation = Isolation("process", ())
         return Report(
             exercise.id,

@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from grader import registry
-from grader.checks._defaults import Defaults
+from grader.checks import Kind
 from grader.content import Content, show
 from grader.errors import ContentError
 from grader.model import Field
@@ -57,24 +57,23 @@ TABLES = {
     }
 }
 
-ALONE = {"property": {"holds": ("got", "want", "relation")}}
-
-DEFAULTS = {
-    "values": Defaults(cases="rest", claims=True),
-    "property": Defaults(needs="values"),
-    "raises": Defaults(claims=True, findings=("returned",)),
-    "unmodified": Defaults(cases="plain", findings=("modified",)),
-    "deterministic": Defaults(cases="plain", needs="values"),
-    "device": Defaults(cases="plain", needs="values", backends=lambda options: ("torch",)),
-    "gradient": Defaults(cases="plain", needs="values", backends=lambda options: ("torch",)),
-    "dtype": Defaults(
-        cases="plain",
-        needs="values",
-        findings=("wider",),
-        backends=lambda options: ("torch",) if options["dtypes"] == ("float16",) else (),
-    ),
-    "certificate": Defaults(claims=True, needs="values"),
-    "speed": Defaults(claims=True, needs="values"),
+SAYS = {
+    "values": {"cases": "rest", "claims": True, "decides": "value"},
+    "property": {"dependent": True, "alone": {"holds": ("got", "want", "relation")}},
+    "raises": {"claims": True, "rejects": True, "findings": ("returned",)},
+    "unmodified": {"cases": "plain", "findings": ("modified",)},
+    "deterministic": {"cases": "plain", "dependent": True},
+    "device": {"cases": "plain", "dependent": True, "backends": lambda options: ("torch",)},
+    "gradient": {"cases": "plain", "dependent": True, "backends": lambda options: ("torch",)},
+    "dtype": {
+        "cases": "plain",
+        "dependent": True,
+        "findings": ("wider",),
+        "backends": lambda options: ("torch",) if options["dtypes"] == ("float16",) else (),
+    },
+    "source": {"cases": "none", "gate": True},
+    "certificate": {"claims": True, "dependent": True, "decides": "measures"},
+    "speed": {"claims": True, "dependent": True},
 }
 
 EXERCISE = """\
@@ -236,13 +235,8 @@ def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     def member(family: str, kind: str) -> SimpleNamespace:
         if kind not in KINDS:
             raise ContentError("no such kind")
-        return SimpleNamespace(
-            KIND=kind,
-            FIELDS=KINDS[kind],
-            TABLES=TABLES.get(kind, {}),
-            ALONE=ALONE.get(kind, {}),
-            DEFAULTS=DEFAULTS.get(kind),
-        )
+        says = {"tables": TABLES.get(kind, {}), **SAYS.get(kind, {})}
+        return SimpleNamespace(KIND=Kind(judge=None, fields=KINDS[kind], **says))
 
     monkeypatch.setattr(registry, "kinds", lambda family: tuple(KINDS))
     monkeypatch.setattr(registry, "member", member)

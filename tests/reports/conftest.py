@@ -9,7 +9,18 @@ from typing import Any
 import pytest
 
 from grader import registry
-from grader.model import Diagnosis, Evidence, Frame, Isolation, Outcome, Report, Status, Text
+from grader.messages import Message
+from grader.model import (
+    Diagnosis,
+    Evidence,
+    Frame,
+    Isolation,
+    Outcome,
+    Report,
+    Status,
+    Text,
+    Verdict,
+)
 from grader.reports import Options, Situation, view
 
 
@@ -33,15 +44,21 @@ def rendered(
 ISOLATION = Isolation("process", ("no network", "2 GB"), ("files",), "child CPU clock")
 
 
+NOT_RUN = Message("not run: {why}", why=Message("fix `{check}` first", check="values"))
+VERDICT = ("message", "evidence", "finding", "error", "allowed", "share", "draw")
+
+
 def _outcome(check: str, case: str = "", status: Status = Status.PASS, **fields: Any) -> Outcome:
+    said = {name: fields.pop(name) for name in VERDICT if name in fields}
     values: dict[str, Any] = {
         "kind": check,
-        "message": "",
+        "hidden": False,
         "points": 1.0 if status is Status.PASS else 0.0,
         "max_points": 1.0,
         "seconds": 0.01,
     }
-    return Outcome(check=check, case=case, status=status, **(values | fields))
+    verdict = Verdict(status, **said)
+    return Outcome(check=check, case=case, verdict=verdict, **(values | fields))
 
 
 def _report(*outcomes: Outcome, **fields: Any) -> Report:
@@ -103,12 +120,12 @@ def wrong() -> Report:
         _outcome("runs", max_points=0, points=0),
         _outcome("values", "rect", error=1e-16, allowed=1e-14, seconds=0.1),
         _outcome("values", "causal", Status.FAIL, message="values differ", evidence=evidence),
-        _outcome("gradient", "rect", Status.BLOCKED, message="not run: fix `values` first"),
+        _outcome("gradient", "rect", Status.BLOCKED, message=NOT_RUN),
         diagnosis=(
             Diagnosis(
                 "mask-missing",
-                "leaves out the causal mask",
-                "Every position can see later ones.",
+                Text("leaves out the causal mask"),
+                Text("Every position can see later ones."),
                 "equal on 5 of 5 probes, largest difference 0",
             ),
         ),

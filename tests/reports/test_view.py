@@ -10,7 +10,16 @@ from hypothesis import strategies as st
 
 from grader import registry
 from grader.messages import Message, Reveals, Text, expected, verbatim
-from grader.model import Diagnosis, Evidence, Frame, Isolation, Outcome, Report, Status
+from grader.model import (
+    Diagnosis,
+    Evidence,
+    Frame,
+    Isolation,
+    Outcome,
+    Report,
+    Status,
+    Verdict,
+)
 from grader.reports import Audience, Options, Situation, view
 from grader.text import clean
 
@@ -54,21 +63,26 @@ EVIDENCE = st.builds(
     map=st.just(f"█ {SECRET}"),
     frames=st.just((Frame(3, "f", "return x"),)),
 )
+VERDICTS = st.builds(
+    Verdict,
+    status=st.sampled_from(Status),
+    message=told(SECRET),
+    evidence=EVIDENCE,
+    error=st.just(float(SECRET)),
+    allowed=st.just(float(SECRET)),
+)
 OUTCOMES = st.builds(
     Outcome,
     check=st.sampled_from(["values", "dtype"]),
     kind=st.just("values"),
     case=st.sampled_from(["", "rect"]),
-    status=st.sampled_from(Status),
-    message=told(SECRET),
+    verdict=VERDICTS,
     points=st.just(0.0),
     max_points=st.just(1.0),
     seconds=st.just(0.1),
-    evidence=EVIDENCE,
     hidden=st.booleans(),
-    error=st.just(float(SECRET)),
-    allowed=st.just(float(SECRET)),
 )
+TEXTS = st.just(Text("as said"))
 REPORTS = st.builds(
     Report,
     exercise=st.just("attention"),
@@ -80,7 +94,7 @@ REPORTS = st.builds(
     isolation=st.just(Isolation("process", ("own process",))),
     outcomes=st.lists(OUTCOMES, max_size=4).map(tuple),
     diagnosis=st.lists(
-        st.builds(Diagnosis, st.just("slip"), told(SECRET), told(SECRET), told(SECRET)), max_size=2
+        st.builds(Diagnosis, st.just("slip"), TEXTS, TEXTS, told(SECRET)), max_size=2
     ).map(tuple),
     notes=st.lists(told(SECRET), max_size=2).map(tuple),
     seconds=st.just(0.5),
@@ -127,7 +141,7 @@ def test_evidence_of_hidden_cases_is_let_out_to_nobody(report):
     lines = (f"x is {SECRET}", Message("x is {x}", x=SECRET))
     evidence = Evidence(lines, SECRET, (Frame(1, f"f{SECRET}", SECRET),))
     hidden = [
-        replace(o, hidden=True, message="fails", evidence=evidence, error=None)
+        replace(o.saying(message="fails", evidence=evidence, error=None), hidden=True)
         for o in report.outcomes
     ]
     note = Message("seen: {x}", x=Reveals("hidden", SECRET))
@@ -169,7 +183,7 @@ def test_without_hidden_cases_nothing_is_kept_back(report, outcome):
 def test_text_of_a_submission_is_data_in_every_language(written):
     """It is neither translated nor read as a template, and only cleaned."""
     message = Message("`{name}` at {place}", name=written, place=verbatim(written))
-    bad = Outcome("values", "values", "", Status.ERROR, message, 0.0, 1.0, 0.0)
+    bad = Outcome("values", "values", "", False, Verdict(Status.ERROR, message), 0.0, 1.0, 0.0)
     report = Report(
         "e", Text("E"), "a.py", "numpy", "cpu", 0, Isolation("process", ()), (bad,), (), (), 0.0
     )
@@ -191,7 +205,7 @@ def test_every_field_is_cleaned(report, outcome):
         file=evil,
         printed=evil,
         notes=(Message("{x}", x=expected(evil)),),
-        diagnosis=(Diagnosis(evil, evil, evil, evil, evil),),
+        diagnosis=(Diagnosis(evil, Text(evil), Text(evil), evil, evil),),
         isolation=Isolation(*(evil, (evil,), (evil,), evil, evil)),
     )
     assert {f.name for f in fields(Report)} - {"seed", "outcomes", "seconds"} == {
@@ -220,10 +234,11 @@ def test_what_python_raised_stays(report, outcome):
     """An exception is quoted as Python says it, whatever it reads like."""
     lines = (verbatim("ValueError: output is 3, expected 4"),)
     evidence = Evidence(lines, "", (Frame(14, "number, cell 2", "raise"), Frame(3, "text", "")))
-    message = "`ValueError` at cell 2, line 3"
+    place = Message("cell {cell}, line {line}", cell=2, line=3)
+    message = Message("`{type}` at {place} of your file", type="ValueError", place=place)
     found = report(outcome("values", "rect", Status.ERROR, message=message, evidence=evidence))
     seen = view(found, Audience.OWNER, lang="zh")
-    assert seen.rows[0].text == "单元格 2 第 3 行抛出 `ValueError`"
+    assert seen.rows[0].text == "你的文件单元格 2 第 3 行抛出 `ValueError`"
     assert seen.failure.lines == lines
     assert [frame.function for frame in seen.failure.frames] == ["number，单元格 2", "text"]
 
@@ -242,14 +257,17 @@ def test_programs_read_english(wrong):
     assert found["json", "zh"] == found["json", "en"]
 
 
+NOT_RUN = Message("not run: {why}", why=Message("fix `{check}` first", check="values"))
+
+
 def test_screen(report, outcome):
     """A whole screen, its columns measured in cells."""
     message = "output is `None`, expected a number"
     found = report(
         outcome("runs", max_points=0, points=0),
         outcome("values", "rect", Status.FAIL, message=message, evidence=Evidence((message,))),
-        outcome("gradient", "rect", Status.BLOCKED, message="not run: fix `values` first"),
-        notes=("output has the opposite sign",),
+        outcome("gradient", "rect", Status.BLOCKED, message=NOT_RUN),
+        notes=(Message("{output} has the opposite sign", output=Message("output")),),
         isolation=Isolation("process", ("own process",), ("files", "network"), "wall clock"),
     )
     situation = Situation(attempt=2, hints=3, purposes={"rect": "more rows than columns"})

@@ -1,5 +1,5 @@
 # attack: imports the grader | expect: error | says: module `grader` is not available
-import grader.oracle
+import grader.trial
 
 
 def double(x):

@@ -2,7 +2,7 @@
 import sys
 
 found = [name for name in sys.modules if name.partition(".")[0] == "grader"]
-for name in ("grading", "oracle", "content", "reports"):
+for name in ("grading", "trial", "content", "reports"):
     try:
         __import__(f"grader.{name}")
     except ImportError:

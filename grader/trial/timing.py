@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from random import Random
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from grader.checks._bench import NotReturned, Race, returned
-from grader.model import Call, Crashed, Session
+from grader.model import Call, Crashed, Observation, Session, Truth
+from grader.numerics.budget import allowed_by
+from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import leaves, number
+from grader.numerics.precision import cast
+from grader.trial.cases import Case
+from grader.trial.submission import NotReturned, returned
 from grader.worker.wire import MAX_ARRAYS
 
-__all__ = ["Side", "race"]
+if TYPE_CHECKING:
+    from grader.trial import Trial
+
+__all__ = ["Race", "Side", "measure", "race"]
 
 BLOCK_SECONDS = 1e-3
 MIN_SECONDS = 1e-7
@@ -39,7 +46,75 @@ class Side:
     request: Callable[[dict[str, Any]], Call]
 
 
-def race(sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], seconds: float) -> Race:
+@dataclass(frozen=True, slots=True)
+class Race:
+    """Paired CPU times of blocks of calls, in seconds, and whether results drawn by lot agreed."""
+
+    got: Sequence[float]
+    reference: Sequence[float]
+    samples: Sequence[tuple[int, Any, Any]]
+    """A few results of both, with the index of their inputs."""
+    wrong: str = ""
+    """What is wrong with one of these results."""
+    noisy: bool = False
+    """Whether other programs used the same core."""
+
+
+def race(trial: Trial, case: Case, dtype: str, seconds: float) -> Race:
+    """Race the submission against the reference on fresh draws of a case.
+
+    Raises
+    ------
+    NotReturned
+        A call of the submission failed.
+    """
+    submission, reference, entry = trial.submission, trial.reference, case.entry
+    session = submission.running()
+    if isinstance(session, Observation):
+        raise NotReturned(session)
+    rival = reference.rival(dtype)
+    sides = (
+        Side(session, lambda arguments: submission.request(entry, arguments)),
+        Side(
+            reference.solution.start(),
+            lambda arguments: reference.solution.request(rival, entry, arguments),
+        ),
+    )
+
+    def fresh(index: int) -> dict[str, Any]:
+        drawn = trial.cases.draw(case.spec, case.index + 1000 + index)
+        trial.cases.forget(drawn)
+        return cast(drawn.inputs, dtype)
+
+    try:
+        finished = measure(sides, fresh, seconds)
+    except NotReturned as stopped:
+        raise NotReturned(submission.noted(stopped.observation)) from None
+    return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
+
+
+def _wrong(
+    trial: Trial, case: Case, dtype: str, race: Race, fresh: Callable[[int], dict[str, Any]]
+) -> str:
+    """Compare the samples of a race with the truth; return what is wrong with the first such."""
+    budgets, key = trial.reference.timed, (case.spec.name, dtype)
+    for index, result, rivals in race.samples:
+        known = budgets.get(key)
+        if known is not None:  # near the rival's result, no truth is needed: one takes long
+            near = compare(result, rivals, allowed_by(Truth(None, known), dtype))
+            if not isinstance(near, Difference):
+                continue
+        truth = trial.reference.quick_truth(case.entry, fresh(index), dtype)
+        budgets[key] = truth.budgets
+        found = compare(result, truth.value, allowed_by(truth, dtype))
+        if isinstance(found, Difference):
+            return found.message
+    return ""
+
+
+def measure(
+    sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], seconds: float
+) -> Race:
     """Run blocks of about a millisecond, AB BA, for about `seconds`.
 
     Parameters

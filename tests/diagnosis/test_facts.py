@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.checks._bench import Drawn
 from grader.diagnosis.facts import facts
 from grader.diagnosis.probes import Probe
 from grader.model import Array, CaseSpec, Returned, Truth
+from grader.trial import Case
 
 TRUTH = np.array([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
 
 
 def probe(got: Any, truth: Any) -> Probe:
-    case = Drawn(CaseSpec("drawn", "f", {}, "any"))
+    case = Case(CaseSpec("drawn", "any", "f", {}), 0, {})
     value = Array(got, got.dtype.name) if isinstance(got, np.ndarray) else got
     return Probe(case, {}, Returned(value), Truth(truth, {}), right=False)
 

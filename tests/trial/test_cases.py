@@ -1,15 +1,14 @@
-"""Inputs beside the first case of a function: what it remembers of them shows in the case."""
+"""Inputs next to the first case of a function: what it remembers of them shows in the case."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from grader.checks._bench import Drawn
 from grader.content import Content
-from grader.oracle import Draws
+from grader.trial import Cases
 
-BESIDE = {
+NEIGHBOURS = {
     ("layer-norm", "layer_norm"): ["x", "normalized_shape", "weight", "bias", "eps"],
     ("scaled-dot-product-attention", "scaled_dot_product_attention"): ["q", "k", "v", "mask"],
     ("margins", "functional_margin"): ["w", "b", "X", "y"],
@@ -18,15 +17,15 @@ BESIDE = {
 }
 
 
-@pytest.mark.parametrize(("exercise", "entry"), BESIDE, ids=lambda name: str(name))
+@pytest.mark.parametrize(("exercise", "entry"), NEIGHBOURS, ids=lambda name: str(name))
 def test_one_argument_differs(course: Content, exercise: str, entry: str) -> None:
     """Each in turn, the others are the first visible case's, and nothing is shared with it."""
     spec = course.exercise(exercise)
-    draws = Draws(spec, 5)
-    case = Drawn(next(c for c in spec.cases.values() if c.call == entry and not c.hidden))
-    inputs = draws.inputs(case)
+    cases = Cases(spec, 5)
+    first = next(c for c in spec.cases.values() if c.call == entry and not c.hidden)
+    inputs = cases.draw(first).inputs
     changed = []
-    for other in draws.beside(entry):
+    for other in cases.neighbours(entry):
         different = [name for name, value in other.items() if not _same(value, inputs.get(name))]
         changed += different
         assert len(different) == 1
@@ -35,16 +34,16 @@ def test_one_argument_differs(course: Content, exercise: str, entry: str) -> Non
             for name, value in other.items()
             if name in different and isinstance(inputs.get(name), np.ndarray)
         )
-    assert changed == BESIDE[exercise, entry]
+    assert changed == NEIGHBOURS[exercise, entry]
 
 
 def test_no_hidden_input_is_shown(course: Content) -> None:
     """A function that has hidden cases only is not called beside them."""
     spec = course.exercise("layer-norm")
-    draws = Draws(spec, 5)
+    cases = Cases(spec, 5)
     hidden = {name for name, case in spec.cases.items() if case.hidden}
-    draws.beside("layer_norm")
-    assert not hidden & {key.rpartition("/")[0] for key in draws._names}
+    cases.neighbours("layer_norm")
+    assert not hidden & {key.rpartition("/")[0] for key in cases._drawn}
 
 
 def _same(a: object, b: object) -> bool:

@@ -1,0 +1,5 @@
+"""Grade one submission: the file first, then its checks; what it means that nothing came back."""
+
+from grader.grading.conductor import Grader
+
+__all__ = ["Grader"]

@@ -1,0 +1,332 @@
+"""Grade one submission: the only conductor of checks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from grader.checks import kind_of
+from grader.diagnosis import diagnose
+from grader.grading.intake import PASS, may_need_torch, take_in
+from grader.grading.observations import meaning
+from grader.messages import Message
+from grader.model import (
+    CaseSpec,
+    CheckSpec,
+    Diagnosis,
+    Exercise,
+    Misconception,
+    Outcome,
+    Raised,
+    Report,
+    Sandbox,
+    Status,
+    Submission,
+    Verdict,
+)
+from grader.trial import Cases, NotReturned, Reference, SolutionWorker, SubmissionWorker, Trial
+
+__all__ = ["Grader"]
+
+RUNS = CheckSpec("runs", "runs", 0.0, (), {})
+"""Whether the file can be run at all, reported like a check."""
+MAX_TIMEOUTS = 2
+"""Time limits a submission may hit before the rest is not run."""
+
+
+class Grader:
+    """Grades submissions; keeps the reference's worker and its truths between them.
+
+    Parameters
+    ----------
+    sandbox : Sandbox
+        Where submissions and references run, each in a worker of its own.
+    seed : int
+        Seed of every draw; recorded in the report.
+    device : str
+        Where torch submissions run: `cpu`, `cuda`, `mps`.
+    """
+
+    def __init__(self, sandbox: Sandbox, *, seed: int, device: str = "cpu") -> None:
+        self.sandbox, self.seed, self.device = sandbox, seed, device
+        self._solutions: dict[tuple[str, bool], SolutionWorker] = {}
+        self._references: dict[tuple[str, bool, str], Reference] = {}
+        self._cases: dict[str, Cases] = {}
+
+    def __enter__(self) -> Grader:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.forget()
+        self.sandbox.close()
+
+    def forget(self) -> None:
+        """Drop the kept references and truths: another exercise comes, memory is to stay flat."""
+        for solution in self._solutions.values():
+            solution.close()
+        self._solutions.clear()
+        self._references.clear()
+        self._cases.clear()
+
+    def solution(self, exercise: Exercise, *, torch: bool) -> SolutionWorker:
+        """Return the worker of an exercise's solution file, kept between submissions."""
+        key = (exercise.digest, torch)
+        if key not in self._solutions:
+            self._solutions[key] = SolutionWorker(
+                exercise, self.sandbox, torch=torch, device=self.device
+            )
+        return self._solutions[key]
+
+    def reference(self, exercise: Exercise, *, torch: bool, backend: str) -> Reference:
+        """Return the reference of an exercise for a library, kept between submissions."""
+        key = (exercise.digest, torch, backend)
+        if key not in self._references:
+            self._references[key] = Reference(self.solution(exercise, torch=torch), backend)
+        return self._references[key]
+
+    def cases(self, exercise: Exercise) -> Cases:
+        """Return the drawn cases of an exercise, kept between submissions."""
+        if exercise.digest not in self._cases:
+            self._cases[exercise.digest] = Cases(exercise, self.seed)
+        return self._cases[exercise.digest]
+
+    def grade(
+        self,
+        submission: Submission,
+        exercise: Exercise,
+        misconceptions: Mapping[str, Misconception],
+        *,
+        backend: str | None = None,
+        every_check: bool = False,
+        skipped_kinds: Collection[str] = (),
+        deferred_kinds: Collection[str] = (),
+        previous: Collection[Outcome] = (),
+        on_outcome: Callable[[Outcome], None] | None = None,
+    ) -> Report:
+        """Grade one submission.
+
+        Parameters
+        ----------
+        backend : str, optional
+            `numpy` or `torch`; found from the source if absent.
+        every_check : bool
+            Run checks whose prerequisites failed, too (for the kill matrix).
+        skipped_kinds : collection of str
+            Kinds of checks to leave out.
+        deferred_kinds : collection of str
+            Kinds of checks to report as not run yet.
+        previous : collection of Outcome
+            What came out before, where nothing it depends on has changed: not run again.
+        on_outcome : callable, optional
+            Told every outcome as it is known.
+
+        Raises
+        ------
+        ContentError
+            The exercise or its solution is broken: never the submission's fault.
+        SandboxError
+            No worker could be started.
+        """
+        start = time.perf_counter()
+        torch = "torch" in exercise.head.backends and self._needs_torch(
+            submission, exercise, backend
+        )
+        solution, cases = self.solution(exercise, torch=torch), self.cases(exercise)
+        worker = SubmissionWorker(
+            submission,
+            exercise,
+            self.sandbox,
+            cases,
+            family=solution.family,
+            device=self.device if torch else "cpu",
+        )
+        found: tuple[Diagnosis, ...] = ()
+        notes: tuple[Message, ...] = ()
+        try:
+            verdict = take_in(worker, solution, backend)
+            taken = time.perf_counter() - start
+            reference = self.reference(exercise, torch=torch, backend=worker.backend)
+            trial = Trial(exercise, worker, reference, cases)
+            run = _Run(
+                trial,
+                [check for check in exercise.checks if _applies(check, trial, skipped_kinds)],
+                deferred_kinds=frozenset(deferred_kinds),
+                previous={(outcome.check, outcome.case): outcome for outcome in previous},
+                every_check=every_check,
+                on_outcome=on_outcome,
+            )
+            run.everything(verdict, taken)
+            if not all(o.passed or o.status is Status.BLOCKED for o in run.outcomes):
+                found, notes = diagnose(trial, run.outcomes, misconceptions)
+        finally:
+            worker.close()
+        return Report(
+            exercise=exercise.id,
+            title=exercise.head.title,
+            file=submission.name,
+            backend=worker.backend,
+            device=worker.device,
+            seed=self.seed,
+            isolation=self.sandbox.isolation,
+            outcomes=tuple(run.outcomes),
+            diagnosis=found,
+            notes=notes,
+            seconds=time.perf_counter() - start,
+            printed=run.printed,
+        )
+
+    def _needs_torch(self, submission: Submission, exercise: Exercise, backend: str | None) -> bool:
+        if submission.variant:
+            solution = self.solution(exercise, torch=True)
+            return solution.variant(submission.variant).backend == "torch"
+        return may_need_torch(submission, backend)
+
+
+def _applies(check: CheckSpec, trial: Trial, skipped_kinds: Collection[str]) -> bool:
+    backends = check.backends
+    return (not backends or trial.backend in backends) and check.kind not in skipped_kinds
+
+
+@dataclass(slots=True)
+class _Run:
+    """The checks of one submission, in order, with their prerequisites."""
+
+    trial: Trial
+    checks: Sequence[CheckSpec]
+    deferred_kinds: frozenset[str]
+    previous: Mapping[tuple[str, str], Outcome]
+    every_check: bool
+    on_outcome: Callable[[Outcome], None] | None
+    outcomes: list[Outcome] = field(default_factory=list)
+    timeouts: int = 0
+    printed: str = ""
+
+    def everything(self, verdict: Verdict, seconds: float) -> None:
+        """Run every check: first the visible cases of all, then the hidden.
+
+        A worker that was asked a hidden case knows its inputs, and could let them out in what it
+        answers or prints in a visible one.
+
+        Parameters
+        ----------
+        verdict : Verdict
+            On the file itself: where it does not run, nothing else does.
+        seconds : float
+            How long taking it in took.
+        """
+        self._tell(_outcome(RUNS, None, verdict, seconds))
+        runs = verdict.status is Status.PASS
+        cases = self.trial.exercise.cases
+        for check in self.checks:
+            visible = [cases[name] for name in check.cases if not cases[name].hidden]
+            if visible or not check.cases:
+                self._check(check, visible or [None], runs=runs)
+        self.printed = self.trial.submission.printed
+        refused = self.trial.submission.refused
+        visibly = bool(refused)
+        for check in self.checks:
+            if hidden := [cases[name] for name in check.cases if cases[name].hidden]:
+                self._check(check, hidden, runs=runs)
+        if refused:
+            self._blame(refused[0] if visibly else None)
+        self._settle()
+
+    def _check(self, check: CheckSpec, specs: Sequence[CaseSpec | None], *, runs: bool) -> None:
+        """Run one check on some of its cases."""
+        why = self._missing(check) if runs else Message("the file must run first")
+        for spec in specs:
+            if why:
+                self._tell(_outcome(check, spec, _not_run(why), 0.0))
+                continue
+            kept = self.previous.get((check.id, spec.name if spec else ""))
+            outcome = kept if kept and self.timeouts < MAX_TIMEOUTS else self._run(check, spec)
+            self.timeouts += outcome.status is Status.TIMEOUT
+            self._tell(outcome)
+
+    def _run(self, check: CheckSpec, spec: CaseSpec | None) -> Outcome:
+        endless = self.trial.submission.endless
+        if self.timeouts and self.timeouts + endless >= MAX_TIMEOUTS:
+            verdict = Verdict(Status.BLOCKED, Message("not run after two time limits"))
+            return _outcome(check, spec, verdict, 0.0)
+        start = time.perf_counter()
+        verdict = self._judge(check, spec)
+        return _outcome(check, spec, verdict, time.perf_counter() - start)
+
+    def _missing(self, check: CheckSpec) -> Message | None:
+        """Say what must be repaired before a check counts; None where it may run."""
+        failed = {o.check for o in self.outcomes if not o.passed}
+        missing = [name for name in check.needs if name in failed]
+        if missing and not self.every_check:
+            return Message("fix `{check}` first", check=missing[0])
+        if check.kind in self.deferred_kinds:
+            return Message("put off until everything else passes")
+        return None
+
+    def _judge(self, check: CheckSpec, spec: CaseSpec | None) -> Verdict:
+        """Judge every draw of a case; the first that does not pass counts."""
+        judge = kind_of(check.kind).judge
+        verdict = PASS
+        for index in range(spec.repeat if spec else 1):
+            case = self.trial.cases.draw(spec, index) if spec else None
+            try:
+                verdict = judge(check, case, self.trial)
+            except NotReturned as stopped:
+                verdict = meaning(stopped.observation)
+            if verdict.status is not Status.PASS:
+                return replace(verdict, draw=index)
+        return verdict
+
+    def _blame(self, seen: Raised | None) -> None:
+        """Fail the check that forbids what was called, whichever check met it.
+
+        Where only a hidden case did, what was called where is not said: the file chose it.
+        """
+        message = Message("calls what this exercise asks you to write, on a hidden case")
+        verdict = Verdict(Status.FAIL, message, finding="forbidden")
+        if seen is not None:
+            verdict = meaning(seen)
+        accused = {check.id: check for check in self.checks if kind_of(check.kind).forbids}
+        for place, outcome in enumerate(self.outcomes):
+            if outcome.check in accused and outcome.passed:
+                check = accused[outcome.check]
+                self.outcomes[place] = _outcome(check, None, verdict, outcome.seconds)
+
+    def _settle(self) -> None:
+        """Put the outcomes in order; what needs a check that failed on a hidden case falls, too."""
+        found, self.outcomes = self.outcomes, self.outcomes[:1]
+        cases = self.trial.exercise.cases
+        for check in self.checks:
+            own = [outcome for outcome in found if outcome.check == check.id]
+            if why := self._missing(check):
+                own = [
+                    o
+                    if o.status is Status.BLOCKED
+                    else _outcome(check, cases.get(o.case), _not_run(why), o.seconds)
+                    for o in own
+                ]
+            self.outcomes += own
+
+    def _tell(self, outcome: Outcome) -> None:
+        self.outcomes.append(outcome)
+        if self.on_outcome:
+            self.on_outcome(outcome)
+
+
+def _not_run(why: Message) -> Verdict:
+    return Verdict(Status.BLOCKED, Message("not run: {why}", why=why))
+
+
+def _outcome(check: CheckSpec, spec: CaseSpec | None, verdict: Verdict, seconds: float) -> Outcome:
+    """Return the outcome of a check on one of its cases, each worth the same."""
+    points = check.points / max(1, len(check.cases))
+    return Outcome(
+        check=check.id,
+        kind=check.kind,
+        case=spec.name if spec else "",
+        hidden=bool(spec and spec.hidden),
+        verdict=verdict,
+        points=points * verdict.share if verdict.status is Status.PASS else 0.0,
+        max_points=points,
+        seconds=seconds,
+    )

@@ -1,0 +1,118 @@
+"""From observations to verdicts: what it means that a call did not come back with a result."""
+
+from __future__ import annotations
+
+from grader.grading.worker_says import worker_says
+from grader.messages import Message, Place, verbatim
+from grader.model import (
+    Crashed,
+    Evidence,
+    Observation,
+    OutOfMemory,
+    Raised,
+    Returned,
+    Status,
+    TimedOut,
+    Verdict,
+)
+from grader.python_says import python_says
+
+__all__ = ["meaning"]
+
+
+def meaning(seen: Observation) -> Verdict:
+    """Say what an observation other than `Returned` means for the submission."""
+    match seen:
+        case Raised():
+            return _raised(seen)
+        case TimedOut():
+            return Verdict(Status.TIMEOUT, _timed_out(seen))
+        case OutOfMemory(limit):
+            said = Message("needs more than {size} MB of memory", size=limit >> 20)
+            return Verdict(Status.MEMORY, said)
+        case Crashed(reason):
+            return Verdict(Status.CRASH, reason)
+        case Returned():
+            raise ValueError("a result is judged by its check")
+
+
+def _timed_out(seen: TimedOut) -> Message:
+    seconds = f"{seen.seconds:g}"
+    match seen.limit:
+        case "call":
+            return Message("not finished after {seconds} s (one call)", seconds=seconds)
+        case "load":
+            return Message("not finished after {seconds} s (importing the file)", seconds=seconds)
+        case "total":
+            return Message("not finished after {seconds} s (the whole submission)", seconds=seconds)
+    return Message("not finished after {seconds} s (starting)", seconds=seconds)
+
+
+def _raised(seen: Raised) -> Verdict:
+    said = verbatim(f"{seen.type}: {seen.message}" if seen.message else seen.type)
+    evidence = Evidence((said,), frames=seen.frames)
+    match seen.stage:
+        case "syntax":
+            return Verdict(Status.ERROR, _syntax(seen), evidence, "syntax")
+        case "load":
+            return Verdict(Status.ERROR, _load(seen), evidence, "load")
+        case "missing":
+            missing = Message("the file defines no function `{name}`", name=seen.message)
+            return Verdict(Status.ERROR, missing, finding="missing")
+        case "forbidden":
+            return Verdict(Status.FAIL, _forbidden(seen), Evidence(frames=seen.frames), "forbidden")
+        case "result":
+            returned = Message("returned {what}", what=worker_says(seen.message))
+            return Verdict(Status.FAIL, returned, finding="type")
+    if "NotImplementedError" in seen.types:
+        return Verdict(Status.ERROR, _not_written(seen), evidence, finding="not-written")
+    return Verdict(Status.ERROR, _raised_in_call(seen), evidence, finding="raised")
+
+
+def _forbidden(seen: Raised) -> Message:
+    if not seen.line:
+        return Message("calls `{name}`, which this exercise asks you to write", name=seen.message)
+    return Message(
+        "{place} calls `{name}`, which this exercise asks you to write",
+        place=Place(seen.line),
+        name=seen.message,
+    )
+
+
+def _syntax(seen: Raised) -> Message:
+    said = python_says(seen.message)
+    if not seen.line:
+        return Message("syntax error: {said}", said=said)
+    return Message("syntax error at {place}: {said}", place=Place(seen.line), said=said)
+
+
+def _load(seen: Raised) -> Message:
+    place = Place(seen.line)
+    if "SystemExit" in seen.types:
+        if not seen.line:
+            return Message("the file calls `exit` when it is imported")
+        return Message("the file calls `exit` when it is imported at {place}", place=place)
+    if "ModuleNotFoundError" in seen.types or "ImportError" in seen.types:
+        said = python_says(seen.message)
+        if not seen.line:
+            return Message("an import fails: {said}", said=said)
+        return Message("an import fails at {place}: {said}", place=place, said=said)
+    if not seen.line:
+        return Message("importing the file raises `{type}`", type=seen.type)
+    return Message("importing the file raises `{type}` at {place}", type=seen.type, place=place)
+
+
+def _not_written(seen: Raised) -> Message:
+    place = Place(seen.line)
+    if not seen.frames:
+        return Message("the function is not written yet")
+    name = seen.frames[-1].function
+    if not seen.line:
+        return Message("`{name}` is not written yet", name=name)
+    return Message("`{name}` is not written yet at {place}", name=name, place=place)
+
+
+def _raised_in_call(seen: Raised) -> Message:
+    if not seen.line:
+        return Message("`{type}` when your function was called", type=seen.type)
+    return Message("`{type}` at {place} of your file", type=seen.type, place=Place(seen.line))

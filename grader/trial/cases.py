@@ -1,0 +1,194 @@
+"""Cases as drawn from a recorded seed: the same seed gives the same numbers."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from grader import registry
+from grader.errors import ContentError, ExpressionError
+from grader.expressions import parse
+from grader.model import CaseSpec, CheckSpec, Exercise
+from grader.numerics import vocabulary
+
+__all__ = ["Case", "Cases"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Case:
+    """One draw of a case.
+
+    Parameters
+    ----------
+    spec : CaseSpec
+        As the exercise states it.
+    index : int
+        Counts the draws of the same case, from 0.
+    names : mapping of str to Any
+        The values of `let` and the inputs, by name.
+    """
+
+    spec: CaseSpec
+    index: int
+    names: Mapping[str, Any]
+
+    @property
+    def key(self) -> str:
+        return _key(self.spec, self.index)
+
+    @property
+    def entry(self) -> str:
+        """The function that is called."""
+        return self.spec.call
+
+    @property
+    def inputs(self) -> dict[str, Any]:
+        """The arguments of the call, by name, in float64."""
+        return {name: self.names[name] for name in self.spec.inputs}
+
+
+class Cases:
+    """Draws the cases of one exercise.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    seed : int
+        A draw depends on it, on the case's name and on the index of the draw, and on nothing else.
+    """
+
+    def __init__(self, exercise: Exercise, seed: int) -> None:
+        self.exercise, self.seed = exercise, seed
+        self._drawn: dict[str, Case] = {}
+        self._neighbours: dict[str, list[dict[str, Any]]] = {}
+
+    def draw(self, spec: CaseSpec, index: int = 0) -> Case:
+        """Return a draw of a case; the same one each time, until it is forgotten.
+
+        Raises
+        ------
+        ContentError
+            An expression of the case cannot be evaluated.
+        """
+        key = _key(spec, index)
+        if key not in self._drawn:
+            self._drawn[key] = Case(spec, index, self._names(spec, index))
+        return self._drawn[key]
+
+    def forget(self, case: Case) -> None:
+        """Drop a draw that is not needed again."""
+        self._drawn.pop(case.key, None)
+
+    # ------------------------------------------------------------------ neighbours
+
+    def neighbours(self, entry: str) -> list[dict[str, Any]]:
+        """Return inputs that differ from the first visible case's in one argument each.
+
+        What a function remembers of these calls under a key that lacks an argument, or adds to
+        something it keeps, shows where the case itself is called next. Their results mean nothing.
+        """
+        if entry not in self._neighbours:
+            rejected = self._rejected()
+            specs = [
+                spec
+                for name, spec in self.exercise.cases.items()
+                if spec.call == entry and not spec.hidden and name not in rejected
+            ]
+            found = self._changed(self.draw(specs[0]), specs[1:]) if specs else ()
+            self._neighbours[entry] = list(found)
+        return self._neighbours[entry]
+
+    def _rejected(self) -> set[str]:
+        """Return the names of the cases whose inputs are to be rejected."""
+        return {
+            name
+            for check in self.exercise.checks
+            if registry.member("checks", check.kind).KIND.rejects
+            for name in check.cases
+        }
+
+    def _changed(self, case: Case, others: Sequence[CaseSpec]) -> Iterator[dict[str, Any]]:
+        inputs = case.inputs
+        for parameter in self.exercise.entries[case.entry]:
+            name = parameter.name
+            for value in self._others(name, case, others):
+                if not (name in inputs and _equal(value, inputs[name])):
+                    yield {**inputs, name: value}
+                    break
+
+    def _others(self, name: str, case: Case, others: Sequence[CaseSpec]) -> Iterator[Any]:
+        """Yield what else an argument might be: an array turned round, another case's value, ..."""
+        own = case.inputs.get(name)
+        if isinstance(own, np.ndarray):
+            yield np.flip(own).copy()
+            yield np.roll(own, 1)  # some arrays are the same backwards
+            return
+        for other in others:
+            if other.inputs.get(name) not in (None, case.spec.inputs.get(name)):
+                yield self.draw(other).inputs[name]
+        if isinstance(own, int | float) and not isinstance(own, bool):
+            yield own + 1
+
+    # ------------------------------------------------------------------ expressions
+
+    def generator(self, case: Case, key: str) -> np.random.Generator:
+        """Return the random generator that belongs to `key` in this draw of the case."""
+        return self._generator(case.spec, case.index, key)
+
+    def evaluate(
+        self, check: CheckSpec, case: Case, key: str, names: Mapping[str, Any]
+    ) -> dict[str, Any]:
+        """Evaluate the mapping of expressions `check.options[key]`; later ones see earlier ones."""
+        words = vocabulary.drawn(self.generator(case, f"{check.id}/{key}"))
+        scope = {**vocabulary.NAMES, **names}
+        found = {}
+        for name, text in (check.options.get(key) or {}).items():
+            found[name] = scope[name] = self._value(text, scope, words, "checks", check.id, key)
+        return found
+
+    def expression(self, check: CheckSpec, key: str, text: Any, names: Mapping[str, Any]) -> Any:
+        """Evaluate one expression of a check; deterministic words only."""
+        return self._value(text, {**vocabulary.NAMES, **names}, {}, "checks", check.id, key)
+
+    def _generator(self, spec: CaseSpec, index: int, key: str) -> np.random.Generator:
+        name = f"{self.exercise.id}/{spec.name}/{key}".encode()
+        return np.random.default_rng([self.seed & (2**64 - 1), zlib.crc32(name), index])
+
+    def _names(self, spec: CaseSpec, index: int) -> dict[str, Any]:
+        words = vocabulary.drawn(self._generator(spec, index, "inputs"))
+        scope: dict[str, Any] = dict(vocabulary.NAMES)
+        found = {}
+        for name, text in spec.let.items():
+            place = ("cases", spec.name, "let", name)
+            found[name] = scope[name] = self._value(text, scope, words, *place)
+        for name, text in spec.inputs.items():
+            found[name] = self._value(text, scope, words, "cases", spec.name, name)
+        return found
+
+    def _value(
+        self, text: Any, scope: Mapping[str, Any], words: Mapping[str, Any], *path: str
+    ) -> Any:
+        """Evaluate what stands in the file: text is an expression, anything else a literal."""
+        if not isinstance(text, str):
+            return text
+        try:
+            with np.errstate(all="ignore"):
+                return parse(text).evaluate(scope, {**vocabulary.FUNCTIONS, **words})
+        except ExpressionError as error:
+            mark = self.exercise.mark(*path)
+            message = f"in `{text}`: {error.message}"
+            raise ContentError(message, mark=mark, hint=error.hint) from error
+
+
+def _key(spec: CaseSpec, index: int) -> str:
+    return f"{spec.name}/{index}"
+
+
+def _equal(a: Any, b: Any) -> bool:
+    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
+        return np.array_equal(a, b)
+    return bool(a == b)

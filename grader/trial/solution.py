@@ -1,0 +1,181 @@
+"""The solution file of an exercise in a worker of its own: model answer, variants, certificates."""
+
+from __future__ import annotations
+
+import ast
+import functools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from grader.errors import ContentError, SandboxError, UnansweredError
+from grader.model import (
+    Call,
+    Crashed,
+    Exercise,
+    Job,
+    Limits,
+    Observation,
+    Raised,
+    Returned,
+    Sandbox,
+    Session,
+    Submission,
+    TimedOut,
+)
+
+__all__ = ["LIMITS", "MODEL", "SolutionWorker", "Steps", "Variant"]
+
+LIMITS = Limits(call=60.0, load=60.0, total=86_400.0, memory=4 << 30)
+"""For references: generous, for a slow one is the author's business."""
+
+
+class Variant(str):
+    """A class of the solution file, by name, with the `backend` it works in."""
+
+    backend: str
+
+    def __new__(cls, name: str, backend: str) -> Variant:
+        variant = super().__new__(cls, name)
+        variant.backend = backend
+        return variant
+
+
+MODEL = Variant("", "numpy")
+"""The model answer."""
+
+
+class SolutionWorker:
+    """Runs the solution file; nothing of a submission is ever in its process.
+
+    Parameters
+    ----------
+    exercise : Exercise
+    sandbox : Sandbox
+        Starts the worker.
+    torch : bool
+        Whether torch must be there: for torch submissions.
+    device : str
+        Where torch variants run, beside the submission.
+    """
+
+    def __init__(
+        self, exercise: Exercise, sandbox: Sandbox, *, torch: bool = False, device: str = "cpu"
+    ) -> None:
+        self.exercise, self.sandbox, self.device = exercise, sandbox, device
+        self.family = "torch" if torch else "numpy"
+        self.source = Path(exercise.solution).read_bytes()
+        self.classes = _classes_of(self.source, exercise)
+        """The classes of the solution file: their base, library and methods."""
+        self.without: str | None = None
+        """A correct implementation whose errors do not count: one does not judge itself."""
+        self._session: Session | None = None
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._session.close()
+            self._session = None
+
+    def start(self) -> Session:
+        """Return the running worker with the solution loaded; start it if there is none."""
+        if self._session is None:
+            name = Path(self.exercise.solution).name
+            job = Job(self.source, name, self.family, LIMITS, self.device, trusted=True)
+            self._session = self.sandbox.open(job)
+            loaded = self._session.load()
+            if not isinstance(loaded, Returned):
+                self.close()
+                raise self._broken("cannot be loaded", loaded)
+        return self._session
+
+    def submission(self, variant: str) -> Submission:
+        """Return a variant as a submission, for proving the exercise."""
+        return Submission(self.source, Path(self.exercise.solution).name, variant)
+
+    def variant(self, name: str) -> Variant:
+        """Return the class `name` (or a pair `a+b`) with its backend."""
+        parts = name.split("+")
+        backends = {self.classes[part].backend for part in parts if part in self.classes}
+        return Variant(name, "torch" if "torch" in backends else "numpy")
+
+    def observe(
+        self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
+    ) -> Observation:
+        """Call a variant and say what happened; see `Call` for what may be wanted."""
+        session = self.start()
+        seen = session.run(self.request(variant, entry, arguments, **wants))
+        if getattr(session, "over", None) is not None:  # however it ended, another one may do
+            self.close()
+        return seen
+
+    def request(
+        self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
+    ) -> Call:
+        """Build a call of a variant."""
+        order = tuple(p.name for p in self.exercise.entries.get(entry, ()))
+        path = f"{variant}.{entry}" if variant else entry
+        return Call(path, arguments, order=order, backend=variant.backend, **wants)
+
+    def result(
+        self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
+    ) -> Returned:
+        """Call a variant that must return.
+
+        Raises
+        ------
+        ContentError
+            It did not.
+        """
+        seen = self.observe(variant, entry, arguments, **wants)
+        if not isinstance(seen, Returned):
+            raise self._broken(f"`{variant or 'the model answer'}` fails in `{entry}`", seen)
+        return seen
+
+    def _broken(self, what: str, seen: Observation) -> ContentError:
+        place = Path(self.exercise.solution).name
+        if isinstance(seen, Raised):
+            where = f":{seen.line}" if seen.line else ""
+            return ContentError(f"{place}{where}: {what}: {seen.type}: {seen.message}")
+        if isinstance(seen, Crashed):
+            raise SandboxError(f"the reference's worker died: {seen.reason}")
+        if isinstance(seen, TimedOut):
+            return UnansweredError(f"{place}: {what}: not finished after {seen.seconds:g} s")
+        return ContentError(f"{place}: {what}: {seen}")
+
+
+class Steps(NamedTuple):
+    """A class of a solution file: the steps it overrides."""
+
+    base: str
+    backend: str
+    methods: frozenset[str]
+
+
+def _classes_of(source: bytes, exercise: Exercise) -> dict[str, Steps]:
+    try:
+        return _classes(source)
+    except SyntaxError as error:
+        place = f"{Path(exercise.solution).name}:{error.lineno}"
+        raise ContentError(f"{place}: {error.msg}") from error
+
+
+@functools.lru_cache(maxsize=64)
+def _classes(source: bytes) -> dict[str, Steps]:
+    """Return the classes of a solution file by name; `backend` is inherited."""
+    found: dict[str, Steps] = {}
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.ClassDef):
+            base = next((b.id for b in node.bases if isinstance(b, ast.Name)), "")
+            inherited = found[base].backend if base in found else "numpy"
+            backend = next(filter(None, map(_backend, node.body)), inherited)
+            methods = frozenset(s.name for s in node.body if isinstance(s, ast.FunctionDef))
+            found[node.name] = Steps(base, backend, methods)
+    return found
+
+
+def _backend(node: ast.stmt) -> str:
+    """Return the value of `backend = "..."`, if that is what the statement is."""
+    match node:
+        case ast.Assign([ast.Name("backend")], ast.Constant(str(value))):
+            return value
+    return ""

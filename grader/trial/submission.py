@@ -1,0 +1,223 @@
+"""The submission in its worker: opened when it is first called, reopened if it dies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from itertools import product
+from typing import Any
+
+from grader import registry
+from grader.model import (
+    Call,
+    Exercise,
+    Facts,
+    Job,
+    Observation,
+    Raised,
+    Returned,
+    Sandbox,
+    Session,
+    Submission,
+    TimedOut,
+)
+from grader.numerics.precision import DECIDING, cast
+from grader.trial.cases import Cases
+
+__all__ = ["NotReturned", "SubmissionWorker", "returned"]
+
+MAX_DEATHS = 3
+"""Workers a submission may kill before it is no longer tried."""
+
+
+class NotReturned(Exception):
+    """A call did not come back with a result; the conductor says what that means."""
+
+    def __init__(self, observation: Observation) -> None:
+        super().__init__()
+        self.observation = observation
+
+
+def returned(seen: Observation) -> Returned:
+    """Return what came back; raise `NotReturned` where nothing did."""
+    if not isinstance(seen, Returned):
+        raise NotReturned(seen)
+    return seen
+
+
+class SubmissionWorker:
+    """Calls one submission.
+
+    Parameters
+    ----------
+    submission : Submission
+    exercise : Exercise
+    sandbox : Sandbox
+        Starts its workers.
+    cases : Cases
+        Says what each function is called with before its first case.
+    family : str
+        The library its worker has: `torch` where the file may use it, whatever `backend` says.
+    device : str
+        Where its tensors are.
+    """
+
+    def __init__(
+        self,
+        submission: Submission,
+        exercise: Exercise,
+        sandbox: Sandbox,
+        cases: Cases,
+        *,
+        family: str,
+        device: str,
+    ) -> None:
+        self.submission, self.exercise = submission, exercise
+        self.sandbox, self.cases = sandbox, cases
+        self.family, self.device = family, device
+        self.backend = "numpy"
+        """The library of its arrays; known when its source has been parsed."""
+        self.facts = Facts({}, {}, (), ())
+        """What the parser saw in its source."""
+        self.endless = False
+        """Whether a call beside the cases did not end: whoever waits need not wait for three."""
+        self.refused: list[Raised] = []
+        """Calls of forbidden functions, in whatever check they were made."""
+        self._forbidden = _forbidden(exercise)
+        self._limits = exercise.limits
+        self._deaths = 0
+        self._spent = 0.0
+        self._called: set[str] = set()
+        """Functions that were called beside their cases."""
+        self._last: Observation | None = None
+        self._printed = ""
+        self._session: Session | None = None
+
+    @property
+    def source(self) -> bytes:
+        return self.submission.source
+
+    @property
+    def printed(self) -> str:
+        """What the submission printed."""
+        return (self._session.printed if self._session else "") or self._printed
+
+    # ------------------------------------------------------------------ its worker
+
+    def open(self) -> Session:
+        """Start a worker for the submission; nothing of it runs yet."""
+        limits = replace(self._limits, total=max(0.0, self._limits.total - self._spent))
+        job = Job(
+            self.submission.source,
+            self.submission.name,
+            self.family,
+            limits,
+            self.device,
+            variant=self.submission.variant,
+            imports=self.exercise.imports,
+            forbid=self._forbidden,
+        )
+        self._session = self.sandbox.open(job)
+        return self._session
+
+    def close(self) -> None:
+        if self._session is not None:
+            self._printed = self._session.printed or self._printed
+            self._spent += getattr(self._session, "spent", 0.0)
+            self._session.close()
+            self._session = None
+
+    def running(self) -> Session | Observation:
+        """Return a worker with the submission loaded, or what stands against one."""
+        if self._session is None:
+            if self._last is not None and self._deaths >= MAX_DEATHS:
+                return self._last
+            session = self.open()
+            loaded = session.load()
+            if not isinstance(loaded, Returned):
+                self._last = loaded
+                self._deaths = MAX_DEATHS
+                self.close()
+                return loaded
+        assert self._session is not None
+        return self._session
+
+    def noted(self, seen: Observation) -> Observation:
+        """Return what was seen; a worker that died of it is closed, a refused call kept."""
+        if isinstance(seen, Raised) and seen.stage == "forbidden":
+            self.refused.append(seen)
+        session = self._session
+        if session is not None and getattr(session, "over", None) is not None:
+            self._deaths += 1
+            self._last = seen
+            if isinstance(seen, TimedOut) and seen.limit == "total":
+                self._deaths = MAX_DEATHS
+            self.close()
+        return seen
+
+    @contextmanager
+    def confined(self, memory: int) -> Iterator[SubmissionWorker]:
+        """Give the same submission in a fresh worker with `memory` bytes."""
+        self.close()
+        small = SubmissionWorker(
+            self.submission,
+            self.exercise,
+            self.sandbox,
+            self.cases,
+            family=self.family,
+            device=self.device,
+        )
+        small.backend, small.facts, small.refused = self.backend, self.facts, self.refused
+        small._called = set(self.exercise.entries)
+        small._limits, small._spent = replace(self._limits, memory=memory), self._spent
+        try:
+            yield small
+        finally:
+            small.close()
+            self._spent = small._spent
+
+    # ------------------------------------------------------------------ calls
+
+    def request(self, entry: str, arguments: Mapping[str, Any], **wants: Any) -> Call:
+        """Build a call; see `Call` for what may be wanted."""
+        order = tuple(p.name for p in self.exercise.entries[entry])
+        return Call(entry, arguments, order=order, backend=self.backend, **wants)
+
+    def observe(
+        self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any
+    ) -> Observation:
+        """Call a function with inputs cast to `dtype`, and say what happened."""
+        if entry not in self._called:
+            self._called.add(entry)
+            self._call_neighbours(entry)
+        session = self.running()
+        if isinstance(session, Observation):
+            return session
+        return self.noted(session.run(self.request(entry, cast(inputs, dtype), **wants)))
+
+    def call(self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any) -> Returned:
+        """Call a function that must return; raise `NotReturned` otherwise."""
+        return returned(self.observe(entry, inputs, dtype, **wants))
+
+    def _call_neighbours(self, entry: str) -> None:
+        """Call a function with other inputs first, so that what it remembers of them shows.
+
+        No case of the exercise is like these: one that ends the worker is not held against it.
+        """
+        deaths = self._deaths
+        for inputs, dtype in product(self.cases.neighbours(entry), DECIDING[self.backend]):
+            seen = self.observe(entry, inputs, dtype)
+            if not isinstance(seen, Returned | Raised):
+                self.endless = self.endless or isinstance(seen, TimedOut)
+                self._deaths = deaths if self._deaths < MAX_DEATHS else MAX_DEATHS
+                return
+
+
+def _forbidden(exercise: Exercise) -> tuple[str, ...]:
+    """Return the names that refuse to be called while a submission is graded."""
+    names: list[str] = []
+    for check in exercise.checks:
+        option = registry.member("checks", check.kind).KIND.forbids
+        names += check.options[option] if option else ()
+    return tuple(dict.fromkeys(names))
