@@ -12,12 +12,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from grader.classroom.discover import SUFFIXES
 from grader.classroom.filesystem import replace_file
 from grader.classroom.notebook import NotebookError, module, relabelled
-from grader.classroom.plan import contents
 from grader.classroom.records import Leaf, Problem
 from grader.classroom.tree import tree
+from grader.classroom.work import Seen, seen, stem_of, work_of
 from grader.content import Content
 from grader.errors import GraderError, InternalError
 from grader.grading import Grader
@@ -40,9 +39,8 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
         The grader or the exercise failed, not the submission.
     """
     try:
-        found = [f for f in tree(root / "submission") if isinstance(f, Leaf | Problem)]
-        leaf = _chosen([f for f in found if isinstance(f, Leaf)], exercise)
-        work = contents(leaf, exercise)
+        leaf = _chosen(list(tree(root / "submission")), exercise)
+        work = work_of(leaf, exercise.limits.source)
     except _Refused as refused:
         return refusal(str(refused))
     except (OSError, NotebookError) as error:
@@ -59,16 +57,44 @@ class _Refused(Exception):
     """What was handed in cannot be graded, and the student can mend that."""
 
 
-def _chosen(leaves: Sequence[Leaf], exercise: Exercise) -> Leaf:
-    """The one file, or the one that is called like the exercise."""
-    works = [leaf for leaf in leaves if Path(leaf.name).suffix.lower() in SUFFIXES]
-    wanted = exercise.id.replace("-", "_")
-    named = [leaf for leaf in works if Path(leaf.name).stem.lower().replace("-", "_") == wanted]
-    chosen = named if len(works) > 1 else works
-    if len(chosen) != 1:
-        count = len(named) or len(works) or "no"
-        raise _Refused(f"hand in one file `{wanted}.py` (found {count} that could be it)")
-    return chosen[0]
+def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
+    """The one file, the one that is called like the exercise, or the one that says or solves it."""
+    wanted = f"{exercise.id.replace('-', '_')}.py"
+    leaves = [leaf for leaf in found if isinstance(leaf, Leaf)]
+    views = [(leaf, view) for leaf in leaves if not (view := seen(leaf)).why_not]
+    if not views:
+        names = [f"`{f.shown if isinstance(f, Leaf) else f.place}`" for f in found[:3]]
+        got = f"there is only {', '.join(names)}" if names else "nothing was handed in"
+        raise _Refused(f"hand in one file `{wanted}`: {got}")
+    if len(views) == 1:
+        return views[0][0]
+    for fits in (_called, _says, _solves):
+        fitting = [leaf for leaf, view in views if fits(leaf, view, exercise)]
+        if len(fitting) == 1:
+            return fitting[0]
+        if fitting:
+            raise _Refused(f"hand in one file `{wanted}`, not {_listed(fitting)}")
+    raise _Refused(
+        f"hand in one file `{wanted}`: none of {_listed([leaf for leaf, _ in views])} "
+        "is called so or has its functions"
+    )
+
+
+def _called(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:
+    return stem_of(leaf.name).lower().replace("_", "-") == exercise.id
+
+
+def _says(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:
+    return any(exercise.id in header.exercises for header in view.headers)
+
+
+def _solves(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:
+    return bool(view.solves({exercise.id: exercise.entries}))
+
+
+def _listed(leaves: Sequence[Leaf]) -> str:
+    names = [f"`{leaf.shown}`" for leaf in leaves[:4]]
+    return ", ".join(names) + (f" and {len(leaves) - 4} more" if len(leaves) > 4 else "")
 
 
 def _rendered(report: Report, exercise: Exercise) -> str:

@@ -1,4 +1,4 @@
-"""Conduct a class: discover, plan, drive, store. Returns figures; the command says them."""
+"""Conduct a class: plan, drive, store. Returns figures; the command says them."""
 
 from __future__ import annotations
 
@@ -6,25 +6,23 @@ import contextlib
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from types import FrameType
 
 from grader.classroom import key as keys
 from grader.classroom.codec import from_json
-from grader.classroom.discover import discover
 from grader.classroom.driver import Done, drive
 from grader.classroom.engine import Engine
 from grader.classroom.envelope import Answer, Fault, Request
+from grader.classroom.identify import Joined
 from grader.classroom.pace import Pace
 from grader.classroom.plan import Shard, Task, current, plan
-from grader.classroom.records import Class, Entry, Student
+from grader.classroom.records import Class, Entry
 from grader.classroom.reuse import Reuse, known_outcomes, reuses
-from grader.classroom.roster import merged
 from grader.classroom.store import Store
-from grader.content import Content
+from grader.model import Exercise
 
 __all__ = ["Batch", "Figures", "prepare", "run", "stoppable"]
 
@@ -37,7 +35,7 @@ class Batch:
     """A class that is ready to be graded."""
 
     found: Class
-    students: Mapping[str, Student]
+    people: Joined
     tasks: tuple[Task, ...]
     suspects: tuple[Task, ...]
     numbers: Mapping[str, int]
@@ -67,23 +65,27 @@ class Figures:
 
 
 def prepare(
-    root: Path,
-    content: Content,
+    source: str,
+    found: Class,
+    people: Joined,
+    exercises: Mapping[str, Exercise],
     store: Store,
     environment: Mapping[str, str],
     *,
     seed: int,
     lang: str,
-    exercise: str = "",
-    roster: Mapping[str, Student] | None = None,
     shard: Shard | None = None,
-    found: Class | None = None,
 ) -> Batch:
-    """Find the submissions below `root`, store who handed in what, plan what to grade."""
-    found = found or discover(root, content.ids, exercise)
-    students, ids = merged(found.students, roster or {})
-    entries = _merged_entries(found.entries, students, ids)
-    exercises = {name: content.exercise(name) for name in sorted({e.exercise for e in entries})}
+    """Store who handed in what, and plan what to grade.
+
+    Parameters
+    ----------
+    source : str
+        Where it was found: what was stored from there before is replaced.
+    exercises : mapping
+        Those that are handed in, by id.
+    """
+    entries = _assigned(found.entries, people)
     common = {
         "key version": keys.KEY_VERSION,
         "grader": keys.grader_part(),
@@ -96,9 +98,8 @@ def prepare(
         name: store.exercise(task, keys.key(keys.exercise_parts(task)).hex())
         for name, task in exercises.items()
     }
-    unplaced = {ids[student]: problem for student, problem in found.unplaced.items()}
-    odd = [(Entry(students[s], "", None, problem=why), None) for s, why in unplaced.items()]
-    store.enrol(str(root.resolve()), students.values(), [*made.entries, *odd])
+    loose = [(entry, None) for entry in _loose(found, people)]
+    store.enrol(source, people.students.values(), [*made.entries, *loose], found.nobodys)
     shard = shard or Shard()
     mine = [task for key, task in made.tasks.items() if shard.has(key)]
     waiting = [task for task in mine if not store.known(task.key)]
@@ -108,7 +109,7 @@ def prepare(
     number = store.environment(environment)
     return Batch(
         found,
-        students,
+        people,
         tuple(sorted((t for t in waiting if t.key not in doubted), key=_order)),
         tuple(sorted(suspects, key=_order)),
         numbers,
@@ -126,19 +127,43 @@ def _order(task: Task) -> tuple[str, bytes]:
     return task.exercise.id, task.key
 
 
-def _merged_entries(
-    entries: tuple[Entry, ...], students: Mapping[str, Student], ids: Mapping[str, str]
-) -> list[Entry]:
-    """Entries under the roster's names; two for one student and exercise are a problem."""
+def _assigned(entries: Iterable[Entry], people: Joined) -> list[Entry]:
+    """The entries of everybody, those of a group for each of its members."""
     out: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        student = students[ids[entry.student.id]]
-        place = student.id, entry.exercise
-        named = replace(entry, student=student)
-        if place in out:
-            named = replace(named, leaf=None, problem="handed in twice, under two names")
-        out[place] = named
+        members = people.ids[entry.student.id]
+        shared = entry.submission or entry.student.name or entry.student.id
+        for member in members:
+            student = people.students[member]
+            note = f"handed in by a group ({shared})" if len(members) > 1 else ""
+            own = replace(
+                entry,
+                student=student,
+                submitted=entry.submitted or student.submitted,
+                note="; ".join(filter(None, (entry.note, note))),
+            )
+            place = member, entry.exercise
+            out[place] = _chosen(out[place], own) if place in out else own
     return list(out.values())
+
+
+def _chosen(one: Entry, other: Entry) -> Entry:
+    """Of two hand-ins by the same person under two names, the newer one, where that is known."""
+    if one.order == other.order:
+        return replace(other, leaf=None, problem="handed in twice, under two names")
+    older, newer = sorted((one, other), key=lambda entry: entry.order)
+    note = f"the newest counts, not `{older.file}`"
+    return replace(newer, note="; ".join(filter(None, (newer.note, note))))
+
+
+def _loose(found: Class, people: Joined) -> Iterator[Entry]:
+    """What is known of people beside their entries: why a missing exercise is no zero."""
+    reasons: dict[str, str] = dict(people.doubts)
+    for student, why in found.unplaced.items():
+        for member in people.ids[student]:
+            reasons[member] = "; ".join(filter(None, (reasons.get(member), why)))
+    for member, why in reasons.items():
+        yield Entry(people.students[member], "", None, problem=why)
 
 
 # --------------------------------------------------------------------------- driving

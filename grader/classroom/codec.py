@@ -97,6 +97,9 @@ def _reader(kind: Hashable) -> Callable[[Any], Any]:
     if origin in (typing.Union, types.UnionType):
         (inner,) = (_reader(part) for part in parts if part is not type(None))
         return lambda data: None if data is None else inner(data)
+    if origin is Mapping:
+        value = _reader(parts[1])
+        return lambda data: {name: value(part) for name, part in data.items()}
     if origin is tuple and parts[1:] == (...,):
         item = _reader(parts[0])
         return lambda data: tuple(item(part) for part in data)

@@ -6,16 +6,20 @@ What an instructor reads and uploads; nothing in it depends on when or how fast 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
-from grader.classroom.policy import Policy, dropped, penalty
+from grader.classroom.identify import somebody
+from grader.classroom.policy import Exemption, Policy, dropped, penalty
 from grader.classroom.records import Student
-from grader.classroom.store import Row, Store
+from grader.classroom.store import Mark, Row, Store
+from grader.errors import UsageError
 
 __all__ = ["STATES", "Grade", "Gradebook", "gradebook"]
 
-STATES = ("passed", "failed", "missing", "not graded")
-"""`not graded` is no mark: the grader failed, or the file cannot be used."""
+STATES = ("passed", "failed", "missing", "not graded", "excused", "by hand")
+"""`not graded` is no mark: the grader failed, the file cannot be used, or it is nobody's."""
+EXTRA = 0.1
+"""Share of those who handed in most below which an exercise is an extra one of a few."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,12 @@ class Grade:
     outcome: int | None = None
     submission: str = ""
     dropped: bool = False
+    file: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is part of a total."""
+        return not self.dropped and self.state != "excused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,15 @@ class Gradebook:
     """Title and points by id, those that count."""
     grades: Sequence[Grade]
     seed: str = ""
+    extras: frozenset[str] = frozenset()
+    """Exercises that only a few handed in: nobody else lacks them."""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def unmatched(self) -> frozenset[int]:
+        """Students whom the roster does not have, where there is one."""
+        listed = {number for number, student in self.students.items() if student.listed}
+        return frozenset(self.students.keys() - listed) if listed else frozenset()
 
     def of(self, student: int) -> Iterator[Grade]:
         """Yield the grades of one student."""
@@ -67,44 +86,129 @@ class Gradebook:
 
 def gradebook(store: Store, policy: Policy | None = None) -> Gradebook:
     """Return the gradebook of a store under the rules of a course."""
-    policy = policy or Policy()
-    known = store.exercises()
-    counted = {
-        name: facts
-        for name, facts in known.items()
-        if not policy.exercises or name in policy.exercises
-    }
-    for name in policy.exercises:
-        counted.setdefault(name, (name, 0.0))
-    students = store.students()
-    failures, mistakes = store.failures(), _mistakes(store)
-    grades: dict[tuple[int, str], Grade] = {}
-    unplaced: dict[int, str] = {}
-    for row in store.rows():
-        if not row.exercise:
-            unplaced[row.student] = row.problem
-        if row.exercise in counted:
-            maximum = counted[row.exercise][1]
-            failure = failures.get(row.key or b"", "")
-            grades[row.student, row.exercise] = _grade(row, maximum, failure, mistakes, policy)
-    book: list[Grade] = []
-    for number in students:
-        own = [
-            grades.get((number, name))
-            or _without_file(number, name, maximum, policy, unplaced.get(number, ""))
-            for name, (_, maximum) in sorted(counted.items())
-        ]
-        book += _with_drops(own, policy)
-    return Gradebook(students, counted, book, store.get("seed"))
+    return _Making(store, policy or Policy()).book()
 
 
-def _without_file(
-    student: int, exercise: str, maximum: float, policy: Policy, unplaced: str
-) -> Grade:
-    """Nothing was handed in, or something of which nobody can tell the exercise: no zero then."""
-    state, score = ("not graded", None) if unplaced else ("missing", 0.0)
-    worth = policy.worth(exercise)
-    return Grade(student, exercise, state, 0.0, maximum, worth, score=score, note=unplaced)
+@dataclass
+class _Making:
+    """A gradebook in the making."""
+
+    store: Store
+    policy: Policy
+    remarks: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        store = self.store
+        self.students = store.students()
+        self.failures, self.mistakes = store.failures(), _mistakes(store)
+        self.marks = store.marks()
+        self.own = self._exemptions()
+        self.rows: dict[tuple[int, str], Row] = {}
+        self.unplaced: dict[int, str] = {}
+        for row in store.rows():
+            if row.exercise:
+                self.rows[row.student, row.exercise] = row
+            else:
+                self.unplaced[row.student] = row.problem
+
+    def _exemptions(self) -> dict[str, Exemption]:
+        """What is otherwise for whom, by id; a name that is nobody's is a remark."""
+        people = {student.id: student for student in self.students.values()}
+        found = {}
+        for name, exemption in self.policy.students.items():
+            try:
+                found[somebody(name, people)] = exemption
+            except UsageError as error:
+                self.remarks.append(f"`students:` in the course file: {error.message}")
+        return found
+
+    def book(self) -> Gradebook:
+        exercises, extras = self._counted()
+        unlisted = Gradebook(self.students, exercises, ()).unmatched
+        grades: list[Grade] = []
+        for number, student in self.students.items():
+            own = [
+                self._grade(number, student.id, name, maximum)
+                for name, (_, maximum) in sorted(exercises.items())
+                if (number, name) in self.rows
+                or (student.id, name) in self.marks
+                or (name not in extras and number not in unlisted)
+            ]
+            grades += _with_drops(own, self.policy)
+        remarks = (*self.policy.remarks, *self.remarks)
+        seed = self.store.get("seed")
+        return Gradebook(self.students, exercises, grades, seed, extras, remarks)
+
+    def _counted(self) -> tuple[dict[str, tuple[str, float]], frozenset[str]]:
+        """The exercises that count, and those of them that are extra ones of a few."""
+        known = self.store.exercises()
+        if self.policy.exercises:
+            return {n: known.get(n, (n, 0.0)) for n in self.policy.exercises}, frozenset()
+        sizes = {name: 0 for name in known}
+        for _, name in self.rows:
+            sizes[name] = sizes.get(name, 0) + 1
+        marked = {exercise for _, exercise in self.marks}
+        counted = {name: known[name] for name in known if sizes[name] or name in marked}
+        most = max(sizes.values(), default=0)
+        few = {n for n in counted if sizes[n] < EXTRA * most or sizes[n] == 1 < most}
+        return counted, frozenset(few)
+
+    def _grade(self, number: int, student: str, exercise: str, maximum: float) -> Grade:
+        row, own = self.rows.get((number, exercise)), self.own.get(student)
+        if row is not None:
+            grade = self._graded(row, maximum, own)
+        else:
+            grade = self._without_file(number, exercise, maximum)
+        if own and (exercise in own.excused or "" in own.excused):
+            return replace(grade, state="excused", score=None, note=_notes("excused", grade.note))
+        mark = self.marks.get((student, exercise))
+        return grade if mark is None else _by_hand(grade, mark)
+
+    def _without_file(self, student: int, exercise: str, maximum: float) -> Grade:
+        """Nothing was handed in; no zero where something was that may be it."""
+        why = self.unplaced.get(student, "")
+        state, score = ("not graded", None) if why else ("missing", 0.0)
+        worth = self.policy.worth(exercise)
+        return Grade(student, exercise, state, 0.0, maximum, worth, score=score, note=why)
+
+    def _graded(self, row: Row, maximum: float, own: Exemption | None) -> Grade:
+        known, worth = row.known, self.policy.worth(row.exercise)
+        late, cost = penalty(self.policy, row.exercise, row.submitted, row.late, own)
+        grade = Grade(
+            *(row.student, row.exercise, "not graded", 0.0, maximum, worth, late),
+            submission=row.submission,
+            file=row.file,
+        )
+        if known is None:
+            failure = self.failures.get(row.key or b"", "")
+            return replace(grade, note=row.problem or failure or "not graded yet")
+        share = known.points / known.max_points if known.max_points else float(known.passed)
+        return replace(
+            grade,
+            state="passed" if known.passed else "failed",
+            points=known.points,
+            max_points=known.max_points,
+            penalty=cost,
+            score=round(worth * share * (1 - cost), 2),
+            note=row.note,
+            mistakes=self.mistakes.get(known.outcome, ()),
+            outcome=known.outcome,
+        )
+
+
+def _by_hand(grade: Grade, mark: Mark) -> Grade:
+    note = _notes(mark.note, f"the grader: {_points(grade)}" if grade.outcome else grade.note)
+    if mark.score is None:
+        return replace(grade, state="excused", score=None, note=_notes("excused", note))
+    return replace(grade, state="by hand", score=mark.score, penalty=0.0, note=note)
+
+
+def _points(grade: Grade) -> str:
+    return f"{grade.points:g} of {grade.max_points:g} points"
+
+
+def _notes(*texts: str) -> str:
+    return "; ".join(filter(None, texts))
 
 
 def _mistakes(store: Store) -> dict[int, tuple[str, ...]]:
@@ -114,47 +218,7 @@ def _mistakes(store: Store) -> dict[int, tuple[str, ...]]:
     return found
 
 
-def _grade(
-    row: Row,
-    maximum: float,
-    failure: str,
-    mistakes: Mapping[int, tuple[str, ...]],
-    policy: Policy,
-) -> Grade:
-    known, worth = row.known, policy.worth(row.exercise)
-    late, cost = penalty(policy, row.exercise, row.submitted, row.late)
-    if known is None:
-        return Grade(
-            row.student,
-            row.exercise,
-            "not graded",
-            0.0,
-            maximum,
-            worth,
-            late,
-            note=row.problem or failure or "not graded yet",
-            submission=row.submission,
-        )
-    share = known.points / known.max_points if known.max_points else float(known.passed)
-    return Grade(
-        row.student,
-        row.exercise,
-        "passed" if known.passed else "failed",
-        known.points,
-        known.max_points,
-        worth,
-        late,
-        cost,
-        round(worth * share * (1 - cost), 2),
-        mistakes=mistakes.get(known.outcome, ()),
-        outcome=known.outcome,
-        submission=row.submission,
-    )
-
-
 def _with_drops(own: list[Grade], policy: Policy) -> list[Grade]:
-    from dataclasses import replace
-
-    marked = [(g.exercise, (g.score or 0.0) / g.worth) for g in own if g.score is not None]
-    out = dropped(policy, marked)
+    scores = {g.exercise: (g.score, g.worth) for g in own if g.score is not None}
+    out = dropped(policy.drop_lowest, scores)
     return [replace(g, dropped=g.exercise in out) for g in own]

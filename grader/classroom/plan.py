@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.classroom import key as keys
-from grader.classroom.notebook import NOTEBOOK_BYTES, Cell, NotebookError, capped, cells
+from grader.classroom.discover import display
+from grader.classroom.notebook import NotebookError
 from grader.classroom.records import Entry, Leaf
+from grader.classroom.work import Work, work_of
 from grader.model import Exercise
 
-__all__ = ["Plan", "Shard", "Task", "Work", "contents", "current", "plan"]
+__all__ = ["Plan", "Shard", "Task", "current", "plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +27,6 @@ class Shard:
 
     def __str__(self) -> str:
         return f"{self.index}/{self.count}" if self.count > 1 else ""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """The code of a submission: bytes of a file, or the cells of a notebook."""
-
-    source: bytes
-    cells: tuple[Cell, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +45,6 @@ class Plan:
 
     entries: Sequence[tuple[Entry, bytes | None]]
     tasks: Mapping[bytes, Task] = field(repr=False)
-
-
-def contents(leaf: Leaf, exercise: Exercise) -> Work:
-    """Read a submission, never much more than it may have.
-
-    Raises
-    ------
-    OSError
-        It cannot be read.
-    NotebookError
-        It is a broken notebook.
-    """
-    limit = exercise.limits.source
-    if not leaf.name.lower().endswith(".ipynb"):
-        return Work(leaf.read(limit + 1))
-    found = cells(leaf.read(NOTEBOOK_BYTES + 1))
-    return Work(capped(found, limit), found)
 
 
 def plan(
@@ -91,14 +68,16 @@ def plan(
             continue
         exercise = exercises[entry.exercise]
         try:
-            parts = _parts(contents(entry.leaf, exercise), specs[entry.exercise], common)
+            work = work_of(entry.leaf, exercise.limits.source)
         except (OSError, NotebookError) as error:
             why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
-            found.append((replace(entry, problem=why, leaf=None), None))
+            found.append((replace(entry, problem=f"`{display(entry.leaf.name)}`: {why}"), None))
             continue
+        parts = _parts(work, specs[entry.exercise], common)
         key = keys.key(parts)
         tasks.setdefault(key, Task(key, exercise, parts, entry.leaf))
-        found.append((entry, key))
+        note = "; ".join(filter(None, (entry.note, *work.notes)))
+        found.append((replace(entry, note=note), key))
     return Plan(found, tasks)
 
 
@@ -110,7 +89,7 @@ def _parts(work: Work, spec: Mapping[str, str], common: Mapping[str, str]) -> di
 def current(task: Task) -> Work | None:
     """Read a task's bytes again; None where they are no longer what was planned."""
     try:
-        work = contents(task.leaf, task.exercise)
+        work = work_of(task.leaf, task.exercise.limits.source)
     except (OSError, NotebookError):
         return None
     kind = b"notebook\0" if work.cells is not None else b""

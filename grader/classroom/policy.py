@@ -1,29 +1,45 @@
 """What a course makes of points: due dates, late penalties, drop rules, from one YAML file.
 
 ```yaml
-due: 2026-04-26T23:59:00+02:00     # or, per exercise, {stable-softmax: 2026-04-26, ...}
+timezone: Europe/Berlin             # of dates without a zone, and where days begin
+due: 2026-04-26T23:59:00            # or, per exercise, {stable-softmax: 2026-04-26, ...}
 late: {per_day: 10, at_most: 50, marked: 10, grace_minutes: 15}   # per cent of the points
 points: 10                          # what each is worth; or {stable-softmax: 10, ...}
 drop_lowest: 1
-exercises: [stable-softmax, layer-norm]     # that count; all that are there by default
+exercises: [stable-softmax, layer-norm]     # that count; those of the class by default
+groups: {Team Rocket: [ada, "4711"]}        # who share; or `roster`: as the roster groups them
+students:                           # by id, student number, e-mail address or full name
+  ada: {excused: [layer-norm], due: {stable-softmax: 2026-05-01}}
+  ben: {excused: true}              # from everything
 ```
 """
 
 from __future__ import annotations
 
 import datetime
-import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from grader.classroom.lateness import Zone, days_late, moment, zone_named
 from grader.content.node import Node, compose
-from grader.content.reader import read
+from grader.content.reader import items, mapping, read
 from grader.content.syntax import read_bytes, read_text
+from grader.errors import UsageError
 from grader.model import Field
 
-__all__ = ["FIELDS", "LATE_FIELDS", "Policy", "dropped", "parse_policy", "penalty", "read_policy"]
+__all__ = [
+    "FIELDS",
+    "LATE_FIELDS",
+    "STUDENT_FIELDS",
+    "Exemption",
+    "Policy",
+    "dropped",
+    "parse_policy",
+    "penalty",
+    "read_policy",
+]
 
 FIELDS = (
     Field("due", "any", "date and time, or one per exercise"),
@@ -31,6 +47,9 @@ FIELDS = (
     Field("points", "any", "what an exercise is worth, or one number per exercise; 100 by default"),
     Field("drop_lowest", "integer", "exercises that do not count for a student", default=0),
     Field("exercises", "names", "the exercises that count", default=()),
+    Field("timezone", "text", "name of a zone, as `Europe/Berlin`; the machine's by default"),
+    Field("groups", "any", "name of a group -> its members, or `roster`"),
+    Field("students", "mapping", "student -> what is excused or extended"),
 )
 LATE_FIELDS = (
     Field("per_day", "number", "per cent of the points for each day begun", default=0),
@@ -38,6 +57,21 @@ LATE_FIELDS = (
     Field("marked", "number", "per cent where only a late mark is known", default=0),
     Field("grace_minutes", "number", "minutes that are not late yet", default=0),
 )
+
+
+STUDENT_FIELDS = (
+    Field("excused", "any", "exercises, or `true` for all of them"),
+    Field("due", "any", "date and time, or one per exercise"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Exemption:
+    """What is otherwise for one student."""
+
+    excused: tuple[str, ...] = ()
+    """Exercises; `""` is every one."""
+    due: Mapping[str, datetime.datetime] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +88,13 @@ class Policy:
     exercises: tuple[str, ...] = ()
     points: Mapping[str, float] = field(default_factory=dict)
     """By exercise; `""` is every other."""
+    zone: Zone = field(default_factory=Zone)
+    groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    grouped: bool = False
+    """Whether the roster's groups share."""
+    students: Mapping[str, Exemption] = field(default_factory=dict)
+    """By whatever the course file calls a student."""
+    remarks: tuple[str, ...] = ()
 
     def worth(self, exercise: str) -> float:
         """Return what an exercise counts: 100 where the course does not say."""
@@ -76,23 +117,64 @@ def parse_policy(text: str, shown: str) -> Policy:
     """Read the text of a course file, called `shown` in messages."""
     root = compose(text, shown)
     course = read(root, FIELDS, "the course file")
-    late = read(course.nodes["late"], LATE_FIELDS, "`late`") if "late" in course.nodes else None
+    nodes = course.nodes
+    late = read(nodes["late"], LATE_FIELDS, "`late`") if "late" in nodes else None
     shares = {name: 0.0 for name in ("per_day", "marked")} | {"at_most": 100.0}
     if late:
         shares = {name: _share(late[name], late.nodes.get(name, root), name) for name in shares}
-    minutes = float(late["grace_minutes"]) if late else 0.0
     if course["drop_lowest"] < 0:
         raise course.error("drop_lowest", "`drop_lowest` is a count, 0 or more")
+    dates = _Dates(_zone(nodes["timezone"]) if "timezone" in nodes else Zone())
     return Policy(
-        _due(course.nodes["due"]) if "due" in course.nodes else {},
-        shares["per_day"] / 100,
-        shares["at_most"] / 100,
-        shares["marked"] / 100,
-        datetime.timedelta(minutes=minutes),
-        course["drop_lowest"],
-        tuple(course["exercises"] or ()),
-        _points(course.nodes["points"]) if "points" in course.nodes else {},
+        due=dates.due(nodes["due"]) if "due" in nodes else {},
+        per_day=shares["per_day"] / 100,
+        at_most=shares["at_most"] / 100,
+        marked=shares["marked"] / 100,
+        grace=datetime.timedelta(minutes=float(late["grace_minutes"]) if late else 0.0),
+        drop_lowest=course["drop_lowest"],
+        exercises=tuple(course["exercises"] or ()),
+        points=_points(nodes["points"]) if "points" in nodes else {},
+        zone=dates.zone,
+        groups=_groups(nodes["groups"]) if "groups" in nodes else {},
+        grouped="groups" in nodes and nodes["groups"].value == _OF_THE_ROSTER,
+        students=_exemptions(nodes["students"], dates) if "students" in nodes else {},
+        remarks=dates.remarks("timezone" in nodes),
     )
+
+
+_OF_THE_ROSTER = "roster"
+
+
+def _zone(node: Node) -> Zone:
+    try:
+        return zone_named(str(node.value))
+    except UsageError as error:
+        raise node.error(error.message, error.hint) from None
+
+
+def _groups(node: Node) -> dict[str, tuple[str, ...]]:
+    if node.value == _OF_THE_ROSTER:
+        return {}
+    return {
+        name: tuple(str(member.raw or member.value) for member in items(members, f"`{name}`"))
+        for name, members in mapping(node, "`groups`").items()
+    }
+
+
+def _exemptions(node: Node, dates: _Dates) -> dict[str, Exemption]:
+    found = {}
+    for name, part in mapping(node, "`students`").items():
+        said = read(part, STUDENT_FIELDS, f"student `{name}`")
+        due = dates.due(said.nodes["due"]) if "due" in said.nodes else {}
+        excused = _excused(said.nodes["excused"]) if "excused" in said.nodes else ()
+        found[str(name)] = Exemption(excused, due)
+    return found
+
+
+def _excused(node: Node) -> tuple[str, ...]:
+    if isinstance(node.value, bool):
+        return ("",) if node.value else ()
+    return tuple(str(item.value) for item in items(node, "`excused`"))
 
 
 def _points(node: Node) -> dict[str, float]:
@@ -111,49 +193,74 @@ def _share(value: Any, node: Node, name: str) -> float:
     return float(value)
 
 
-def _due(node: Node) -> dict[str, datetime.datetime]:
-    if isinstance(node.value, dict):
-        return {name: moment(value.value, value) for name, value in node.value.items()}
-    return {"": moment(node.value, node)}
+class _Dates:
+    """Reads dates, and remembers whether one needed the zone."""
+
+    def __init__(self, zone: Zone) -> None:
+        self.zone, self._placed = zone, False
+
+    def due(self, node: Node) -> dict[str, datetime.datetime]:
+        if isinstance(node.value, dict):
+            return {name: self._date(part) for name, part in node.value.items()}
+        return {"": self._date(node)}
+
+    def _date(self, node: Node) -> datetime.datetime:
+        """A date (its end is meant) or a date and time."""
+        text = str(node.value)
+        try:
+            found = datetime.datetime.fromisoformat(text)
+        except ValueError:
+            raise node.error(
+                f"`{text}` is no date", "write `2026-04-26`, or `2026-04-26T23:59:00+02:00`"
+            ) from None
+        if len(text) == 10:
+            found += datetime.timedelta(days=1)
+        self._placed |= found.tzinfo is None
+        return self.zone.placed(found)
+
+    def remarks(self, named: bool) -> tuple[str, ...]:
+        if named or not self._placed:
+            return ()
+        here = datetime.datetime.now().astimezone().tzname()
+        return (
+            f"dates of the course file are in the time zone of this machine ({here}): "
+            "`timezone: Europe/Berlin` there names another",
+        )
 
 
-def moment(value: Any, node: Node) -> datetime.datetime:
-    """Read a date (its end is meant) or a date and time."""
-    try:
-        found = datetime.datetime.fromisoformat(str(value))
-    except ValueError:
-        raise node.error(
-            f"`{value}` is no date", "write `2026-04-26`, or `2026-04-26T23:59:00+02:00`"
-        ) from None
-    if len(str(value)) == 10:
-        found += datetime.timedelta(days=1)
-    return found if found.tzinfo else found.replace(tzinfo=datetime.UTC)
-
-
-def penalty(policy: Policy, exercise: str, submitted: str, marked: bool) -> tuple[int, float]:
+def penalty(
+    policy: Policy, exercise: str, submitted: str, marked: bool, own: Exemption | None = None
+) -> tuple[int, float]:
     """Return the days late (begun ones count) and the share of the points that costs.
 
-    A late mark without a time is -1 days.
+    A late mark without a time is -1 days. `own` is what is otherwise for this student.
     """
-    due = policy.due.get(exercise, policy.due.get(""))
-    if due is not None and submitted:
-        try:
-            at = datetime.datetime.fromisoformat(submitted)
-        except ValueError:
-            at = due
-        at = at if at.tzinfo else at.replace(tzinfo=datetime.UTC)
-        over = at - due
-        if over <= policy.grace:
-            return 0, 0.0
-        days = max(1, math.ceil(over / datetime.timedelta(days=1)))
+    extended = (own.due.get(exercise) or own.due.get("")) if own else None
+    due = extended or policy.due.get(exercise, policy.due.get(""))
+    at = moment(submitted, policy.zone) if submitted else None
+    if due is not None and at is not None:
+        days = days_late(at, due, policy.grace, policy.zone)
         return days, min(policy.at_most, days * policy.per_day)
-    if marked:
+    if marked and not extended:
         return -1, min(policy.at_most, policy.marked)
     return 0, 0.0
 
 
-def dropped(policy: Policy, shares: Sequence[tuple[str, float]]) -> frozenset[str]:
-    """Return the exercises that do not count for a student: the lowest, one always stays."""
-    count = min(policy.drop_lowest, max(0, len(shares) - 1))
-    lowest = sorted(shares, key=lambda pair: (pair[1], pair[0]))[:count]
-    return frozenset(name for name, _ in lowest)
+def dropped(count: int, scores: Mapping[str, tuple[float, float]]) -> frozenset[str]:
+    """Return the exercises that do not count for a student: those without which most is reached.
+
+    `scores` are what was reached and what it was out of. One always stays. What is kept has the
+    largest sum of scores over that of what they are out of; the fixed point is found as by
+    Dinkelbach (1967), for dropping the lowest shares is not best where the worths differ.
+    """
+    keep = len(scores) - min(count, max(0, len(scores) - 1))
+    kept: list[str] = sorted(scores)
+    share = -1.0
+    while keep < len(scores):
+        ratio = sum(scores[n][0] for n in kept) / sum(scores[n][1] for n in kept)
+        if ratio <= share:
+            break
+        share = ratio
+        gain = {name: got - share * worth for name, (got, worth) in scores.items()}
+        kept = sorted(sorted(scores, reverse=True), key=lambda name: -gain[name])[:keep]
+    return frozenset(scores) - frozenset(kept)

@@ -12,13 +12,13 @@ __all__ = ["Class", "Entry", "Leaf", "Place", "Problem", "Student"]
 class Leaf:
     """One file below the folder or in the archive; `read(limit)` returns at most `limit` bytes.
 
-    `archived` says that it lies in an archive that somebody handed in, who chose its name.
+    `depth` counts the archives around it that somebody handed in, who chose its name.
     """
 
     parts: tuple[str, ...]
     size: int
     read: Callable[[int], bytes] = field(compare=False, repr=False)
-    archived: bool = False
+    depth: int = 0
 
     @property
     def name(self) -> str:
@@ -28,13 +28,21 @@ class Leaf:
     def shown(self) -> str:
         return "/".join(self.parts)
 
+    @property
+    def archived(self) -> bool:
+        return self.depth > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that cannot be graded as it is, in one line; `place` is a file or a student."""
+    """Something that cannot be graded as it is, in one line; `place` is a file or a student.
+
+    `parts` are the file's place, as a leaf has them, where a layout can tell whose it is.
+    """
 
     place: str
     message: str
+    parts: tuple[str, ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return f"`{self.place}`: {self.message}"
@@ -42,14 +50,21 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Student:
-    """A person, or a group. `id` is what the layout calls them and is unique in the class."""
+    """A person. `id` is what the roster or the layout calls them and is unique in the class."""
 
     id: str
     name: str = ""
     email: str = ""
     sid: str = ""
     ids: Mapping[str, str] = field(default_factory=dict)
-    """Further names in outside systems: `canvas`, `moodle`, `gradescope`."""
+    """Further names in outside systems: `canvas`, `moodle`."""
+    group: str = ""
+    submitted: str = ""
+    """When they handed in, where the roster tells (Moodle's worksheet)."""
+    listed: bool = False
+    """Whether they are on the roster."""
+    sortable: str = ""
+    """`Doe, Jane`, where the roster tells the names apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +73,8 @@ class Place:
 
     Parameters
     ----------
-    student : Student
-        Whose it is.
+    students : tuple of Student
+        Whose it is; a group has several, and there may be nobody.
     file : str
         The file's own name, without what the layout put before it.
     hint : str
@@ -68,24 +83,27 @@ class Place:
         ISO 8601 time of submission, where the layout tells.
     late : bool
         Whether the layout marks it as late.
-    order : int
+    order : float
         Where a student handed in several files, the largest is the last.
     submission : str
         The outside system's name of the submission.
     """
 
-    student: Student
+    students: tuple[Student, ...]
     file: str
     hint: str = ""
     submitted: str = ""
     late: bool = False
-    order: int = 0
+    order: float = 0
     submission: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One student's file for one exercise; `leaf` is None where there is `problem` only."""
+    """One student's file for one exercise; `leaf` is None where there is `problem` only.
+
+    `note` says what an instructor should know of it, `file` is the name of what was handed in.
+    """
 
     student: Student
     exercise: str
@@ -94,6 +112,12 @@ class Entry:
     late: bool = False
     problem: str = ""
     submission: str = ""
+    note: str = ""
+    order: float = 0
+
+    @property
+    def file(self) -> str:
+        return self.leaf.shown if self.leaf else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +131,6 @@ class Class:
     ignored: int = 0
     """Files that are no submissions."""
     unplaced: Mapping[str, str] = field(default_factory=dict)
-    """Students (by id) with a file of which nobody can tell the exercise -> why."""
+    """Students (by id) with a file that is graded for no exercise -> why."""
+    nobodys: tuple[Problem, ...] = ()
+    """What was handed in by nobody that can be told."""

@@ -4,32 +4,50 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader.classroom.encodings import decoded
 from grader.classroom.records import Student
 from grader.errors import UsageError
 
-__all__ = ["merged", "read_roster"]
+__all__ = ["Roster", "delimiter_of", "read_roster"]
 
 _COLUMNS = {
-    "id": ("student", "student id", "id", "user id", "username", "login"),
-    "name": ("name", "full name", "student name"),
-    "first": ("first name", "firstname"),
-    "last": ("last name", "lastname", "surname"),
-    "email": ("email", "email address", "e-mail", "mail"),
-    "sid": ("sid", "sis user id", "id number", "number", "matriculation number"),
-    "canvas": ("canvas", "canvas id"),
-    "moodle": ("moodle", "moodle id", "identifier"),
-    "gradescope": ("gradescope", "gradescope id"),
+    "id": ("student", "student id", "id", "user id", "username", "login", "login_id"),
+    "name": ("name", "full name", "student name", "vollständiger name", "全名"),
+    "first": ("first name", "firstname", "vorname"),
+    "last": ("last name", "lastname", "surname", "nachname"),
+    "email": ("email", "email address", "e-mail", "mail", "e-mail-adresse", "电子邮件地址"),
+    "sid": ("sid", "sis user id", "id number", "number", "matriculation number", "id-nummer"),
+    "canvas": ("canvas", "canvas id", "canvas_user_id"),
+    "moodle": ("moodle", "moodle id", "identifier", "id-nr.", "teilnehmer/in", "识别码"),
+    "group": ("group", "group name", "group_name", "team", "gruppe", "小组"),
+    "role": ("role", "roles", "rolle", "角色"),
+    "submitted": ("last modified (submission)",),
 }
+_STAFF = re.compile(
+    r"\b(?:ta|teaching|teacher|instructor|tutor|professor|lecturer|reader|grader|designer|observer"
+    r"|admin|administrator|staff|dozent(?:in)?|lehrende)\b",
+    re.I,
+)
 _TEST_STUDENT = "Student, Test"
 """Whom Canvas lists in every course."""
 
 
-def read_roster(path: Path) -> dict[str, Student]:
-    """Return the students of a roster by id.
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The people of a course, by id."""
+
+    students: Mapping[str, Student] = field(default_factory=dict)
+    staff: Mapping[str, Student] = field(default_factory=dict)
+    """Whose hand-ins are tries, and no students."""
+
+
+def read_roster(path: Path) -> Roster:
+    """Read a roster: one of ours, Gradescope's, a Canvas gradebook, a Moodle worksheet.
 
     Raises
     ------
@@ -37,30 +55,47 @@ def read_roster(path: Path) -> dict[str, Student]:
         It cannot be read, or says nobody's id.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        raise UsageError(f"cannot read the roster `{path.name}`: {reason}") from None
-    delimiter = ";" if text.split("\n")[0].count(";") > text.split("\n")[0].count(",") else ","
-    rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+        text = decoded(path.read_bytes()).text
+    except OSError as error:
+        raise UsageError(f"cannot read the roster `{path.name}`: {error.strerror}") from None
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     students: dict[str, Student] = {}
+    staff: dict[str, Student] = {}
+    try:
+        rows = list(reader)
+    except csv.Error as error:
+        raise UsageError(f"cannot read the roster `{path.name}`: {error}") from None
     for number, row in enumerate(rows, start=2):
-        student = _student(_canvas({(k or "").strip().lower(): v for k, v in _texts(row)}))
+        texts = {(k or "").strip().lower(): v for k, v in _texts(row)}
+        student = _student(_canvas(texts))
         if student is None:
             continue
-        if student.id in students:
+        whole = staff if _is_staff(texts) else students
+        if student.id in whole:
             raise UsageError(f"`{path.name}`:{number}: student `{student.id}` is there twice")
-        students[student.id] = student
+        whole[student.id] = student
     if not students:
         raise UsageError(
             f"the roster `{path.name}` names nobody",
             hint="columns: student, name, email, sid; one line per student",
         )
-    return students
+    return Roster(students, staff)
+
+
+def delimiter_of(text: str) -> str:
+    """Return what stands between the cells of a CSV, seen in its first line."""
+    first = text.split("\n", 1)[0]
+    return max(",;\t", key=lambda mark: (first.count(mark), mark == ","))
 
 
 def _texts(row: Mapping[str | None, object]) -> Iterable[tuple[str | None, str]]:
     return ((k, v.strip()) for k, v in row.items() if isinstance(v, str))
+
+
+def _is_staff(row: Mapping[str, str]) -> bool:
+    role = next((row[name] for name in _COLUMNS["role"] if row.get(name)), "")
+    test = row.get("student") == _TEST_STUDENT and not row.get("sis user id")
+    return test or bool(_STAFF.search(role))
 
 
 def _canvas(row: Mapping[str, str]) -> Mapping[str, str]:
@@ -68,74 +103,33 @@ def _canvas(row: Mapping[str, str]) -> Mapping[str, str]:
     if not {"student", "id", "section"} <= set(row):
         return row
     login, sis, name = row.get("sis login id", ""), row.get("sis user id", ""), row["student"]
-    if not row["id"] or "points possible" in name.lower() or (name == _TEST_STUDENT and not sis):
+    if not row["id"] or "points possible" in name.lower():
         return {}
     identity = login or sis or f"canvas-{row['id']}"
-    return {"student": identity, "name": name, "sid": sis, "canvas": row["id"]}
+    email = login if "@" in login else ""
+    return {"student": identity, "name": name, "sid": sis, "canvas": row["id"], "email": email}
 
 
 def _student(row: Mapping[str, str]) -> Student | None:
     def get(field: str) -> str:
         return next((row[c] for c in _COLUMNS[field] if row.get(c)), "")
 
-    name = get("name") or " ".join(filter(None, (get("first"), get("last"))))
+    first, last = get("first"), get("last")
+    name = get("name") or " ".join(filter(None, (first, last)))
     identity = get("id") or get("sid") or get("email") or name
     if not identity:
         return None
-    outside = {k: get(k).removeprefix("Participant ") for k in ("canvas", "moodle", "gradescope")}
+    # Moodle says "Participant 1234", in the language of the site
+    participant = re.search(r"(\d+)\s*$", get("moodle"))
+    outside = {"canvas": get("canvas"), "moodle": participant[1] if participant else ""}
     return Student(
-        identity, name, get("email"), get("sid"), {k: v for k, v in outside.items() if v}
+        identity,
+        name,
+        get("email"),
+        get("sid"),
+        {system: value for system, value in outside.items() if value},
+        get("group"),
+        get("submitted"),
+        listed=True,
+        sortable=f"{last}, {first}" if first and last else "",
     )
-
-
-def merged(
-    found: Mapping[str, Student], roster: Mapping[str, Student]
-) -> tuple[dict[str, Student], dict[str, str]]:
-    """Join the students of a download with the roster.
-
-    Returns
-    -------
-    students : dict
-        Everybody, by id; the roster's ids where a student of the download is in it.
-    ids : dict
-        The id of everybody in the download -> the id in `students`.
-    """
-    keys: dict[str, str] = {}
-    for identity, student in roster.items():
-        for key in _keys(student):
-            keys[key] = "" if keys.get(key, identity) != identity else identity
-    students, ids = dict(roster), {}
-    for identity, student in found.items():
-        match = next((keys[k] for k in _keys(student) if keys.get(k)), "")
-        ids[identity] = match or identity
-        if match:
-            students[match] = _joined(students[match], student)
-        else:
-            students[identity] = student
-    return students, ids
-
-
-def _joined(known: Student, found: Student) -> Student:
-    return replace(
-        known,
-        name=known.name or found.name,
-        email=known.email or found.email,
-        sid=known.sid or found.sid,
-        ids={**found.ids, **known.ids},
-    )
-
-
-def _keys(student: Student) -> list[str]:
-    """What a student may be recognised by, the surest first."""
-    keys = [f"{system}:{value}" for system, value in student.ids.items()]
-    keys += [f"=:{student.id}"]
-    keys += [f"@:{student.email.lower()}"] if student.email else []
-    keys += [f"=:{student.sid}"] if student.sid else []
-    keys += [f"#:{_squeezed(student.name)}"] if student.name else []
-    return keys
-
-
-def _squeezed(name: str) -> str:
-    """Canvas writes `doejane` for `Doe, Jane`: letters only, in any order of the parts."""
-    parts = sorted("".join(c for c in part if c.isalnum()) for part in name.lower().split())
-    return "".join(sorted("".join(parts)))

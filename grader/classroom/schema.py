@@ -1,10 +1,15 @@
-"""The tables of `results.db`. Personal data stand in `roster`, and nowhere else."""
+"""The tables of `results.db`, and what brings those of an earlier version up to date.
+
+Personal data stand in `roster`, `mark`, `written`, `concern` and the `staff` of `meta`.
+"""
 
 from __future__ import annotations
 
-__all__ = ["SCHEMA", "SCHEMA_VERSION"]
+from collections.abc import Mapping
 
-SCHEMA_VERSION = 1
+__all__ = ["MIGRATIONS", "SCHEMA", "SCHEMA_VERSION"]
+
+SCHEMA_VERSION = 2
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -39,12 +44,15 @@ CREATE TABLE diagnosis (
 ) WITHOUT ROWID;
 CREATE TABLE roster (
     id INTEGER PRIMARY KEY, student TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-    email TEXT NOT NULL, sid TEXT NOT NULL, ids TEXT NOT NULL, files TEXT NOT NULL DEFAULT '{}'
+    email TEXT NOT NULL, sid TEXT NOT NULL, ids TEXT NOT NULL,
+    listed INTEGER NOT NULL DEFAULT 0, team TEXT NOT NULL DEFAULT '',
+    submitted TEXT NOT NULL DEFAULT '', sortable TEXT NOT NULL DEFAULT ''
 );
 CREATE TABLE entry (
     student INTEGER NOT NULL REFERENCES roster, exercise TEXT NOT NULL, source TEXT NOT NULL,
     key BLOB, submitted TEXT NOT NULL, late INTEGER NOT NULL, problem TEXT NOT NULL,
-    submission TEXT NOT NULL, PRIMARY KEY (student, exercise)
+    submission TEXT NOT NULL, file TEXT NOT NULL DEFAULT '', note TEXT NOT NULL DEFAULT '',
+    PRIMARY KEY (student, exercise)
 ) WITHOUT ROWID;
 CREATE INDEX entry_key ON entry (key);
 CREATE TABLE attempt (
@@ -52,4 +60,45 @@ CREATE TABLE attempt (
     started TEXT NOT NULL, ended TEXT, failure TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX attempt_key ON attempt (key);
+CREATE TABLE mark (
+    student TEXT NOT NULL, exercise TEXT NOT NULL, score REAL, note TEXT NOT NULL,
+    made TEXT NOT NULL, PRIMARY KEY (student, exercise)
+) WITHOUT ROWID;
+CREATE TABLE written (
+    place TEXT NOT NULL, student TEXT NOT NULL, cell TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (place, student, cell)
+) WITHOUT ROWID;
+CREATE TABLE concern (
+    source TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL
+);
 """
+
+MIGRATIONS: Mapping[int, str] = {
+    1: """
+CREATE TABLE people (
+    id INTEGER PRIMARY KEY, student TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    email TEXT NOT NULL, sid TEXT NOT NULL, ids TEXT NOT NULL,
+    listed INTEGER NOT NULL DEFAULT 0, team TEXT NOT NULL DEFAULT '',
+    submitted TEXT NOT NULL DEFAULT '', sortable TEXT NOT NULL DEFAULT ''
+);
+INSERT INTO people (id, student, name, email, sid, ids, listed)
+    SELECT id, student, name, email, sid, ids,
+    EXISTS (SELECT 1 FROM roster WHERE id NOT IN (SELECT student FROM entry)) FROM roster;
+DROP TABLE roster;
+ALTER TABLE people RENAME TO roster;
+ALTER TABLE entry ADD COLUMN file TEXT NOT NULL DEFAULT '';
+ALTER TABLE entry ADD COLUMN note TEXT NOT NULL DEFAULT '';
+CREATE TABLE mark (
+    student TEXT NOT NULL, exercise TEXT NOT NULL, score REAL, note TEXT NOT NULL,
+    made TEXT NOT NULL, PRIMARY KEY (student, exercise)
+) WITHOUT ROWID;
+CREATE TABLE written (
+    place TEXT NOT NULL, student TEXT NOT NULL, cell TEXT NOT NULL, value TEXT NOT NULL,
+    PRIMARY KEY (place, student, cell)
+) WITHOUT ROWID;
+CREATE TABLE concern (
+    source TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL
+);
+""",
+}
+"""Version -> what makes the next one of it. Only somebody on a roster could be without an entry."""

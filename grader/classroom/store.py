@@ -18,14 +18,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from grader.classroom.codec import from_json
+from grader.classroom.codec import from_data, from_json, to_data
 from grader.classroom.filesystem import network_filesystem
-from grader.classroom.records import Entry, Student
-from grader.classroom.schema import SCHEMA, SCHEMA_VERSION
+from grader.classroom.records import Entry, Problem, Student
+from grader.classroom.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from grader.errors import UsageError
 from grader.model import Exercise, Report
 
-__all__ = ["FILE", "Known", "Row", "Store", "sealed"]
+__all__ = ["FILE", "Known", "Mark", "Row", "Store", "sealed"]
 
 FILE = "results.db"
 
@@ -52,7 +52,17 @@ class Row:
     problem: str
     submission: str
     key: bytes | None
+    file: str
+    note: str
     known: Known | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark given by hand: points of what the exercise is worth, or None for excused."""
+
+    score: float | None
+    note: str
 
 
 def sealed(folder: Path) -> Path:
@@ -111,6 +121,7 @@ class Store:
         network = network_filesystem(folder)
         if not fresh:
             self._versions()
+            self._migrate()
         if not create and not fresh:
             return
         if network:
@@ -126,15 +137,36 @@ class Store:
         self._db.execute("PRAGMA foreign_keys=ON")
         if fresh:
             with self._transaction():
-                for statement in SCHEMA.split(";"):
-                    self._db.execute(statement)
+                self._run(SCHEMA)
                 self._set("schema_version", str(SCHEMA_VERSION))
 
-    def _versions(self) -> None:
+    def _run(self, statements: str) -> None:
+        for statement in statements.split(";"):
+            self._db.execute(statement)
+
+    def _version(self) -> int:
         try:
-            version = int(self.get("schema_version") or 0)
+            return int(self.get("schema_version") or 0)
         except (sqlite3.OperationalError, ValueError):
-            version = 0
+            return 0
+
+    def _migrate(self) -> None:
+        """Bring the tables of an earlier grader up to date, all or nothing."""
+        if self._version() == SCHEMA_VERSION:
+            return
+        if not os.access(self.path, os.W_OK) or not os.access(self.path.parent, os.W_OK):
+            raise UsageError(
+                f"`{self.path.name}` is of an earlier grader, and cannot be brought up to date "
+                "where it lies: nothing may be written there",
+                hint="copy the folder, and name the copy",
+            )
+        with self._transaction():
+            for version in range(self._version(), SCHEMA_VERSION):  # another may have done it
+                self._run(MIGRATIONS[version])
+            self._set("schema_version", str(SCHEMA_VERSION))
+
+    def _versions(self) -> None:
+        version = self._version()
         if version > SCHEMA_VERSION:
             raise UsageError(
                 f"`{self.path.name}` was written by a newer grader: its schema is {version}, "
@@ -287,57 +319,139 @@ class Store:
         source: str,
         students: Iterable[Student],
         entries: Iterable[tuple[Entry, bytes | None]],
+        concerns: Iterable[Problem] = (),
     ) -> None:
-        """Store who is in the class and what they handed in, in place of what `source` had."""
+        """Store who is in the class and what they handed in, in place of what `source` had.
+
+        Who is on no roster and has handed in nothing any more is forgotten.
+        """
         with self._transaction():
             self._db.execute("DELETE FROM entry WHERE source = ?", (source,))
+            self._db.execute("DELETE FROM concern WHERE source = ?", (source,))
+            self._db.execute("UPDATE roster SET listed = 0")
             for student in students:
                 self._db.execute(
-                    "INSERT INTO roster (student, name, email, sid, ids) VALUES (?, ?, ?, ?, ?)"
+                    "INSERT INTO roster"
+                    " (student, name, email, sid, ids, listed, team, submitted, sortable)"
+                    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
                     " ON CONFLICT (student) DO UPDATE SET name = excluded.name,"
-                    " email = excluded.email, sid = excluded.sid, ids = excluded.ids",
+                    " email = excluded.email, sid = excluded.sid, ids = excluded.ids,"
+                    " listed = excluded.listed, team = excluded.team,"
+                    " submitted = excluded.submitted, sortable = excluded.sortable",
                     (
-                        student.id,
-                        student.name,
-                        student.email,
-                        student.sid,
-                        json.dumps(dict(student.ids)),
+                        *(student.id, student.name, student.email, student.sid),
+                        *(json.dumps(dict(student.ids)), student.listed),
+                        *(student.group, student.submitted, student.sortable),
                     ),
                 )
             numbers = dict(self._db.execute("SELECT student, id FROM roster"))
             for entry, key in entries:
                 values = (
-                    numbers[entry.student.id],
-                    entry.exercise,
-                    source,
-                    key,
-                    entry.submitted,
-                    entry.late,
-                    entry.problem,
-                    entry.submission,
+                    *(numbers[entry.student.id], entry.exercise, source, key),
+                    *(entry.submitted, entry.late, entry.problem, entry.submission),
+                    *(entry.file, entry.note),
                 )
-                self._db.execute("INSERT OR REPLACE INTO entry VALUES (?,?,?,?,?,?,?,?)", values)
+                self._db.execute(
+                    "INSERT OR REPLACE INTO entry (student, exercise, source, key, submitted,"
+                    " late, problem, submission, file, note) VALUES (?,?,?,?,?,?,?,?,?,?)",
+                    values,
+                )
+            self._db.executemany(
+                "INSERT INTO concern VALUES (?, ?, ?)",
+                [(source, problem.place, problem.message) for problem in concerns],
+            )
+            self._db.execute(
+                "DELETE FROM roster WHERE listed = 0 AND id NOT IN (SELECT student FROM entry)"
+            )
 
     def students(self) -> dict[int, Student]:
         """Return everybody, by number, in the order of their names."""
-        rows = self._all("SELECT id, student, name, email, sid, ids FROM roster ORDER BY student")
+        rows = self._all(
+            "SELECT id, student, name, email, sid, ids, team, submitted, listed, sortable"
+            " FROM roster ORDER BY student"
+        )
         return {
-            number: Student(student, name, email, sid, json.loads(ids))
-            for number, student, name, email, sid, ids in rows
+            number: Student(
+                student, name, email, sid, json.loads(ids), team, at, bool(listed), last
+            )
+            for number, student, name, email, sid, ids, team, at, listed, last in rows
         }
+
+    def listed(self) -> dict[str, Student]:
+        """Return those who are on the roster, by id."""
+        return {s.id: s for s in self.students().values() if s.listed}
+
+    def staff(self) -> dict[str, Student]:
+        """Return those on the roster who are no students, by id."""
+        people = from_data(tuple[Student, ...], json.loads(self.get("staff") or "[]"))
+        return {person.id: person for person in people}
+
+    def put_staff(self, people: Iterable[Student]) -> None:
+        """Store those on the roster who are no students."""
+        self.put("staff", json.dumps(to_data(list(people))))
 
     def rows(self) -> Iterator[Row]:
         """Yield every entry with its grade, ordered by student and exercise."""
         query = (
             "SELECT e.student, e.exercise, e.submitted, e.late, e.problem, e.submission, e.key,"
-            " o.id, o.passed, o.points, o.max_points, o.seconds"
+            " e.file, e.note, o.id, o.passed, o.points, o.max_points, o.seconds"
             " FROM entry e JOIN roster r ON r.id = e.student LEFT JOIN outcome o ON o.key = e.key"
             " ORDER BY r.student, e.exercise"
         )
         with self._guarded():
             for row in self._db.execute(query):
-                known = None if row[7] is None else Known(row[7], bool(row[8]), *row[9:12])
-                yield Row(row[0], row[1], row[2], bool(row[3]), row[4], row[5], row[6], known)
+                student, exercise, submitted, late, problem, submission, key, file, note = row[:9]
+                known = None if row[9] is None else Known(row[9], bool(row[10]), *row[11:14])
+                yield Row(
+                    student,
+                    exercise,
+                    submitted,
+                    bool(late),
+                    problem,
+                    submission,
+                    key,
+                    file,
+                    note,
+                    known,
+                )
+
+    def concerns(self) -> list[Problem]:
+        """Return what was handed in by nobody that can be told."""
+        rows = self._all("SELECT place, message FROM concern ORDER BY place")
+        return [Problem(place, message) for place, message in rows]
+
+    # ------------------------------------------------------------------ marks by hand, exports
+
+    def mark(self, student: str, exercise: str, mark: Mark | None) -> None:
+        """Store a mark given by hand, or take it back."""
+        with self._transaction():
+            if mark is None:
+                self._db.execute(
+                    "DELETE FROM mark WHERE student = ? AND exercise = ?", (student, exercise)
+                )
+                return
+            self._db.execute(
+                "INSERT OR REPLACE INTO mark VALUES (?, ?, ?, ?, ?)",
+                (student, exercise, mark.score, mark.note, _now()),
+            )
+
+    def marks(self) -> dict[tuple[str, str], Mark]:
+        """Return the marks given by hand, by student and exercise."""
+        rows = self._all("SELECT student, exercise, score, note FROM mark")
+        return {(student, exercise): Mark(score, note) for student, exercise, score, note in rows}
+
+    def written(self, place: str) -> dict[tuple[str, str], str]:
+        """Return what was exported to an outside system before, by student and cell."""
+        rows = self._all("SELECT student, cell, value FROM written WHERE place = ?", place)
+        return {(student, cell): value for student, cell, value in rows}
+
+    def write(self, place: str, cells: Mapping[tuple[str, str], str]) -> None:
+        """Store what is exported."""
+        with self._transaction():
+            self._db.executemany(
+                "INSERT OR REPLACE INTO written VALUES (?, ?, ?, ?)",
+                [(place, student, cell, value) for (student, cell), value in cells.items()],
+            )
 
     # ------------------------------------------------------------------ grades
 
@@ -472,11 +586,16 @@ _ABSORB = (
     "INSERT INTO exercise (name, title, max_points, spec)"
     " SELECT name, title, max_points, spec FROM part.exercise WHERE true"
     " ON CONFLICT (name) DO NOTHING",
-    "INSERT INTO roster (student, name, email, sid, ids, files)"
-    " SELECT student, name, email, sid, ids, files FROM part.roster WHERE true"
+    "INSERT INTO roster (student, name, email, sid, ids, listed, team, submitted, sortable)"
+    " SELECT student, name, email, sid, ids, listed, team, submitted, sortable"
+    " FROM part.roster WHERE true"
     " ON CONFLICT (student) DO NOTHING",
-    "INSERT OR IGNORE INTO entry SELECT r.id, e.exercise, e.source, e.key, e.submitted, e.late,"
-    " e.problem, e.submission FROM part.entry e JOIN part.roster p ON p.id = e.student"
+    "INSERT OR IGNORE INTO mark SELECT * FROM part.mark",
+    "INSERT INTO concern SELECT * FROM part.concern EXCEPT SELECT * FROM concern",
+    "INSERT OR IGNORE INTO entry (student, exercise, source, key, submitted, late, problem,"
+    " submission, file, note) SELECT r.id, e.exercise, e.source, e.key, e.submitted, e.late,"
+    " e.problem, e.submission, e.file, e.note FROM part.entry e"
+    " JOIN part.roster p ON p.id = e.student"
     " JOIN roster r ON r.student = p.student",
     "INSERT INTO outcome (key, exercise, environment, parts, passed, points, max_points, seconds,"
     " structure, report) SELECT o.key, x.id, v.id, o.parts, o.passed, o.points, o.max_points,"

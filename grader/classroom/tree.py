@@ -1,7 +1,7 @@
 """A folder or a zip archive as one list of files: no path leaves it, no archive swells.
 
 Archives are never unpacked: their directory is read, and a member's bytes only when they are
-wanted, up to a limit. An archive inside is opened in memory, one level deep.
+wanted, up to a limit. An archive inside is opened in memory, and one in that one, too; no deeper.
 """
 
 from __future__ import annotations
@@ -29,7 +29,9 @@ INNER_BYTES = 32 << 20
 INNER_MEMBERS = 2_000
 """Files it may announce: one student handed it in."""
 _SKIPPED = {"__MACOSX", "__pycache__", ".git", ".ipynb_checkpoints", ".DS_Store", "Thumbs.db"}
-_ENTRY, _END, _END64 = b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
+DEPTH = 2
+"""Archives in each other, below what was named."""
+_FILE, _ENTRY, _END, _END64 = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
 
 
@@ -111,13 +113,13 @@ def _file(root: Path, path: Path) -> Iterator[Leaf | Problem]:
     try:
         facts = path.lstat()
     except OSError as error:
-        yield Problem(shown, f"cannot be read: {error.strerror}")
+        yield Problem(shown, f"cannot be read: {error.strerror}", parts)
         return
     if stat.S_ISLNK(facts.st_mode):  # to a secret, or to what somebody else handed in
-        yield Problem(shown, "a link is not followed")
+        yield Problem(shown, "a link is not followed", parts)
     elif not stat.S_ISREG(facts.st_mode):
-        yield Problem(shown, "is no regular file")
-    elif path.suffix.lower() == ".zip":
+        yield Problem(shown, "is no regular file", parts)
+    elif _zipped(path.name, partial(_read_file, path)):
         yield from _inner(shown, parts, facts.st_size, partial(_read_file, path))
     else:
         yield Leaf(parts, facts.st_size, partial(_read_file, path))
@@ -173,14 +175,24 @@ def _members(
             continue
         problem = _unfit(info)
         if problem:
-            yield Problem("/".join(parts), problem)
-        elif path.suffix.lower() == ".zip" and not inside:
-            read = partial(_read_member, archive, info)
-            yield from _inner("/".join(parts), parts, info.file_size, read)
-        elif inside:
-            yield Leaf(parts, info.file_size, partial(inside.read, info), archived=True)
+            yield Problem("/".join(parts), problem, parts)
+            continue
+        read = partial(inside.read, info) if inside else partial(_read_member, archive, info)
+        if (not inside or inside.depth < DEPTH) and _zipped(path.name, read):
+            yield from _inner("/".join(parts), parts, info.file_size, read, inside)
         else:
-            yield Leaf(parts, info.file_size, partial(_read_member, archive, info))
+            yield Leaf(parts, info.file_size, read, depth=inside.depth if inside else 0)
+
+
+def _zipped(name: str, read: partial[bytes]) -> bool:
+    """Whether a file is a zip archive: by its name, or by its bytes though it is called code."""
+    suffix = PurePosixPath(name.lower()).suffix
+    if suffix not in (".py", ".ipynb"):
+        return suffix == ".zip"
+    try:
+        return read(len(_FILE)) == _FILE
+    except OSError:
+        return False
 
 
 def _unfit(info: zipfile.ZipInfo) -> str:
@@ -208,8 +220,8 @@ class _Inside:
 
     latest: ClassVar[tuple[_Inside, zipfile.ZipFile] | None] = None
 
-    def __init__(self, packed: partial[bytes]) -> None:
-        self.packed = packed
+    def __init__(self, packed: partial[bytes], depth: int) -> None:
+        self.packed, self.depth = packed, depth
 
     def opened(self) -> zipfile.ZipFile:
         """Open it; whatever is wrong with it comes through."""
@@ -232,17 +244,26 @@ class _Inside:
         return _read_member(archive, info, limit)
 
 
+def _without(name: str, suffix: str) -> str:
+    return name[: -len(suffix)] if name.lower().endswith(suffix) else name
+
+
 def _inner(
-    shown: str, parts: tuple[str, ...], size: int, read: partial[bytes]
+    shown: str,
+    parts: tuple[str, ...],
+    size: int,
+    read: partial[bytes],
+    around: _Inside | None = None,
 ) -> Iterator[Leaf | Problem]:
     """Open an archive that a student handed in; its name stands for a folder."""
     if size > INNER_BYTES:
-        yield Problem(shown, f"the archive has {size >> 20} MB, allowed {INNER_BYTES >> 20} MB")
+        too_large = f"the archive has {size >> 20} MB, allowed {INNER_BYTES >> 20} MB"
+        yield Problem(shown, too_large, parts)
         return
-    inside = _Inside(read)
+    inside = _Inside(read, around.depth + 1 if around else 1)
     try:
         archive = inside.opened()
     except (_Refused, OSError, *_BROKEN) as error:
-        yield Problem(shown, f"the archive cannot be used: {error}")
+        yield Problem(shown, f"the archive cannot be used: {error}", parts)
         return
-    yield from _members(archive, (*parts[:-1], parts[-1].removesuffix(".zip")), inside)
+    yield from _members(archive, (*parts[:-1], _without(parts[-1], ".zip")), inside)

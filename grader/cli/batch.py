@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +22,11 @@ if TYPE_CHECKING:
     from grader.classroom.batch import Batch, Figures
     from grader.classroom.engine import Engine
     from grader.classroom.gradebook import Gradebook
+    from grader.classroom.identify import Joined
     from grader.classroom.plan import Shard
+    from grader.classroom.policy import Policy
+    from grader.classroom.records import Class
+    from grader.classroom.roster import Roster
     from grader.classroom.store import Store
 
 SECTION = "instructor"
@@ -143,18 +147,15 @@ class Command:
         self.say = setting.say
 
     def run(self) -> int:
-        from grader.classroom.discover import discover
         from grader.classroom.filesystem import locked, refusal
-        from grader.classroom.policy import read_policy
+        from grader.classroom.policy import Policy, read_policy
         from grader.classroom.roster import read_roster
         from grader.classroom.store import Store, sealed
 
         setting, options = self.setting, self.options
-        exercise = setting.exercise_id(options.exercise) if options.exercise else ""
-        if options.course:
-            read_policy(setting.cwd / options.course)
+        policy = read_policy(setting.cwd / options.course) if options.course else Policy()
         roster = read_roster(setting.cwd / options.roster) if options.roster else None
-        found = discover(options.source, setting.course.ids, exercise)
+        found = self._discovered(policy)
         shard = _shard(options)
         try:
             options.out.mkdir(parents=True, exist_ok=True)
@@ -168,11 +169,44 @@ class Command:
             for remark in store.remarks:
                 self.say(f"warning: {remark}")
             seed = store.seed(options.seed)
+            people = self._people(store, found, policy, roster)
             self._policy(store)
             engine = self._engine(stack, seed)
-            batch = self._prepare(store, engine, seed, found, roster, shard)
+            batch = self._prepare(store, engine, seed, found, people, shard)
             figures = self._drive(batch, store, engine)
             return self._finish(batch, store, figures)
+
+    # ------------------------------------------------------------------ who and what
+
+    def _discovered(self, policy: Policy) -> Class:
+        from grader.classroom.discover import Wanted, discover
+        from grader.errors import ContentError
+
+        course = self.setting.course
+        exercise = self.options.exercise
+        known: dict[str, tuple[str, ...]] = {}
+
+        def functions(name: str) -> tuple[str, ...]:
+            """What an exercise asks for; nothing where its own file is broken."""
+            if name not in known:
+                try:
+                    known[name] = tuple(course.exercise(name).entries)
+                except ContentError:
+                    known[name] = ()
+            return known[name]
+
+        said = self.setting.exercise_id(exercise) if exercise else ""
+        return discover(self.options.source, Wanted(course.ids, said, policy.exercises, functions))
+
+    def _people(self, store: Store, found: Class, policy: Policy, roster: Roster | None) -> Joined:
+        from grader.classroom.identify import identify
+        from grader.classroom.roster import Roster
+
+        if roster is None:  # whom an earlier run had on its roster stays in the class
+            roster = Roster(store.listed(), store.staff())
+        else:
+            store.put_staff(roster.staff.values())
+        return identify(found.students, roster, policy.groups, grouped=policy.grouped)
 
     # ------------------------------------------------------------------ before
 
@@ -221,21 +255,22 @@ class Command:
         return held[: jobs or len(held)]
 
     def _prepare(
-        self, store: Store, engine: Engine, seed: int, found: Any, roster: Any, shard: Shard
+        self, store: Store, engine: Engine, seed: int, found: Class, people: Joined, shard: Shard
     ) -> Batch:
         from grader.classroom.batch import prepare
 
         environment = engine.environment()
+        names = sorted({entry.exercise for entry in found.entries})
         batch = prepare(
-            self.options.source,
-            self.setting.course,
+            str(self.options.source.resolve()),
+            found,
+            people,
+            {name: self.setting.course.exercise(name) for name in names},
             store,
             environment,
             seed=seed,
             lang=self.setting.lang,
-            roster=roster,
             shard=shard,
-            found=found,
         )
         self._say_found(batch)
         self.say(f"isolation: {environment['isolation']}")
@@ -247,7 +282,7 @@ class Command:
         return batch
 
     def _say_found(self, batch: Batch) -> None:
-        found = batch.found
+        found, people = batch.found, batch.people
         waiting = len(batch.tasks) + len(batch.suspects)
         self.say(f"layout: {found.layout}")
         again = batch.submissions - batch.unusable - batch.distinct
@@ -260,15 +295,20 @@ class Command:
         self.say(", ".join(filter(None, parts)))
         if found.ignored:
             self.say(f"{found.ignored} other files are left alone")
-        for problem in found.problems[:_LISTED]:
-            self.say(f"warning: {problem}")
-        if len(found.problems) > _LISTED:
-            self.say(f"warning: ... and {len(found.problems) - _LISTED} more of these")
+        if people.staff:
+            self.say(f"left out, for they are staff's: {_names(people.staff)}")
+        self._say_some([str(problem) for problem in (*found.problems, *found.nobodys)])
         if batch.suspects:
             self.say(
                 f"{len(batch.suspects)} submissions were being graded when the grader went down "
                 "before: they come last, one at a time"
             )
+
+    def _say_some(self, warnings: Sequence[str]) -> None:
+        for warning in warnings[:_LISTED]:
+            self.say(f"warning: {warning}")
+        if len(warnings) > _LISTED:
+            self.say(f"warning: ... and {len(warnings) - _LISTED} more of these")
 
     # ------------------------------------------------------------------ during
 
@@ -307,7 +347,7 @@ class Command:
         book, csv = book_of(self.setting, store, None), registry.member(FAMILY, "csv")
         for name, text in csv.export(book, store, ExportOptions()).items():
             replace_file(self.options.out / name, text)
-        self._summary(book, figures)
+        self._summary(book)
         for failure, count in sorted(figures.failures.items()):
             self.say(f"warning: {count} not graded: {failure}")
         out = self.setting.relative(self.options.out)
@@ -316,34 +356,55 @@ class Command:
             self.say("stopped: run the same command again for the rest")
             return 130
         self.say(f"next: grader report {out}; grader export {out} --to canvas|moodle|...")
-        return 4 if figures.failures else 0
+        if figures.failures:
+            return 4
+        return 1 if book.unmatched or store.concerns() else 0
 
-    def _summary(self, book: Gradebook, figures: Figures) -> None:
-        from grader.classroom.gradebook import STATES
-
-        lines = []
-        for name in sorted(book.exercises):
-            grades = [g for g in book.grades if g.exercise == name]
-            count = {state: sum(g.state == state for g in grades) for state in STATES}
-            scores = [g.score for g in grades if g.score is not None and g.state != "missing"]
-            mean = (
-                f", mean {sum(scores) / len(scores):.1f} of {grades[0].worth:g}" if scores else ""
-            )
-            states = ", ".join(f"{n} {state}" for state, n in count.items() if n)
-            lines.append(f"{name}: {states}{mean}\n")
-        self.setting.emit("".join(lines))
-        for grade in [g for g in book.grades if g.state == "not graded"][:_LISTED]:
+    def _summary(self, book: Gradebook) -> None:
+        self.setting.emit("".join(f"{_line(book, name)}\n" for name in sorted(book.exercises)))
+        for remark in book.remarks:
+            self.say(f"note: {remark}")
+        for name in sorted(book.extras):
             self.say(
-                f"not graded: `{book.students[grade.student].id}`, {grade.exercise}: {grade.note}"
+                f"note: only a few handed in {name}: nobody else lacks it, unless `exercises:` in "
+                "the course file says that it counts"
             )
+        strangers = [book.students[number] for number in sorted(book.unmatched)]
+        if strangers:
+            names = _names([f"{s.id}, {s.name}" if s.name else s.id for s in strangers])
+            self.say(f"warning: on no roster, and nobody's marks: {names}")
+        self._say_grades(book, "not graded", "not graded")
         late = sum(g.late != 0 for g in book.grades)
         if late and not self.options.course:
             self.say(f"{late} are marked late: what that costs, a course file says (`--course`)")
-        missing = [g for g in book.grades if g.state == "missing"]
-        for grade in missing[:_LISTED]:
-            self.say(f"nothing handed in: `{book.students[grade.student].id}`, {grade.exercise}")
-        if len(missing) > _LISTED:
-            self.say(f"nothing handed in: ... and {len(missing) - _LISTED} more (grades.csv)")
+        self._say_grades(book, "missing", "nothing handed in")
+
+    def _say_grades(self, book: Gradebook, state: str, said: str) -> None:
+        grades = [g for g in book.grades if g.state == state]
+        for grade in grades[:_LISTED]:
+            note = f": {grade.note}" if grade.note else ""
+            self.say(f"{said}: `{book.students[grade.student].id}`, {grade.exercise}{note}")
+        if len(grades) > _LISTED:
+            self.say(f"{said}: ... and {len(grades) - _LISTED} more (grades.csv)")
+
+
+def _line(book: Gradebook, exercise: str) -> str:
+    """How the class did in one exercise."""
+    from grader.classroom.gradebook import STATES
+
+    grades = [g for g in book.grades if g.exercise == exercise]
+    count = {state: sum(g.state == state for g in grades) for state in STATES}
+    states = ", ".join(f"{n} {state}" for state, n in count.items() if n)
+    scores = [g.score for g in grades if g.score is not None and g.state != "missing"]
+    if not scores:
+        return f"{exercise}: {states}"
+    mean = sum(scores) / len(scores)
+    return f"{exercise}: {states}, mean {mean:.1f} of {grades[0].worth:g} over {len(scores)} marks"
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = ", ".join(f"`{name}`" for name in names[:_LISTED])
+    return shown + (f" and {len(names) - _LISTED} more" if len(names) > _LISTED else "")
 
 
 def _shard(options: Options) -> Shard:

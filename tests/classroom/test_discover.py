@@ -7,7 +7,8 @@ import zipfile
 
 import pytest
 
-from grader.classroom.discover import discover
+from grader.classroom.discover import Wanted
+from grader.classroom.discover import discover as discovered
 from grader.errors import UsageError
 
 IDS = ("affine", "double-it", "stable-softmax")
@@ -23,6 +24,10 @@ submission_12:
 submission_13:
   :submitters: []
 """
+
+
+def discover(root, ids=IDS, exercise="", **more):
+    return discovered(root, Wanted(ids, exercise, **more))
 
 
 def put(root, files):
@@ -98,8 +103,8 @@ LAYOUTS = {
         "a Gradescope export (submission_ID/, submission_metadata.yml)",
         {
             ("77", "affine"),
-            ("ben@example.org, cy@example.org", "double-it"),
-            ("submission-13", "affine"),
+            ("ben@example.org", "double-it"),
+            ("cy@example.org", "double-it"),
         },
     ),
 }
@@ -146,7 +151,10 @@ def test_gradescope_tells_people_and_times(tmp_path):
     ada = found.students["77"]
     assert (ada.name, ada.email, ada.sid) == ("Ada Byron", "ada@example.org", "77")
     times = {e.submission: e.submitted for e in found.entries}
-    assert times == {"11": "2026-04-26T17:34:00.861687+00:00", "12": "", "13": ""}
+    assert times == {"11": "2026-04-26T17:34:00.861687+00:00", "12": ""}
+    assert [str(p) for p in found.nobodys] == [
+        "`submission_13/affine.py`: nobody is named as its submitter"
+    ]
 
 
 EXERCISES = {
@@ -197,10 +205,16 @@ def test_a_header_may_name_no_exercise(tmp_path):
 
 def test_two_files_for_one_exercise_are_not_guessed(tmp_path):
     """Neither is graded, and both are named."""
-    found = discover(put(tmp_path, {"ada/affine.py": "", "ada/a/affine.py": ""}), IDS)
+    found = discover(put(tmp_path, {"ada/affine.py": "", "ada/a/affine.py": "x = 1"}), IDS)
     assert seen(found) == {
         ("ada", "affine"): "two files for one exercise, keep one of ada/a/affine.py, ada/affine.py"
     }
+
+
+def test_the_same_file_twice_is_one(tmp_path):
+    """Byte for byte the same: it does not matter which one is graded."""
+    found = discover(put(tmp_path, {"ada/affine.py": "x", "ada/a/affine.py": "x"}), IDS)
+    assert seen(found) == {("ada", "affine"): "ada/affine.py"}
 
 
 def test_the_last_upload_to_canvas_counts(tmp_path):

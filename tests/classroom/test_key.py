@@ -32,12 +32,12 @@ def imported(name: str) -> set[str]:
 
 
 def test_whatever_grading_imports_is_in_the_key():
-    """Errors and the finding of family members decide nothing."""
+    """Errors and the finding of family members decide nothing; content is hashed as it is read."""
     reached, waiting = set(), {"grading", "checks", "sandbox", "worker"}
     while waiting:
         name = waiting.pop()
         reached.add(name)
-        waiting |= imported(name) - reached
+        waiting |= (imported(name) if name != "content" else set()) - reached
     inside = {name.removesuffix(".py") for name in keys.GRADING}
     assert reached - inside <= {"errors", "registry", "content", "suggest"}
 

@@ -35,17 +35,21 @@ def test_lateness(exercise, at, marked, want):
 
 
 @pytest.mark.parametrize(
-    ("shares", "want"),
+    ("count", "scores", "want"),
     [
-        ([("a", 0.5), ("b", 0.2), ("c", 0.9)], {"a", "b"}),
-        ([("a", 0.5), ("b", 0.2)], {"b"}),
-        ([("a", 0.5)], set()),
-        ([("b", 0.5), ("a", 0.5), ("c", 0.5)], {"a", "b"}),
+        (2, {"a": (5, 10), "b": (2, 10), "c": (9, 10)}, {"a", "b"}),
+        (2, {"a": (5, 10), "b": (2, 10)}, {"b"}),
+        (2, {"a": (5, 10)}, set()),
+        (2, {"b": (5, 10), "a": (5, 10), "c": (5, 10)}, {"a", "b"}),
+        (0, {"a": (5, 10), "b": (2, 10)}, set()),
+        # Kane and Kane 2006: the lowest share is not what costs most
+        (1, {"a": (80, 100), "b": (20, 100), "c": (1, 20)}, {"b"}),
+        (1, {"a": (0, 10), "b": (0, 100)}, {"a"}),
     ],
 )
-def test_the_lowest_are_dropped(shares, want):
-    """One always stays; equal shares go by name."""
-    assert dropped(parse_policy(COURSE, "c"), shares) == want
+def test_what_helps_most_is_dropped(count, scores, want):
+    """The rest has the largest share of its points; one always stays, equal ones go by name."""
+    assert dropped(count, scores) == want
 
 
 def test_worth():

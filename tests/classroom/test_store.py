@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import sqlite3
+from pathlib import Path
 
 import pytest
 
+from grader.classroom import store as store_module
 from grader.classroom.filesystem import locked, network_filesystem, replace_file
-from grader.classroom.schema import SCHEMA_VERSION
-from grader.classroom.store import FILE, Store, sealed
+from grader.classroom.schema import MIGRATIONS, SCHEMA_VERSION
+from grader.classroom.store import FILE, Mark, Store, sealed
 from grader.errors import UsageError
 
 
@@ -148,3 +151,65 @@ def test_personal_data_stand_in_one_table(tmp_path):
         columns = {t: {row[1] for row in store.query(f"PRAGMA table_info({t})")} for t in tables}
     personal = {"email", "sid", "ids", "files"}
     assert [t for t in tables if personal & columns[t]] == ["roster"]
+
+
+def restored(folder, name):
+    """Write a store from its dump."""
+    other = sqlite3.connect(folder / FILE)
+    other.executescript((Path(__file__).parent / "stores" / name).read_text(encoding="utf-8"))
+    other.close()
+
+
+def schema(folder):
+    with contextlib.closing(sqlite3.connect(folder / FILE)) as db:
+        tables = [
+            name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {
+            t: sorted(row[1:4] for row in db.execute(f"PRAGMA table_info({t})")) for t in tables
+        }
+
+
+@pytest.mark.parametrize("create", [False, True])
+def test_an_earlier_store_is_brought_up_to_date(tmp_path, create):
+    """Its grades, its class and its course are there; the tables are those of a new one."""
+    (tmp_path / "old").mkdir()
+    (tmp_path / "new").mkdir()
+    restored(tmp_path / "old", "version-1.sql")
+    Store(tmp_path / "new", create=True).close()
+    with Store(tmp_path / "old", create=create) as store:
+        assert store.get("schema_version") == str(SCHEMA_VERSION)
+        assert (store.get("seed"), store.get("course")) == ("3", "due: 2026-04-26\n")
+        assert [s.id for s in store.students().values()] == ["ada", "ben"]
+        rows = {store.students()[row.student].id: row for row in store.rows()}
+        assert rows["ada"].known.passed
+        report = store.report(rows["ben"].known.outcome)
+        assert (report.exercise, report.passed) == ("affine", False)
+        assert [d.id for d in report.diagnosis] == ["affine-no-shift"]
+        store.mark("ada", "affine", Mark(18.0, "by hand"))
+    assert schema(tmp_path / "old") == schema(tmp_path / "new")
+    with Store(tmp_path / "old") as again:
+        assert again.marks() == {("ada", "affine"): Mark(18.0, "by hand")}
+
+
+def test_an_upgrade_is_whole_or_not_at_all(tmp_path, monkeypatch):
+    """What fails in the middle leaves the earlier version as it was."""
+    restored(tmp_path, "version-1.sql")
+    before = schema(tmp_path)
+    broken = MIGRATIONS[1] + "INSERT INTO no_such_table VALUES (1);"
+    monkeypatch.setitem(store_module.MIGRATIONS, 1, broken)
+    with pytest.raises(UsageError, match="no such table"):
+        Store(tmp_path, create=True)
+    assert schema(tmp_path) == before
+    monkeypatch.undo()
+    with Store(tmp_path) as store:
+        assert store.get("schema_version") == str(SCHEMA_VERSION)
+
+
+def test_an_earlier_store_that_cannot_be_written(tmp_path, monkeypatch):
+    """It is not read half: the way on is a copy."""
+    restored(tmp_path, "version-1.sql")
+    monkeypatch.setattr(store_module.os, "access", lambda path, mode: False)
+    with pytest.raises(UsageError, match="is of an earlier grader") as caught:
+        Store(tmp_path)
+    assert caught.value.hint == "copy the folder, and name the copy"

@@ -197,15 +197,37 @@ def test_damaged_archives_are_said_aloud(tmp_path, at):
 
 
 def test_a_student_may_hand_in_an_archive(tmp_path):
-    """It is opened in memory, one level deep; an archive in it is a file like another."""
+    """It is opened in memory, and one in it, too; a third one is a file like another."""
+
+    def packed(**files):
+        data = io.BytesIO()
+        with zipfile.ZipFile(data, "w") as file:
+            for name, text in files.items():
+                file.writestr(name.replace("_", "."), text)
+        return data.getvalue()
+
+    second = packed(layer_py="y", third_zip=packed(deep_py="z"))
+    first = packed(affine_py="x", more_ZIP=second)
+    path = archive(tmp_path / "class.zip", {"ada/work.zip": first, "bob/work.zip": b"?"})
+    leaves, problems = split(path)
+    assert {name: (leaf.depth, leaf.read(9)[:1]) for name, leaf in leaves.items()} == {
+        "ada/work/affine.py": (1, b"x"),
+        "ada/work/more/layer.py": (2, b"y"),
+        "ada/work/more/third.zip": (2, b"P"),
+    }
+    assert "the archive cannot be used" in problems["bob/work.zip"]
+
+
+def test_an_archive_called_code(tmp_path):
+    """What begins as a zip is one, whatever it is called."""
     inner = io.BytesIO()
     with zipfile.ZipFile(inner, "w") as file:
         file.writestr("affine.py", "x")
-        file.writestr("more.zip", "no archive")
-    path = archive(tmp_path / "class.zip", {"ada/work.zip": inner.getvalue(), "bob/work.zip": b"?"})
-    leaves, problems = split(path)
-    assert sorted(leaves) == ["ada/work/affine.py", "ada/work/more.zip"]
-    assert "the archive cannot be used" in problems["bob/work.zip"]
+    (tmp_path / "hw1.py").write_bytes(inner.getvalue())
+    (tmp_path / "plain.py").write_text("PK")
+    leaves, problems = split(tmp_path)
+    assert sorted(leaves) == ["hw1.py/affine.py", "plain.py"]
+    assert not problems
 
 
 def test_an_encrypted_member_is_named(tmp_path):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from grader.classroom.attention import attention
 from grader.classroom.exports import Options
 from grader.classroom.exports._cells import number, table
 from grader.classroom.gradebook import Grade, Gradebook
@@ -14,24 +17,27 @@ FILE = "grades.csv"
 COLUMNS = (
     *("student", "name", "email", "sid", "exercise", "state", "points", "max_points"),
     *("late_days", "penalty_percent", "score", "out_of", "dropped", "mistakes", "note"),
+    *("file", "attention"),
 )
 
 
 def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
     """Return the two tables."""
-    return {"grades.csv": _grades(book), "totals.csv": _totals(book)}
+    kinds: dict[tuple[int, str], list[str]] = {}
+    for concern in attention(store, book):
+        if concern.grade is not None:
+            place = concern.grade.student, concern.grade.exercise
+            kinds.setdefault(place, []).append(concern.kind)
+    rows = [_row(g, book, kinds.get((g.student, g.exercise), [])) for g in book.grades]
+    return {"grades.csv": table(COLUMNS, rows), "totals.csv": _totals(book)}
 
 
-def _grades(book: Gradebook) -> str:
-    return table(COLUMNS, (_row(grade, book) for grade in book.grades))
-
-
-def _row(grade: Grade, book: Gradebook) -> list[object]:
+def _row(grade: Grade, book: Gradebook, kinds: Sequence[str]) -> list[object]:
     student = book.students[grade.student]
-    marked = grade.score is not None
+    graded = grade.outcome is not None or grade.state == "missing"
     return [
         *(student.id, student.name, student.email, student.sid, grade.exercise, grade.state),
-        number(grade.points) if marked else "",
+        number(grade.points) if graded else "",
         number(grade.max_points),
         "marked" if grade.late < 0 else grade.late or "",
         number(grade.penalty * 100) if grade.penalty else "",
@@ -40,6 +46,8 @@ def _row(grade: Grade, book: Gradebook) -> list[object]:
         grade.dropped or "",
         " ".join(grade.mistakes),
         grade.note,
+        grade.file,
+        ", ".join(dict.fromkeys(kinds)),
     ]
 
 
@@ -48,17 +56,19 @@ def _totals(book: Gradebook) -> str:
     rows = []
     for student, grades in book.by_student().items():
         person = book.students[student]
-        counted = [g for g in grades if not g.dropped]
+        counted = [g for g in grades if g.counts]
         complete = all(g.score is not None for g in counted)
         total = sum(g.score or 0.0 for g in counted)
         scores = {g.exercise: g.score for g in grades}
+        notes = ["on no roster"] if student in book.unmatched else []
+        notes += [] if complete else ["not complete: something is not graded"]
         rows.append(
             [
                 *(person.id, person.name, person.email, person.sid),
-                *(number(scores[name]) for name in names),
+                *(number(scores.get(name)) for name in names),
                 number(total) if complete else "",
                 number(sum(g.worth for g in counted)),
-                "" if complete else "not complete: something is not graded",
+                "; ".join(notes),
             ]
         )
     return table(("student", "name", "email", "sid", *names, "total", "max", "note"), rows)

@@ -1,7 +1,7 @@
 """Canvas' "Download submissions": flat, `NAME[_LATE]_USERID_ATTACHMENTID_FILE` (content_zipper.rb).
 
-A group's file carries its representative. A text entry ends in `_text.html`, an address in
-`_link.html`: there is no file to grade in those.
+A group's file carries its representative. A text entry is `NAME_USERID_text.html`, an address
+`NAME_USERID_url.html`: there is no file to grade in those.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ SAYS = "a Canvas download (NAME_USERID_ATTACHMENTID_FILE)"
 
 _ENTRY = re.compile(
     r"(?:(?P<early>LATE)_)?(?P<name>[^_]*|anon)(?:_(?P<late>LATE))?"
-    r"_(?P<user>\d+|(?<=anon_)[A-Za-z0-9]+)_(?P<attachment>\d+)_(?P<file>.+)",
+    r"_(?P<user>\d+|(?<=anon_)[A-Za-z0-9]+)_(?:(?P<attachment>\d+)_)?"
+    r"(?P<file>(?(attachment).+|(?:text|url|link)\.html))",
     re.S,
 )
 
@@ -42,9 +43,9 @@ class Layout:
         student = Student(f"canvas-{user}", found["name"], ids={"canvas": user})
         file = found["file"] if len(leaf.parts) == 1 else leaf.name
         return Place(
-            student,
+            (student,),
             file,
             late=bool(found["late"] or found["early"]),
-            order=int(found["attachment"]),
-            submission=found["attachment"],
+            order=int(found["attachment"] or 0),
+            submission=found["attachment"] or "",
         )

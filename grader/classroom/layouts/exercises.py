@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from pathlib import PurePosixPath
 
 from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.work import stem_of
 
 KIND = "exercises"
 SAYS = "a folder per exercise (EXERCISE/STUDENT.py)"
@@ -26,8 +26,8 @@ class Layout:
     def place(self, leaf: Leaf) -> Place | None:
         if len(leaf.parts) < 2:
             return None
-        student = leaf.parts[1] if len(leaf.parts) > 2 else PurePosixPath(leaf.name).stem
-        return Place(Student(student), leaf.name, hint=_folded(leaf.parts[0]))
+        student = leaf.parts[1] if len(leaf.parts) > 2 else stem_of(leaf.name)
+        return Place((Student(student),), leaf.name, hint=_folded(leaf.parts[0]))
 
 
 def _folded(name: str) -> str:

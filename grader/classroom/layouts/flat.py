@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from pathlib import PurePosixPath
 
 from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.work import stem_of
 
 KIND = "flat"
 SAYS = "one flat folder, a file per student"
@@ -23,11 +23,11 @@ class Layout:
         self.ids = sorted(ids, key=len, reverse=True)
 
     def place(self, leaf: Leaf) -> Place | None:
-        stem = leaf.parts[0] if leaf.archived else PurePosixPath(leaf.name).stem
+        stem = leaf.parts[0] if leaf.archived else stem_of(leaf.name)
         folded = stem.lower().replace("_", "-")
         for name in self.ids:
             if folded.startswith(f"{name}-"):
-                return Place(Student(stem[len(name) + 1 :]), leaf.name, hint=name)
+                return Place((Student(stem[len(name) + 1 :]),), leaf.name, hint=name)
             if folded.endswith(f"-{name}"):
-                return Place(Student(stem[: -len(name) - 1]), leaf.name, hint=name)
-        return Place(Student(stem), leaf.name)
+                return Place((Student(stem[: -len(name) - 1]),), leaf.name, hint=name)
+        return Place((Student(stem),), leaf.name)

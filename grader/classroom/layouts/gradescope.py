@@ -44,31 +44,38 @@ class Layout:
         facts = self.metadata.get(leaf.parts[0])
         facts = facts if isinstance(facts, dict) else {}
         hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
+        submitted = _time(facts.get(":created_at"))
         return Place(
-            _student(facts.get(":submitters"), number),
+            _students(facts, number, known=bool(self.metadata)),
             leaf.name,
             hint=hint,
-            submitted=_time(facts.get(":created_at")),
+            submitted=submitted.isoformat() if submitted else "",
+            order=submitted.timestamp() if submitted else 0,
             submission=number,
         )
 
 
-def _student(submitters: Any, number: str) -> Student:
-    people = [p for p in submitters or () if isinstance(p, dict)] if submitters else []
-
-    def joined(key: str) -> str:
-        return ", ".join(str(p[key]) for p in people if p.get(key) is not None)
-
-    sid, email = joined(":sid"), joined(":email")
-    own = sid or email or f"submission-{number}"
-    return Student(own, joined(":name"), email, sid, {"gradescope": number})
+def _students(facts: Mapping[str, Any], number: str, *, known: bool) -> tuple[Student, ...]:
+    """The submitters; without any metadata the submission's number stands for its student."""
+    people = facts.get(":submitters")
+    found = [_student(p) for p in people if isinstance(p, dict)] if isinstance(people, list) else []
+    if not known:
+        return (Student(f"submission-{number}"),)
+    return tuple(student for student in found if student.id)
 
 
-def _time(value: Any) -> str:
-    if isinstance(value, datetime.datetime):
-        zone = value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
-        return zone.isoformat()
-    return str(value) if value else ""
+def _student(person: Mapping[str, Any]) -> Student:
+    name, sid, email = (
+        "" if person.get(key) is None else str(person[key]).strip()
+        for key in (":name", ":sid", ":email")
+    )
+    return Student(sid or email or name, name, email, sid)
+
+
+def _time(value: Any) -> datetime.datetime | None:
+    if not isinstance(value, datetime.datetime):
+        return None
+    return value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
 
 
 def _read(leaf: Leaf) -> Mapping[str, Any]:

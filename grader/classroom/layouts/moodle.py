@@ -1,7 +1,8 @@
 """Moodle's "Download all submissions", with folders (both styles) and flat.
 
 `{Full Name}_{participant id}_assignsubmission_file/` since 4.1, with a trailing underscore before;
-flat: `{Full Name}_{participant id}_assignsubmission_file_{file name}`.
+flat: `{Full Name}_{participant id}_assignsubmission_file_{file name}`. A team stands there under
+its name and number. What was typed is in `..._assignsubmission_onlinetext/onlinetext.html`.
 """
 
 from __future__ import annotations
@@ -34,8 +35,8 @@ class Layout:
 
     def place(self, leaf: Leaf) -> Place | None:
         found = _PREFIX.fullmatch(leaf.parts[0])
-        if found is None or found["plugin"] != "file":
+        if found is None:
             return None
         student = Student(f"moodle-{found['id']}", found["name"], ids={"moodle": found["id"]})
         file = leaf.name if len(leaf.parts) > 1 else found["rest"] or leaf.name
-        return Place(student, file)
+        return Place((student,), file)

@@ -25,6 +25,5 @@ class Layout:
     def place(self, leaf: Leaf) -> Place | None:
         if len(leaf.parts) < 2:
             return None
-        return Place(
-            Student(leaf.parts[0]), leaf.name, hint=leaf.parts[-2] if len(leaf.parts) > 2 else ""
-        )
+        hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
+        return Place((Student(leaf.parts[0]),), leaf.name, hint=hint)

@@ -1,0 +1,163 @@
+"""What stands in a file that was handed in: its code, as far as it can be read.
+
+Nothing is parsed or run here: that happens in a worker, or in a station that may die.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from grader.classroom.encodings import decoded
+from grader.classroom.notebook import NOTEBOOK_BYTES, Cell, NotebookError, capped, cells
+from grader.classroom.records import Leaf
+from grader.content.header import Header, headers
+
+__all__ = ["Kind", "Seen", "Work", "blank", "kind_of", "seen", "stem_of", "work_of"]
+
+SEEN_BYTES = 256 << 10
+"""Of a file, as far as its headers and functions are looked for."""
+_AUXILIARY = (
+    *(".csv", ".tsv", ".npy", ".npz", ".pt", ".pth", ".pkl", ".pickle", ".h5", ".mat", ".dat"),
+    *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".heic", ".css", ".js", ".log", ".lock", ".pyc"),
+    *(".json", ".toml", ".yaml", ".yml", ".cfg", ".ini", ".md", ".rst", ".sh", ".bat"),
+)
+_NO_WORK = ("__init__.py", "conftest.py", "setup.py")
+_NOTEBOOK_ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json")
+_TEXT_ENDINGS = (".txt", ".text", ".py3", ".pyw", ".ipynb.json")
+_FUNCTION = re.compile(
+    r"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(|^(\w+)[ \t]*(?::[^=\n]+)?=(?!=)", re.M
+)
+_TAG = re.compile(rb"<[^>]*>|&nbsp;|\s")
+
+
+class Kind(enum.Enum):
+    """What the name of a file promises."""
+
+    CODE = enum.auto()
+    TEXT = enum.auto()
+    """Code, perhaps: what stands in it decides."""
+    AUXILIARY = enum.auto()
+    """Data, pictures: no answer, where there is an answer besides."""
+    OTHER = enum.auto()
+
+
+def kind_of(name: str) -> Kind:
+    """Tell a file by its name."""
+    lower = name.lower()
+    suffix = PurePosixPath(lower).suffix
+    if lower in _NO_WORK:
+        return Kind.AUXILIARY
+    if suffix in (".py", ".ipynb"):
+        return Kind.CODE
+    if not suffix or lower.endswith(_TEXT_ENDINGS):
+        return Kind.TEXT
+    return Kind.AUXILIARY if suffix in _AUXILIARY else Kind.OTHER
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The code of a submission in UTF-8, or the cells of a notebook.
+
+    `notes` say what was done to read it.
+    """
+
+    source: bytes
+    cells: tuple[Cell, ...] | None = None
+    notes: tuple[str, ...] = ()
+
+
+def work_of(leaf: Leaf, limit: int) -> Work:
+    """Read a submission, never much more than the `limit` bytes it may have.
+
+    Raises
+    ------
+    OSError
+        It cannot be read.
+    NotebookError
+        It is a broken notebook, or has more code.
+    """
+    notes = []
+    if kind_of(leaf.name) is Kind.TEXT:
+        notes.append(f"`{leaf.name}` is read as Python")
+    if _is_notebook(leaf.name):
+        found = cells(leaf.read(NOTEBOOK_BYTES + 1))
+        return Work(capped(found, limit), found, tuple(notes))
+    data = leaf.read(limit + 1)
+    read = decoded(data)
+    if read.plain:
+        return Work(data, notes=tuple(notes))
+    notes.append(f"`{leaf.name}` is not UTF-8 and is read as {read.encoding}")
+    return Work(read.text.encode("utf-8", "replace"), notes=tuple(notes))
+
+
+def stem_of(name: str) -> str:
+    """Return a file's name without its endings: `affine.py.txt` is `affine`."""
+    stem = PurePosixPath(name).stem
+    inner = PurePosixPath(stem)
+    return inner.stem if inner.suffix.lower() in (".py", ".ipynb") else stem
+
+
+def _is_notebook(name: str) -> bool:
+    return name.lower().endswith(_NOTEBOOK_ENDINGS)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What can be told of a file without parsing it."""
+
+    headers: tuple[Header, ...] = ()
+    names: frozenset[str] = frozenset()
+    """What top-level lines seem to define."""
+    why_not: str = ""
+    """Why it is no code; empty where it is."""
+
+    def solves(self, functions: Mapping[str, Collection[str]]) -> list[str]:
+        """Return the exercises all of whose functions it defines."""
+        return [name for name, wanted in functions.items() if wanted and self.names >= set(wanted)]
+
+
+def seen(leaf: Leaf) -> Seen:
+    """Look at a file."""
+    kind = kind_of(leaf.name)
+    if kind in (Kind.OTHER, Kind.AUXILIARY):
+        return Seen(why_not=_advice(leaf.name))
+    try:
+        if _is_notebook(leaf.name):
+            texts = [cell.text for cell in cells(leaf.read(NOTEBOOK_BYTES + 1))]
+        else:
+            texts = [decoded(leaf.read(SEEN_BYTES)).text]
+    except (OSError, NotebookError):
+        return Seen()  # said when it is its turn
+    found = tuple(header for text in texts for header in headers(text))
+    names = frozenset(m[1] or m[2] for text in texts for m in _FUNCTION.finditer(text))
+    if kind is Kind.TEXT and not found and not any("def " in t and names for t in texts):
+        return Seen(why_not=_advice(leaf.name))
+    return Seen(found, names)
+
+
+_ADVICE = (
+    ((".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"), "an archive that is no zip: unpack it"),
+    ((".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages"), "a document: ask for a `.py` file"),
+    ((".html", ".htm"), "typed or linked in the course system: ask for a `.py` file"),
+    ((".png", ".jpg", ".jpeg", ".gif", ".svg", ".heic"), "a picture: ask for a `.py` file"),
+)
+
+
+def _advice(name: str) -> str:
+    known = (said for endings, said in _ADVICE if name.lower().endswith(endings))
+    return next(known, "no Python file and no notebook: ask for one")
+
+
+def blank(leaf: Leaf) -> bool:
+    """Whether there is nothing in a file but markup: an empty text field of a course system."""
+    if not leaf.name.lower().endswith((".html", ".htm", ".txt")):
+        return False
+    try:
+        data = leaf.read(SEEN_BYTES)
+        return b"href" not in data and b"src" not in data and not _TAG.sub(b"", data)
+    except OSError:
+        return False
