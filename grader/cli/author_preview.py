@@ -54,7 +54,7 @@ def _exercise(setting: Setting, identity: str, seed: int) -> None:
     lang, width = setting.lang, setting.width
     lines = [statement(read_statement(setting.course, identity), lang, width)]
     for title, rows in (
-        ("cases", _cases(task, seed)),
+        ("cases", _cases(task, seed, lang)),
         ("checks", _checks(task)),
         ("misconceptions", _slips(setting, task)),
         ("hints", (f"{hint.text.get(lang)}" for hint in task.hints)),
@@ -64,14 +64,14 @@ def _exercise(setting: Setting, identity: str, seed: int) -> None:
     setting.emit("\n".join(lines) + "\n")
 
 
-def _cases(task: Exercise, seed: int) -> Iterator[str]:
+def _cases(task: Exercise, seed: int, lang: str) -> Iterator[str]:
     from grader.trial import Cases
 
     drawn = Cases(task, seed)
     for case in task.cases.values():
         inputs = drawn.draw(case).inputs
         shown = ", ".join(f"{name} {_kind(value)}" for name, value in inputs.items())
-        yield f"{case.name}{_tags(case)}: {case.call}({shown}): {case.purpose}"
+        yield f"{case.name}{_tags(case)}: {case.call}({shown}): {case.purpose.get(lang)}"
 
 
 def _tags(case: CaseSpec) -> str:

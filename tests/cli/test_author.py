@@ -90,3 +90,41 @@ def test_schema(own, what):
     done = own("author", "schema", what)
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out)["title"] == what
+
+
+def test_new_from_an_answer(own):
+    """A file with a function is an exercise that stands, without a line to be written."""
+    (own.folder / "answer.py").write_text(
+        'def unit_rows(x):\n    """x (n, d), each row by its length."""\n'
+        "    return x / (x * x).sum(1, keepdims=True) ** 0.5\n"
+    )
+    done = own("author", "new", "unit-rows", "--track", "02-more", "--from", "answer.py")
+    assert (done.code, done.err) == (0, "")
+    assert done.out == (
+        "wrote course/exercises/02-more/unit-rows.yaml\n"
+        "wrote course/solutions/02-more/unit_rows.py\n"
+        "edit them, then: grader author validate unit-rows\n"
+    )
+    assert not (own.course / "exercises/02-more/misconceptions.yaml").exists()
+    text = (own.course / "exercises/02-more/unit-rows.yaml").read_text()
+    assert len(text.splitlines()) <= 18
+    done = own("author", "validate", "unit-rows")
+    assert done.code == 0, done.out
+
+
+@pytest.mark.parametrize(
+    ("argv", "code", "err"),
+    [
+        pytest.param(["one", "--from", "no.py"], 3, "cannot read `no.py`", id="no file"),
+        pytest.param(
+            ["question", "one", "--from", "a.py"], 2, "`--from` begins an exercise", id="question"
+        ),
+    ],
+)
+def test_new_from_refused(own, argv, code, err):
+    """Nothing is written."""
+    before = sorted(own.course.rglob("*"))
+    done = own("author", "new", *argv, "--track", "02-more")
+    assert done.code == code
+    assert err in done.err
+    assert sorted(own.course.rglob("*")) == before
