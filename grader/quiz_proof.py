@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import ContentError, ExpressionError, GraderError
+from grader.messages import languages
 from grader.model import Returned
 from grader.questions import Question, Unreadable, Variant, mark, trial
 
@@ -88,12 +89,12 @@ def _prove(
     fit: list[Variant] = []
     refused, problems = "", dict[str, None]()
     for number in range(count):
-        found = trial(question, f"{question.id}/proof {seed}/{number}")
-        if isinstance(found, str):
-            refused = refused or found
+        drawn = trial(question, f"{question.id}/proof {seed}/{number}")
+        if isinstance(drawn, str):
+            refused = refused or drawn
             continue
-        fit.append(found)
-        problems.update(dict.fromkeys(_answers(found)))
+        fit.append(drawn)
+        problems.update(dict.fromkeys(_answers(drawn)))
     if len(fit) < FEWEST * count:
         problems[f"{len(fit)} of {count} draws are fit; for example: {refused}"] = None
     problems.update(dict.fromkeys(_runs(question, fit[:_CHECKED])))
@@ -104,7 +105,7 @@ def _prove(
 
 def _answers(variant: Variant) -> Iterator[str]:
     """Yield what is wrong with the right answer of a variant, and texts that cannot be filled."""
-    for lang in ("en", "zh"):
+    for lang in languages():
         key = variant.body.key(lang)
         marked = mark(variant, key)
         if isinstance(marked, Unreadable):

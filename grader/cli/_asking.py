@@ -1,4 +1,4 @@
-"""Ask one question: read lines, obey commands, mark, record, and say what is to be said."""
+"""Ask one question: read lines, obey commands, mark the answer, record it, print the verdict."""
 
 from __future__ import annotations
 

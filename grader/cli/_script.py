@@ -34,7 +34,7 @@ def script(
     index: int,
     backend: str,
     path: Path,
-    beside: bool,
+    same_folder: bool,
 ) -> str:
     """Return the script for one draw of a case.
 
@@ -48,7 +48,7 @@ def script(
         `numpy` or `torch`: how arrays are written.
     path : Path
         The learner's file.
-    beside : bool
+    same_folder : bool
         Whether the script will lie in the same folder.
 
     Raises
@@ -59,7 +59,7 @@ def script(
     from grader.trial import Cases
 
     inputs = Cases(exercise, seed).draw(case, index).inputs
-    where = f'Path(__file__).with_name("{path.name}")' if beside else f'Path(r"{path}")'
+    where = f'Path(__file__).with_name("{path.name}")' if same_folder else f'Path(r"{path}")'
     if set('"\\') & set(path.name) or '"' in str(path) or not str(path).isprintable():
         where = f"Path({str(path)!r})"
     work = f"runpy.run_path(str({where}))"

@@ -46,7 +46,7 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
         index=int(index) if index.isdigit() else 0,
         backend=backend,
         path=path.resolve(),
-        beside=beside,
+        same_folder=beside,
     )
     if target is None:
         setting.emit(text)

@@ -119,8 +119,8 @@ class Agenda:
             return {}
         from grader.learner.schedule import waits  # fsrs takes a while to load
 
-        found = waits(self.answers, self.now)
-        return {name: max(0.0, wait) for name, wait in found.items() if name in self.entries}
+        by_question = waits(self.answers, self.now)
+        return {name: max(0.0, wait) for name, wait in by_question.items() if name in self.entries}
 
     @cached_property
     def due(self) -> tuple[str, ...]:
