@@ -55,9 +55,9 @@ def _exercise(setting: Setting, agenda: Agenda, heads: tuple[ExerciseHead, ...])
     comma = tr.in_context("facts", ", ")
     if working:
         standing = working[-1]
-        facts = [tr("tried {n}x", n=standing.tries) if standing.tries else tr("started")]
-        if standing.diagnosis:
-            facts.append(tr("last: {names}", names=", ".join(standing.diagnosis)))
+        facts = [tr("tried {n}x", n=standing.attempts) if standing.attempts else tr("started")]
+        if diagnosis := standing.latest.diagnosis:
+            facts.append(tr("last: {names}", names=", ".join(diagnosis)))
         text = f"{label}{standing.exercise}   {comma.join(facts)}"
         command = command_for(setting, standing.exercise)
         return [*wrap(text, setting.width), f"{after}{command}"]

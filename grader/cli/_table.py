@@ -23,7 +23,7 @@ def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
         word, glyph = tr.in_context("state", "done"), "✓"
     elif standing is not None and standing.begun:
         word, glyph = tr.in_context("state", "started"), "·"
-        if standing.tries:
+        if standing.attempts:
             word, glyph = tr.in_context("state", "tried"), "✗"
     return pad(word, 7) if plain else glyph
 

@@ -20,9 +20,12 @@ __all__ = [
     "Work",
     "command_for",
     "file_for",
+    "file_name",
     "fresh",
     "header",
     "is_notebook",
+    "no_file",
+    "own_file",
     "read",
     "work_at",
     "works",
@@ -113,9 +116,10 @@ def header(path: Path) -> dict[str, str]:
     return values
 
 
-def file_name(exercise: str) -> str:
-    """Return the name of the file for an exercise; it can be imported."""
-    return f"{exercise.replace('-', '_')}.py"
+def file_name(exercise: ExerciseHead, backend: str) -> str:
+    """Return the name of the file for an exercise in a library; it can be imported."""
+    end = "" if backend in ("", exercise.backends[0]) else f"_{backend}"
+    return f"{exercise.id.replace('-', '_')}{end}.py"
 
 
 def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str) -> str:
@@ -130,8 +134,12 @@ def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str) -> str:
     return "\n".join(lines) + "\n\n\n" + stub.strip("\n") + "\n"
 
 
-def works(setting: Setting, targets: tuple[str, ...], exercise: str) -> list[Work]:
+def works(
+    setting: Setting, targets: tuple[str, ...], exercise: str, backend: str = ""
+) -> list[Work]:
     """Return what to check, each file once: files or exercises, or the last one worked on.
+
+    Of an exercise it is the file for the library `backend`, where there is one.
 
     Raises
     ------
@@ -139,21 +147,22 @@ def works(setting: Setting, targets: tuple[str, ...], exercise: str) -> list[Wor
         A target is neither a file nor an exercise, or has no file yet.
     """
     if targets:
-        named = [_work(setting, target, exercise) for target in targets]
+        named = [_work(setting, target, exercise, backend) for target in targets]
         return list({(work.path.resolve(), work.exercise): work for work in named}.values())
     if exercise:
         identity = setting.exercise_id(exercise)
-        return [work_at(file_for(setting, identity), identity)]
-    touched = [name for name, standing in setting.standings().items() if standing.file]
+        return [work_at(file_for(setting, identity, backend), identity)]
+    standings = setting.standings()
+    touched = [name for name, standing in standings.items() if standing.latest.file]
     if not touched:
         raise UsageError(
             Message("nothing to check: no file named, and nothing started here"),
             hint=Message("`grader check FILE`, or `grader list` to choose an exercise"),
         )
-    return [work_at(file_for(setting, touched[-1]), touched[-1])]
+    return [work_at(file_for(setting, touched[-1], backend), touched[-1])]
 
 
-def _work(setting: Setting, target: str, exercise: str) -> Work:
+def _work(setting: Setting, target: str, exercise: str, backend: str) -> Work:
     path = setting.cwd / target
     if path.is_dir():
         raise UsageError(
@@ -169,12 +178,12 @@ def _work(setting: Setting, target: str, exercise: str) -> Work:
             hint=Message("`grader start EX` writes a file to begin with"),
         )
     identity = setting.exercise_id(target)
-    return work_at(file_for(setting, identity), identity)
+    return work_at(file_for(setting, identity, backend), identity)
 
 
 def work_at(path: Path, exercise: str) -> Work:
-    """Return the work in a file; the backend is what its header says."""
-    return Work(path, exercise, header(path).get("backend", ""))
+    """Return the work in a file; the backend is what its header says, or the end of its name."""
+    return Work(path, exercise, header(path).get("backend", "") or _named_for(path)[1])
 
 
 def _exercise_of(setting: Setting, path: Path) -> str:
@@ -182,7 +191,7 @@ def _exercise_of(setting: Setting, path: Path) -> str:
     if named:
         return setting.exercise_id(named)
     try:
-        return setting.exercise_id(path.stem)
+        return setting.exercise_id(_named_for(path)[0])
     except UsageError:
         raise UsageError(
             Message("cannot tell which exercise `{path}` solves", path=setting.relative(path)),
@@ -190,25 +199,49 @@ def _exercise_of(setting: Setting, path: Path) -> str:
         ) from None
 
 
-def file_for(setting: Setting, exercise: str) -> Path:
+def _named_for(path: Path) -> tuple[str, str]:
+    """Return the exercise and the library that a file is named for, as `file_name` names it."""
+    from grader.content.tables import BACKENDS
+
+    exercise, _, backend = path.stem.rpartition("_")
+    return (exercise, backend) if exercise and backend in BACKENDS else (path.stem, "")
+
+
+def file_for(setting: Setting, exercise: str, backend: str = "") -> Path:
     """Return the learner's file for an exercise.
 
-    It is the file last started or checked, or the one of the usual name here or in the workspace.
+    It is the one last started or checked, or the one of the usual name here or in the workspace;
+    with `backend`, that of a library where there is one, else any.
 
     Raises
     ------
     UsageError
         There is none.
     """
-    last = setting.standing(exercise).file
-    name = file_name(exercise)
-    places = [setting.workspace / last] if last else []
-    for path in (*places, setting.cwd / name, setting.workspace / name):
-        if path.is_file():
+    head = setting.course.head(exercise)
+    scores = setting.standing(exercise).scores
+    last_first = [*([backend] if backend else []), *reversed(list(scores)), *head.backends]
+    for library in dict.fromkeys(last_first):
+        if (path := own_file(setting, head, library)) is not None:
             return path
-    raise UsageError(
+    raise no_file(exercise)
+
+
+def own_file(setting: Setting, exercise: ExerciseHead, backend: str) -> Path | None:
+    """Return the learner's file for an exercise in one library, if there is one."""
+    score = setting.standing(exercise.id).scores.get(backend)
+    name = file_name(exercise, backend)
+    places = [setting.workspace / score.file] if score and score.file else []
+    paths = (*places, setting.cwd / name, setting.workspace / name)
+    return next((path for path in paths if path.is_file()), None)
+
+
+def no_file(exercise: str, backend: str = "") -> UsageError:
+    """Return the error of an exercise that was not begun, or not in a library."""
+    command = f"grader start {exercise}" + (f" --backend {backend}" if backend else "")
+    return UsageError(
         Message("no file for `{exercise}` yet", exercise=exercise),
-        hint=Message("`{command}` writes one", command=f"grader start {exercise}"),
+        hint=Message("`{command}` writes one", command=command),
     )
 
 

@@ -84,7 +84,7 @@ def command(
 ) -> int:
     from grader.cli._work import works
 
-    chosen = works(setting, targets, exercise)
+    chosen = works(setting, targets, exercise, backend or "")
     form = form or ("plain" if setting.plain else "terminal")
     options = Options(form, details, backend, quiet, watch)
     seed = secrets.randbelow(SEEDS) if seed is None else seed
@@ -154,7 +154,7 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
         setting.pulse("")
     report = code.labelled(report)
     if not report.internal:
-        _record(setting, report, stored_name(setting, work.path))
+        _record(setting, report, stored_name(setting, work.path), code.data)
     setting.emit(_rendered(setting, report, options))
     return report
 
@@ -181,13 +181,18 @@ def _timed() -> list[str]:
     return [kind for kind in kinds() if kind_of(kind).timed]
 
 
-def _record(setting: Setting, report: Report, file: str) -> None:
+def _record(setting: Setting, report: Report, file: str, code: bytes) -> None:
+    from grader.learner.log import digest
+
+    unreadable = any(outcome.finding == "syntax" for outcome in report.outcomes)
     failed = dict.fromkeys(outcome.check for outcome in report.outcomes if not outcome.passed)
     setting.record(
         "checked",
         report.exercise,
         file=file,
         backend=report.backend,
+        digest=digest(code),
+        **({"syntax": True} if unreadable else {}),
         passed=report.passed,
         points=report.points,
         max_points=report.max_points,
@@ -205,8 +210,9 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
     task = setting.course.exercise(report.exercise)
     standings = setting.standings()
     standing = standings.get(report.exercise)
+    score = standing.scores.get(report.backend) if standing else None
     situation = Situation(
-        attempt=standing.tries if standing else 0,
+        attempt=score.attempts if score else 0,
         hints_taken=len(standing.hints) if standing else 0,
         hints=len(task.hints),
         purposes={name: case.purpose for name, case in task.cases.items()},

@@ -74,7 +74,7 @@ def upcoming(hints: Sequence[Hint], standing: Standing) -> int:
     when all have been shown, the last one shown.
     """
     levels = range(1, len(hints) + 1)
-    fitting = [level for level in levels if hints[level - 1].after in standing.failed]
+    fitting = [level for level in levels if hints[level - 1].after in standing.latest.failed]
     order = [*fitting, *(level for level in levels if level not in fitting)]
     unseen = [level for level in order if level not in standing.hints]
     return unseen[0] if unseen else standing.hints[-1]

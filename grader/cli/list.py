@@ -59,9 +59,9 @@ def command(setting: Setting, track: str) -> None:
 def _points(standing: Standing | None) -> str:
     from grader.text import number
 
-    if not standing or not standing.max_points:
+    if not standing or not standing.best.max_points:
         return ""
-    return f"{number(standing.points)}/{number(standing.max_points)}"
+    return f"{number(standing.best.points)}/{number(standing.best.max_points)}"
 
 
 def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:

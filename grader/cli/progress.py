@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
@@ -15,7 +16,7 @@ from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
-    from grader.learner.attempts import Standing
+    from grader.learner.attempts import Score, Standing
     from grader.messages import Language
     from grader.model import ExerciseHead
 
@@ -55,18 +56,14 @@ def command(setting: Setting) -> None:
 
 
 def _exercises(setting: Setting, agenda: Agenda, heads: Sequence[ExerciseHead]) -> list[str]:
-    """Return a line per exercise; where it is too narrow for all of it, two."""
-    from grader.text import cells, number, pad, wrap
+    """Return a line per exercise and library; where it is too narrow for all of it, two."""
+    from grader.text import cells, pad, wrap
 
-    tr = setting.tr
-    width = max((len(head.id) for head in heads), default=0)
+    rows = [row for head in heads for row in _rows(setting, agenda.standings[head.id])]
+    width = max((cells(row[1]) for row in rows), default=0)
     lines = []
-    for head in heads:
-        standing = agenda.standings[head.id]
-        points = f"{number(standing.points)}/{number(standing.max_points)}"
-        mark = state(standing, plain=setting.plain, lang=setting.lang)
-        left = f"  {mark} {pad(head.id, width)}  {points if standing.tries else '':>7}"
-        facts = tr.in_context("facts", ", ").join(_facts(standing, tr))
+    for mark, name, points, facts in rows:
+        left = f"  {mark} {pad(name, width)}  {points:>7}"
         if cells(left) + 2 + cells(facts) <= setting.width:
             lines.append(f"{left}  {facts}")
         else:
@@ -74,12 +71,33 @@ def _exercises(setting: Setting, agenda: Agenda, heads: Sequence[ExerciseHead]) 
     return lines
 
 
-def _facts(standing: Standing, tr: Language) -> list[str]:
+def _rows(setting: Setting, standing: Standing) -> Iterator[tuple[str, str, str, str]]:
+    """Yield (mark, name, points, facts) of an exercise, for each library that was tried."""
+    from grader.text import number
+
+    tr = setting.tr
+    scores = [score for score in standing.scores.values() if score.attempts]
+    for score in scores or [standing.latest]:
+        alone = replace(standing, scores={score.backend: score})
+        mark = state(alone, plain=setting.plain, lang=setting.lang)
+        name = standing.exercise
+        if len(scores) > 1:
+            name = f"{name} ({score.backend})"
+        points = f"{number(score.points)}/{number(score.max_points)}" if score.attempts else ""
+        yield mark, name, points, tr.in_context("facts", ", ").join(_facts(standing, score, tr))
+
+
+def _facts(standing: Standing, score: Score, tr: Language) -> list[str]:
+    from grader.text import number
+
     hints = len(standing.hints)
-    facts = [tr.plural("{n} try", "{n} tries", standing.tries)]
+    facts = [tr.plural("{n} try", "{n} tries", score.attempts)]
+    if score.attempts and score.last < score.points:
+        last = f"{number(score.last)}/{number(score.max_points)}"
+        facts.append(tr("last {points}", points=last))
     facts += [tr.plural("{n} hint", "{n} hints", hints)] if hints else []
     facts += [tr("gave up")] if standing.gave_up else []
-    return facts + ([] if standing.passed else list(standing.diagnosis[:1]))
+    return facts + ([] if score.passed else list(score.diagnosis[:1]))
 
 
 def _quizzes(agenda: Agenda, tr: Language) -> list[str]:

@@ -23,31 +23,42 @@ SECTION = "learner"
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
-    from grader.cli._work import file_for, fresh, header, is_notebook, stored_name
+    from grader.cli._work import (
+        file_for,
+        fresh,
+        header,
+        is_notebook,
+        no_file,
+        own_file,
+        stored_name,
+    )
     from grader.content.statement import read_statement
     from grader.errors import UsageError
+    from grader.learner.log import digest
 
     identity = setting.exercise_id(exercise)
     task = read_statement(setting.course, identity)
-    path = file_for(setting, identity)
+    backends = task.head.backends
+    if backend and backend not in backends:
+        raise UsageError(f"`{identity}` cannot be written in {backend}")
+    path = own_file(setting, task.head, backend) if backend else file_for(setting, identity)
+    if path is None:
+        raise no_file(identity, backend or "")
     if is_notebook(path):
         raise UsageError(
             f"`{setting.relative(path)}` is a notebook: it may hold more than this exercise",
             hint="empty its cells in Jupyter",
         )
-    backends = task.head.backends
-    if backend and backend not in backends:
-        raise UsageError(f"`{identity}` cannot be written in {backend}")
     named = backend or header(path).get("backend", "")
     chosen = named if named in backends else backends[0]
     try:
         kept = _backup(path, setting.log.path.parent / "backups")
-        path.write_text(
-            fresh(task.head, task.stub, chosen, setting.lang), encoding="utf-8", newline="\n"
-        )
+        text = fresh(task.head, task.stub, chosen, setting.lang)
+        path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
-    setting.record("started", identity, file=stored_name(setting, path), backend=chosen)
+    facts = {"file": stored_name(setting, path), "backend": chosen, "digest": digest(text.encode())}
+    setting.record("started", identity, **facts)
     tr = setting.tr
     setting.emit(tr("kept {path}", path=setting.relative(kept)) + "\n")
     setting.emit(tr("wrote {path}", path=setting.relative(path)) + "\n")

@@ -26,6 +26,7 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
     from grader.cli._work import file_name, fresh, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError
+    from grader.learner.log import digest
 
     identity = setting.exercise_id(exercise)
     task = read_statement(setting.course, identity)
@@ -35,9 +36,15 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
             f"`{identity}` cannot be written in {backend}",
             hint=f"`--backend {task.head.backends[0]}`",
         )
-    path = setting.cwd / folder / file_name(identity)
-    _write_new(path, fresh(task.head, task.stub, backend, setting.lang), setting, identity)
-    setting.record("started", identity, file=stored_name(setting, path), backend=backend)
+    path = setting.cwd / folder / file_name(task.head, backend)
+    text = fresh(task.head, task.stub, backend, setting.lang)
+    _write_new(path, text, setting, identity)
+    facts = {
+        "file": stored_name(setting, path),
+        "backend": backend,
+        "digest": digest(text.encode()),
+    }
+    setting.record("started", identity, **facts)
     shown = setting.relative(path)
     tr = setting.tr
     setting.emit(tr("wrote {path}", path=shown) + "\n")
@@ -45,7 +52,8 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
     before = [r for r in task.head.requires if not (r in standings and standings[r].passed)]
     if before:
         setting.emit(tr("it builds on {names}, not passed yet", names=tuple(before)) + "\n")
-    command = f"grader check {shown if folder != '.' else identity}"
+    usual = folder == "." and backend == task.head.backends[0]
+    command = f"grader check {identity if usual else shown}"
     setting.emit(tr("edit it, then: {command}", command=command) + "\n")
 
 

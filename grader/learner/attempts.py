@@ -6,17 +6,69 @@ What makes no sense in a log, which somebody may have edited by hand, is left ou
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from grader.learner.log import Event
 
-__all__ = ["ANSWERED", "SKIPPED", "Answer", "Past", "Standing", "answers", "pasts", "standings"]
+__all__ = [
+    "ANSWERED",
+    "SKIPPED",
+    "Answer",
+    "Past",
+    "Score",
+    "Standing",
+    "answers",
+    "pasts",
+    "standings",
+]
 
 ANSWERED = "answered"
 SKIPPED = "skipped"
 
 # --------------------------------------------------------------------------- exercises
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """What a learner has reached with one exercise in one library.
+
+    Parameters
+    ----------
+    backend : str
+        The library; empty where the log does not say.
+    file : str
+        What was last started or checked, relative to the workspace where it lies in it.
+    attempts : int
+        Versions of the file that were checked. The starter, a version that was checked before,
+        and one that is no Python are none.
+    passed : bool
+        Whether a check passed at least once.
+    points, max_points : float
+        Of the best check so far.
+    last : float
+        Points of the last check.
+    failed, diagnosis : tuple of str
+        Checks that failed in the last check, and misconceptions it named.
+    versions : frozenset of str
+        Digests of the starter and of what was checked.
+    """
+
+    backend: str = ""
+    file: str = ""
+    attempts: int = 0
+    passed: bool = False
+    points: float = 0.0
+    max_points: float = 0.0
+    last: float = 0.0
+    failed: tuple[str, ...] = ()
+    diagnosis: tuple[str, ...] = ()
+    versions: frozenset[str] = frozenset()
+
+    @property
+    def share(self) -> float:
+        """The part of the points that was reached, from 0 to 1."""
+        return self.points / self.max_points if self.max_points else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +78,49 @@ class Standing:
     Parameters
     ----------
     exercise : str
-        Id of the exercise.
-    tries : int
-        How often it was checked.
-    passed, gave_up, seen_solution : bool
-        What has happened at least once.
-    points, max_points : float
-        Of the best check so far.
+        Its id.
+    scores : mapping of str to Score
+        By library, the most recently touched last.
+    gave_up, seen_solution : bool
+        Whether that has happened at least once.
     hints : tuple of int
         Levels of help that were shown, from 1, in that order, each once.
-    failed : tuple of str
-        Checks that failed in the last check.
-    diagnosis : tuple of str
-        Misconceptions named in the last check.
-    file, backend : str
-        What was last started or checked; `file` is relative to the workspace where it lies in it.
     """
 
     exercise: str
-    tries: int = 0
-    passed: bool = False
+    scores: Mapping[str, Score] = field(default_factory=dict)
     gave_up: bool = False
     seen_solution: bool = False
-    points: float = 0.0
-    max_points: float = 0.0
     hints: tuple[int, ...] = ()
-    failed: tuple[str, ...] = ()
-    diagnosis: tuple[str, ...] = ()
-    file: str = ""
-    backend: str = ""
+
+    @property
+    def latest(self) -> Score:
+        """The score that was touched last."""
+        return next(iter(self._last_first), Score())
+
+    @property
+    def best(self) -> Score:
+        """The score with the largest share of its points; the one touched last among equals."""
+        return max(self._last_first, key=lambda score: score.share, default=Score())
+
+    @property
+    def _last_first(self) -> list[Score]:
+        return list(self.scores.values())[::-1]
+
+    @property
+    def attempts(self) -> int:
+        """How many versions were checked, in all libraries."""
+        return sum(score.attempts for score in self.scores.values())
+
+    @property
+    def passed(self) -> bool:
+        """Whether it was passed, in any library."""
+        return any(score.passed for score in self.scores.values())
 
     @property
     def begun(self) -> bool:
         """Whether there was a file: to read a hint or a solution begins nothing."""
-        return bool(self.file or self.tries)
+        return bool(self.latest.file or self.attempts)
 
 
 def standings(events: Iterable[Event]) -> dict[str, Standing]:
@@ -74,23 +135,34 @@ def standings(events: Iterable[Event]) -> dict[str, Standing]:
     return by_exercise
 
 
-def _placed(standing: Standing, data: Mapping[str, Any]) -> Standing:
-    return replace(
-        standing,
-        file=_text(data.get("file")) or standing.file,
-        backend=_text(data.get("backend")) or standing.backend,
+def _scored(standing: Standing, data: Mapping[str, Any], **more: Any) -> Standing:
+    """Return the standing with the score of the event's library changed and put last."""
+    backend = _text(data.get("backend")) or standing.latest.backend
+    score = standing.scores.get(backend, Score(backend))
+    changed = replace(
+        score,
+        file=_text(data.get("file")) or score.file,
+        versions=score.versions | {_text(data.get("digest"))} - {""},
+        **more,
     )
+    others = {name: other for name, other in standing.scores.items() if name != backend}
+    return replace(standing, scores={**others, backend: changed})
 
 
 def _checked(standing: Standing, data: Mapping[str, Any]) -> Standing:
+    backend = _text(data.get("backend")) or standing.latest.backend
+    score = standing.scores.get(backend, Score(backend))
     points, most = _number(data.get("points")), _number(data.get("max_points"))
-    best = points >= standing.points or most != standing.max_points
-    return replace(
-        _placed(standing, data),
-        tries=standing.tries + 1,
-        passed=standing.passed or data.get("passed") is True,
-        points=points if best else standing.points,
+    best = points >= score.points or most != score.max_points
+    seen = _text(data.get("digest")) in score.versions
+    return _scored(
+        standing,
+        data,
+        attempts=score.attempts + int(not seen and data.get("syntax") is not True),
+        passed=score.passed or data.get("passed") is True,
+        points=points if best else score.points,
         max_points=most,
+        last=points,
         failed=_names(data.get("failed")),
         diagnosis=_names(data.get("diagnosis")),
     )
@@ -104,7 +176,7 @@ def _hinted(standing: Standing, data: Mapping[str, Any]) -> Standing:
 
 
 _STEPS: Mapping[str, Callable[[Standing, Mapping[str, Any]], Standing]] = {
-    "started": _placed,
+    "started": _scored,
     "checked": _checked,
     "hint": _hinted,
     "gave-up": lambda standing, _: replace(standing, gave_up=True),

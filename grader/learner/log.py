@@ -1,13 +1,15 @@
 """The learner's log: one JSON object per line, only ever appended to, in the workspace.
 
 A line is `{"at": "2026-03-01T12:00:00Z", "event": "checked", "exercise": "softmax", ...}`.
-Events of exercises: `started` (file, backend), `checked` (file, passed, points, max_points, seed,
-failed, diagnosis), `hint` (level), `gave-up`, `solution`. Events of questions: `answered`,
-`skipped`. `learner` names whoever it is. Unknown events may stand between them.
+Events of exercises: `started` (file, backend, digest), `checked` (file, backend, digest, passed,
+points, max_points, seed, failed, diagnosis; syntax where the file is no Python), `hint` (level),
+`gave-up`, `solution`. Events of questions: `answered`, `skipped`. `learner` names whoever it is.
+Unknown events may stand between them.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -18,7 +20,7 @@ from typing import Any
 from grader import own
 from grader.text import clean
 
-__all__ = ["FOLDER", "Event", "History", "Log", "utc", "workspace"]
+__all__ = ["FOLDER", "Event", "History", "Log", "digest", "utc", "workspace"]
 
 FOLDER = ".grader"
 _FILE = "progress.jsonl"
@@ -70,6 +72,11 @@ def workspace(cwd: Path) -> Path:
 def utc(seconds: float) -> str:
     """Return a time of the log, in ISO 8601, from seconds since the epoch."""
     return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(seconds))
+
+
+def digest(code: bytes) -> str:
+    """Return what tells versions of a file apart."""
+    return hashlib.sha256(code).hexdigest()[:16]
 
 
 class Log:

@@ -2,7 +2,8 @@
 
 A misconception that a check diagnosed is fixed when the exercise passes; it is closed when,
 besides, a question about it has been answered right, where the course has one. One that a quiz
-answer showed is closed by a right first answer to any question about it.
+answer showed is closed by a right first answer to any question about it. It is seen once per
+version of a file, however often that is checked.
 """
 
 from __future__ import annotations
@@ -48,9 +49,10 @@ class SeenMisconception:
 def misconceptions(events: Iterable[Event]) -> dict[str, SeenMisconception]:
     """Return the misconceptions in a log, the one seen last at the end."""
     sighted: dict[str, SeenMisconception] = {}
+    versions: set[tuple[str, str, str]] = set()
     for event in events:
         if event.kind == "checked":
-            _checked(sighted, event)
+            _checked(sighted, versions, event)
             continue
         for answer in answers((event,)):
             for name in answer.misconceptions:
@@ -63,22 +65,26 @@ def misconceptions(events: Iterable[Event]) -> dict[str, SeenMisconception]:
     return sighted
 
 
-def _checked(sighted: dict[str, SeenMisconception], event: Event) -> None:
+def _checked(
+    sighted: dict[str, SeenMisconception], versions: set[tuple[str, str, str]], event: Event
+) -> None:
+    """Count what a check named; in `versions` are misconception, exercise and version of old."""
     if event.data.get("passed") is True:
         for name, mistake in sighted.items():
             sighted[name] = replace(mistake, pending=mistake.pending - {event.exercise})
         return
+    version = event.data.get("digest")
     named = event.data.get("diagnosis")
     for name in named if isinstance(named, list) else ():
-        if isinstance(name, str):
-            old = sighted.pop(name, SeenMisconception(name))
-            sighted[name] = replace(
-                old,
-                at=(*old.at, event.at),
-                in_code=True,
-                pending=old.pending | {event.exercise},
-                answered=False,
-            )
+        if not isinstance(name, str):
+            continue
+        old = sighted.pop(name, SeenMisconception(name))
+        new = replace(old, in_code=True, pending=old.pending | {event.exercise})
+        if (name, event.exercise, version) not in versions:
+            new = replace(new, at=(*old.at, event.at), answered=False)
+        sighted[name] = new
+        if isinstance(version, str):
+            versions.add((name, event.exercise, version))
 
 
 def to_review(sighted: Iterable[SeenMisconception]) -> tuple[str, ...]:

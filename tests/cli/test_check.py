@@ -9,6 +9,7 @@ import pytest
 
 from grader.cli._setting import Setting
 from grader.errors import SandboxError
+from grader.learner.log import digest
 from grader.model import Isolation, Outcome, Report, Status, Text, Verdict
 
 
@@ -99,7 +100,7 @@ def test_named_twice(cli):
 
 def test_recorded(cli):
     """A check is one line in the log."""
-    cli.wrong("affine.py")
+    path = cli.wrong("affine.py")
     cli("check", "affine.py", "--seed", "5")
     assert json.loads(cli.log()) == {
         "at": "2026-03-01T12:00:00Z",
@@ -107,6 +108,7 @@ def test_recorded(cli):
         "exercise": "affine",
         "file": "affine.py",
         "backend": "numpy",
+        "digest": digest(path.read_bytes()),
         "passed": False,
         "points": 1.0,
         "max_points": 5.0,
@@ -150,7 +152,7 @@ def test_without_a_target_the_last_one(cli):
     """Bare `check` goes on with what was touched last."""
     cli.right("mine.py", "affine")
     cli("check", "mine.py", "--exercise", "affine")
-    assert cli("check", "-q").out == "PASSED  5 of 5 points, attempt 2, no hints  affine\n"
+    assert cli("check", "-q").out == "PASSED  5 of 5 points, attempt 1, no hints  affine\n"
 
 
 def test_raised(cli):

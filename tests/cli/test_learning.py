@@ -245,6 +245,77 @@ def test_reset_keeps_the_old_file(cli):
     assert (cli.folder / "affine.py").read_text().startswith("# grader: exercise=affine")
 
 
+# --------------------------------------------------------------------------- attempts
+
+
+def test_what_is_no_attempt(cli):
+    """The starter, the same file again, and a file that is no Python leave the count alone."""
+    cli("start", "affine")
+    assert "attempt" not in cli("check", "affine").out
+    cli.write("affine.py", "def affine(x:\n    return x\n")
+    assert "attempt" not in cli("check", "affine").out
+    assert "  open    affine   started\n" in cli().out
+    for _ in range(2):
+        cli.wrong("affine.py")
+        assert "attempt 1, no hints\n" in cli("check", "affine").out
+    assert "affine-no-shift, seen 1x" in cli().out
+
+
+def test_the_best_and_the_last(cli):
+    """Progress keeps the best score, and says the last where that is less."""
+    cli.wrong("affine.py")
+    cli("check", "affine.py")
+    cli.write("affine.py", "def affine(x):\n    raise ValueError\n")
+    cli("check", "affine.py")
+    assert "  ✗ affine      1/5  2 tries, last 0/5\n" in cli("progress").out
+    assert "  ✗ affine      1/5  检查 2 次，上次 0/5\n" in cli("progress", "--lang", "zh").out
+
+
+@pytest.fixture
+def both(cli, tmp_path):
+    """Return a workspace over a course whose exercises can be written in two libraries."""
+    cli.course = shutil.copytree(cli.course, tmp_path / "both")
+    cli.folder = tmp_path / "work"
+    cli.folder.mkdir()
+    for path in (cli.course / "exercises").glob("*/*.yaml"):
+        text = path.read_text("utf-8")
+        text = text.replace("\nprompt:", "\nbackends: [numpy, torch]\nprompt:", 1)
+        path.write_text(text, "utf-8")
+    return cli
+
+
+def test_each_library_has_its_file_and_score(both):
+    """NumPy and torch are two files; each is found by its library and by its own name."""
+    cli = both
+    assert cli("start", "affine").out.endswith("grader check affine\n")
+    assert cli("start", "affine", "--backend", "torch").out == (
+        "wrote affine_torch.py\nedit it, then: grader check affine_torch.py\n"
+    )
+    cli.right("affine.py")
+    cli.wrong("affine_torch.py", "affine")
+    assert "PASSED  5 of 5 points, attempt 1" in cli("check", "affine", "--backend", "numpy").out
+    done = cli("check", "affine_torch.py")
+    assert "attempt 1, no hints" in done.out
+    progress = cli("progress").out
+    assert "  ✓ affine (numpy)      5/5  1 try\n" in progress
+    assert "  ✗ affine (torch)      1/5  1 try, affine-no-shift\n" in progress
+    assert "affine         5/5" in cli("list").out
+    assert cli("reset", "affine", "--backend", "torch").out == (
+        "kept .grader/backups/affine_torch-1.py\nwrote affine_torch.py\n"
+    )
+    assert "x + x + 1" in (cli.folder / "affine.py").read_text()
+
+
+def test_no_file_in_that_library(both):
+    """The other library's file is no answer to a reset; how to begin this one."""
+    both.right("affine.py")
+    done = both("reset", "affine", "--backend", "torch")
+    assert (done.code, done.err) == (
+        2,
+        "error: no file for `affine` yet\nhint: `grader start affine --backend torch` writes one\n",
+    )
+
+
 # --------------------------------------------------------------------------- hint, explain
 
 
@@ -280,14 +351,15 @@ def test_hint_for_the_exercise_at_work(cli):
 def test_hints_for_what_failed_come_first():
     """The failed check decides the first level; then the others, in order."""
     from grader.cli.hint import upcoming
-    from grader.learner.attempts import Standing
+    from grader.learner.attempts import Score, Standing
     from grader.model import Hint, Text
 
     hints = [Hint(Text(str(n)), after) for n, after in enumerate(["values", "log", "log", ""])]
-    order, standing = [], Standing("x", failed=("log",))
+    scores = {"numpy": Score(failed=("log",))}
+    order, standing = [], Standing("x", scores)
     for _ in range(5):
         order.append(upcoming(hints, standing))
-        standing = Standing("x", failed=("log",), hints=tuple(dict.fromkeys(order)))
+        standing = Standing("x", scores, hints=tuple(dict.fromkeys(order)))
     assert order == [2, 3, 1, 4, 4]
 
 
@@ -361,8 +433,10 @@ def test_progress_of_a_beginner(cli):
 def test_progress(cli):
     """Points, tries and help; then the misconceptions."""
     cli("hint", "affine")
-    cli.wrong("affine.py")
-    cli("check", "affine.py")
+    for _ in range(2):
+        cli.wrong("affine.py", "affine")
+        cli("check", "affine.py")
+    cli.write("affine.py", "def affine(x):\n    return 2 * x  # again\n")
     cli("check", "affine.py")
     cli.right("double_it.py")
     cli("check", "double_it.py")

@@ -90,7 +90,7 @@ def test_a_path_is_only_a_path(mini, tmp_path, name):
     """Whatever a folder is called, the script reads it as a name."""
     exercise = mini.exercise("center-rows")
     path = tmp_path / name / "center_rows.py"
-    wanted = {"seed": 1, "index": 0, "backend": "numpy", "path": path, "beside": False}
+    wanted = {"seed": 1, "index": 0, "backend": "numpy", "path": path, "same_folder": False}
     text = script(exercise, next(iter(exercise.cases.values())), **wanted)
     line = next(line for line in text.splitlines() if line.startswith("work = "))
     said = line.removeprefix("work = runpy.run_path(str(").removesuffix("))")

@@ -11,7 +11,7 @@ import pytest
 from grader.content.quiz_index import Entry
 from grader.content.quizzes import QuizHead
 from grader.learner.agenda import Agenda, choose, next_exercise, review_order
-from grader.learner.attempts import Past, Standing
+from grader.learner.attempts import Past, Score, Standing
 from grader.learner.log import Event, History, utc
 from grader.model import ExerciseHead, Text
 
@@ -65,7 +65,7 @@ def head(name: str, *requires: str) -> ExerciseHead:
 def test_next_exercise(passed: str, after: str, want: str) -> None:
     """The first open one whose requirements are passed."""
     heads = [head("one"), head("two"), head("three"), head("four", "two", "one")]
-    standings = {name: Standing(name, passed=True) for name in passed.split()}
+    standings = {n: Standing(n, {"": Score(passed=True)}) for n in passed.split()}
     assert next_exercise(heads, standings, after) == want
 
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.learner.attempts import Past, Standing, answers, pasts, standings
+from grader.learner.attempts import Past, Score, Standing, answers, pasts, standings
 from grader.learner.log import Event
 
 # --------------------------------------------------------------------------- exercises
@@ -19,8 +19,8 @@ def _event(kind, exercise="one", **data):
     return Event("2026-03-01T12:00:00Z", kind, exercise, data)
 
 
-def test_standing_keeps_the_best_and_the_last():
-    """Points are the best ever, the diagnosis is the last."""
+def test_the_best_and_the_last():
+    """Points are the best ever, the last check's stand beside them; names are the last's."""
     events = [
         _event("started", file="one.py", backend="numpy"),
         _event("checked", points=6, max_points=10, passed=False, diagnosis=["a"], failed=["v"]),
@@ -28,17 +28,43 @@ def test_standing_keeps_the_best_and_the_last():
         _event("hint", level=2),
         _event("checked", points=3, max_points=10, passed=False, diagnosis=["b"], failed=["w"]),
     ]
-    assert standings(events)["one"] == Standing(
-        "one",
-        tries=2,
-        points=6.0,
-        max_points=10.0,
-        hints=(2,),
-        failed=("w",),
-        diagnosis=("b",),
-        file="one.py",
-        backend="numpy",
-    )
+    score = Score("numpy", "one.py", 2, False, 6.0, 10.0, 3.0, ("w",), ("b",))
+    standing = standings(events)["one"]
+    assert standing == Standing("one", {"numpy": score}, hints=(2,))
+    assert (standing.latest, standing.best, standing.attempts) == (score, score, 2)
+
+
+def test_the_same_file_again_is_no_attempt():
+    """Nor is the starter, nor a version that was checked before; the points count all the same."""
+    versions = ["starter", "first", "first", "second", "first"]
+    events = [_event("started", digest="starter", backend="numpy")]
+    for points, version in enumerate(versions):
+        events.append(
+            _event("checked", backend="numpy", digest=version, points=points, max_points=9)
+        )
+    score = standings(events)["one"].latest
+    assert (score.attempts, score.points, score.last) == (2, 4.0, 4.0)
+
+
+def test_a_file_that_is_no_python_is_no_attempt():
+    """A syntax error costs nothing; the version that is mended is an attempt."""
+    broken = _event("checked", digest="a", syntax=True, max_points=9)
+    assert standings([broken])["one"].attempts == 0
+    assert standings([broken, _event("checked", digest="b", max_points=9)])["one"].attempts == 1
+
+
+def test_each_library_has_its_score():
+    """The best of them stands for the exercise, a pass in one is a pass, and tries add up."""
+    events = [
+        _event("checked", backend="numpy", file="one.py", points=9, max_points=9, passed=True),
+        _event("checked", backend="torch", file="one_torch.py", points=3, max_points=9),
+        _event("checked", backend="torch", points=2, max_points=9),
+    ]
+    standing = standings(events)["one"]
+    assert list(standing.scores) == ["numpy", "torch"]
+    assert (standing.best.backend, standing.latest.backend) == ("numpy", "torch")
+    assert (standing.passed, standing.attempts, standing.latest.passed) == (True, 3, False)
+    assert standing.latest.file == "one_torch.py"
 
 
 def test_a_pass_stays_a_pass():
@@ -60,11 +86,12 @@ def test_order_is_by_last_touch():
         pytest.param({"diagnosis": "text", "failed": {"a": 1}}, id="lists"),
         pytest.param({"file": 5, "backend": []}, id="names"),
         pytest.param({"diagnosis": [1, None, "a"]}, id="items"),
+        pytest.param({"digest": ["a"], "syntax": "yes"}, id="versions"),
     ],
 )
 def test_odd_values_do_not_raise(data):
     """Somebody may have edited the log by hand."""
-    assert standings([_event("checked", **data)])["one"].tries == 1
+    assert standings([_event("checked", **data)])["one"].attempts == 1
 
 
 def test_unknown_events_are_left_to_others():

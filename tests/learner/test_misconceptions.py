@@ -15,8 +15,8 @@ def at() -> str:
     return f"2026-03-01T{number // 3600:02}:{number // 60 % 60:02}:{number % 60:02}Z"
 
 
-def checked(exercise: str, *named: str, passed: bool = False) -> Event:
-    return Event(at(), "checked", exercise, {"passed": passed, "diagnosis": list(named)})
+def checked(exercise: str, *named: str, passed: bool = False, **more: str) -> Event:
+    return Event(at(), "checked", exercise, {"passed": passed, "diagnosis": list(named), **more})
 
 
 def answered(right: bool, *shown: str, about: tuple[str, ...] = ("m",), attempt: int = 1) -> Event:
@@ -66,6 +66,22 @@ def test_it_comes_back() -> None:
     events = [answered(False, "m"), answered(True), answered(False, "m")]
     assert not closed(*events)
     assert misconceptions(events)["m"].seen == 2
+
+
+def test_once_per_version() -> None:
+    """A version of a file shows a mistake once, however often it is checked."""
+    events = [checked("a", "m", digest="1"), checked("a", "m", digest="1")]
+    assert misconceptions(events)["m"].seen == 1
+    events += [checked("a", "m", digest="2"), checked("b", "m", digest="1")]
+    assert misconceptions(events)["m"].seen == 3
+
+
+def test_an_old_version_again() -> None:
+    """It has to be fixed again, but the answer to a question on it still counts."""
+    old = checked("a", "m", digest="1")
+    events = [old, answered(True), checked("a", passed=True), old]
+    seen = misconceptions(events)["m"]
+    assert (seen.pending, seen.answered, seen.seen) == ({"a"}, True, 1)
 
 
 def test_the_last_seen_is_last() -> None:
