@@ -10,6 +10,9 @@ import pytest
 ROOT = Path(__file__).parent.parent / "grader"
 SAYING = {"Message", "tr", "plural", "in_context"}
 
+LOOKED_UP = {"known.template": "`worker_says` lists its templates as literals"}
+"""What may stand for a literal."""
+
 
 def calls(tree: ast.AST) -> list[ast.Call]:
     """Return the calls that say something to a person."""
@@ -33,5 +36,6 @@ def test_no_template_is_hidden(path: Path) -> None:
         if isinstance(text, ast.JoinedStr):
             assert [ast.unparse(call) for call in calls(text)] == []
     for call in calls(tree):
-        assert call.args, ast.unparse(call)
-        assert isinstance(call.args[0], ast.Constant), ast.unparse(call)
+        template = ast.unparse(call.args[0]) if call.args else ""
+        literal = bool(call.args) and isinstance(call.args[0], ast.Constant)
+        assert literal or template in LOOKED_UP, ast.unparse(call)
