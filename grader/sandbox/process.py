@@ -1,7 +1,7 @@
 """The portable sandbox: a fresh interpreter per submission, with limits, killed as a whole tree.
 
-It bounds time, memory, output and file size, and starts in an empty environment. It does not hide
-the file system or the network: on Linux the `zygote` sandbox does.
+It bounds time, memory, output and file size, and starts in an empty environment. Everything else
+it confines only where the kernel offers it, layer by layer; what is missing, every report says.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from grader.sandbox._ending import ending
 from grader.sandbox._environment import environment
 from grader.sandbox._machine import OWN, Account
 from grader.sandbox._session import WorkerSession
+from grader.worker.confine import standalone
+from grader.worker.confine.account import NOBODY
 
 __all__ = ["KIND", "open_sandbox", "unavailable"]
 
@@ -58,20 +60,32 @@ class ProcessSandbox:
         self.cpu_clock = self.linux and cpu_seconds(os.getpid()) is not None
         sized = self.linux and Path("/proc/self/status").exists()  # what libraries take is known
         self.limits_memory = sized and device == "cpu"
+        self.layers = standalone.offered() if device == "cpu" else ()
+        standalone.hide()  # or a submission could write to the grader's memory
         if self.linux:  # orphans of a submission become our children, so that we can kill them
             ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
         self._strangers = _children()
         self._workers: set[int] = set()
-        self._account = Account(os.getuid() if hasattr(os, "getuid") else 0)
+        uid = os.getuid() if hasattr(os, "getuid") else 0
+        self._account = Account(NOBODY if standalone.ACCOUNT in self.layers else uid)
 
     @property
     def isolation(self) -> Isolation:
+        has = self.layers.__contains__
+        seccomp, landlock = has(standalone.SECCOMP), has(standalone.LANDLOCK)
+        facts = (
+            ("memory", self.limits_memory),
+            ("memory of other programs", has(standalone.PRIVATE)),
+            ("files", seccomp or landlock),
+            ("network", seccomp),
+            ("forking", seccomp),
+            ("signals", seccomp),
+            ("the rights of root", has(standalone.ACCOUNT) or not _is_root()),
+        )
         confined = ["own process", "time", "output"]
-        confined += ["memory"] if self.limits_memory else []
-        missing = [] if self.limits_memory else ["memory"]
+        confined += [name for name, closed in facts if closed and name != "the rights of root"]
+        missing = [name for name, closed in facts if not closed]
         clock = "child CPU clock" if self.cpu_clock else "wall clock"
-        missing += ["files", "network"]
-        missing += ["the rights of root"] if _is_root() else []
         return Isolation(KIND, tuple(confined), tuple(missing), clock, self.fallback)
 
     def open(self, job: Job) -> WorkerSession:
@@ -86,6 +100,8 @@ class ProcessSandbox:
             "printed": job.limits.printed,
             "memory": job.limits.memory if self.limits_memory and job.device == "cpu" else 0,
             "processes": self._processes(job),
+            "imports": job.imports,
+            "layers": self.layers if job.device == "cpu" else self.layers[:1],
         }
         root = str(Path(__file__).parent.parent)
         command = [sys.executable, "-I", "-B", "-u", "-X", "utf8", "-c", _BOOT.format(path=root)]

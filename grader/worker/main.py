@@ -6,12 +6,19 @@ after the libraries are in.
 
 from __future__ import annotations
 
+import contextlib
+import importlib
 import json
 import os
 import signal
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+from .confine.standalone import ACCOUNT, LANDLOCK, SECCOMP, confine
+from .preload import NoFiles, preload
+from .serve import Worker
 
 __all__ = ["main", "sizes"]
 
@@ -23,15 +30,13 @@ def main() -> None:
     """Serve the source that arrives on the descriptors named in `sys.argv[1]` (JSON)."""
     config = json.loads(sys.argv[1])
     sys.argv = ["submission"]
-    import numpy as np  # noqa: F401  the base is measured with the libraries in
-
-    if config["backend"] == "torch":
-        import torch
-
-        torch.set_num_threads(1)
-        _warm(torch)
+    layers = config["layers"]
+    if ACCOUNT in layers or (SECCOMP in layers and LANDLOCK not in layers):
+        preload(config["backend"], config["imports"])  # later, no file can be opened
+    else:
+        _import(config["backend"], config["imports"])
     limit(config)
-    from .serve import Worker
+    confine(layers, config["imports"], NoFiles.install)
 
     try:
         Worker(config["read_fd"], config["write_fd"]).serve()
@@ -39,10 +44,20 @@ def main() -> None:
         os._exit(0)
 
 
-def _warm(torch: Any) -> None:
-    """Touch what torch imports late, so that it is neither timed nor counted."""
-    x = torch.ones(2, requires_grad=True)
-    (x * x).sum().backward()
+def _import(backend: str, imports: Sequence[str]) -> None:
+    """Import the libraries, and touch what they import late: it is neither timed nor counted."""
+    import numpy as np
+
+    np.linalg.inv(np.eye(2))
+    for name in imports:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+    if backend == "torch":
+        import torch
+
+        torch.set_num_threads(1)
+        x = torch.ones(2, requires_grad=True)
+        (x * x).sum().backward()
 
 
 def limit(config: dict[str, Any]) -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from grader.errors import UsageError
 from grader.sandbox import choose, process, zygote
+from grader.worker.confine import standalone
 
 NOT_HERE = "the kernel has no seccomp filters"
 
@@ -21,9 +22,10 @@ def test_the_strongest_that_works() -> None:
 def test_falling_back_is_said_aloud(monkeypatch: pytest.MonkeyPatch) -> None:
     """A weaker sandbox says why it runs, in the line that every report has."""
     monkeypatch.setattr(zygote, "unavailable", lambda device: NOT_HERE)
+    monkeypatch.setattr(standalone, "offered", lambda: ())
     line = choose().isolation.line
     assert line.startswith("process (own process, time, output")
-    assert "not confined: files, network" in line
+    assert "not confined: memory of other programs, files, network, forking, signals" in line
     assert line.endswith(f"; no stronger one: `zygote`: {NOT_HERE}")
 
 

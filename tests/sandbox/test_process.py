@@ -16,6 +16,7 @@ from grader.model import Call, Job, Limits, Returned
 from grader.sandbox import process, zygote
 from grader.sandbox.process import ProcessSandbox
 from grader.sandbox.zygote import ZygoteSandbox
+from grader.worker.confine import standalone
 
 LIMITS = Limits(call=5, load=5, total=10)
 pytestmark = pytest.mark.skipif(process.unavailable("cpu") != "", reason="needs a POSIX system")
@@ -41,9 +42,59 @@ def run(sandbox: ProcessSandbox | ZygoteSandbox, source: bytes) -> object:
 
 def test_says_what_it_does_not_confine(own: ProcessSandbox) -> None:
     """The line of every report names what is open."""
-    assert "files, network" in own.isolation.line
+    own.layers = (standalone.PRIVATE,)
+    open_ = "not confined: files, network, forking, signals"
+    assert open_ in own.isolation.line
     assert ("the rights of root" in own.isolation.line) is (os.getuid() == 0)
     assert own.isolation.line.startswith("process (own process, time, output")
+    own.layers = ()
+    assert "not confined: memory of other programs, files, network" in own.isolation.line
+
+
+TRIES = {
+    "memory of other programs": "open(f'/proc/{os.getppid()}/mem', 'rb+')",
+    "files": f"open({__file__!r})",
+    "writing": "open('/tmp/grader-test-of-the-process-sandbox', 'w')",
+    "network": "socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
+    "forking": "os._exit(0) if os.fork() == 0 else os.wait()",
+    "signals": "os.kill(os.getppid(), 0)",
+}
+
+
+@pytest.mark.skipif(not standalone.offered(), reason="no layers here")
+@pytest.mark.parametrize("without", ["", standalone.LANDLOCK, standalone.SECCOMP])
+def test_each_layer_there_is(own: ProcessSandbox, without: str) -> None:
+    """What the machine offers is put on, whatever else it lacks; what is confined is refused."""
+    own.layers = tuple(layer for layer in own.layers if layer != without)
+    confined = own.isolation.confines
+    for what, attempt in TRIES.items():
+        if {"writing": "files"}.get(what, what) not in confined:
+            continue
+        source = f"""
+import os, socket
+def f():
+    try:
+        {attempt}
+    except OSError:
+        return 1
+    return 0
+"""
+        assert run(own, source.encode()) == 1, what
+
+
+@pytest.mark.skipif(not standalone.offered(), reason="no layers here")
+def test_a_layer_that_cannot_be_put_on(
+    own: ProcessSandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing of a submission runs without a layer that was reported."""
+    broken = process._BOOT.replace(
+        "main()",
+        "import worker.confine.standalone as s\ndef no(*a): raise OSError(1, 'not here')\n"
+        "s.account.forbid_privileges = no\nmain()",
+    )
+    monkeypatch.setattr(process, "_BOOT", broken)
+    with pytest.raises(SandboxError, match=r"the worker did not start: .*not here"):
+        run(own, b"def f(): return 1")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="orphans are Linux's")
@@ -60,6 +111,7 @@ def test_orphans(own: ProcessSandbox) -> None:
         b"    os.wait()\n"
         b"    return 1\n"
     )
+    own.layers = (standalone.PRIVATE,)  # a filter would not let it fork
     before = process._children()
     assert run(own, source) == 1
     assert process._children() <= before
@@ -106,9 +158,18 @@ def test_says_what_the_machine_lacks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "cpu_seconds", lambda pid: None)
     monkeypatch.setattr(process, "_is_root", lambda: True)
     monkeypatch.setattr(Path, "exists", lambda path: False)
+    monkeypatch.setattr(standalone, "offered", lambda: ())
     isolation = ProcessSandbox().isolation
     assert isolation.confines == ("own process", "time", "output")
-    assert isolation.missing == ("memory", "files", "network", "the rights of root")
+    assert isolation.missing == (
+        "memory",
+        "memory of other programs",
+        "files",
+        "network",
+        "forking",
+        "signals",
+        "the rights of root",
+    )
     assert isolation.clock == "wall clock"
 
 

@@ -11,7 +11,7 @@ import os
 
 from .kernel import prctl, syscall
 
-__all__ = ["NOBODY", "can_drop", "drop", "forbid_privileges", "is_root"]
+__all__ = ["NOBODY", "can_drop", "drop", "forbid_privileges", "give_up", "is_root"]
 
 NOBODY = 65534
 """The account that owns nothing, mapped even in most containers."""
@@ -67,6 +67,11 @@ def drop() -> None:
         os.setgroups([])
         os.setresgid(NOBODY, NOBODY, NOBODY)
         os.setresuid(NOBODY, NOBODY, NOBODY)
+    give_up()
+
+
+def give_up() -> None:
+    """Give up every capability, and be unreadable for others."""
     _drop_capabilities()
     prctl(PR_SET_DUMPABLE, 0)
 
