@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 from grader.errors import ContentError
+from grader.messages import Message
 from grader.suggest import suggest
 
 __all__ = ["constant", "kinds", "member"]
@@ -37,8 +38,13 @@ def member(family: str, kind: str) -> ModuleType:
     if kind not in kinds(family):
         near = suggest(kind, kinds(family))
         raise ContentError(
-            f"no kind `{kind}` among {family}: {', '.join(kinds(family))}",
-            hint=f"did you mean `{near}`?" if near else "",
+            Message(
+                "no kind `{kind}` among {family}: {names}",
+                kind=kind,
+                family=family,
+                names=kinds(family),
+            ),
+            hint=Message("did you mean `{near}`?", near=near) if near else None,
         )
     return importlib.import_module(f"grader.{family}.{kind}")
 

@@ -19,7 +19,7 @@ from grader.model import CheckSpec, Field, Verdict
 if TYPE_CHECKING:
     from grader.trial import Trial
 
-__all__ = ["Kind", "kind_of", "kinds"]
+__all__ = ["DIFFERENCES", "IN_EVERY_CALL", "Kind", "kind_of", "kinds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,8 @@ class Kind:
     findings : tuple of str
         What it reports by itself when it finds a mistake; a mistake with one of them is caught by
         the first check that reports it.
+    also : tuple of str
+        What else it may report, where a mistake must say itself what catches it.
     backends : callable
         The libraries it is for, by its options; all where empty.
     """
@@ -58,6 +60,7 @@ class Kind:
     claims: bool = False
     dependent: bool = False
     findings: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     backends: Callable[[Mapping[str, Any]], tuple[str, ...]] = lambda options: ()
 
     gate: bool = False
@@ -81,6 +84,18 @@ class Kind:
     """Whether it takes a fixed time, and never fails."""
     resource: bool = False
     """Whether it is about time or memory, for which a wrong variant need not fail."""
+
+    @property
+    def reports(self) -> tuple[str, ...]:
+        """Everything it may report, the failing of a call left out."""
+        return (*self.findings, *self.also)
+
+
+IN_EVERY_CALL = ("missing", "not-written", "raised", "type")
+"""What is reported of a call that did not return, or returned what cannot be judged."""
+
+DIFFERENCES = ("type", "shape", "dtype", "finite", "values")
+"""What a comparison reports, the first that differs."""
 
 
 def kinds() -> tuple[str, ...]:

@@ -145,4 +145,5 @@ KIND = Kind(
     dependent=True,
     decides="measures",
     mistakes=True,
+    also=("evaluations",),
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grader.checks import Kind
+from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves, show_path
@@ -57,4 +57,5 @@ KIND = Kind(
     findings=("wider", "narrower", "other"),
     backends=lambda options: ("torch",) if {*options["dtypes"]} <= {*TORCH_ONLY} else (),
     unique=True,
+    also=DIFFERENCES,
 )

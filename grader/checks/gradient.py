@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grader.checks import Kind
+from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.precision import float_arrays
@@ -54,4 +54,5 @@ KIND = Kind(
     differentiates=True,
     mistakes=True,
     margin=True,
+    also=("gradient", *DIFFERENCES),
 )

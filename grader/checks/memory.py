@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.checks import Kind
+from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
 from grader.model import CheckSpec, Field, OutOfMemory, Returned, Verdict
 from grader.trial import Case, NotReturned, Trial
@@ -30,4 +30,5 @@ KIND = Kind(
     claims=True,
     dependent=True,
     resource=True,
+    also=("memory", *DIFFERENCES),
 )

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from grader.checks import Kind
+from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import failed, verdict
 from grader.checks.values import perturbed_by
 from grader.errors import ContentError
@@ -207,4 +207,5 @@ KIND = Kind(
     dependent=True,
     unique=True,
     mistakes=True,
+    also=("property", *DIFFERENCES),
 )

@@ -63,4 +63,5 @@ KIND = Kind(
     cases="none",
     gate=True,
     forbids="forbid",
+    also=("forbidden",),
 )

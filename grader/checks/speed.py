@@ -59,4 +59,5 @@ KIND = Kind(
     dependent=True,
     timed=True,
     resource=True,
+    also=("slow",),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.checks import Kind
+from grader.checks import DIFFERENCES, Kind
 from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import agree
 from grader.model import CheckSpec, Field, Status, Verdict
@@ -64,4 +64,5 @@ KIND = Kind(
     unique=True,
     mistakes=True,
     margin=True,
+    also=(*DIFFERENCES, "evaluations"),
 )

@@ -61,6 +61,7 @@ def _case(name: str, node: Node, entries: Entries, above: Mapping[str, CaseSpec]
     return CaseSpec(
         name=name,
         purpose=head["purpose"],
+        covers=head["covers"],
         call=call,
         inputs={key: inputs[key] for key in known if key in inputs},
         let=let,

@@ -15,9 +15,9 @@ from grader.content.tables import CHECK, default_id, default_points
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Parameter
-from grader.suggest import did_you_mean
+from grader.suggest import did_you_mean, quoted
 
-__all__ = ["read_checks"]
+__all__ = ["check_backends", "read_checks"]
 
 Cases = Mapping[str, CaseSpec]
 Entries = Mapping[str, tuple[Parameter, ...]]
@@ -53,53 +53,81 @@ def read_checks(
         A kind, case, backend or needed check is unknown, an id is used twice, or an option of the
         kind is wrong.
     """
-    written = [_read(item, cases) for item in items(node, "`checks`")]
+    written = [_read(item, cases) for item in items(node, Message("`checks`"))]
     reader = _Reader(written, cases, Scope(entries, measures or {}), tuple(backends))
     for one in sorted(written, key=lambda one: not one.kind.gate):
         reader.add(one)
     if not any(check.points for check in reader.checks):
-        raise node.error("the checks give no points")
+        raise node.error(Message("the checks give no points"))
     return tuple(reader.checks)
 
 
 def _read(node: Node, cases: Cases) -> _Written:
-    mapping(node, "a check")
+    mapping(node, Message("a check"))
     name, kind = _kind(node)
     label = node.value["id"].raw if "id" in node.value else name
-    reading = read(node, (*CHECK, *kind.fields), f"check `{label}`")
+    reading = read(node, (*CHECK, *kind.fields), Message("check `{id}`", id=label))
     return _Written(name, kind, reading, _named(reading, cases))
 
 
 def _kind(node: Node) -> tuple[str, Kind]:
     if "kind" not in node.value:
-        raise node.error("missing key `kind` in a check")
+        raise node.error(
+            Message("missing key `kind` in a check"),
+            Message("{noun}: {names}", noun=Message("kinds"), names=quoted(kinds())),
+        )
     kind = node.value["kind"]
     if not isinstance(kind.value, str):
-        raise kind.error(f"`kind` of a check expects a name, got {kind.what()}")
+        raise kind.error(Message("`kind` of a check expects a name, got {got}", got=kind.what()))
     try:
         return kind.value, kind_of(kind.value)
     except ContentError as error:
         raise ContentError(
-            f"no kind of check is called `{kind.value}`",
+            Message("no kind of check is called `{name}`", name=kind.value),
             mark=kind.mark,
             hint=did_you_mean(kind.value, kinds(), Message("kinds")),
         ) from error
 
 
+def check_backends(reading: Reading, chosen: Collection[str], accepted: Collection[str]) -> None:
+    """Refuse a library that the exercise does not accept."""
+    within(
+        reading.nodes.get("backends", reading.node),
+        chosen,
+        accepted,
+        lambda name: Message(
+            "{what} is for `{name}`, which the exercise does not accept",
+            what=reading.what,
+            name=name,
+        ),
+    )
+
+
 def _named(reading: Reading, cases: Cases) -> tuple[str, ...]:
     """Return the cases that a check names itself."""
+
+    def no_case(name: str) -> Message:
+        return Message("{what} names `{name}`, which is no case", what=reading.what, name=name)
+
     if reading["case"] and reading["cases"] is not None:
-        raise reading.error("case", f"{reading.what} has both `case` and `cases`")
+        raise reading.error(
+            "case",
+            Message(
+                "{what} has both `{name}` and `{other}`",
+                what=reading.what,
+                name="case",
+                other="cases",
+            ),
+        )
     if reading["case"]:
-        message = f"{reading.what} names {{}}, which is no case"
-        within(reading.nodes["case"], [reading["case"]], cases, message)
+        within(reading.nodes["case"], [reading["case"]], cases, no_case)
         return (reading["case"],)
     if reading["cases"] is None:
         return ()
     place = reading.nodes["cases"]
     if not reading["cases"]:
-        raise place.error(f"`cases` of {reading.what} is empty")
-    return matching(place, reading["cases"], cases, f"{reading.what} names {{}}, which is no case")
+        raise place.error(Message("`{name}` of {what} is empty", name="cases", what=reading.what))
+    return matching(place, reading["cases"], cases, no_case)
 
 
 class _Reader:
@@ -119,10 +147,10 @@ class _Reader:
         """Read one more check."""
         reading, kind = written.reading, written.kind
         name = reading["id"] or default_id(written.name)
-        identity = check_id(reading.nodes.get("id", reading.node), name, "the id")
+        identity = check_id(reading.nodes.get("id", reading.node), name, Message("the id"))
         if any(identity == other.id for other in self.checks):
-            message = f"two checks have the id `{identity}`"
-            raise reading.error("id", message, "give one of them an `id`")
+            message = Message("two checks have the id `{id}`", id=identity)
+            raise reading.error("id", message, Message("give one of them an `id`"))
         chosen = written.named or self._default_cases(written)
         specs = [self.cases[name] for name in chosen]
         options = read_options(reading, kind, specs, self.scope)
@@ -146,11 +174,15 @@ class _Reader:
         if not meant:
             example = next(iter(self.cases))
             raise reading.node.error(
-                f"missing key `cases` in {reading.what}", f"say which, as in `case: {example}`"
+                Message("missing key `{name}` in {what}", name="cases", what=reading.what),
+                Message("say which, as in `case: {example}`", example=example),
             )
         found = self._rest(reading) if meant == "rest" else self._plain()
         if not found:
-            raise reading.node.error(f"no case is left for {reading.what}", "name its `cases`")
+            raise reading.node.error(
+                Message("no case is left for {what}", what=reading.what),
+                Message("name its `cases`"),
+            )
         return found
 
     def _rest(self, reading: Reading) -> tuple[str, ...]:
@@ -158,7 +190,9 @@ class _Reader:
         function = reading.values.get("function")
         if function and function not in self.scope.entries:
             hint = did_you_mean(function, self.scope.entries)
-            raise reading.error("function", f"the stub has no `{function}`", hint)
+            raise reading.error(
+                "function", Message("the stub has no `{name}`", name=function), hint
+            )
         claimed = {name for one in self.written if one.kind.claims for name in one.named}
         return tuple(
             name
@@ -178,7 +212,9 @@ class _Reader:
     def _points(self, reading: Reading, kind: str) -> float:
         points = default_points(kind, reading["points"])
         if points < 0:
-            raise reading.error("points", f"`points` of {reading.what} cannot be negative")
+            raise reading.error(
+                "points", Message("`points` of {what} cannot be negative", what=reading.what)
+            )
         return points
 
     def _needs(self, written: _Written, chosen: tuple[str, ...]) -> tuple[str, ...]:
@@ -189,8 +225,16 @@ class _Reader:
     def _needs_besides(self, written: _Written, chosen: tuple[str, ...]) -> tuple[str, ...]:
         reading = written.reading
         if (listed := reading["needs"]) is not None:
-            message = f"{reading.what} needs {{}}, which is no check above it"
-            within(reading.nodes["needs"], listed, [check.id for check in self.checks], message)
+            within(
+                reading.nodes["needs"],
+                listed,
+                [check.id for check in self.checks],
+                lambda name: Message(
+                    "{what} needs `{name}`, which is no check above it",
+                    what=reading.what,
+                    name=name,
+                ),
+            )
             return tuple(listed)
         if not written.kind.dependent:
             return ()
@@ -226,8 +270,7 @@ class _Reader:
     def _backends(self, written: _Written, options: Mapping[str, Any]) -> tuple[str, ...]:
         reading = written.reading
         chosen = reading["backends"] or written.kind.backends(options)
-        message = f"{reading.what} is for {{}}, which the exercise does not accept"
-        within(reading.nodes.get("backends", reading.node), chosen, self.backends, message)
+        check_backends(reading, chosen, self.backends)
         return tuple(chosen)
 
     def _inherit(self, options: dict[str, Any], chosen: tuple[str, ...]) -> None:

@@ -67,14 +67,7 @@ def read_exercise(files: Files) -> Exercise:
     solution = _solution(body, files)
     classes = _defined(solution, "class")
     _check_entries(body, entries, _defined(solution, "def"), files)
-    slips = read_slips(
-        body,
-        checks,
-        cases,
-        classes,
-        files.misconceptions,
-        f"{files.solution_shown} has no class {{}}",
-    )
+    slips = read_slips(body, checks, cases, classes, files.misconceptions, files.solution_shown)
     return Exercise(
         head=head,
         prompt=body["prompt"],

@@ -32,18 +32,17 @@ Refusal = Callable[[str], Message]
 """What to say of a name that is not known."""
 
 
-def within(node: Node, names: Iterable[str], known: Iterable[str], refusal: Refusal | str) -> None:
+def within(node: Node, names: Iterable[str], known: Iterable[str], refusal: Refusal) -> None:
     """Refuse the first of `names` (a list of names at `node`) that is not `known`."""
     listed = tuple(known)
     places = node.value if isinstance(node.value, list) else [node]
     for name, place in zip(names, places, strict=False):
         if name not in listed:
-            said = refusal.replace("{}", f"`{name}`") if isinstance(refusal, str) else refusal(name)
-            raise place.error(said, did_you_mean(name, listed))
+            raise place.error(refusal(name), did_you_mean(name, listed))
 
 
 def matching(
-    node: Node, patterns: Iterable[str], known: Iterable[str], refusal: Refusal | str
+    node: Node, patterns: Iterable[str], known: Iterable[str], refusal: Refusal
 ) -> tuple[str, ...]:
     """Return the names that `patterns` (a list at `node`) mean: `huge-*` all that begin so."""
     listed = tuple(known)

@@ -16,6 +16,7 @@ from grader.content.formulas import check_formula, check_let
 from grader.content.names import within
 from grader.content.node import Node
 from grader.content.reader import Reading, mapping, read
+from grader.messages import Message
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
@@ -61,7 +62,7 @@ def read_options(
         node = reading.nodes.get(field.name)
         if node is None or field.name == "let":
             continue
-        what = f"`{field.name}` of {reading.what}"
+        what = Message("`{name}` of {what}", name=field.name, what=reading.what)
         if field.kind == "expression":
             check_formula(node, options[field.name], names, what, draws=False)
         elif field.kind == "expressions":
@@ -77,7 +78,7 @@ def _parameters(
     """Return the parameters of the function, or functions, that get changed arguments."""
     if call and call not in scope.entries:
         hint = did_you_mean(call, scope.entries)
-        raise reading.error("call", f"the stub has no `{call}`", hint)
+        raise reading.error("call", Message("the stub has no `{name}`", name=call), hint)
     called = dict.fromkeys([call] if call else [case.call for case in cases])
     return tuple(parameter.name for name in called for parameter in scope.entries[name])
 
@@ -86,8 +87,15 @@ def _alone(reading: Reading, alone: Mapping[str, Sequence[str]]) -> None:
     for name, others in alone.items():
         for other in others if name in reading.nodes else ():
             if other in reading.nodes:
-                message = f"{reading.what} has both `{name}` and `{other}`"
-                raise reading.node.key(other).error(message, f"`{name}` says it all")
+                raise reading.node.key(other).error(
+                    Message(
+                        "{what} has both `{name}` and `{other}`",
+                        what=reading.what,
+                        name=name,
+                        other=other,
+                    ),
+                    Message("`{name}` says it all", name=name),
+                )
 
 
 def _check_arguments(
@@ -95,13 +103,17 @@ def _check_arguments(
     values: Mapping[str, Any],
     parameters: Sequence[str],
     names: set[str],
-    what: str,
+    what: Message,
 ) -> None:
     for name, value in values.items():
         if name not in parameters:
-            message = f"`{name}` in {what} is no parameter of what it calls"
+            message = Message(
+                "`{name}` in {what} is no parameter of what it calls", name=name, what=what
+            )
             raise node.key(name).error(message, did_you_mean(name, parameters))
-        check_formula(node.value[name], value, names, f"`{name}` in {what}")
+        check_formula(
+            node.value[name], value, names, Message("`{name}` in {what}", name=name, what=what)
+        )
 
 
 def read_measures(node: Node, scope: Scope) -> dict[str, Any]:
@@ -112,7 +124,7 @@ def read_measures(node: Node, scope: Scope) -> dict[str, Any]:
     ContentError
         One of them is wrong.
     """
-    return _records(node, measures_table(), scope.names(), "`measures`", scope)
+    return _records(node, measures_table(), scope.names(), Message("`measures`"), scope)
 
 
 def measures_table() -> Table:
@@ -121,7 +133,7 @@ def measures_table() -> Table:
 
 
 def _records(
-    node: Node, table: Table, names: set[str], what: str, scope: Scope
+    node: Node, table: Table, names: set[str], what: Message, scope: Scope
 ) -> dict[str, dict[str, Any]]:
     """Read a mapping from names to records, each with the fields of `table`.
 
@@ -131,12 +143,13 @@ def _records(
         return _shared(node, what, scope)
     records = {}
     for name, item in mapping(node, what).items():
-        label = f"`{name}` in {what}"
+        label = Message("`{name}` in {what}", name=name, what=what)
         record = read(_as_mapping(item, table), table, label)
         for field in table:
             if field.kind == "expression" and field.name in record.nodes:
                 place, value = record.nodes[field.name], record[field.name]
-                check_formula(place, value, names, f"`{field.name}` of {label}", draws=False)
+                inner = Message("`{name}` of {what}", name=field.name, what=label)
+                check_formula(place, value, names, inner, draws=False)
         records[name] = dict(record.values)
     return records
 
@@ -148,12 +161,27 @@ def _as_mapping(node: Node, table: Table) -> Node:
     return Node(node.source, node.line, node.column, {only: node}, keys={})
 
 
-def _shared(node: Node, what: str, scope: Scope) -> dict[str, dict[str, Any]]:
+def _shared(node: Node, what: Message, scope: Scope) -> dict[str, dict[str, Any]]:
     named = []
     for item in node.value:
         if not isinstance(item.value, str):
-            raise item.error(f"{what} expects a list of names, got {item.what()}")
+            raise item.error(
+                Message(
+                    "{what} expects {expected}, got {got}",
+                    what=what,
+                    expected=Message("a list of names"),
+                    got=item.what(),
+                )
+            )
         named.append(item.value)
-    message = f"{what} names {{}}, which is not among the `measures` of the exercise"
-    within(node, named, scope.measures, message)
+    within(
+        node,
+        named,
+        scope.measures,
+        lambda name: Message(
+            "{what} names `{name}`, which is not among the `measures` of the exercise",
+            what=what,
+            name=name,
+        ),
+    )
     return {name: scope.measures[name] for name in named}

@@ -207,9 +207,12 @@ def _number(node: Node, label: str) -> float:
 
 
 def _integer(node: Node, label: str) -> int:
-    if isinstance(node.value, bool) or not isinstance(node.value, int):
+    value = node.value
+    if isinstance(value, float) and value.is_integer():  # 1e9
+        return int(value)
+    if isinstance(value, bool) or not isinstance(value, int):
         raise _wrong(node, label, Message("an integer"))
-    return node.value
+    return value
 
 
 def _flag(node: Node, label: str) -> bool:

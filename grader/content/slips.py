@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from grader.checks import kind_of
+from grader.checks import IN_EVERY_CALL, kind_of, kinds
+from grader.content.checks import check_backends
 from grader.content.names import within
+from grader.content.node import Node
 from grader.content.reader import Reading, mapping, read
 from grader.content.tables import SLIP
 from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Slip
-from grader.suggest import suggest
+from grader.suggest import quoted, suggest
 
 __all__ = ["read_slips"]
 
@@ -22,7 +24,7 @@ def read_slips(
     cases: Mapping[str, CaseSpec],
     classes: Collection[str],
     known: Mapping[str, Any],
-    no_class: str,
+    solution: str,
 ) -> dict[str, Slip]:
     """Read every misconception that the exercise lists.
 
@@ -30,42 +32,51 @@ def read_slips(
     ------
     ContentError
         It is not in the course's list `known`, its class is not among `classes` of the solution
-        file (`no_class` is the message), or `caught_by` names neither check nor case.
+        file (named `solution`), `caught_by` names neither check nor case, or no check reports its
+        finding.
     """
     if body["misconceptions"] is None:
         return {}
-    catchers = tuple(dict.fromkeys([*(check.id for check in checks), *cases]))
     slips = {}
-    for name, node in mapping(body.nodes["misconceptions"], "`misconceptions`").items():
+    for name, node in mapping(body.nodes["misconceptions"], Message("`misconceptions`")).items():
         key = body.nodes["misconceptions"].key(name)
         if name not in known:
-            message = f"neither the track nor the course lists the misconception `{name}`"
+            message = Message(
+                "neither the track nor the course lists the misconception `{name}`", name=name
+            )
             raise key.error(message, _nearest(name, known))
-        reading = read(node, SLIP, f"misconception `{name}`")
+        reading = read(node, SLIP, Message("misconception `{name}`", name=name))
         measured = tuple(c.id for c in checks if name in (c.options.get("measures") or ()))
         finding = reading["finding"] or known[name].finding or name * bool(measured)
+        if finding:
+            _check_finding(reading, finding, checks)
         caught_by = reading["caught_by"] or measured or _catcher(reading, finding, checks)
-        slip = _slip(name, reading, body["backends"], catchers, finding, caught_by)
-        place = node.value.get("variant", key)
-        within(place, [slip.variant], classes, no_class)
-        within(node.value.get("also", key), slip.also, classes, no_class)
+        _check_catchers(reading, caught_by, checks, cases)
+        slip = _slip(name, reading, body["backends"], finding, caught_by)
+        _check_classes(node, key, slip, classes, solution)
         slips[name] = slip
     return slips
+
+
+def _check_classes(
+    node: Node, key: Node, slip: Slip, classes: Collection[str], solution: str
+) -> None:
+    def no_class(name: str) -> Message:
+        return Message("{file} has no class `{name}`", file=solution, name=name)
+
+    within(node.value.get("variant", key), [slip.variant], classes, no_class)
+    within(node.value.get("also", key), slip.also, classes, no_class)
 
 
 def _slip(
     name: str,
     reading: Reading,
     accepted: Collection[str],
-    catchers: Collection[str],
     finding: str,
     caught_by: tuple[str, ...],
 ) -> Slip:
-    message = f"{reading.what} is caught by {{}}, which is no check and no case"
-    within(reading.nodes.get("caught_by", reading.node), caught_by, catchers, message)
     backends = reading["backends"] or (("torch",) if name.startswith("torch-") else ())
-    message = f"{reading.what} is for {{}}, which the exercise does not accept"
-    within(reading.nodes.get("backends", reading.node), backends, accepted, message)
+    check_backends(reading, backends, accepted)
     return Slip(
         id=name,
         caught_by=caught_by,
@@ -78,17 +89,67 @@ def _slip(
     )
 
 
-def _catcher(reading: Reading, finding: str, checks: tuple[CheckSpec, ...]) -> tuple[str, ...]:
+def _check_catchers(
+    reading: Reading,
+    caught_by: Sequence[str],
+    checks: Sequence[CheckSpec],
+    cases: Mapping[str, CaseSpec],
+) -> None:
+    """Refuse a name in `caught_by` that is neither a check's id nor a case."""
+    place = reading.nodes.get("caught_by", reading.node)
+    places = place.value if isinstance(place.value, list) else [place]
+    ids = [check.id for check in checks]
+    for name, at in zip(caught_by, places, strict=False):
+        if name in ids or name in cases:
+            continue
+        message = Message(
+            "{what} is caught by `{name}`, which is no check and no case",
+            what=reading.what,
+            name=name,
+        )
+        of_kind = [check.id for check in checks if check.kind == name]
+        if of_kind:
+            hint = Message("the check of this kind has the id `{id}`", id=of_kind[0])
+        elif near := suggest(name, [*ids, *cases]):
+            hint = Message("did you mean `{near}`?", near=near)
+        else:
+            hint = Message(
+                "checks: {checks}; cases: {cases}", checks=quoted(ids), cases=quoted(cases)
+            )
+        raise at.error(message, hint)
+
+
+def _check_finding(reading: Reading, finding: str, checks: Sequence[CheckSpec]) -> None:
+    """Refuse a finding that no check of the exercise reports."""
+    reported = {
+        name: check
+        for check in checks
+        for name in (*kind_of(check.kind).reports, *(check.options.get("measures") or ()))
+    }
+    if finding in reported or finding in IN_EVERY_CALL:
+        return
+    message = Message(
+        "no check of this exercise can report `{finding}` of {what}",
+        finding=finding,
+        what=reading.what,
+    )
+    if near := suggest(finding, reported):
+        hint = Message("did you mean `{near}`?", near=near)
+    elif of := [kind for kind in kinds() if finding in kind_of(kind).reports]:
+        hint = Message("a check of kind `{kind}` reports it: add one", kind=of[0])
+    else:
+        hint = Message("they report: {names}", names=quoted(sorted({*reported, *IN_EVERY_CALL})))
+    raise reading.error("finding", message, hint)
+
+
+def _catcher(reading: Reading, finding: str, checks: Sequence[CheckSpec]) -> tuple[str, ...]:
     """Return the first check that can report `finding`."""
-    if not finding:
-        hint = "say which checks or cases fail for it: `caught_by: [...]`"
-        raise reading.node.error(f"missing key `caught_by` in {reading.what}", hint)
     for check in checks:
-        if finding in kind_of(check.kind).findings:
+        if finding and finding in kind_of(check.kind).findings:
             return (check.id,)
     raise reading.node.error(
-        f"no check of this exercise can report `{finding}` of {reading.what}",
-        "add such a check, or write what catches it: `caught_by: [...]`",
+        Message("missing key `{name}` in {what}", name="caught_by", what=reading.what),
+        Message("say which checks or cases fail for it: `caught_by: [...]`"),
     )
 
 

@@ -64,6 +64,12 @@ BODY = (
 
 CASE = (
     Field("purpose", "texts", "why this case is there", required=True),
+    Field(
+        "covers",
+        "text",
+        "why it stays, although it catches none of the mistakes that the exercise lists",
+        default="",
+    ),
     Field("like", "name", "a case above: all that is not said here is as there"),
     Field("call", "name", "the function to call; the first one that takes these inputs if absent"),
     Field("from", "expression", "named data, `data` in other expressions, whose fields are inputs"),

@@ -78,6 +78,7 @@ def test_a_convention_is_for_the_first_visible_case_of_every_function(
     course: Course, kind: str
 ) -> None:
     course.edit(UNMODIFIED, f"{{kind: {kind}, id: no-mutation}}")
+    course.edit("finding: modified, ", "")
     course.edit("  rect: {", "  rect: {hidden: true, ")
     course.edit(SUM, SUM.replace("sum", "bad") + SUM + SUM.replace("sum", "more"))
     found = more(course, "{kind: raises, case: bad}")["no-mutation"]
