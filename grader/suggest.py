@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from grader.messages import Message
 
-__all__ = ["did_you_mean", "quoted", "suggest"]
+__all__ = ["did_you_mean", "nearest", "quoted", "suggest"]
 
 LISTED = 12
 """A longer list of candidates is no help."""
@@ -22,6 +22,12 @@ def suggest(word: str, candidates: Iterable[str]) -> str:
     folded = {_fold(candidate): candidate for candidate in candidates}
     near = difflib.get_close_matches(_fold(word), folded, n=1, cutoff=0.6)
     return folded[near[0]] if near else ""
+
+
+def nearest(word: str, candidates: Iterable[str], otherwise: Message) -> Message:
+    """Return a hint: the nearest candidate, or what is said where none is near."""
+    near = suggest(word, candidates)
+    return Message("did you mean `{near}`?", near=near) if near else otherwise
 
 
 def did_you_mean(

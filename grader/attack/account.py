@@ -6,6 +6,7 @@ import ctypes
 import os
 import sys
 
+from grader.messages import Message
 from grader.worker.confine.account import NOBODY, can_drop, is_root
 from grader.worker.confine.kernel import prctl, syscall
 
@@ -17,16 +18,16 @@ READ_ANYTHING = 2
 """CAP_DAC_READ_SEARCH."""
 
 
-def step_down() -> str:
+def step_down() -> Message:
     """Become `nobody` if this is root, and say as whom the attacks run.
 
     Where `nobody` may not read the interpreter (it lies in root's home), the right to read files is
     kept for the grader; no submission has it, for the sandbox takes every capability away.
     """
     if not is_root():
-        return f"uid {os.getuid()}"
+        return Message("uid {number}", number=os.getuid())
     if not can_drop():
-        return "root, which may not become another user here"
+        return Message("root, which may not become another user here")
     prctl(PR_SET_KEEPCAPS, 1)
     os.setgroups([])
     os.setresgid(NOBODY, NOBODY, NOBODY)
@@ -36,7 +37,7 @@ def step_down() -> str:
     if not readable:
         prctl(PR_CAP_AMBIENT, RAISE, READ_ANYTHING)
     prctl(PR_SET_DUMPABLE, 1)  # as any program that an ordinary account starts
-    return f"uid {NOBODY}"
+    return Message("uid {number}", number=NOBODY)
 
 
 def _keep(capabilities: int) -> None:

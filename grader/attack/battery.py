@@ -10,6 +10,7 @@ from pathlib import Path
 from grader.attack.corpus import Attack
 from grader.errors import SandboxError
 from grader.jsonlines import Child, ChildError
+from grader.messages import from_data
 
 __all__ = ["Battery", "Result"]
 
@@ -77,7 +78,8 @@ class Battery:
             said = self._said()
             self.close()
             raise SandboxError(f"the attacks cannot run: {said}") from None
-        self.account, self.isolation = hello["account"], hello["isolation"]
+        self.account = from_data(hello["account"])
+        self.isolation = from_data(hello["isolation"])
         self._folder = hello["folder"]
 
     def run(self, attack: Attack) -> Result:

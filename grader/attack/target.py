@@ -26,6 +26,7 @@ from grader.attack.corpus import COURSE
 from grader.content import Content
 from grader.grading import Grader
 from grader.jsonlines import Serving
+from grader.messages import to_data
 from grader.model import Array, Job, Report, Returned, Status, Submission
 from grader.reports import Audience, Options, view
 from grader.sandbox import choose
@@ -52,8 +53,8 @@ def main() -> None:
     folder = Path(tempfile.mkdtemp(prefix="grader-attacks-"))
     try:
         with Target(folder, Path(config["corpus"]), config["sandbox"]) as target:
-            isolation = target.grader.sandbox.isolation.line
-            hello = {"account": account, "isolation": isolation, "folder": str(folder)}
+            isolation = to_data(target.grader.sandbox.isolation.line)
+            hello = {"account": to_data(account), "isolation": isolation, "folder": str(folder)}
             serving.answer(hello)
             for request in requests:
                 source = request["source"].encode("latin-1")

@@ -13,7 +13,7 @@ from grader.cli._command import Choice, Command, Option, language, localised
 from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.messages import Message, in_context, languages
-from grader.suggest import suggest
+from grader.suggest import nearest
 
 __all__ = ["Commands", "shared_options"]
 
@@ -57,10 +57,11 @@ class Commands(Command, click.Group):
         if args and args[0] not in names:
             if args[0].startswith("-"):
                 return super().resolve_command(ctx, args)
-            hint = Message("commands are listed by `{command} --help`", command=ctx.command_path)
-            if near := suggest(args[0], names):
-                hint = Message("did you mean `{name}`?", name=near)
-            raise UsageError(Message("no command `{name}`", name=args[0]), hint=hint)
+            listed = Message("commands are listed by `{command} --help`", command=ctx.command_path)
+            raise UsageError(
+                Message("no command `{name}`", name=args[0]),
+                hint=nearest(args[0], names, listed),
+            )
         return super().resolve_command(ctx, args)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -32,7 +32,7 @@ def _near(error: NoSuchOption) -> Message | None:
     if not near:
         return None
     if len(near) == 1:
-        return Message("did you mean `{name}`?", name=near[0])
+        return Message("did you mean `{near}`?", near=near[0])
     return Message("possible options: {names}", names=tuple(near))
 
 

@@ -31,17 +31,6 @@ _UNKNOWN_WIDTH = 80
 _ECHOED = 400
 
 
-class _Speaker(Language):
-    """Also says English text that a table still knows."""
-
-    def of(self, said: object) -> str:
-        if self.code == "en" or isinstance(said, Message) or not isinstance(said, str):
-            return super().of(said)
-        from grader.cli._command_chinese import chinese
-
-        return chinese(said)
-
-
 class Setting:
     """The world of one command line.
 
@@ -98,7 +87,7 @@ class Setting:
     @property
     def tr(self) -> Language:
         """Says things in the reader's language."""
-        return _Speaker(self.lang)
+        return Language(self.lang)
 
     @property
     def interactive(self) -> bool:
@@ -326,7 +315,7 @@ class Setting:
         UsageError
             None or several fit.
         """
-        from grader.suggest import suggest
+        from grader.suggest import nearest
 
         ids = [head.id for head in self.course.heads()]
         wanted = text.rpartition("/")[2].removesuffix(".py").replace("_", "-")
@@ -337,12 +326,18 @@ class Setting:
             return near[0]
         if near:
             raise UsageError(
-                f"`{text}` is the beginning of {len(near)} exercises: {', '.join(near)}",
-                hint="write more of the name",
+                Message(
+                    "`{name}` is the beginning of {count} exercises: {names}",
+                    name=text,
+                    count=len(near),
+                    names=tuple(near),
+                ),
+                hint=Message("write more of the name"),
             )
-        guess = suggest(wanted, ids)
-        hint = f"did you mean `{guess}`?" if guess else "exercises are listed by `grader list`"
-        raise UsageError(f"no exercise `{text}`", hint=hint)
+        listed = Message("exercises are listed by `grader list`")
+        raise UsageError(
+            Message("no exercise `{name}`", name=text), hint=nearest(wanted, ids, listed)
+        )
 
     # ------------------------------------------------------------------ grading
 

@@ -19,7 +19,7 @@ from grader.messages import Message
 if TYPE_CHECKING:
     from grader.cli._work import Work
     from grader.grading import Grader
-    from grader.model import Report
+    from grader.model import Outcome, Report
 
 SECTION = "learner"
 SEEDS = 10_000
@@ -114,10 +114,11 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
     def again() -> None:
         setting.forget_history()
         run()
-        setting.say("watching: save to check again, Ctrl-C to stop\n")
+        setting.say(Message("watching: save to check again, Ctrl-C to stop"))
+        setting.say("")
 
     watch([work.path for work in chosen], again)
-    setting.say("stopped watching")
+    setting.say(Message("stopped watching"))
     return 0
 
 
@@ -139,7 +140,7 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
 
     task = setting.course.exercise(work.exercise)
     code = read(setting, work.path, task)
-    setting.pulse(f"checking {work.exercise} ...")
+    setting.pulse(Message("checking {name} ...", name=work.exercise))
     try:
         grade = functools.partial(
             grader.grade,
@@ -147,7 +148,7 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
             task,
             setting.course.misconceptions(),
             backend=options.backend or work.backend or None,
-            on_outcome=lambda o: setting.pulse(f"checking {work.exercise}: {o.check} {o.case}"),
+            on_outcome=functools.partial(_told, setting, work.exercise),
         )
         report = _soon(setting, grade) if options.watch else grade()
     finally:
@@ -157,6 +158,12 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
         _record(setting, report, stored_name(setting, work.path), code.data)
     setting.emit(_rendered(setting, report, options))
     return report
+
+
+def _told(setting: Setting, name: str, outcome: Outcome) -> None:
+    """Show which check has been run."""
+    what = f"{outcome.check} {outcome.case}"
+    setting.pulse(Message("checking {name}: {what}", name=name, what=what))
 
 
 def _soon(setting: Setting, grade: Callable[..., Report]) -> Report:
@@ -169,7 +176,8 @@ def _soon(setting: Setting, grade: Callable[..., Report]) -> Report:
     if rest != {Status.BLOCKED}:
         return report
     setting.pulse("")
-    setting.say(f"{report.exercise}: everything else passes; timing it ...")
+    name = report.exercise
+    setting.say(Message("{name}: everything else passes; timing it ...", name=name))
     timed = grade(previous=right)
     return replace(timed, seconds=report.seconds + timed.seconds)
 

@@ -11,8 +11,8 @@ import click
 
 from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
-from grader.errors import GraderError, UsageError
-from grader.messages import Message
+from grader.errors import ContentError, GraderError, UsageError
+from grader.messages import Message, in_context, os_reason, plural
 
 if TYPE_CHECKING:
     from grader.attack import Result
@@ -21,6 +21,12 @@ if TYPE_CHECKING:
 SECTION = "learner"
 TOLD = ("account", "landlock", "namespaces", "cuda")
 """Layers of which the line says what was found."""
+
+OK, PROBLEM = in_context("state of a layer", "ok"), in_context("state of a layer", "PROBLEM")
+MISSING, WEAKER = (
+    in_context("state of a layer", "missing"),
+    in_context("state of a layer", "weaker"),
+)
 
 
 @click.command(
@@ -52,11 +58,12 @@ def _examine(setting: Setting) -> int:
     code = 0
     for label, fact in facts:
         try:
-            text, word = fact(setting), "ok"
+            text, word = fact(setting), OK
         except GraderError as error:
-            text, word, code = str(error), "PROBLEM", max(code, error.exit_code)
+            text, word, code = _what(error), PROBLEM, max(code, error.exit_code)
         except OSError as error:
-            text, word, code = f"{error.strerror}: {error.filename}", "PROBLEM", max(code, 2)
+            said = Message("{reason}: {file}", reason=os_reason(error), file=str(error.filename))
+            text, word, code = said, PROBLEM, max(code, 2)
         _line(setting, label, word, text)
     return max(code, _sandbox(setting), _layers(setting))
 
@@ -64,19 +71,17 @@ def _examine(setting: Setting) -> int:
 def _line(setting: Setting, label: str, word: str, text: str) -> None:
     from grader.text import pad, wrap
 
-    first, *rest = wrap(_local(setting, text), setting.width - 21)
-    word = pad(_local(setting, word), 9)
+    first, *rest = wrap(setting.tr.of(text), setting.width - 21)
+    word = pad(setting.tr.of(word), 9)
     lines = [f"{pad(label, 11)}{word}{first}", *(" " * 20 + line for line in rest)]
     setting.emit("\n".join(lines) + "\n")
 
 
-def _local(setting: Setting, text: str) -> str:
-    """Return what is said of this machine in the reader's language."""
-    if setting.lang != "zh":
-        return text
-    from grader.cli._doctor_chinese import chinese
+def _what(error: GraderError) -> str:
+    """Return what is wrong, and where in the content."""
+    from grader.content import show
 
-    return chinese.find(text) or setting.tr.of(text)
+    return show(error) if isinstance(error, ContentError) else error.message
 
 
 def _python(setting: Setting) -> str:
@@ -90,24 +95,36 @@ def _version(package: str) -> str:
     try:
         return metadata.version(package)
     except metadata.PackageNotFoundError:
-        raise UsageError(f"`{package}` is not installed", hint=f"pip install {package}") from None
+        raise UsageError(Message("`{package}` is not installed", package=package)) from None
 
 
-def _terminal(setting: Setting) -> str:
-    form = "plain" if setting.plain else "glyphs"
-    color = "colour" if setting.color else "no colour"
-    return f"{setting.width} columns, {form}, {color}, language {setting.lang}"
+def _terminal(setting: Setting) -> Message:
+    return Message(
+        "{n} columns, {form}, {color}, language {lang}",
+        n=setting.width,
+        form=Message("plain") if setting.plain else Message("glyphs"),
+        color=Message("colour") if setting.color else Message("no colour"),
+        lang=setting.lang,
+    )
 
 
-def _workspace(setting: Setting) -> str:
+def _workspace(setting: Setting) -> Message:
     history = setting.log.read()
-    damaged = f", {len(history.damaged)} damaged lines" if history.damaged else ""
-    return f"{setting.workspace}, {len(history.events)} events{damaged}"
+    folder, events = str(setting.workspace), len(history.events)
+    if not history.damaged:
+        return plural("{folder}, {n} event", "{folder}, {n} events", events, folder=folder)
+    return plural(
+        "{folder}, {events} events, {n} damaged line",
+        "{folder}, {events} events, {n} damaged lines",
+        len(history.damaged),
+        folder=folder,
+        events=events,
+    )
 
 
-def _content(setting: Setting) -> str:
-    course = setting.course
-    return f"{course.root}, {len(course.heads())} exercises"
+def _content(setting: Setting) -> Message:
+    folder, count = str(setting.course.root), len(setting.course.heads())
+    return plural("{folder}, {n} exercise", "{folder}, {n} exercises", count, folder=folder)
 
 
 def _sandbox(setting: Setting) -> int:
@@ -117,11 +134,11 @@ def _sandbox(setting: Setting) -> int:
     try:
         sandbox = choose(None)
     except GraderError as error:
-        _line(setting, "sandbox", "PROBLEM", str(error))
+        _line(setting, "sandbox", PROBLEM, error.message)
         return error.exit_code
     isolation = sandbox.isolation
     sandbox.close()
-    _line(setting, "sandbox", "weaker" if isolation.fallback else "ok", isolation.line)
+    _line(setting, "sandbox", WEAKER if isolation.fallback else OK, isolation.line)
     return 0
 
 
@@ -137,32 +154,34 @@ def _layers(setting: Setting) -> int:
     try:
         found = probe()
     except GraderError as error:
-        _line(setting, "layers", "PROBLEM", str(error))
+        _line(setting, "layers", PROBLEM, error.message)
         return error.exit_code
     for layer in found:
-        word = "ok" if layer.works else "PROBLEM" if layer.needed else "missing"
-        _line(setting, layer.layer, word, _found(setting, layer))
+        word = OK if layer.works else PROBLEM if layer.needed else MISSING
+        _line(setting, layer.layer, word, _found(layer))
     return 0 if all(layer.works for layer in found if layer.needed) else UsageError.exit_code
 
 
-def _found(setting: Setting, layer: Probe) -> str:
+def _found(layer: Probe) -> str:
     """Return what a layer is for, or what came of trying it and what to do."""
-    chinese = setting.lang == "zh"
-    found = _local(setting, layer.found)
     if not layer.works:
-        return f"{found}{'：' if chinese else ': '}{_local(setting, layer.advice)}"
+        return Message("{found}: {advice}", found=layer.found, advice=layer.advice)
     if layer.layer not in TOLD:
         return layer.purpose
-    return _local(setting, layer.purpose) + (f"（{found}）" if chinese else f" ({found})")
+    return Message("{purpose} ({found})", purpose=layer.purpose, found=layer.found)
 
 
-def _attacks(setting: Setting) -> str:
+def _attacks(setting: Setting) -> Message:
     from grader.attack.corpus import attack_files, find_corpus
 
     corpus = find_corpus()
     if corpus is None:
-        return "not installed: `grader doctor --attack` runs them in a checkout"
-    return f"{len(attack_files(corpus))} files, tried here by `grader doctor --attack`"
+        return Message("not installed: `grader doctor --attack` runs them in a checkout")
+    return plural(
+        "{n} file, tried here by `grader doctor --attack`",
+        "{n} files, tried here by `grader doctor --attack`",
+        len(attack_files(corpus)),
+    )
 
 
 # --------------------------------------------------------------------------- the attacks
@@ -177,18 +196,27 @@ def _attack(setting: Setting) -> int:
     corpus = find_corpus()
     if corpus is None:
         raise UsageError(
-            "the attacks are not installed here",
-            hint="run `grader doctor --attack` in a checkout of the grader",
+            Message("the attacks are not installed here"),
+            hint=Message("run `grader doctor --attack` in a checkout of the grader"),
         )
     if reason := member("sandbox", "zygote").unavailable("cpu"):
         raise UsageError(
-            f"the attacks are for the Linux sandbox, which does not run here: {reason}",
-            hint="`grader doctor` says what is missing",
+            Message(
+                "the attacks are for the Linux sandbox, which does not run here: {reason}",
+                reason=reason,
+            ),
+            hint=Message("`grader doctor` says what is missing"),
         )
     attacks = [read_attack(path) for path in attack_files(corpus)]
     with Battery(corpus) as battery:
-        what = f"{len(attacks)} attacks as {battery.account} on {battery.isolation}"
-        setting.emit(f"{_local(setting, what)}\n")
+        what = plural(
+            "{n} attack as {account} on {sandbox}",
+            "{n} attacks as {account} on {sandbox}",
+            len(attacks),
+            account=battery.account,
+            sandbox=battery.isolation,
+        )
+        setting.emit(setting.tr.of(what) + "\n")
         seconds, bad = setting.clock(), 0
         for kind in dict.fromkeys(attack.kind for attack in attacks):
             files = [attack for attack in attacks if attack.kind == kind]
@@ -199,8 +227,13 @@ def _attack(setting: Setting) -> int:
             setting.pulse("")
             bad += _score(setting, kind, results)
     stopped = len(attacks) - bad
-    what = f"{stopped} of {len(attacks)} stopped, {setting.clock() - seconds:.0f} s"
-    setting.emit(f"{_local(setting, what)}\n")
+    what = Message(
+        "{stopped} of {n} stopped, {seconds:.0f} s",
+        stopped=stopped,
+        n=len(attacks),
+        seconds=setting.clock() - seconds,
+    )
+    setting.emit(setting.tr.of(what) + "\n")
     return int(bad > 0)
 
 
@@ -208,7 +241,9 @@ def _score(setting: Setting, kind: str, results: list[Result]) -> int:
     """Print the score of one class and what was not stopped; return how many those are."""
     bad = [result for result in results if not result.stopped]
     stopped = f"{len(results) - len(bad)}/{len(results)}"
-    _line(setting, kind, stopped, "stopped" if not bad else f"{len(bad)} NOT STOPPED")
+    count = len(bad)
+    told = plural("{n} NOT STOPPED", "{n} NOT STOPPED", count) if bad else Message("stopped")
+    _line(setting, kind, stopped, told)
     for result in bad:
         what = "; ".join((*result.harm, result.wrong) if result.wrong else result.harm)
         _line(setting, "", "", f"{result.attack.name} ({result.attack.tries}): {what}")

@@ -83,7 +83,7 @@ def _questions(setting: Setting, code: str) -> list[str]:
 
 def _find(setting: Setting, code: str) -> Misconception:
     from grader.errors import UsageError
-    from grader.suggest import suggest
+    from grader.suggest import nearest
 
     known = setting.course.misconceptions()
     wanted = code.replace("_", "-")
@@ -92,22 +92,26 @@ def _find(setting: Setting, code: str) -> Misconception:
         return known[wanted if wanted in known else near[0]]
     if near:
         raise UsageError(
-            f"`{code}` is the beginning of {len(near)} codes: {', '.join(near)}",
-            hint="write more of the name",
+            Message(
+                "`{name}` is the beginning of {count} codes: {names}",
+                name=code,
+                count=len(near),
+                names=tuple(near),
+            ),
+            hint=Message("write more of the name"),
         )
-    guess = suggest(wanted, known)
-    hint = f"did you mean `{guess}`?" if guess else "codes are what a report calls your mistake"
-    hint = _of_another_kind(setting, code) or hint
-    raise UsageError(f"no misconception `{code}`", hint=hint)
+    listed = Message("codes are what a report calls your mistake")
+    hint = _of_another_kind(setting, code) or nearest(wanted, known, listed)
+    raise UsageError(Message("no misconception `{name}`", name=code), hint=hint)
 
 
-def _of_another_kind(setting: Setting, name: str) -> str:
+def _of_another_kind(setting: Setting, name: str) -> Message | None:
     """Return the command for a name that is an exercise's or a question's."""
     if name in setting.course.ids:
-        return f"an exercise: `grader show {name}`"
+        return Message("an exercise: `grader show {name}`", name=name)
     if any(name == entry.id for head in setting.readable_quizzes() for entry in head.entries):
-        return f"a question: `grader quiz {name}`"
-    return ""
+        return Message("a question: `grader quiz {name}`", name=name)
+    return None
 
 
 def _exercises(setting: Setting, code: str) -> Iterator[tuple[str, Text | None]]:

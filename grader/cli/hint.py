@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, plural, verbatim
 
 if TYPE_CHECKING:
     from grader.learner.attempts import Standing
@@ -35,9 +35,20 @@ def command(setting: Setting, exercise: str, level: int | None) -> None:
     identity = setting.exercise_id(exercise) if exercise else _at_work(setting)
     hints = read_hints(setting.course, identity)
     if not hints:
-        raise UsageError(f"`{identity}` has no hints", hint=f"`grader show {identity}`")
+        raise UsageError(
+            Message("`{name}` has no hints", name=identity),
+            hint=verbatim(f"`grader show {identity}`"),
+        )
     if level is not None and level > len(hints):
-        raise UsageError(f"`{identity}` has {len(hints)} hints, not {level}")
+        raise UsageError(
+            plural(
+                "`{name}` has {n} hint, not {level}",
+                "`{name}` has {n} hints, not {level}",
+                len(hints),
+                name=identity,
+                level=level,
+            )
+        )
     standing = setting.standing(identity)
     level = level or upcoming(hints, standing)
     if level not in standing.hints:
@@ -62,7 +73,8 @@ def _at_work(setting: Setting) -> str:
     working = [s for n, s in setting.standings().items() if n in known and s.begun and not s.passed]
     if not working:
         raise UsageError(
-            "no exercise is open", hint="`grader hint EX`; `grader list` shows all exercises"
+            Message("no exercise is open"),
+            hint=Message("`grader hint EX`; `grader list` shows all exercises"),
         )
     return working[-1].exercise
 

@@ -25,15 +25,16 @@ _POINTS = 7
 @click.pass_obj
 def command(setting: Setting, track: str) -> None:
     from grader.errors import UsageError
-    from grader.suggest import suggest
+    from grader.suggest import nearest
     from grader.text import cells, pad
 
     heads = [head for head in setting.course.heads() if track_name(head.track).startswith(track)]
     if not heads:
         names = sorted({track_name(head.track) for head in setting.course.heads()})
-        near = suggest(track, names)
-        hint = f"did you mean `{near}`?" if near else f"tracks: {', '.join(names)}"
-        raise UsageError(f"no track `{track}`", hint=hint)
+        listed = Message("tracks: {names}", names=tuple(names))
+        raise UsageError(
+            Message("no track `{name}`", name=track), hint=nearest(track, names, listed)
+        )
     standings = setting.standings()
     name = max(cells(head.id) for head in heads)
     points = {head.id: _points(standings.get(head.id)) for head in heads}

@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, os_reason
 
 if TYPE_CHECKING:
     from grader.model import CaseSpec, Exercise
@@ -62,16 +62,21 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
 
 def _public(task: Exercise, name: str) -> CaseSpec:
     from grader.errors import UsageError
-    from grader.suggest import suggest
+    from grader.suggest import nearest
 
     public = [case.name for case in task.cases.values() if not case.hidden]
     spec = task.cases.get(name)
     if spec is None:
-        near = suggest(name, public)
-        hint = f"did you mean `{near}`?" if near else f"cases: {', '.join(public)}"
-        raise UsageError(f"`{task.id}` has no case `{name}`", hint=hint)
+        listed = Message("cases: {names}", names=tuple(public))
+        raise UsageError(
+            Message("`{exercise}` has no case `{name}`", exercise=task.id, name=name),
+            hint=nearest(name, public, listed),
+        )
     if spec.hidden:
-        raise UsageError(f"`{name}` is a hidden case", hint=f"public cases: {', '.join(public)}")
+        raise UsageError(
+            Message("`{name}` is a hidden case", name=name),
+            hint=Message("public cases: {names}", names=tuple(public)),
+        )
     return spec
 
 
@@ -82,9 +87,15 @@ def _write(setting: Setting, target: Path, text: str, mark: str) -> None:
     try:
         if target.exists() and not target.read_text("utf-8", "replace").startswith(mark):
             raise UsageError(
-                f"`{setting.relative(target)}` exists and is no script of `grader repro`",
-                hint="choose another name for `-o`",
+                Message(
+                    "`{path}` exists and is no script of `grader repro`",
+                    path=setting.relative(target),
+                ),
+                hint=Message("choose another name for `-o`"),
             )
         target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"cannot write `{setting.relative(target)}`: {error.strerror}") from None
+        path, reason = setting.relative(target), os_reason(error)
+        raise UsageError(
+            Message("cannot write `{path}`: {reason}", path=path, reason=reason)
+        ) from None

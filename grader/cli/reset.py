@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, os_reason
 
 SECTION = "learner"
 
@@ -40,14 +40,19 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
     task = read_statement(setting.course, identity)
     backends = task.head.backends
     if backend and backend not in backends:
-        raise UsageError(f"`{identity}` cannot be written in {backend}")
+        raise UsageError(
+            Message("`{name}` cannot be written in {backend}", name=identity, backend=backend)
+        )
     path = own_file(setting, task.head, backend) if backend else file_for(setting, identity)
     if path is None:
         raise no_file(identity, backend or "")
     if is_notebook(path):
         raise UsageError(
-            f"`{setting.relative(path)}` is a notebook: it may hold more than this exercise",
-            hint="empty its cells in Jupyter",
+            Message(
+                "`{path}` is a notebook: it may hold more than this exercise",
+                path=setting.relative(path),
+            ),
+            hint=Message("empty its cells in Jupyter"),
         )
     named = backend or header(path).get("backend", "")
     chosen = named if named in backends else backends[0]
@@ -56,7 +61,10 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
         text = fresh(task.head, task.stub, chosen, setting.lang)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        raise UsageError(f"cannot write `{error.filename}`: {error.strerror}") from None
+        reason, name = os_reason(error), error.filename
+        raise UsageError(
+            Message("cannot write `{path}`: {reason}", path=name, reason=reason)
+        ) from None
     facts = {"file": stored_name(setting, path), "backend": chosen, "digest": digest(text.encode())}
     setting.record("started", identity, **facts)
     tr = setting.tr

@@ -33,8 +33,8 @@ def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
     allowed = standing.passed or standing.gave_up
     if not allowed and not give_up:
         raise UsageError(
-            f"the solution of `{identity}` opens after a pass",
-            hint=f"`grader hint {identity}`, or `--give-up`, which is recorded",
+            Message("the solution of `{name}` opens after a pass", name=identity),
+            hint=Message("`grader hint {name}`, or `--give-up`, which is recorded", name=identity),
         )
     path = file_for(setting, identity) if diff else None
     mine = read(setting, path, task).data.decode("utf-8", "replace") if path else ""

@@ -8,7 +8,7 @@ import click
 
 from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, os_reason, verbatim
 
 SECTION = "learner"
 
@@ -33,8 +33,8 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
     backend = backend or task.head.backends[0]
     if backend not in task.head.backends:
         raise UsageError(
-            f"`{identity}` cannot be written in {backend}",
-            hint=f"`--backend {task.head.backends[0]}`",
+            Message("`{name}` cannot be written in {backend}", name=identity, backend=backend),
+            hint=verbatim(f"`--backend {task.head.backends[0]}`"),
         )
     path = setting.cwd / folder / file_name(task.head, backend)
     text = fresh(task.head, task.stub, backend, setting.lang)
@@ -66,8 +66,16 @@ def _write_new(path: Path, text: str, setting: Setting, identity: str) -> None:
             file.write(text)
     except FileExistsError:
         raise UsageError(
-            f"`{setting.relative(path)}` exists and stays as it is",
-            hint=f"`grader check {identity}`, or `grader reset {identity}` to begin again",
+            Message("`{path}` exists and stays as it is", path=setting.relative(path)),
+            hint=Message(
+                "`grader check {name}`, or `grader reset {name}` to begin again", name=identity
+            ),
         ) from None
     except OSError as error:
-        raise UsageError(f"cannot write `{setting.relative(path)}`: {error.strerror}") from None
+        raise UsageError(
+            Message(
+                "cannot write `{path}`: {reason}",
+                path=setting.relative(path),
+                reason=os_reason(error),
+            )
+        ) from None

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from grader.messages import Message
 from grader.model.calls import Frame
 from grader.model.words import Text
 
@@ -139,15 +140,32 @@ class Isolation:
     kind: str
     confines: tuple[str, ...]
     missing: tuple[str, ...] = ()
-    clock: str = "wall clock"
+    clock: str = Message("wall clock")
     fallback: str = ""
     """Why no stronger sandbox ran; empty where this is the strongest there is."""
 
     @property
-    def line(self) -> str:
-        missing = f"; not confined: {', '.join(self.missing)}" if self.missing else ""
-        fallback = f"; no stronger one: {self.fallback}" if self.fallback else ""
-        return f"{self.kind} ({', '.join(self.confines)}{missing}); timing: {self.clock}{fallback}"
+    def line(self) -> Message:
+        """Say all of it in one line."""
+        inside: Message | tuple[str, ...] = self.confines
+        if self.missing:
+            inside = Message(
+                "{confines}; not confined: {missing}", confines=self.confines, missing=self.missing
+            )
+        if not self.fallback:
+            return Message(
+                "{kind} ({confines}); timing: {clock}",
+                kind=self.kind,
+                confines=inside,
+                clock=self.clock,
+            )
+        return Message(
+            "{kind} ({confines}); timing: {clock}; no stronger one: {reason}",
+            kind=self.kind,
+            confines=inside,
+            clock=self.clock,
+            reason=self.fallback,
+        )
 
 
 @dataclass(frozen=True, slots=True)

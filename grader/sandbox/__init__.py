@@ -67,6 +67,7 @@ from __future__ import annotations
 
 from grader import registry
 from grader.errors import UsageError
+from grader.messages import Message, verbatim
 from grader.model import Sandbox
 from grader.sandbox._probes import Probe, probe
 
@@ -88,13 +89,20 @@ def choose(require: str | None = None, *, device: str = "cpu") -> Sandbox:
     """
     present = [kind for kind in PREFERENCE if kind in registry.kinds("sandbox")]
     if require is not None and require not in present:
-        raise UsageError(f"no sandbox `{require}`: there are {', '.join(present)}")
-    reasons: list[str] = []
+        raise UsageError(
+            Message("no sandbox `{name}`: there are {names}", name=require, names=tuple(present))
+        )
+    reasons: str = ""
     for kind in [require] if require else present:
         module = registry.member("sandbox", kind)
         reason = module.unavailable(device)
         if not reason:
-            sandbox: Sandbox = module.open_sandbox(device, fallback="; ".join(reasons))
+            sandbox: Sandbox = module.open_sandbox(device, fallback=reasons)
             return sandbox
-        reasons.append(f"`{kind}`: {reason}")
-    raise UsageError(f"no sandbox works here: {'; '.join(reasons)}", hint="grader doctor")
+        reason = Message("`{kind}`: {reason}", kind=kind, reason=reason)
+        both = Message("{first}; {then}", first=reasons, then=reason)
+        reasons = both if reasons else reason
+    raise UsageError(
+        Message("no sandbox works here: {reasons}", reasons=reasons),
+        hint=verbatim("grader doctor"),
+    )

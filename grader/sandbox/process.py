@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import SandboxError
+from grader.messages import Message, in_context
 from grader.model import Isolation, Job, Observation, OutOfMemory
 from grader.sandbox._clocks import Clocks, cpu_seconds
 from grader.sandbox._ending import ending
@@ -43,7 +44,8 @@ _BOOT = (
 
 def unavailable(device: str) -> str:
     """Return why this sandbox cannot run here, or the empty string."""
-    return "" if hasattr(os, "set_blocking") and hasattr(os, "killpg") else "needs a POSIX system"
+    posix = hasattr(os, "set_blocking") and hasattr(os, "killpg")
+    return "" if posix else Message("needs a POSIX system")
 
 
 def open_sandbox(device: str, *, fallback: str = "") -> ProcessSandbox:
@@ -73,19 +75,24 @@ class ProcessSandbox:
     def isolation(self) -> Isolation:
         has = self.layers.__contains__
         seccomp, landlock = has(standalone.SECCOMP), has(standalone.LANDLOCK)
+        rights = Message("the rights of root")
         facts = (
-            ("memory", self.limits_memory),
-            ("memory of other programs", has(standalone.PRIVATE)),
-            ("files", seccomp or landlock),
-            ("network", seccomp),
-            ("forking", seccomp),
-            ("signals", seccomp),
-            ("the rights of root", has(standalone.ACCOUNT) or not _is_root()),
+            (in_context("what a sandbox confines", "memory"), self.limits_memory),
+            (Message("memory of other programs"), has(standalone.PRIVATE)),
+            (in_context("what a sandbox confines", "files"), seccomp or landlock),
+            (in_context("what a sandbox confines", "network"), seccomp),
+            (Message("forking"), seccomp),
+            (Message("signals"), seccomp),
+            (rights, has(standalone.ACCOUNT) or not _is_root()),
         )
-        confined = ["own process", "time", "output"]
-        confined += [name for name, closed in facts if closed and name != "the rights of root"]
+        confined = [
+            Message("own process"),
+            in_context("what a sandbox confines", "time"),
+            in_context("what a sandbox confines", "output"),
+        ]
+        confined += [name for name, closed in facts if closed and name is not rights]
         missing = [name for name, closed in facts if not closed]
-        clock = "child CPU clock" if self.cpu_clock else "wall clock"
+        clock = Message("child CPU clock") if self.cpu_clock else Message("wall clock")
         return Isolation(KIND, tuple(confined), tuple(missing), clock, self.fallback)
 
     def open(self, job: Job) -> WorkerSession:

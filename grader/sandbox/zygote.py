@@ -20,6 +20,7 @@ import time
 from collections.abc import Callable
 
 from grader.errors import SandboxError
+from grader.messages import Message, in_context, os_reason
 from grader.model import Isolation, Job, Observation
 from grader.sandbox._clocks import cpu_clock
 from grader.sandbox._device import Health, probe_job
@@ -46,20 +47,21 @@ def unavailable(device: str) -> str:
     `probe` for `grader doctor`.
     """
     if not sys.platform.startswith("linux"):
-        return "needs Linux"
+        return Message("needs Linux")
     if architecture() is None:
-        return f"no table of system calls for `{os.uname().machine}`"
+        machine = os.uname().machine
+        return Message("no table of system calls for `{machine}`", machine=machine)
     if not seccomp.available():
-        return "the kernel has no seccomp filters"
+        return Message("the kernel has no seccomp filters")
     if not os.path.exists("/proc/self/task"):  # noqa: PTH110
-        return "`/proc` is not mounted"
+        return Message("`/proc` is not mounted")
     if not account.can_drop():
-        return "runs as root and may not become another user"
+        return Message("runs as root and may not become another user")
     for what, attempt in TRIALS.items():
         try:
             attempt()
         except OSError as error:
-            return f"no {what} here ({error.strerror})"
+            return Message("no {what} here ({reason})", what=what, reason=os_reason(error))
     return ""
 
 
@@ -71,10 +73,10 @@ def _signal_by_descriptor() -> None:
         os.close(pidfd)
 
 
-TRIALS: dict[str, Callable[[], object]] = {
-    "descriptors of processes": _signal_by_descriptor,
-    "CPU clocks of processes": lambda: time.clock_gettime(cpu_clock(os.getpid())),
-    "sealed files in memory": lambda: os.close(open_output()),
+TRIALS: dict[Message, Callable[[], object]] = {
+    Message("descriptors of processes"): _signal_by_descriptor,
+    Message("CPU clocks of processes"): lambda: time.clock_gettime(cpu_clock(os.getpid())),
+    Message("sealed files in memory"): lambda: os.close(open_output()),
 }
 """What the trusted side needs of the kernel, by its name."""
 
@@ -103,14 +105,19 @@ class ZygoteSandbox:
         version = landlock.version()
         layers = (f"landlock {version}",) if version and self._landlock else ()
         layers = (*layers, "seccomp")
+        closed = (Message("no network"), Message("no processes"))
         if self.device == "cpu":
             libraries = any(profile.imports for profile in list(self._zygotes))
-            files = "no files but libraries" if libraries else "no files"
-            confines = (*layers, files, "no network", "no processes")
-            return Isolation("strict", confines, (), "child CPU clock")
-        files = "system files" if self._landlock else "files"
-        missing = (files, "memory", "the device")
-        return Isolation("device", (*layers, "no network", "no processes"), missing, "wall clock")
+            files = Message("no files but libraries") if libraries else Message("no files")
+            clock = Message("child CPU clock")
+            return Isolation("strict", (*layers, files, *closed), (), clock)
+        files = in_context("what a sandbox confines", "files")
+        missing = (
+            Message("system files") if self._landlock else files,
+            in_context("what a sandbox confines", "memory"),
+            Message("the device"),
+        )
+        return Isolation("device", (*layers, *closed), missing, Message("wall clock"))
 
     def open(self, job: Job) -> WorkerSession:
         """Hand a child to `job`; see `grader.model.Sandbox`."""

@@ -24,7 +24,7 @@ from rich.cells import cell_len
         ),
         pytest.param(
             ["hint", "affine", "--level", "2"],
-            "error: `affine` has 1 hints, not 2\n",
+            "error: `affine` has 1 hint, not 2\n",
             id="hint-level",
         ),
         pytest.param(

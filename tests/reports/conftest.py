@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from grader import registry
-from grader.messages import Message
+from grader.messages import Message, in_context
 from grader.model import (
     Diagnosis,
     Evidence,
@@ -41,7 +41,12 @@ def rendered(
     return text
 
 
-ISOLATION = Isolation("process", ("no network", "2 GB"), ("files",), "child CPU clock")
+ISOLATION = Isolation(
+    "process",
+    (Message("no network"), "2 GB"),
+    (in_context("what a sandbox confines", "files"),),
+    Message("child CPU clock"),
+)
 
 
 NOT_RUN = Message("not run: {why}", why=Message("fix `{check}` first", check="values"))

@@ -268,7 +268,9 @@ def test_screen(report, outcome):
         outcome("values", "rect", Status.FAIL, message=message, evidence=Evidence((message,))),
         outcome("gradient", "rect", Status.BLOCKED, message=NOT_RUN),
         notes=(Message("{output} has the opposite sign", output=Message("output")),),
-        isolation=Isolation("process", ("own process",), ("files", "network"), "wall clock"),
+        isolation=Isolation(
+            "process", (Message("own process"),), (Message("no files"), Message("the device"))
+        ),
     )
     situation = Situation(attempt=2, hints=3, purposes={"rect": "more rows than columns"})
     seen = view(found, Audience.OWNER, lang="zh", situation=situation)
@@ -289,8 +291,8 @@ attention.py · numpy / cpu
 
 尚未通过  0 / 2 分，第 2 次尝试，未用提示
 
-  隔离：process（独立进程；未限制：文件、网络）；计时用墙上
-        时钟
+  隔离：process（独立进程；未限制：不能读写文件、计算设
+        备）；计时用墙上时钟
 
   提示     grader hint attention   （第 1 条，共 3 条）
   试一试   grader repro attention rect --seed 7 -o try.py
