@@ -7,9 +7,7 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header["tree"][1] = header["tree"][1][:1] + [
-            [["s", "after"], ["d", [[["s", "x"], ["s", "x"]]]]]
-        ]
+        header["tree"][1] = header["tree"][1][:1] + [[["s", "after"], ["d", [[["s", "x"], ["s", "x"]]]]]]
         buffers = buffers[:1]
     return pack(nonce, header, buffers)
 

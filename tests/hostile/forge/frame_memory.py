@@ -7,13 +7,7 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header = {
-            "kind": "raised",
-            "stage": "call",
-            "types": ["MemoryError"],
-            "message": "",
-            "frames": [],
-        }
+        header = {"kind": "raised", "stage": "call", "types": ["MemoryError"], "message": "", "frames": []}
         buffers = []
     return pack(nonce, header, buffers)
 

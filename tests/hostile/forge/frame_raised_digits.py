@@ -7,13 +7,7 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header = {
-            "kind": "raised",
-            "stage": "call",
-            "types": ["X"],
-            "message": "",
-            "frames": [[10**4000, "", ""]],
-        }
+        header = {"kind": "raised", "stage": "call", "types": ["X"], "message": "", "frames": [[10**4000, "", ""]]}
         buffers = []
     return pack(nonce, header, buffers)
 

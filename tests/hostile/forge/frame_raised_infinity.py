@@ -7,13 +7,7 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header = {
-            "kind": "raised",
-            "stage": "call",
-            "types": ["X"],
-            "message": "",
-            "frames": [[float("inf"), "", ""]],
-        }
+        header = {"kind": "raised", "stage": "call", "types": ["X"], "message": "", "frames": [[float("inf"), "", ""]]}
         buffers = []
     return pack(nonce, header, buffers)
 

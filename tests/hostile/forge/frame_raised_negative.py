@@ -7,13 +7,7 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header = {
-            "kind": "raised",
-            "stage": "syntax",
-            "types": ["X"],
-            "message": "",
-            "frames": [[-5, "", ""]],
-        }
+        header = {"kind": "raised", "stage": "syntax", "types": ["X"], "message": "", "frames": [[-5, "", ""]]}
         buffers = []
     return pack(nonce, header, buffers)
 

@@ -7,13 +7,7 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header = {
-            "kind": "raised",
-            "stage": [1],
-            "types": [[1]],
-            "message": [[1]],
-            "frames": [[1, [2], [3]]],
-        }
+        header = {"kind": "raised", "stage": [1], "types": [[1]], "message": [[1]], "frames": [[1, [2], [3]]]}
         buffers = []
     return pack(nonce, header, buffers)
 

@@ -7,13 +7,7 @@ pack = wire.pack
 
 def forged(nonce, header, buffers=()):
     if header["kind"] == "returned":
-        header = {
-            "kind": "raised",
-            "stage": "missing",
-            "types": ["X"],
-            "message": "a`\n# x",
-            "frames": [],
-        }
+        header = {"kind": "raised", "stage": "missing", "types": ["X"], "message": "a`\n# x", "frames": []}
         buffers = []
     return pack(nonce, header, buffers)
 

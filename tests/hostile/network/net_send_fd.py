@@ -2,7 +2,7 @@
 import socket
 
 try:
-    socket.send_fds(socket.socket(fileno=4), [b"x"], [1])
+    socket.send_fds(socket.socket(fileno=4), [b'x'], [1])
 except OSError:
     pass
 else:

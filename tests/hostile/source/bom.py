@@ -1,3 +1,3 @@
-# attack: begins with a mark of its encoding | expect: pass
+﻿# attack: begins with a mark of its encoding | expect: pass
 def double(x):
     return 2 * x

@@ -1,2 +1,2 @@
 # attack: builds its function out of text | expect: error | says: the file defines no function
-exec("def double(x): return 2 * x")
+exec("def dou" "ble(x): return 2 * x")

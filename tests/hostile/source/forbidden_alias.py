@@ -1,4 +1,4 @@
-# attack: calls what the exercise forbids under another name | expect: fail | says: uses `numpy.ldexp`
+# attack: calls what the exercise forbids under another name | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 from numpy import ldexp as shift
 
 

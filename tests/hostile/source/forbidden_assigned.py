@@ -1,4 +1,4 @@
-# attack: calls what the exercise forbids by way of a variable | expect: fail | says: uses `numpy.ldexp`
+# attack: calls what the exercise forbids by way of a variable | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 import numpy
 
 library = numpy

@@ -1,4 +1,4 @@
-# attack: calls what the exercise forbids after thousands of different names | expect: error | says: different names
+# attack: calls what the exercise forbids after thousands of different names | expect: error | says: different names | exercise: own-double
 import numpy as np
 
 

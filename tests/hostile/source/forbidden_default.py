@@ -1,4 +1,4 @@
-# attack: hides a call in the default of an argument | expect: fail | says: uses `numpy.ldexp`
+# attack: hides a call in the default of an argument | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# attack: hides a call in the other branch of a program's main part | expect: fail | says: uses `numpy.ldexp`
+# attack: hides a call in the other branch of a program's main part | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 import numpy as np
 
 if __name__ == "__main__":

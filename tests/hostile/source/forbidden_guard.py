@@ -1,4 +1,4 @@
-# attack: hides a call behind a question for its name | expect: fail | says: uses `numpy.ldexp`
+# attack: hides a call behind a question for its name | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 import numpy as np
 
 if __name__ != "__main__":

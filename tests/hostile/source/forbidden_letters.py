@@ -1,4 +1,4 @@
-# attack: hides a call behind a question for its name, in letters that Python takes for others | expect: error or fail
+# attack: hides a call behind a question for its name, in letters that Python takes for others | expect: error or fail | exercise: own-double
 import numpy as np
 
 __ｎａｍｅ__ = "__main" + "__"

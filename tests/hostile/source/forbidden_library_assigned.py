@@ -1,4 +1,4 @@
-# attack: calls what the exercise forbids by a second name of its library | expect: fail | says: uses `numpy.ldexp`
+# attack: calls what the exercise forbids by a second name of its library | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 import numpy as np
 
 lib = np

@@ -1,4 +1,4 @@
-# attack: hides a call in a class in a function | expect: fail | says: uses `numpy.ldexp`
+# attack: hides a call in a class in a function | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# attack: hides a call in the main part of a program it pretends to be | expect: error | says: `NameError`
+# attack: hides a call in the main part of a program it pretends to be | expect: error | says: `NameError` | exercise: own-double
 import numpy as np
 
 __name__ = "__main__"

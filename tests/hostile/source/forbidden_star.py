@@ -1,4 +1,4 @@
-# attack: calls what the exercise forbids by its bare name | expect: fail | says: uses `numpy.ldexp`
+# attack: calls what the exercise forbids by its bare name | expect: fail | says: uses `numpy.ldexp` | exercise: own-double
 from numpy import *
 
 

@@ -1,3 +1,3 @@
 # attack: puts pages into its source | expect: pass
-def double(x):
-    return 2 * x
+def double(x):
+    return 2 * x

@@ -1,5 +1,5 @@
 # attack: is written so that the compiler warns | expect: pass
-y = "\dx" is "dx"
+y = "\d" "x" is "dx"
 
 
 def double(x):

@@ -2,9 +2,7 @@
 import os
 
 try:
-    found = os.environ.get("@VARIABLE@", "") + str(
-        [v for v in os.environ.values() if "canary" in v] or ""
-    )
+    found = os.environ.get("@VARIABLE@", "") + str([v for v in os.environ.values() if "canary" in v] or "")
 except OSError:
     found = ""
 if found:

@@ -6,7 +6,9 @@ import sys
 
 sys.meta_path.append(importlib.machinery.PathFinder)
 sys.path_hooks.append(
-    importlib.machinery.FileFinder.path_hook((importlib.machinery.SourceFileLoader, [".py"]))
+    importlib.machinery.FileFinder.path_hook(
+        (importlib.machinery.SourceFileLoader, [".py"])
+    )
 )
 sys.path[:] = [os.path.dirname("@REFERENCE@")]
 sys.path_importer_cache.clear()

@@ -3,4 +3,4 @@ import torch
 
 
 def double(x):
-    return (2 * x).to("meta")
+    return (2 * x).to('meta')

@@ -3,4 +3,4 @@ import torch
 
 
 def double(x):
-    return (2 * x).refine_names(*"ab"[: x.dim()])
+    return (2 * x).refine_names(*'ab'[: x.dim()])

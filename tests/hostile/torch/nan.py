@@ -3,4 +3,4 @@ import torch
 
 
 def double(x):
-    return x * float("nan")
+    return x * float('nan')
