@@ -191,6 +191,9 @@ class steps:
     """The answer cut into steps; every wrong version below replaces one."""
 
     def layer_norm(self, x, normalized_shape, weight=None, bias=None, eps=1e-5):
+        return self.result(x, normalized_shape, weight, bias, eps)
+
+    def result(self, x, normalized_shape, weight, bias, eps):
         shape = self.shape(normalized_shape)
         self.check(x, shape)
         x = self.before(x, weight, bias)
@@ -247,6 +250,11 @@ class all_but_batch(steps):
         return tuple(range(1, x.ndim)) or (0,)
 
 
+class norm_axis_one(steps):
+    def axes(self, x, shape):
+        return (1,)
+
+
 class whole_tensor(steps):
     def axes(self, x, shape):
         return tuple(range(x.ndim))
@@ -296,6 +304,24 @@ class sqrt_missing(steps):
 class eps_hard_coded(steps):
     def epsilon(self, eps):
         return 1e-5
+
+
+class eps_default(steps):
+    """Another default than the one asked for."""
+
+    default = 1e-6
+
+    def layer_norm(self, x, normalized_shape, weight=None, bias=None, eps=None):
+        eps = self.default if eps is None else eps
+        return self.result(x, normalized_shape, weight, bias, eps)
+
+
+class eps_default_8(eps_default):
+    default = 1e-8
+
+
+class eps_default_12(eps_default):
+    default = 1e-12
 
 
 class rms_norm(steps):
@@ -383,7 +409,10 @@ class torch_steps:
 
     def normalise(self, x, dims, eps):
         mean, variance = self.statistics(x, dims)
-        return (x - mean) / (variance + eps).sqrt()
+        return (x - mean) / self.scale(variance, eps)
+
+    def scale(self, variance, eps):
+        return (variance + eps).sqrt()
 
     def statistics(self, x, dims):
         mean = x.mean(dim=dims, keepdim=True)
@@ -400,6 +429,21 @@ class torch_steps:
 class torch_var_unbiased(torch_steps):
     def variance(self, x, mean, dims):
         return x.var(dim=dims, keepdim=True)
+
+
+class torch_naive_variance(torch_steps):
+    def variance(self, x, mean, dims):
+        return x.square().mean(dim=dims, keepdim=True) - mean.square()
+
+
+class torch_eps_outside_sqrt(torch_steps):
+    def scale(self, variance, eps):
+        return variance.sqrt() + eps
+
+
+class torch_eps_missing(torch_steps):
+    def scale(self, variance, eps):
+        return variance.sqrt()
 
 
 class torch_cpu_constant(torch_steps):

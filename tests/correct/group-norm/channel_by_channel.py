@@ -15,7 +15,9 @@ def group_norm(x, num_groups, weight=None, bias=None, eps=1e-5):
             values = sample[first : first + size].ravel().tolist()
             mean = math.fsum(values) / len(values)
             var = math.fsum((v - mean) ** 2 for v in values) / len(values)
-            y[i, c] = (sample[c] - sample.dtype.type(mean)) / sample.dtype.type(math.sqrt(var + eps))
+            y[i, c] = (sample[c] - sample.dtype.type(mean)) / sample.dtype.type(
+                math.sqrt(var + eps)
+            )
             if weight is not None:
                 y[i, c] *= weight[c]
             if bias is not None:

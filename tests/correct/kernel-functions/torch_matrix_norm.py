@@ -14,7 +14,7 @@ def _sq(X, Z):
 
 
 def rbf_kernel(X, Z, sigma=1.0):
-    return torch.exp(-torch.linalg.norm(X[:, None] - Z[None], dim=-1) ** 2 / (2 * sigma**2))
+    return torch.exp(-(torch.linalg.norm(X[:, None] - Z[None], dim=-1) ** 2) / (2 * sigma**2))
 
 
 def laplacian_kernel(X, Z, sigma=1.0):

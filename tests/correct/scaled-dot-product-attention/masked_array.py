@@ -7,4 +7,11 @@ def scaled_dot_product_attention(q, k, v, mask=None):
     seen = np.ma.array(logits, mask=hidden)
     weights = np.ma.exp(seen - seen.max(axis=-1, keepdims=True)).filled(0.0)
     norm = weights.sum(axis=-1, keepdims=True)
-    return np.divide(np.matmul(weights, v), norm, out=np.zeros((*np.broadcast_shapes(weights.shape[:-1], v.shape[:-2] + (1,)), v.shape[-1]), q.dtype), where=norm > 0)
+    return np.divide(
+        np.matmul(weights, v),
+        norm,
+        out=np.zeros(
+            (*np.broadcast_shapes(weights.shape[:-1], v.shape[:-2] + (1,)), v.shape[-1]), q.dtype
+        ),
+        where=norm > 0,
+    )

@@ -11,7 +11,9 @@ def scaled_dot_product_attention(q, k, v, mask=None):
         mask = mask.expand(*lead, q.shape[1], k.shape[1]).reshape(-1, q.shape[1], k.shape[1])
         alive = mask.any(-1, keepdim=True)
         blank = torch.where(mask | ~alive, blank, blank - torch.inf)
-    scores = torch.baddbmm(blank.expand(len(q), q.shape[1], k.shape[1]), q, k.mT, alpha=q.shape[-1] ** -0.5)
+    scores = torch.baddbmm(
+        blank.expand(len(q), q.shape[1], k.shape[1]), q, k.mT, alpha=q.shape[-1] ** -0.5
+    )
     p = torch.softmax(scores, dim=2)
     if mask is not None:
         p = torch.where(alive, p, p.new_zeros(()))

@@ -6,7 +6,10 @@ def log_softmax(x, axis=-1):
     while len(parts) > 1:
         pairs = zip(parts[::2], parts[1::2])
         odd = parts[-1:] if len(parts) % 2 else []
-        parts = [torch.maximum(a, b) + torch.log1p(torch.exp(-(a - b).abs().nan_to_num(nan=0.0))) for a, b in pairs] + odd
+        parts = [
+            torch.maximum(a, b) + torch.log1p(torch.exp(-(a - b).abs().nan_to_num(nan=0.0)))
+            for a, b in pairs
+        ] + odd
     return x - parts[0].unsqueeze(axis)
 
 

@@ -7,4 +7,6 @@ def scaled_dot_product_attention(q, k, v, mask=None):
     if mask is None:
         return s.softmax(-1) @ v
     dead = ~mask.any(-1, keepdim=True)
-    return s.masked_fill(~mask, -torch.inf).masked_fill(dead, 0).softmax(-1).masked_fill(dead, 0) @ v
+    return (
+        s.masked_fill(~mask, -torch.inf).masked_fill(dead, 0).softmax(-1).masked_fill(dead, 0) @ v
+    )

@@ -13,4 +13,3 @@ def softmax(x, axis=-1):
 def log_softmax(x, axis=-1):
     z = x - x.max(axis=axis, keepdims=True)
     return z - np.log(np.exp(z).sum(axis=axis, keepdims=True))
-
