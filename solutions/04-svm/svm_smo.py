@@ -50,7 +50,7 @@ BOX, EQUALITY, CONVERGENCE = "box-constraint", "equality-constraint", "expected-
 LIMIT, FLAG = "iteration-limit", "meaning-of-converged"
 EXACT, DEFAULT, CLOSE = "exact-stopping", "default-stopping", "b-to-2-tol"
 COUNT = "update-count"
-STOPPING, OPTIMALITY = "stopping-rule", "optimality"
+USED_UP, STOPPING, OPTIMALITY = "updates-used-up", "stopping-rule", "optimality"
 RULE, AGREEMENT = "rule-for-b", "agreement-with-the-optimum"
 
 
@@ -94,7 +94,9 @@ def stuck(inputs, alpha):
     i = np.where(growth > 0, residual, -np.inf).argmax()
     j = np.where(growth < C, residual, np.inf).argmin()
     room = min(growth[i], C - growth[j])
-    return residual[i] - residual[j] > 0.01 and 0 < room < DUST * C
+    rounding = 1e3 * np.finfo(np.asarray(inputs["X"]).dtype).eps
+    fair = abs(alpha @ y) < 1e-6 * C  # else a step was wrong, and not its rounding
+    return residual[i] - residual[j] > 0.01 and 0 < room < min(DUST, rounding) * C and fair
 
 
 def cut_short(inputs, got):
@@ -123,8 +125,8 @@ def to_tol(inputs, got):
     y, C, K = problem(inputs)
     alpha = answer["alpha"]
     m, M = thresholds(alpha, K, y, C)
-    off = min(abs(answer["b"] - bias(alpha, K, y, C, dust)) for dust in (DUST, 0.0))
-    ran_out = not answer["converged"] and answer["n_iter"] >= inputs.get("max_iter", 100_000)
+    off = bias_error(answer["b"], alpha, K, y, C)
+    ran_out = used_up(inputs, answer)
     return {
         FORM: 0.0,
         CONVERGENCE: float(not answer["converged"]),
@@ -134,17 +136,22 @@ def to_tol(inputs, got):
     }
 
 
+def used_up(inputs, answer):
+    return not answer["converged"] and answer["n_iter"] >= inputs.get("max_iter", 100_000)
+
+
 def optimal(inputs, got):
     """The KKT gap m - M of the answer, and how far its dual is below the optimum."""
     answer = read(inputs, got)
     if answer is None:
-        return {FORM: 1.0, STOPPING: np.nan, OPTIMALITY: np.nan}
+        return {FORM: 1.0, USED_UP: np.nan, STOPPING: np.nan, OPTIMALITY: np.nan}
     y, C, K = problem(inputs)
     alpha = answer["alpha"]
     best = dual(optimum(inputs), K, y)
     m, M = thresholds(alpha, K, y, C)
     return {
         FORM: 0.0,
+        USED_UP: float(used_up(inputs, answer) and m - M > 20 * inputs.get("tol", 1e-3)),
         STOPPING: m - M,
         OPTIMALITY: (best - dual(alpha, K, y)) / best,
         "diagnosis": unfinished(inputs, answer, m - M),
@@ -184,8 +191,7 @@ def decision(inputs, got):
     y, C, K = problem(inputs)
     X = np.asarray(inputs["X"], float)
     alpha, b = answer["alpha"], answer["b"]
-    rules = [bias(alpha, K, y, C, dust) for dust in (DUST, 0.0)]  # either reading of "free"
-    off = min(abs(b - rule) for rule in rules)
+    off = bias_error(b, alpha, K, y, C)
     measures = {FORM: 0.0, RULE: off, AGREEMENT: np.nan, "diagnosis": []}
 
     best = optimum(inputs)
@@ -199,7 +205,7 @@ def decision(inputs, got):
     if off > 0.05 and solved(alpha, K, y, C):  # then b is what is wrong
         residual = y - K @ (alpha * y)
         suspects = {
-            "bias-negated": -rules[0],
+            "bias-negated": -bias(alpha, K, y, C),
             "bias-max-min": residual.mean(),
             "bias-bound-vectors": residual[alpha > DUST * C].mean(),
         }
@@ -270,6 +276,15 @@ def bias(alpha, K, y, C, dust=DUST):
     if inside.any():
         return (y - K @ (alpha * y))[inside].mean()
     return sum(thresholds(alpha, K, y, C)) / 2
+
+
+def bias_error(b, alpha, K, y, C):
+    """How far b is from the rule, in either reading of "free"; without free points, from [m, M]."""
+    rules = [bias(alpha, K, y, C, dust) for dust in (DUST, 0.0)]
+    if strictly_inside(alpha, C).any():
+        return min(abs(b - rule) for rule in rules)
+    m, M = thresholds(alpha, K, y, C)
+    return min(max(m - b, b - M, 0.0), abs(b - rules[1]))
 
 
 def dual(alpha, K, y):
