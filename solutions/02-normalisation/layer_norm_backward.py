@@ -125,12 +125,17 @@ class by_sums:
 class steps:
     """The answer cut into steps; every wrong version below replaces one."""
 
-    def layer_norm_backward(self, dy, x, weight, eps=1e-5):
-        xhat, scale = self.forward(x, self.epsilon(eps))
+    def layer_norm_backward(self, dy, x, weight, eps=None):
+        xhat, scale = self.forward(x, self.epsilon(self.default if eps is None else eps))
         dxhat = self.upstream(dy, weight)
         dx = dxhat - self.through_mean(dxhat) - self.through_variance(dxhat, xhat)
         dweight = self.summed(dy * self.multiplied(x, xhat))
-        return dx / scale, dweight, self.summed(dy)
+        return self.scaled(dx, scale), dweight, self.summed(dy)
+
+    default = 1e-5
+
+    def scaled(self, dx, scale):
+        return dx / scale
 
     def forward(self, x, eps):
         centred = x - x.mean(axis=1, keepdims=True)
@@ -186,6 +191,33 @@ class dweight_without_xhat(steps):
 class sum_over_features(steps):
     def summed(self, a):
         return a.sum(axis=1)
+
+
+class dweight_averaged(steps):
+    def summed(self, a):
+        return a.mean(axis=0)
+
+
+class gradients_not_summed(steps):
+    def summed(self, a):
+        return a
+
+
+class scale_missing(steps):
+    def scaled(self, dx, scale):
+        return dx
+
+
+class eps_default(steps):
+    default = 1e-6
+
+
+class eps_default_8(steps):
+    default = 1e-8
+
+
+class eps_default_12(steps):
+    default = 1e-12
 
 
 class sum_instead_of_mean(steps):
