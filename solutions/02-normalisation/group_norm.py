@@ -187,12 +187,15 @@ class torch_by_chunks:
 class steps:
     """The answer cut into steps; every wrong version below replaces one."""
 
-    def group_norm(self, x, num_groups, weight=None, bias=None, eps=1e-5):
+    def group_norm(self, x, num_groups, weight=None, bias=None, eps=None):
+        eps = self.default if eps is None else eps
         num_groups = self.count(x, num_groups)
         self.check(x, num_groups)
         x = self.before(x, weight, bias)
         y = self.apart(self.normalise(self.together(x, num_groups), self.epsilon(eps)), x.shape)
         return self.affine(y, num_groups, weight, bias)
+
+    default = 1e-5
 
     def count(self, x, num_groups):
         return num_groups
@@ -302,6 +305,23 @@ class eps_outside_sqrt(steps):
         return np.sqrt(variance) + eps
 
 
+class eps_missing(steps):
+    def scale(self, variance, eps):
+        return np.sqrt(variance)
+
+
+class eps_default(steps):
+    default = 1e-6
+
+
+class eps_default_8(steps):
+    default = 1e-8
+
+
+class eps_default_12(steps):
+    default = 1e-12
+
+
 class eps_hard_coded(steps):
     def epsilon(self, eps):
         return 1e-5
@@ -345,6 +365,42 @@ class torch_cpu_constant(torch_answer):
         bias = torch.zeros(x.shape[1]) if bias is None else bias
         y = super().group_norm(x, num_groups, eps=eps)
         return (y.movedim(1, -1) * weight + bias).movedim(-1, 1).to(x.dtype)
+
+
+class torch_steps:
+    """The torch answer cut into steps."""
+
+    backend = "torch"
+
+    def group_norm(self, x, num_groups, weight=None, bias=None, eps=1e-5):
+        _check(x, num_groups)
+        groups = x.reshape(x.shape[0], num_groups, -1)
+        mean = groups.mean(dim=2, keepdim=True)
+        y = (groups - mean) / self.scale(self.variance(groups, mean), eps)
+        y = y.reshape(x.shape).movedim(1, -1)
+        y = y if weight is None else y * weight
+        return (y if bias is None else y + bias).movedim(-1, 1)
+
+    def variance(self, groups, mean):
+        return (groups - mean).square().mean(dim=2, keepdim=True)
+
+    def scale(self, variance, eps):
+        return (variance + eps).sqrt()
+
+
+class torch_var_unbiased(torch_steps):
+    def variance(self, groups, mean):
+        return groups.var(dim=2, keepdim=True)
+
+
+class torch_naive_variance(torch_steps):
+    def variance(self, groups, mean):
+        return groups.square().mean(dim=2, keepdim=True) - mean.square()
+
+
+class torch_eps_outside_sqrt(torch_steps):
+    def scale(self, variance, eps):
+        return variance.sqrt() + eps
 
 
 class torch_detached_statistics(torch_answer):
