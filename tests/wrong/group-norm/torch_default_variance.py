@@ -1,4 +1,4 @@
-# expect: fail; mistake: ddof-1; torch.var divides by one less unless told otherwise
+# expect: fail; mistake: torch-var-unbiased; torch.var divides by one less unless told otherwise
 import torch
 
 

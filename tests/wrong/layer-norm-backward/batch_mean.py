@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; gain and bias get the mean over the batch instead of the sum
+# expect: fail; mistake: dweight-averaged; gain and bias get the mean over the batch instead of the sum
 import numpy as np
 
 

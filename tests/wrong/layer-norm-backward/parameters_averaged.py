@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; averages the gain's and the bias's gradient over the rows
+# expect: fail; mistake: dweight-averaged; averages the gain's and the bias's gradient over the rows
 import numpy as np
 
 

@@ -1,4 +1,3 @@
-# expect: fail; mistake: none; the bias is m, one end of its interval
 """Keerthi's first-order working set on the full matrix."""
 
 import numpy as np
