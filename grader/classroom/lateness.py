@@ -106,7 +106,8 @@ def days_late(
     at: datetime.datetime, due: datetime.datetime, grace: datetime.timedelta, zone: Zone
 ) -> int:
     """Return how many days late something is, those begun included; 0 for on time."""
-    if at - due <= grace:
+    utc = datetime.UTC  # two moments of one zone are subtracted as the clock shows them
+    if at.astimezone(utc) - due.astimezone(utc) <= grace:
         return 0
     whole = datetime.timedelta(days=1)
     over = zone.wall(at) - zone.wall(due)

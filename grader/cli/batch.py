@@ -338,15 +338,10 @@ class Command:
     # ------------------------------------------------------------------ after
 
     def _finish(self, batch: Batch, store: Store, figures: Figures) -> int:
-        from grader import registry
-        from grader.classroom.exports import FAMILY
-        from grader.classroom.exports import Options as ExportOptions
-        from grader.classroom.filesystem import replace_file
-        from grader.cli.export import book_of
+        from grader.cli.export import book_of, write_tables
 
-        book, csv = book_of(self.setting, store, None), registry.member(FAMILY, "csv")
-        for name, text in csv.export(book, store, ExportOptions()).items():
-            replace_file(self.options.out / name, text)
+        book = book_of(self.setting, store, None)
+        write_tables(book, store, self.options.out)
         self._summary(book)
         for failure, count in sorted(figures.failures.items()):
             self.say(f"warning: {count} not graded: {failure}")

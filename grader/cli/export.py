@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,7 +48,12 @@ SECTION = "instructor"
     "columns",
     metavar="EX=TITLE",
     multiple=True,
-    help=Message("an exercise's column there"),
+    help=Message("an exercise's column there, or that of `total`; several may share one"),
+)
+@option(
+    "--overwrite",
+    is_flag=True,
+    help=Message("write over marks that were not exported from here"),
 )
 @option(
     "--out",
@@ -69,6 +75,7 @@ def command(
     template: Path | None,
     exercise: str,
     columns: tuple[str, ...],
+    overwrite: bool,
     out: Path | None,
     course: Path | None,
 ) -> int:
@@ -82,17 +89,22 @@ def command(
             setting.lang,
             purposes(setting, book),
             dict(_pair(text) for text in columns),
+            overwrite,
         )
-        files = registry.member(FAMILY, kind).export(book, store, options)
-    folder = setting.cwd / (out or results)
-    for name, text in files.items():
-        replace_file(folder / name, text)
-    listed = sorted(files)
+        exported = registry.member(FAMILY, kind).export(book, store, options)
+        folder = setting.cwd / (out or results)
+        for name, text in exported.files.items():
+            replace_file(folder / name, text)
+        if exported.written and os.access(store.path, os.W_OK):
+            store.write(kind, exported.written)
+    listed = sorted(exported.files)
     for name in listed[:3]:
         setting.emit(f"{setting.relative(folder / name)}\n")
     if len(listed) > 3:
         setting.emit(f"... and {len(listed) - 3} more files\n")
-    open_ = sum(grade.score is None for grade in book.grades)
+    for remark in exported.remarks:
+        setting.say(f"warning: {remark}")
+    open_ = sum(grade.score is None and grade.counts for grade in book.grades)
     if open_:
         setting.say(f"warning: {open_} without a mark are left empty; see grades.csv")
     return 0
@@ -105,6 +117,14 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise UsageError(f"`--column {text}` is no pair", hint="`--column EXERCISE=TITLE`")
     return name, title
+
+
+def write_tables(book: Gradebook, store: Store, folder: Path) -> None:
+    """Write grades.csv and totals.csv."""
+    from grader.classroom.filesystem import replace_file
+
+    for name, text in registry.member(FAMILY, "csv").export(book, store, Options()).files.items():
+        replace_file(folder / name, text)
 
 
 def book_of(setting: Setting, store: Store, course: Path | None, exercise: str = "") -> Gradebook:

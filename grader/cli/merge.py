@@ -28,11 +28,9 @@ SECTION = "instructor"
 )
 @click.pass_obj
 def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
-    from grader import registry
-    from grader.classroom.exports import FAMILY, Options
-    from grader.classroom.filesystem import locked, refusal, replace_file
+    from grader.classroom.filesystem import locked, refusal
     from grader.classroom.store import Store
-    from grader.cli.export import book_of
+    from grader.cli.export import book_of, write_tables
 
     folder = setting.cwd / out
     for part in parts:  # all of them are looked at before anything is written
@@ -46,9 +44,7 @@ def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
             added = _absorbed(store, setting.cwd / part, part)
             setting.say(f"{part}: {added} grades")
         book = book_of(setting, store, None)
-        csv = registry.member(FAMILY, "csv")
-        for name, text in csv.export(book, store, Options()).items():
-            replace_file(folder / name, text)
+        write_tables(book, store, folder)
     open_ = sum(grade.state == "not graded" for grade in book.grades)
     setting.emit(f"{len(book.grades) - open_} of {len(book.grades)} have a mark\n")
     if open_:

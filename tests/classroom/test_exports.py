@@ -51,8 +51,10 @@ def rows(text, delimiter=","):
 def made(room, kind, **options):
     with Store(room.folder / "out") as store:
         policy = parse_policy(store.get("course") or "{}", "course.yaml")
-        return registry.member(FAMILY, kind).export(
-            gradebook(store, policy), store, Options(**options)
+        return (
+            registry.member(FAMILY, kind)
+            .export(gradebook(store, policy), store, Options(**options))
+            .files
         )
 
 
@@ -77,14 +79,14 @@ GRADEBOOK = """Student,ID,SIS User ID,SIS Login ID,Section,Affine (777),Other (7
 
 
 def test_canvas_gradebook_is_filled_in(canvas_class, tmp_path):
-    """Ids as exported, `Section` last, the score on Canvas' scale, no mark left empty."""
+    """Ids as exported, `Section` last, the score on Canvas' scale; what stands there stays."""
     path = tmp_path / "gradebook.csv"
     path.write_text("\ufeff" + GRADEBOOK)
-    text = made(canvas_class, "canvas", template=path)["canvas.csv"]
+    text = made(canvas_class, "canvas", template=path)["canvas.csv"].decode("utf-8-sig")
     header, possible, *people = rows(text)
     assert header == ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", "Affine (777)"]
     assert possible == ["    Points Possible", "", "", "", "", "20"]
-    assert [(r[1], r[5]) for r in people] == [("11", "18"), ("22", "4"), ("33", "0"), ("55", "")]
+    assert [(r[1], r[5]) for r in people] == [("11", "18"), ("22", "3"), ("33", "0"), ("55", "7")]
     assert "Other" not in text
     assert "cmd" not in text
 
@@ -101,7 +103,9 @@ def test_canvas_gradebook_of_other_spelling(canvas_class, tmp_path):
         "say which, as in `--column 'affine=HW 1 (777)'`; its columns are "
         "`HW 1 (777)`, `Other (778)`"
     )
-    text = made(canvas_class, "canvas", template=path, columns={"affine": "HW 1"})["canvas.csv"]
+    text = made(canvas_class, "canvas", template=path, columns={"affine": "HW 1"})[
+        "canvas.csv"
+    ].decode()
     assert rows(text, ";")[2][:2] == ["Doe", "11"]
     assert rows(text, ";")[2][5] == "18"
 
@@ -152,7 +156,8 @@ def test_moodle_worksheet_is_filled_in(moodle_class, tmp_path):
     """Only `Grade` and `Feedback comments` change; the rest stays as Moodle wrote it."""
     path = tmp_path / "worksheet.csv"
     path.write_text(WORKSHEET)
-    before, after = rows(WORKSHEET), rows(made(moodle_class, "moodle", template=path)["moodle.csv"])
+    text = made(moodle_class, "moodle", template=path, overwrite=True)["moodle.csv"].decode()
+    before, after = rows(WORKSHEET), rows(text)
     assert after[0] == before[0]
     assert [row[4] for row in after[1:]] == ["10", "2", ""]
     assert after[2][9] == "1 of 5 points; affine-no-shift"
@@ -173,7 +178,7 @@ def test_moodle_without_a_template(moodle_class):
 def test_moodle_worksheet_in_another_language(moodle_class, tmp_path):
     """Its header is translated: the English one is asked for."""
     path = tmp_path / "worksheet.csv"
-    path.write_text("Kennung,Bewertung\nTeilnehmer/in 5,\n")
+    path.write_text("Tunniste,Arvosana\nOsallistuja 5,\n")
     with pytest.raises(UsageError, match="no column `Identifier`") as caught:
         made(moodle_class, "moodle", template=path)
     assert "English" in caught.value.hint
@@ -232,6 +237,7 @@ def test_no_hidden_input_leaves(canvas_class, kind):
     assert len(hidden) == 1, "the submission no longer leaks: this test tests nothing"
     (secret,) = hidden
     for text in made(canvas_class, kind).values():
+        text = text if isinstance(text, str) else text.decode()
         assert secret not in text
         assert secret.replace("_", ".") not in text
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
-__all__ = ["cell", "number", "table", "template"]
+from grader.classroom.encodings import decoded
+from grader.classroom.roster import delimiter_of
+from grader.errors import UsageError
+
+__all__ = ["Sheet", "cell", "number", "read_number", "table"]
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FORMULA = re.compile(r"^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
@@ -46,8 +53,56 @@ def table(
     return out.getvalue()
 
 
-def template(text: str) -> tuple[list[list[str]], str]:
-    """Read an outside system's CSV; return its rows and its delimiter."""
-    first = text.split("\n", 1)[0]
-    delimiter = ";" if first.count(";") > first.count(",") else ","
-    return list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)), delimiter
+def read_number(text: str) -> float | None:
+    """Read a mark as a system writes it, with a point or a comma; None where it is no number."""
+    plain = text.strip().replace("\u00a0", "").replace("'", "")
+    if re.fullmatch(r"[-+]?\d+,\d+", plain):
+        plain = plain.replace(",", ".")
+    try:
+        value = float(plain)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """An outside system's CSV, and how it is written."""
+
+    rows: list[list[str]]
+    delimiter: str
+    encoding: str
+    newline: str
+    comma: bool
+    """Whether its numbers have a decimal comma."""
+
+    @classmethod
+    def read(cls, path: Path) -> Sheet:
+        """Read a template.
+
+        Raises
+        ------
+        UsageError
+            It cannot be read.
+        """
+        try:
+            found = decoded(path.read_bytes())
+            delimiter = delimiter_of(found.text)
+            lines = io.StringIO(found.text, newline="")
+            rows = list(csv.reader(lines, delimiter=delimiter))
+        except (OSError, csv.Error) as error:
+            reason = getattr(error, "strerror", None) or error
+            raise UsageError(f"cannot read `{path.name}`: {reason}") from None
+        comma = any(re.fullmatch(r"\d+,\d+", c.strip()) for row in rows for c in row)
+        newline = "\r\n" if "\r\n" in found.text else "\n"
+        return cls(rows, delimiter, found.encoding, newline, comma)
+
+    def number(self, value: float) -> str:
+        """Return a number as the template writes numbers."""
+        text = number(value)
+        return text.replace(".", ",") if self.comma else text
+
+    def data(self, header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+        """Return a table as the template is written."""
+        text = table(header, rows, self.delimiter, ours=False).replace("\n", self.newline)
+        return text.encode(self.encoding, "replace")

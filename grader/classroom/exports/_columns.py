@@ -1,13 +1,22 @@
-"""Which column of an outside gradebook an exercise is."""
+"""Which column of an outside gradebook takes which exercises, and what is written into a cell."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from grader.classroom.exports import TOTAL, Options
+from grader.classroom.exports._cells import Sheet, read_number
+from grader.classroom.gradebook import Grade, Gradebook
+from grader.classroom.records import Student
 from grader.errors import UsageError
 
-__all__ = ["bare", "matched"]
+__all__ = ["EXCUSED", "Filling", "bare", "matched", "summed"]
+
+_EMPTY = ("", "-", "–", "N/A")
+EXCUSED = "EX"
+_LISTED = 12
 
 
 def bare(title: str) -> str:
@@ -18,42 +27,129 @@ def bare(title: str) -> str:
 
 
 def matched(
-    header: Sequence[str],
-    exercises: Mapping[str, tuple[str, float]],
-    given: Mapping[str, str],
-    usable: Sequence[int],
-) -> dict[str, int]:
-    """Return the column of each exercise, one of the `usable`.
+    header: Sequence[str], book: Gradebook, given: Mapping[str, str], usable: Sequence[int]
+) -> dict[int, tuple[str, ...]]:
+    """Return the exercises (or `total`) of each column that is to be filled, one of the `usable`.
 
     Raises
     ------
     UsageError
-        A named column is not there, or no exercise has one.
+        A named column is not there, two things would stand in one cell, or nothing has a column.
     """
-    found: dict[str, int] = {}
     titles = {place: header[place] for place in usable}
-    for name, (title, _) in exercises.items():
-        if name in given:
-            wanted = given[name]
-            places = [n for n, t in titles.items() if t == wanted or bare(t) == bare(wanted)]
-            if len(places) != 1:
-                raise UsageError(
-                    f"{len(places) or 'no'} column `{wanted}` in the template",
-                    hint=f"its columns are {_listed(titles)}",
-                )
-        else:
-            places = [n for n, t in titles.items() if bare(t) in (bare(name), bare(title))]
-        if len(places) == 1:
-            found[name] = places[0]
+    found: dict[int, list[str]] = {}
+    for name, wanted in given.items():
+        if name != TOTAL and name not in book.exercises:
+            raise UsageError(
+                f"no exercise `{name}` in these results",
+                hint=f"there are {', '.join(sorted(book.exercises))}, and `{TOTAL}` for all",
+            )
+        places = [n for n, t in titles.items() if t == wanted] or [
+            n for n, t in titles.items() if bare(t) == bare(wanted)
+        ]
+        if len(places) != 1:
+            raise UsageError(
+                f"{len(places) or 'no'} column `{wanted}` in the template",
+                hint=f"its columns are {_listed(titles)}",
+            )
+        found.setdefault(places[0], []).append(name)
+    for name, (title, _) in book.exercises.items():
+        places = [n for n, t in titles.items() if bare(t) in (bare(name), bare(title))]
+        if name not in given and len(places) == 1:
+            found.setdefault(places[0], []).append(name)
+    _refused(found, titles, given, book)
     if not found:
-        example = f"{next(iter(exercises))}={next(iter(titles.values()), 'TITLE')}"
+        example = f"{next(iter(book.exercises))}={next(iter(titles.values()), 'TITLE')}"
         raise UsageError(
             "no column of the template is called like an exercise",
             hint=f"say which, as in `--column '{example}'`; its columns are {_listed(titles)}",
         )
-    return found
+    return {place: tuple(names) for place, names in found.items()}
+
+
+def _refused(
+    found: Mapping[int, list[str]],
+    titles: Mapping[int, str],
+    given: Mapping[str, str],
+    book: Gradebook,
+) -> None:
+    """Refuse two things in one cell, where they are not said to be summed."""
+    for place, names in found.items():
+        unsaid = [name for name in names if name not in given]
+        if len(names) > 1 and (TOTAL in names or unsaid):
+            raise UsageError(
+                f"column `{titles[place]}` would hold both {' and '.join(names)}",
+                hint="one `--column EX=TITLE` for each exercise that is summed there",
+            )
+        extra = [name for name in names if name in book.extras]
+        if len(names) > 1 and extra:
+            raise UsageError(
+                f"`{extra[0]}` is summed in `{titles[place]}`, and only a few handed it in",
+                hint="`exercises:` in the course file says what counts, and for whom it is missing",
+            )
 
 
 def _listed(titles: Mapping[int, str]) -> str:
     every = [f"`{title}`" for title in titles.values()]
-    return ", ".join(every[:12]) + (", ..." if len(every) > 12 else "")
+    return ", ".join(every[:_LISTED]) + (", ..." if len(every) > _LISTED else "")
+
+
+def summed(grades: Sequence[Grade], names: Sequence[str]) -> float | str | None:
+    """Return the share of a column's points that was reached, `EX`, or None for no mark."""
+    own = [g for g in grades if (g.counts if TOTAL in names else g.exercise in names)]
+    marked = [g for g in own if g.state != "excused"]
+    if not marked:
+        every = [g for g in grades if TOTAL in names or g.exercise in names]
+        return EXCUSED if any(g.state == "excused" for g in every) else None
+    if any(g.score is None for g in marked):
+        return None
+    return sum(g.score or 0.0 for g in marked) / sum(g.worth for g in marked)
+
+
+@dataclass
+class Filling:
+    """Fills the cells of a template, and leaves those that somebody else has filled."""
+
+    sheet: Sheet
+    before: Mapping[tuple[str, str], str]
+    """What was written by an earlier export."""
+    options: Options
+    written: dict[tuple[str, str], str] = field(default_factory=dict)
+    kept: list[str] = field(default_factory=list)
+
+    def cell(self, old: str, new: float | str | None, student: Student, column: str) -> str:
+        """Return what stands in a cell: the new mark, or the old one where that is another's."""
+        if new is None:
+            return old
+        text = new if isinstance(new, str) else self.sheet.number(round(new, 2))
+        place = student.id, column
+        if self.options.overwrite or self._ours(old, place) or _same(old, text):
+            self.written[place] = text
+            return text
+        self.kept.append(f"`{student.id}` has {old.strip()} in `{column}`, not {text}")
+        return old
+
+    def _ours(self, old: str, place: tuple[str, str]) -> bool:
+        return old.strip() in _EMPTY or (place in self.before and _same(old, self.before[place]))
+
+    def remarks(self, absent: Sequence[Student]) -> tuple[str, ...]:
+        """Return what an instructor must know: what was left, who is not in the template."""
+        found = []
+        if self.kept:
+            found.append(f"left as it is (`--overwrite` writes it): {_some(self.kept)}")
+        if absent:
+            names = [f"`{s.id}`" + (f" ({s.name})" if s.name else "") for s in absent]
+            found.append(f"not in the template: {_some(names)}")
+        return tuple(found)
+
+
+def _some(texts: Sequence[str]) -> str:
+    more = f" and {len(texts) - _LISTED} more" if len(texts) > _LISTED else ""
+    return "; ".join(texts[:_LISTED]) + more
+
+
+def _same(old: str, text: str) -> bool:
+    a, b = read_number(old), read_number(text)
+    if a is None or b is None:
+        return old.strip() == text.strip()
+    return abs(a - b) < 0.005

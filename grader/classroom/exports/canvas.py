@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grader.classroom.exports import Options
-from grader.classroom.exports._cells import cell, number, table, template
-from grader.classroom.exports._columns import matched
+from grader.classroom.exports import Exported, Options
+from grader.classroom.exports._cells import Sheet, cell, number, read_number, table
+from grader.classroom.exports._columns import EXCUSED, Filling, matched, summed
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.records import Student
 from grader.classroom.store import Store
@@ -26,15 +26,14 @@ _POSSIBLE = "Points Possible"
 _READ_ONLY = "(read only)"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+def export(book: Gradebook, store: Store, options: Options) -> Exported:
     """Return the gradebook."""
     if options.template is None:
-        return {FILE: _without(book)}
-    try:
-        text = options.template.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot read `{options.template.name}`: {error}") from None
-    return {FILE: _filled(book, text, options)}
+        return Exported({FILE: _without(book)})
+    sheet = Sheet.read(options.template)
+    filling = Filling(sheet, store.written(KIND), options)
+    data, absent = _filled(book, sheet, filling)
+    return Exported({FILE: data}, filling.written, filling.remarks(absent))
 
 
 def _without(book: Gradebook) -> str:
@@ -44,58 +43,63 @@ def _without(book: Gradebook) -> str:
     rows = []
     for student, grades in book.by_student().items():
         person = book.students[student]
-        scores = {g.exercise: number(g.score) for g in grades}
+        scores = {g.exercise: EXCUSED if g.state == "excused" else number(g.score) for g in grades}
         named = [person.name or person.id, person.ids.get("canvas", ""), person.sid, person.email]
         rows.append([*map(cell, named), "", *(scores.get(n, "") for n in names)])
     titles = [book.exercises[name][0] for name in names]
-    return _written([*PERSON, *titles], [possible, *rows], ",")
+    return table([*PERSON, *titles], [possible, *rows], ours=False)
 
 
-def _filled(book: Gradebook, text: str, options: Options) -> str:
-    rows, delimiter = template(text)
-    header = rows[0] if rows else []
+def _filled(book: Gradebook, sheet: Sheet, filling: Filling) -> tuple[bytes, list[Student]]:
+    """The template with its marks, and those of the class who are not in it."""
+    header = sheet.rows[0] if sheet.rows else []
     if "ID" not in header or "Section" not in header or not header[0].strip():
         raise UsageError(
             "the template is no Canvas gradebook: it has no columns `ID` and `Section`",
             hint="Grades > Export > Export Entire Gradebook",
         )
     last = header.index("Section")
-    possible = next((row for row in rows[1:4] if row and _POSSIBLE in row[0]), [])
+    possible = next((row for row in sheet.rows[1:4] if row and _POSSIBLE in row[0]), [])
     locked = {n for n, text in enumerate(possible) if _READ_ONLY in text}
     usable = [n for n in range(last + 1, len(header)) if n not in locked]
-    columns = matched(header, book.exercises, options.columns, usable)
+    columns = matched(header, book, filling.options.columns, usable)
     people, grades = _people(book), book.by_student()
-    names = [name for name in sorted(book.exercises) if name in columns]
     written, known = [], set()
-    for row in rows[1:]:
+    for row in sheet.rows[1:]:
         row = [*row, *[""] * (len(header) - len(row))]
-        if row is possible or _POSSIBLE in row[0]:
-            written.append([*row[: last + 1], *(row[columns[n]] for n in names)])
-            continue
-        student = _found(row, header, people)
-        if student is None:
-            continue
-        known.add(student)
-        own = {g.exercise: g for g in grades[student]}
-        scores = [_scaled(own.get(n), possible, columns[n]) for n in names]
-        written.append([*row[: last + 1], *scores])
+        student = _found(row, header, people, book)
+        if _POSSIBLE in row[0]:
+            written.append([*row[: last + 1], *(row[n] for n in sorted(columns))])
+        elif student is not None:
+            known.add(student)
+            cells = [
+                filling.cell(
+                    row[n],
+                    _scaled(summed(grades[student], columns[n]), possible, n, grades[student]),
+                    book.students[student],
+                    header[n],
+                )
+                for n in sorted(columns)
+            ]
+            written.append([*row[: last + 1], *cells])
     if not known:
         raise UsageError(
             "nobody of the class is in the template",
             hint="a roster with the columns `student`, `canvas` or `sid` says who is who",
         )
-    return _written([*header[: last + 1], *(header[columns[n]] for n in names)], written, delimiter)
+    titles = [header[n] for n in sorted(columns)]
+    absent = [s for number_, s in book.students.items() if number_ not in known]
+    return sheet.data([*header[: last + 1], *titles], written), absent
 
 
-def _scaled(grade: Grade | None, possible: Sequence[str], column: int) -> str:
-    """The score on Canvas' scale; empty where there is no mark, which changes nothing there."""
-    if grade is None or grade.score is None:
-        return ""
-    try:
-        most = float(possible[column])
-    except (IndexError, ValueError):
-        most = grade.worth
-    return number(round(grade.score / grade.worth * most, 2))
+def _scaled(
+    share: float | str | None, possible: Sequence[str], column: int, grades: Sequence[Grade]
+) -> float | str | None:
+    """A share on Canvas' scale."""
+    if not isinstance(share, float):
+        return share
+    most = read_number(possible[column]) if column < len(possible) else None
+    return share * (grades[0].worth if most is None else most)
 
 
 def _people(book: Gradebook) -> dict[str, int]:
@@ -114,16 +118,15 @@ def _keys(person: Student) -> list[str]:
     return keys
 
 
-def _found(row: Sequence[str], header: Sequence[str], people: dict[str, int]) -> int | None:
+def _found(
+    row: Sequence[str], header: Sequence[str], people: dict[str, int], book: Gradebook
+) -> int | None:
+    """Who stands in a row: ids decide, the sure ones first."""
+    own = row[header.index("ID")].strip()
     for name, prefix in (("ID", "ID"), ("SIS User ID", "sis"), ("SIS Login ID", "sis")):
         if name in header:
             value = row[header.index(name)].strip().lower()
             student = people.get(f"{prefix}:{value}", -1) if value else -1
-            if student >= 0:
+            if student >= 0 and book.students[student].ids.get("canvas", own) in ("", own):
                 return student
     return None
-
-
-def _written(header: Sequence[str], rows: Sequence[Sequence[str]], delimiter: str) -> str:
-    """Cells of the template are Canvas' own, and stay as they are."""
-    return table(header, rows, delimiter, ours=False)

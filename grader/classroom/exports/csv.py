@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grader.classroom.attention import attention
-from grader.classroom.exports import Options
+from grader.classroom.exports import Exported, Options
 from grader.classroom.exports._cells import number, table
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
@@ -21,7 +21,7 @@ COLUMNS = (
 )
 
 
-def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+def export(book: Gradebook, store: Store, options: Options) -> Exported:
     """Return the two tables."""
     kinds: dict[tuple[int, str], list[str]] = {}
     for concern in attention(store, book):
@@ -29,7 +29,7 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
             place = concern.grade.student, concern.grade.exercise
             kinds.setdefault(place, []).append(concern.kind)
     rows = [_row(g, book, kinds.get((g.student, g.exercise), [])) for g in book.grades]
-    return {"grades.csv": table(COLUMNS, rows), "totals.csv": _totals(book)}
+    return Exported({"grades.csv": table(COLUMNS, rows), "totals.csv": _totals(book)})
 
 
 def _row(grade: Grade, book: Gradebook, kinds: Sequence[str]) -> list[object]:

@@ -6,7 +6,7 @@ import re
 import zlib
 from html import escape
 
-from grader.classroom.exports import Options
+from grader.classroom.exports import Exported, Options
 from grader.classroom.exports._cells import number
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
@@ -30,7 +30,7 @@ def file_name(student: str) -> str:
     return plain if plain == student else f"{plain or 'student'}-{zlib.crc32(student.encode()):08x}"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+def export(book: Gradebook, store: Store, options: Options) -> Exported:
     """Return the files, none with anything of another student."""
     files = {}
     for student, grades in book.by_student().items():
@@ -44,7 +44,7 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
         files[f"{FILE}/{name}.html"] = page(
             "Feedback", "\n<hr>\n".join(pages), Language(options.lang)
         )
-    return files
+    return Exported(files)
 
 
 def _feedback(grade: Grade, store: Store, options: Options) -> tuple[str, str]:

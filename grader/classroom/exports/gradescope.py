@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from grader.classroom.exports import Options
+from grader.classroom.exports import Exported, Options
 from grader.classroom.exports.feedback import file_name
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
@@ -17,7 +17,7 @@ SAYS = "a Gradescope results.json per submission"
 FILE = "gradescope"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+def export(book: Gradebook, store: Store, options: Options) -> Exported:
     """Return the documents; the score is the course's, penalties included."""
     files = {}
     for grade in book.grades:
@@ -31,4 +31,4 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
         own = grade.submission or file_name(book.students[grade.student].id)
         text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
         files[f"{FILE}/{own}/{grade.exercise}/results.json"] = text
-    return files
+    return Exported(files)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from grader import registry
-from grader.classroom.exports import Options
+from grader.classroom.exports import Exported, Options
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
 from grader.reports import Audience, view
@@ -16,7 +16,7 @@ SAYS = "one JSON object per student and exercise"
 FILE = "grades.jsonl"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+def export(book: Gradebook, store: Store, options: Options) -> Exported:
     """Return one file; the outcomes are those of `grader check --format json`."""
     render = registry.member("reports", "json").render
     lines = []
@@ -37,4 +37,4 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
                 render(view(store.report(grade.outcome), Audience.STUDENT), Layout())
             )
         lines.append(json.dumps(line, ensure_ascii=False, allow_nan=False))
-    return {FILE: "\n".join(lines) + "\n"}
+    return Exported({FILE: "\n".join(lines) + "\n"})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.classroom.exports import Options
+from grader.classroom.exports import Exported, Options
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
 from grader.reports import Situation, view
@@ -13,7 +13,7 @@ SAYS = "JUnit XML, a suite per submission"
 FILE = "junit.xml"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
+def export(book: Gradebook, store: Store, options: Options) -> Exported:
     """Return one document of all submissions that have a grade."""
     suites = []
     for grade in book.grades:
@@ -24,4 +24,4 @@ def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
         report = store.report(grade.outcome)
         seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
         suites.append(suite(seen, name))
-    return {FILE: document(suites)}
+    return Exported({FILE: document(suites)})

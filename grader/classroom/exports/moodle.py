@@ -1,16 +1,20 @@
 """Moodle's grading worksheet, for "Upload grading worksheet" of one assignment.
 
-`--template` is the worksheet as downloaded (in English: Moodle translates its header); its rows
-stay as they are but for `Grade` and `Feedback comments`. Format: `importgradeslib.php`.
+`--template` is the worksheet as downloaded; its rows stay as they are but for the grade and the
+feedback. Its header is in the language of the site, and Moodle reads it only in that. Format:
+`importgradeslib.php`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
-from grader.classroom.exports import Options
-from grader.classroom.exports._cells import cell, number, table, template
+from grader.classroom.exports import TOTAL, Exported, Options
+from grader.classroom.exports._cells import Sheet, cell, number, read_number, table
+from grader.classroom.exports._columns import Filling, summed
 from grader.classroom.gradebook import Grade, Gradebook
+from grader.classroom.records import Student
 from grader.classroom.store import Store
 from grader.errors import UsageError
 
@@ -18,94 +22,165 @@ KIND = "moodle"
 SAYS = "a Moodle grading worksheet (--template: the downloaded worksheet)"
 FILE = "moodle.csv"
 
-NEEDED = ("Identifier", "Grade", "Last modified (grade)")
 COLUMNS = (
     *("Identifier", "Full name", "Email address", "Grade", "Maximum Grade"),
     *("Last modified (grade)", "Feedback comments"),
 )
+_TITLES = {
+    "Identifier": ("identifier", "id", "id-nr.", "kennung", "identifikator", "识别码", "编号"),
+    "Grade": ("grade", "bewertung", "成绩", "评分", "分数"),
+    "Maximum Grade": ("maximum grade", "bestwertung", "höchstwertung", "最高分", "最高成绩"),
+    "Email address": ("email address", "e-mail-adresse", "e-mail", "电子邮件地址", "email地址"),
+    "Feedback comments": (
+        *("feedback comments", "feedback als kommentar", "feedback-kommentare"),
+        *("反馈评语", "评语", "反馈意见"),
+    ),
+}
+"""Column -> what it is called, folded, in English, German and Chinese."""
 
 
-def export(book: Gradebook, store: Store, options: Options) -> dict[str, str]:
-    """Return the worksheet of the one exercise.
+def export(book: Gradebook, store: Store, options: Options) -> Exported:
+    """Return the worksheet.
 
     Raises
     ------
     UsageError
-        There are several exercises, or the template is no worksheet.
+        It is not said which of several exercises it is of, or the template is no worksheet.
     """
+    names = _chosen(book, options)
+    if options.template is None:
+        rows = [
+            _row(book.students[student], grades, names)
+            for student, grades in book.by_student().items()
+            if "moodle" in book.students[student].ids
+        ]
+        return Exported({FILE: table(COLUMNS, rows)})
+    sheet = Sheet.read(options.template)
+    filling = Filling(sheet, store.written(KIND), options)
+    data, absent = _filled(book, names, sheet, filling)
+    return Exported({FILE: data}, filling.written, filling.remarks(absent))
+
+
+def _chosen(book: Gradebook, options: Options) -> tuple[str, ...]:
+    """What the one grade is of: what `--column` names, or the only exercise."""
+    if options.columns:
+        names = tuple(options.columns)
+        wrong = [name for name in names if name != TOTAL and name not in book.exercises]
+        if wrong or (TOTAL in names and len(names) > 1):
+            raise UsageError(
+                f"`--column {' '.join(wrong) or ' '.join(names)}` cannot be the grade",
+                hint=f"there are {', '.join(sorted(book.exercises))}, and `{TOTAL}` alone for all",
+            )
+        return names
     if len(book.exercises) != 1:
         raise UsageError(
             f"a Moodle worksheet is of one assignment, and there are {len(book.exercises)}",
-            hint=f"`--exercise ID`, one of {', '.join(sorted(book.exercises))}",
+            hint=f"`--exercise ID`, one of {', '.join(sorted(book.exercises))}; or "
+            "`--column total=Grade` for their sum",
         )
-    if options.template is None:
-        rows = [_row(grade, book) for grade in book.grades if _identifier(grade, book)]
-        return {FILE: table(COLUMNS, rows)}
-    try:
-        text = options.template.read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"cannot read `{options.template.name}`: {error}") from None
-    return {FILE: _filled(book, text)}
+    return tuple(book.exercises)
 
 
-def _identifier(grade: Grade, book: Gradebook) -> str:
-    number_ = book.students[grade.student].ids.get("moodle", "")
-    return f"Participant {number_}" if number_ else ""
-
-
-def _row(grade: Grade, book: Gradebook) -> list[object]:
-    person = book.students[grade.student]
+def _row(person: Student, grades: Sequence[Grade], names: Sequence[str]) -> list[object]:
+    worth = _worth(grades, names)
+    share = summed(grades, names)
     return [
-        *(_identifier(grade, book), person.name, person.email),
-        *(number(grade.score), number(grade.worth), "-", comment(grade)),
+        *(f"Participant {person.ids['moodle']}", person.name, person.email),
+        number(share * worth) if isinstance(share, float) else "",
+        *(number(worth), "-", comment(grades, names)),
     ]
 
 
-def _filled(book: Gradebook, text: str) -> str:
-    rows, delimiter = template(text)
-    header = rows[0] if rows else []
-    missing = [name for name in NEEDED if name not in header]
-    if missing:
-        raise UsageError(
-            f"the template has no column `{missing[0]}`",
-            hint="download the grading worksheet with Moodle's language set to English",
-        )
-    grades = {_identifier(g, book): g for g in book.grades if _identifier(g, book)}
-    by_mail = {book.students[g.student].email.lower(): g for g in book.grades}
-    known = 0
-    written = []
-    for row in rows[1:]:
+def _worth(grades: Sequence[Grade], names: Sequence[str]) -> float:
+    return sum(g.worth for g in grades if TOTAL in names or g.exercise in names)
+
+
+def _filled(
+    book: Gradebook, names: Sequence[str], sheet: Sheet, filling: Filling
+) -> tuple[bytes, list[Student]]:
+    """The template with its marks, and those of the class who are not in it."""
+    header = sheet.rows[0] if sheet.rows else []
+    places = _places(header)
+    for needed in ("Identifier", "Grade"):
+        if needed not in places:
+            raise UsageError(
+                f"the template has no column `{needed}`",
+                hint="download the grading worksheet with Moodle's language set to English",
+            )
+    students = {_number(s.ids.get("moodle", "")): n for n, s in book.students.items()}
+    by_mail = {s.email.casefold(): n for n, s in book.students.items() if s.email}
+    grades = book.by_student()
+    written, known = [], set()
+    for row in sheet.rows[1:]:
         row = [*row, *[""] * (len(header) - len(row))]
-        found = grades.get(row[header.index("Identifier")])
-        if found is None and "Email address" in header:
-            found = by_mail.get(row[header.index("Email address")].lower() or "-")
-        known += found is not None
-        written.append(_with(row, header, found))
+        own = _number(row[places["Identifier"]])
+        found = students.get(own or "-")
+        if found is None and "Email address" in places:
+            found = by_mail.get(row[places["Email address"]].casefold() or "-")
+            if found is not None and book.students[found].ids.get("moodle", own) != own:
+                found = None
+        if found is not None:
+            known.add(found)
+            row = _with(row, places, header, grades[found], names, book.students[found], filling)
+        written.append(row)
     if not known:
         raise UsageError("nobody of the class is in the template")
-    return table(header, written, delimiter, ours=False)
+    absent = [s for number_, s in book.students.items() if number_ not in known]
+    return sheet.data(header, written), absent
 
 
-def _with(row: list[str], header: Sequence[str], grade: Grade | None) -> list[str]:
-    if grade is None or grade.score is None:
+def _places(header: Sequence[str]) -> dict[str, int]:
+    folded = [title.strip().casefold() for title in header]
+    return {
+        column: next(n for n, title in enumerate(folded) if title in titles)
+        for column, titles in _TITLES.items()
+        if any(title in titles for title in folded)
+    }
+
+
+def _number(identifier: str) -> str:
+    """The number in `Participant 5`, whatever the language."""
+    found = re.search(r"(\d+)\s*$", identifier)
+    return found[1] if found else ""
+
+
+def _with(
+    row: list[str],
+    places: Mapping[str, int],
+    header: Sequence[str],
+    grades: Sequence[Grade],
+    names: Sequence[str],
+    student: Student,
+    filling: Filling,
+) -> list[str]:
+    """A row with the grade of a student, where there is one that may be written."""
+    share, place = summed(grades, names), places["Grade"]
+    if not isinstance(share, float):  # Moodle has no word for excused
         return row
+    most = read_number(row[places["Maximum Grade"]]) if "Maximum Grade" in places else None
+    new = share * (_worth(grades, names) if most is None else most)
     row = list(row)
-    most = grade.worth
-    if "Maximum Grade" in header:
-        try:
-            most = float(row[header.index("Maximum Grade")].replace(",", "."))
-        except ValueError:
-            most = grade.worth
-    row[header.index("Grade")] = number(round(grade.score / grade.worth * most, 2))
-    if "Feedback comments" in header:
-        row[header.index("Feedback comments")] = cell(comment(grade))
+    row[place] = filling.cell(row[place], new, student, header[place])
+    wrote = (student.id, header[place]) in filling.written
+    if wrote and "Feedback comments" in places:
+        text, column = cell(comment(grades, names)), places["Feedback comments"]
+        row[column] = filling.cell(row[column], text, student, header[column])
     return row
 
 
-def comment(grade: Grade) -> str:
+def comment(grades: Sequence[Grade], names: Sequence[str]) -> str:
     """One line for the student."""
+    own = [g for g in grades if TOTAL in names or g.exercise in names]
+    if len(own) == 1:
+        return _said(own[0])
+    return "; ".join(f"{g.exercise}: {_said(g)}" for g in own)
+
+
+def _said(grade: Grade) -> str:
     if grade.state == "missing":
         return "nothing was handed in"
+    if grade.state in ("excused", "by hand", "not graded"):
+        return grade.note or grade.state
     said = f"{number(grade.points)} of {number(grade.max_points)} points"
     late = f", {number(grade.penalty * 100)} per cent off for lateness" if grade.penalty else ""
     mistakes = f"; {', '.join(grade.mistakes)}" if grade.mistakes else ""
