@@ -74,13 +74,6 @@ def test_imports_point_down(path: Path) -> None:
         assert HEIGHT[name] < HEIGHT[own] or (own, name) in ALLOWED, f"{own} imports {name}"
 
 
-SHARED_COMMANDS = {
-    ("batch", "export"): "`book_of` moves below the commands",
-    ("merge", "export"): "`book_of` moves below the commands",
-    ("report", "export"): "`book_of` moves below the commands",
-}
-
-
 def siblings(path: Path) -> set[str]:
     """Names of the modules of `cli` that one of them imports, inside functions and for types, too."""
     found = set()
@@ -97,8 +90,7 @@ CLI = {path.stem: siblings(path) for path in (ROOT / "cli").glob("*.py") if path
 @pytest.mark.parametrize("name", CLI)
 def test_commands_stand_alone(name: str) -> None:
     """Nothing in `cli` imports a command: what two share stands in a file that begins with `_`."""
-    shared = {other for other in CLI[name] if not other.startswith("_")}
-    assert {other for other in shared if (name, other) not in SHARED_COMMANDS} == set()
+    assert {other for other in CLI[name] if not other.startswith("_")} == set()
 
 
 @pytest.mark.parametrize("name", CLI)

@@ -338,7 +338,7 @@ class Command:
     # ------------------------------------------------------------------ after
 
     def _finish(self, batch: Batch, store: Store, figures: Figures) -> int:
-        from grader.cli.export import book_of, write_tables
+        from grader.cli._results import book_of, write_tables
 
         book = book_of(self.setting, store, None)
         write_tables(book, store, self.options.out)

@@ -11,13 +11,12 @@ import click
 from grader import registry
 from grader.classroom.exports import FAMILY, Options
 from grader.cli._command import Choice, Command, example, option
+from grader.cli._results import book_of
 from grader.cli._setting import Setting
 from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.classroom.gradebook import Gradebook
-    from grader.classroom.policy import Policy
-    from grader.classroom.store import Store
     from grader.messages import Text
 
 SECTION = "instructor"
@@ -117,42 +116,6 @@ def _pair(text: str) -> tuple[str, str]:
     if not equals:
         raise UsageError(f"`--column {text}` is no pair", hint="`--column EXERCISE=TITLE`")
     return name, title
-
-
-def write_tables(book: Gradebook, store: Store, folder: Path) -> None:
-    """Write grades.csv and totals.csv."""
-    from grader.classroom.filesystem import replace_file
-
-    for name, text in registry.member(FAMILY, "csv").export(book, store, Options()).files.items():
-        replace_file(folder / name, text)
-
-
-def book_of(setting: Setting, store: Store, course: Path | None, exercise: str = "") -> Gradebook:
-    """Return the gradebook under the course's rules, of one exercise where that is asked for."""
-    from dataclasses import replace
-
-    from grader.classroom.gradebook import gradebook
-    from grader.errors import UsageError
-
-    policy = policy_of(setting, store, course)
-    if exercise:
-        known = store.exercises()
-        if exercise not in known:
-            raise UsageError(
-                f"no exercise `{exercise}` in these results", hint=f"there are {', '.join(known)}"
-            )
-        policy = replace(policy, exercises=(exercise,), drop_lowest=0)
-    return gradebook(store, policy)
-
-
-def policy_of(setting: Setting, store: Store, course: Path | None) -> Policy:
-    """Return the rules of the course file, or of the one that the last batch was given."""
-    from grader.classroom.policy import Policy, parse_policy, read_policy
-
-    if course:
-        return read_policy(setting.cwd / course)
-    text = store.get("course")
-    return parse_policy(text, "course.yaml") if text else Policy()
 
 
 def purposes(setting: Setting, book: Gradebook) -> dict[str, dict[str, Text]]:

@@ -43,7 +43,7 @@ def command(
     from grader.classroom.filesystem import locked
     from grader.classroom.identify import somebody
     from grader.classroom.store import Mark, Store
-    from grader.cli.export import book_of, write_tables
+    from grader.cli._results import book_of, write_tables
     from grader.errors import UsageError
 
     if (score is not None) + excused + remove != 1:

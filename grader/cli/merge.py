@@ -30,7 +30,7 @@ SECTION = "instructor"
 def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
     from grader.classroom.filesystem import locked, refusal
     from grader.classroom.store import Store
-    from grader.cli.export import book_of, write_tables
+    from grader.cli._results import book_of, write_tables
 
     folder = setting.cwd / out
     for part in parts:  # all of them are looked at before anything is written

@@ -42,7 +42,7 @@ def command(
     from grader.classroom.statistics import figures
     from grader.classroom.store import Store
     from grader.classroom.summary import overview
-    from grader.cli.export import book_of
+    from grader.cli._results import book_of
 
     if alike:
         return _alike(setting, results)
