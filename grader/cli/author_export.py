@@ -11,7 +11,7 @@ import click
 
 from grader.cli._command import Choice, Command, Whole, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, verbatim
 
 if TYPE_CHECKING:
     from grader.model import Misconception
@@ -70,17 +70,24 @@ def command(
 def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, str]:
     """The system and what goes there; the system is the first word, or that of `--to`."""
     from grader.errors import UsageError
-    from grader.suggest import suggest
+    from grader.suggest import nearest
 
     if kind is None and words[0] in SYSTEMS and len(words) == 1:
-        raise UsageError(f"export what to {words[0]}?", hint=f"`export {words[0]} QUIZ|EX`")
+        raise UsageError(
+            Message("export what to {system}?", system=words[0]),
+            hint=verbatim(f"`export {words[0]} QUIZ|EX`"),
+        )
     system, rest = (kind, words) if kind else (words[0], words[1:])
     if system not in SYSTEMS:
-        near = suggest(system, SYSTEMS)
-        hint = f"did you mean `{near}`?" if near else f"there are {', '.join(SYSTEMS)}"
-        raise UsageError(f"no system `{system}` to export to", hint=hint)
+        listed = Message("there are {names}", names=SYSTEMS)
+        raise UsageError(
+            Message("no system `{name}` to export to", name=system),
+            hint=nearest(system, SYSTEMS, listed),
+        )
     if len(rest) != 1:
-        raise UsageError(f"one quiz or exercise at a time, got {' '.join(rest)}")
+        raise UsageError(
+            Message("one quiz or exercise at a time, got {names}", names=" ".join(rest))
+        )
     return system, rest[0]
 
 
@@ -91,21 +98,28 @@ def _autograder(setting: Setting, options: Options) -> int:
     from grader.errors import UsageError
 
     if options.variants is not None:
-        raise UsageError("`--variants` is for quizzes: an exercise draws from `--seed`")
+        raise UsageError(Message("`--variants` is for quizzes: an exercise draws from `--seed`"))
     task = setting.course.exercise(setting.exercise_id(options.target))
     path = setting.cwd / (options.output or f"{task.id}-{options.system}.zip")
     replace_file(path, bundle(setting.course, task, options.seed))
     points = sum(check.points for check in task.checks)
-    setting.emit(f"wrote {setting.relative(path)}\n")
-    setting.say(f"Gradescope: assignment of {points:g} points, Configure Autograder, upload it")
-    setting.say("it holds the solution: it is not for students")
+    tr = setting.tr
+    setting.emit(tr("wrote {path}", path=setting.relative(path)) + "\n")
+    setting.say(
+        Message(
+            "Gradescope: assignment of {points:g} points, Configure Autograder, upload it",
+            points=points,
+        )
+    )
+    setting.say(Message("it holds the solution: it is not for students"))
     return 0
 
 
 def _quiz(setting: Setting, options: Options) -> int:
     """Write a quiz, to the screen or a file, and say what is left out."""
     from grader import registry
-    from grader.errors import UsageError
+    from grader.cli._files import unwritable
+    from grader.exchange import left_out, wrote
 
     drawn, title = _drawn(setting, options.target, options.seed, options.variants or 1)
     exported = registry.member("exchange", options.system).write(drawn, title, setting.lang)
@@ -116,10 +130,10 @@ def _quiz(setting: Setting, options: Options) -> int:
         try:
             Path(setting.cwd / output).write_text(exported.text, encoding="utf-8", newline="\n")
         except OSError as error:
-            raise UsageError(f"cannot write `{output}`: {error.strerror}") from None
-        setting.emit(f"wrote {output}: {len(drawn) - len(exported.left_out)} questions\n")
+            raise unwritable(output, error) from None
+        setting.emit(setting.tr.of(wrote(output, len(drawn) - len(exported.left_out))) + "\n")
     for left in exported.left_out:
-        setting.say(f"left out {left.name}: {left.reason}")
+        setting.say(left_out(left))
     return 0
 
 

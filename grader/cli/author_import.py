@@ -30,47 +30,54 @@ def command(setting: Setting, file: str, kind: str, name: str | None, output: st
 
     from grader import registry
     from grader.errors import UsageError
+    from grader.exchange import left_out, wrote
     from grader.exchange._yaml import as_yaml
 
     path = setting.cwd / file
     found = registry.member("exchange", kind).read(_read(path, file))
     if not found.questions:
-        setting.say("\n".join(f"left out {left.name}: {left.reason}" for left in found.left_out))
-        raise UsageError(f"`{file}` has no question that can be read as {kind}")
+        for left in found.left_out:
+            setting.say(left_out(left))
+        raise UsageError(
+            Message("`{file}` has no question that can be read as {kind}", file=file, kind=kind)
+        )
     quiz = re.sub(r"[^a-z0-9]+", "-", (name or path.stem).lower()).strip("-") or "quiz"
     text, remarks = as_yaml(found, quiz, name or path.stem)
     if output is None:
         setting.emit(text)
     else:
         _write_new(setting.cwd / output, text, output)
-        setting.emit(f"wrote {output}: {len(found.questions)} questions\n")
+        setting.emit(setting.tr.of(wrote(output, len(found.questions))) + "\n")
     for left in found.left_out:
-        setting.say(f"left out {left.name}: {left.reason}")
+        setting.say(left_out(left))
     for remark in remarks:
-        setting.say(f"look at {remark.name}: {remark.reason}")
+        setting.say(Message("look at {name}: {reason}", name=remark.name, reason=remark.reason))
     return 1 if found.left_out else 0
 
 
 def _read(path: Path, shown: str) -> str:
+    from grader.cli._files import unreadable
     from grader.errors import UsageError
 
     try:
         with path.open("rb") as file:
             data = file.read(_MOST + 1)
     except OSError as error:
-        raise UsageError(f"cannot read `{shown}`: {error.strerror}") from None
+        raise unreadable(shown, error) from None
     if len(data) > _MOST:
-        raise UsageError(f"`{shown}` is larger than {_MOST >> 20} MiB")
+        raise UsageError(
+            Message("`{file}` is larger than {size} MiB", file=shown, size=_MOST >> 20)
+        )
     return data.decode("utf-8-sig", "replace")
 
 
 def _write_new(path: Path, text: str, shown: str) -> None:
-    from grader.errors import UsageError
+    from grader.cli._files import exists, unwritable
 
     try:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise UsageError(f"`{shown}` exists and stays as it is") from None
+        raise exists(shown) from None
     except OSError as error:
-        raise UsageError(f"cannot write `{shown}`: {error.strerror}") from None
+        raise unwritable(shown, error) from None

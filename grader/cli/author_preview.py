@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Language, Message
 
 if TYPE_CHECKING:
     from grader.model import CaseSpec, Exercise
@@ -51,33 +51,35 @@ def _exercise(setting: Setting, identity: str, seed: int) -> None:
     from grader.text import wrap
 
     task = setting.course.exercise(identity)
-    lang, width = setting.lang, setting.width
-    lines = [statement(read_statement(setting.course, identity), lang, width)]
+    tr, width = setting.tr, setting.width
+    lines = [statement(read_statement(setting.course, identity), setting.lang, width)]
     for title, rows in (
-        ("cases", _cases(task, seed, lang)),
-        ("checks", _checks(task)),
-        ("misconceptions", _slips(setting, task)),
-        ("hints", (f"{hint.text.get(lang)}" for hint in task.hints)),
+        (tr("cases"), _cases(task, seed, tr)),
+        (tr("checks"), _checks(task, tr)),
+        (tr("misconceptions"), _slips(setting, task)),
+        (tr("hints"), (tr.of(hint.text) for hint in task.hints)),
     ):
         lines += ["", title]
         lines += [line for row in rows for line in wrap(f"  {row}", width)]
     setting.emit("\n".join(lines) + "\n")
 
 
-def _cases(task: Exercise, seed: int, lang: str) -> Iterator[str]:
+def _cases(task: Exercise, seed: int, tr: Language) -> Iterator[str]:
     from grader.trial import Cases
 
     drawn = Cases(task, seed)
     for case in task.cases.values():
         inputs = drawn.draw(case).inputs
         shown = ", ".join(f"{name} {_kind(value)}" for name, value in inputs.items())
-        yield f"{case.name}{_tags(case)}: {case.call}({shown}): {case.purpose.get(lang)}"
+        call = f"{case.call}({shown})"
+        name = f"{case.name}{_tags(case, tr)}"
+        yield tr("{name}: {call}: {purpose}", name=name, call=call, purpose=case.purpose)
 
 
-def _tags(case: CaseSpec) -> str:
-    tags = ["hidden"] if case.hidden else []
-    tags += [f"{case.repeat} draws"] if case.repeat > 1 else []
-    return f" ({', '.join(tags)})" if tags else ""
+def _tags(case: CaseSpec, tr: Language) -> str:
+    tags = [tr("hidden")] if case.hidden else []
+    tags += [tr("{n} draws", n=case.repeat)] if case.repeat > 1 else []
+    return tr(" ({tags})", tags=tuple(tags)) if tags else ""
 
 
 def _kind(value: Any) -> str:
@@ -87,16 +89,23 @@ def _kind(value: Any) -> str:
     return repr(value.item() if shape == () else value)
 
 
-def _checks(task: Exercise) -> Iterator[str]:
+def _checks(task: Exercise, tr: Language) -> Iterator[str]:
     for check in task.checks:
-        cases = f": {', '.join(check.cases)}" if check.cases else ""
-        backends = f", only {', '.join(check.backends)}" if check.backends else ""
-        points = "1 point" if check.points == 1 else f"{check.points:g} points"
-        yield f"{check.id} ({check.kind}, {points}{backends}){cases}"
+        worth = tr("{points:g} points", points=check.points)
+        facts = [check.kind, tr("1 point") if check.points == 1 else worth]
+        facts += [tr("only {names}", names=check.backends)] if check.backends else []
+        name = check.id + tr(" ({tags})", tags=tuple(facts))
+        cases = tr.of(tuple(check.cases))
+        yield tr("{label}: {text}", label=name, text=cases) if cases else name
 
 
 def _slips(setting: Setting, task: Exercise) -> Iterator[str]:
-    known = setting.course.misconceptions()
+    known, tr = setting.course.misconceptions(), setting.tr
     for slip in task.slips.values():
-        title = known[slip.id].title.get(setting.lang) if slip.id in known else ""
-        yield f"{slip.id}: {title} (caught by {', '.join(slip.caught_by)})"
+        title = tr.of(known[slip.id].title) if slip.id in known else ""
+        yield tr(
+            "{name}: {title} (caught by {checks})",
+            name=slip.id,
+            title=title,
+            checks=slip.caught_by,
+        )

@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Language, Message, plural
 
 if TYPE_CHECKING:
     from grader.item_statistics import ItemStatistics, Records
@@ -32,6 +32,7 @@ _WEAK = 0.1
 @option("--json", "as_json", is_flag=True, help=Message("one JSON object instead of a table"))
 @click.pass_obj
 def command(setting: Setting, files: tuple[str, ...], as_json: bool) -> None:
+    from grader.cli._files import unreadable
     from grader.errors import UsageError
     from grader.item_statistics import read_records, statistics
 
@@ -40,35 +41,49 @@ def command(setting: Setting, files: tuple[str, ...], as_json: bool) -> None:
         try:
             texts.append((name, (setting.cwd / name).read_text("utf-8", "replace")))
         except OSError as error:
-            raise UsageError(f"cannot read `{name}`: {error.strerror}") from None
+            raise unreadable(name, error) from None
     records = read_records(texts)
     if records.damaged:
-        lines = "line" if records.damaged == 1 else "lines"
-        setting.say(f"warning: skipped {records.damaged} damaged {lines}")
+        setting.say(
+            plural(
+                "warning: skipped {n} damaged line",
+                "warning: skipped {n} damaged lines",
+                records.damaged,
+            )
+        )
     found = statistics(records)
     if not found:
         raise UsageError(
-            "no answers in these files", hint="`grader quiz --record FILE` writes them"
+            Message("no answers in these files"),
+            hint=Message("`grader quiz --record FILE` writes them"),
         )
-    setting.emit(_json(found, records) if as_json else _table(found, records))
+    setting.emit(_json(found, records) if as_json else _table(found, records, setting.tr))
 
 
-def _table(found: tuple[ItemStatistics, ...], records: Records) -> str:
-    width = max(8, *(len(item.question) for item in found))
-    head = f"{'question':<{width}}  answers  difficulty  discrimination  most chosen wrong answer"
-    lines = [f"{len(records.shares)} learners, {len(found)} questions", "", head]
+def _table(found: tuple[ItemStatistics, ...], records: Records, tr: Language) -> str:
+    from grader.text import cells, pad
+
+    heads = (tr("answers"), tr("difficulty"), tr("discrimination"), tr("most chosen wrong answer"))
+    first = tr.in_context("head of a table", "question")
+    name = max(8, cells(first), *(cells(item.question) for item in found))
+    widths = [max(least, cells(head)) for least, head in zip((7, 10, 14), heads, strict=False)]
+    padded = (pad(head, width) for head, width in zip(heads, widths, strict=False))
+    counts = tr(
+        "{learners} learners, {questions} questions",
+        learners=len(records.shares),
+        questions=len(found),
+    )
+    lines = [counts, "", "  ".join([pad(first, name), *padded, heads[-1]])]
     for item in sorted(found, key=lambda item: (item.difficulty, item.question)):
         power = f"{item.discrimination:.2f}" if math.isfinite(item.discrimination) else "-"
         slip = f"  {item.slip} ({item.slip_count}x)" if item.slip else ""
-        numbers = f"{item.count:>7}  {item.difficulty:>10.2f}  {power:>14}"
-        lines.append(f"{item.question:<{width}}  {numbers}{slip}")
-    weak = [item.question for item in found if item.discrimination < _WEAK]
+        figures = (str(item.count), f"{item.difficulty:.2f}", power)
+        row = (figure.rjust(width) for figure, width in zip(figures, widths, strict=True))
+        lines.append("  ".join([pad(item.question, name), *row]) + slip)
+    weak = tuple(item.question for item in found if item.discrimination < _WEAK)
     if weak:
-        lines += [
-            "",
-            f"look at: {', '.join(weak)}",
-            "who did well elsewhere did no better on these",
-        ]
+        lines += ["", tr("look at: {names}", names=weak)]
+        lines.append(tr("who did well elsewhere did no better on these"))
     return "\n".join(lines) + "\n"
 
 

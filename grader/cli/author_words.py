@@ -29,11 +29,12 @@ def command(setting: Setting, part: str) -> None:
     wanted = part.casefold()
     found = [w for w in words if wanted in w.signature.casefold() or wanted in w.doc.casefold()]
     if not found:
-        hint = (
-            did_you_mean(part, [word.name for word in words]) or "`grader author words` lists all"
+        hint = did_you_mean(part, [word.name for word in words])
+        raise UsageError(
+            Message("no word has `{part}` in it", part=part),
+            hint=hint or Message("`grader author words` lists all"),
         )
-        raise UsageError(f"no word has `{part}` in it", hint=hint)
     lines = [f"{word.signature}\n    {word.doc}" for word in found]
     if not part:
-        lines.append(f"{' '.join(NAMES)}\n    Constants.")
+        lines += [" ".join(NAMES), "    " + setting.tr("Constants.")]
     setting.emit("\n".join(lines) + "\n")

@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message, os_reason
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.model import CaseSpec, Exercise
@@ -82,6 +82,7 @@ def _public(task: Exercise, name: str) -> CaseSpec:
 
 def _write(setting: Setting, target: Path, text: str, mark: str) -> None:
     """Write the script; only an earlier one is replaced."""
+    from grader.cli._files import unwritable
     from grader.errors import UsageError
 
     try:
@@ -95,7 +96,4 @@ def _write(setting: Setting, target: Path, text: str, mark: str) -> None:
             )
         target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        path, reason = setting.relative(target), os_reason(error)
-        raise UsageError(
-            Message("cannot write `{path}`: {reason}", path=path, reason=reason)
-        ) from None
+        raise unwritable(setting.relative(target), error) from None

@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message, os_reason
+from grader.messages import Message
 
 SECTION = "learner"
 
@@ -23,6 +23,7 @@ SECTION = "learner"
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
+    from grader.cli._files import unwritable
     from grader.cli._work import (
         file_for,
         fresh,
@@ -61,10 +62,7 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
         text = fresh(task.head, task.stub, chosen, setting.lang)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
-        reason, name = os_reason(error), error.filename
-        raise UsageError(
-            Message("cannot write `{path}`: {reason}", path=name, reason=reason)
-        ) from None
+        raise unwritable(str(error.filename), error) from None
     facts = {"file": stored_name(setting, path), "backend": chosen, "digest": digest(text.encode())}
     setting.record("started", identity, **facts)
     tr = setting.tr

@@ -8,7 +8,7 @@ import click
 
 from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message, os_reason, verbatim
+from grader.messages import Message, verbatim
 
 SECTION = "learner"
 
@@ -58,24 +58,16 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
 
 
 def _write_new(path: Path, text: str, setting: Setting, identity: str) -> None:
-    from grader.errors import UsageError
+    from grader.cli._files import exists, unwritable
 
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise UsageError(
-            Message("`{path}` exists and stays as it is", path=setting.relative(path)),
-            hint=Message(
-                "`grader check {name}`, or `grader reset {name}` to begin again", name=identity
-            ),
-        ) from None
+        hint = Message(
+            "`grader check {name}`, or `grader reset {name}` to begin again", name=identity
+        )
+        raise exists(setting.relative(path), hint) from None
     except OSError as error:
-        raise UsageError(
-            Message(
-                "cannot write `{path}`: {reason}",
-                path=setting.relative(path),
-                reason=os_reason(error),
-            )
-        ) from None
+        raise unwritable(setting.relative(path), error) from None

@@ -4,6 +4,6 @@ A member has `KIND` and `write(variants, title, lang)`, or `read(text)`, or both
 cannot express is listed with the reason, never dropped silently.
 """
 
-from grader.exchange._records import Exported, Imported, LeftOut
+from grader.exchange._records import Exported, Imported, LeftOut, left_out, wrote
 
-__all__ = ["Exported", "Imported", "LeftOut"]
+__all__ = ["Exported", "Imported", "LeftOut", "left_out", "wrote"]

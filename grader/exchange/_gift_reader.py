@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.exchange._records import Choice, Found, Imported, LeftOut
+from grader.messages import Message
 
 __all__ = ["read"]
 
@@ -30,6 +31,10 @@ class _Answer:
 class _Refused(Exception):
     """A question that cannot be carried over."""
 
+    def __init__(self, reason: Message) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
 
 def read(text: str) -> Imported:
     """Return the questions of a GIFT file.
@@ -40,12 +45,10 @@ def read(text: str) -> Imported:
     questions: list[Found] = []
     left_out: list[LeftOut] = []
     for line, block in _blocks(text[:_LONGEST]):
-        name = f"line {line}"
         try:
-            name, found = _question(block, len(questions) + 1)
-            questions.append(found)
+            questions.append(_question(block, len(questions) + 1))
         except _Refused as refused:
-            left_out.append(LeftOut(name, str(refused)))
+            left_out.append(LeftOut(Message("line {line}", line=line), refused.reason))
     return Imported(tuple(questions), tuple(left_out))
 
 
@@ -90,7 +93,7 @@ def _find(text: str, character: str, start: int = 0) -> int:
     return -1
 
 
-def _question(block: str, number: int) -> tuple[str, Found]:
+def _question(block: str, number: int) -> Found:
     name = ""
     if title := _TITLE.match(block):
         name, block = _plain(title[1]), block[title.end() :]
@@ -100,16 +103,16 @@ def _question(block: str, number: int) -> tuple[str, Found]:
         form, block = found[1], block[found.end() :]
     start = _find(block, "{")
     if start < 0:
-        raise _Refused(f"{name}: a description asks nothing")
+        raise _Refused(Message("{name}: a description asks nothing", name=name))
     end = _find(block, "}", start)
     if end < 0:
-        raise _Refused(f"{name}: `{{` is never closed")
+        raise _Refused(Message("{name}: `{brace}` is never closed", name=name, brace="{"))
     before, inner, after = block[:start], block[start + 1 : end], block[end + 1 :]
     prompt, code = _prompt(before, after, form)
     explain = ""
     if (cut := inner.find("####")) >= 0:
         inner, explain = inner[:cut], _plain(inner[cut + 4 :])
-    return name, _typed(name, prompt, code, inner.strip(), explain)
+    return _typed(name, prompt, code, inner.strip(), explain)
 
 
 def _prompt(before: str, after: str, form: str) -> tuple[str, str]:
@@ -127,7 +130,7 @@ def _prompt(before: str, after: str, form: str) -> tuple[str, str]:
 
 def _typed(name: str, prompt: str, code: str, inner: str, explain: str) -> Found:
     if not inner:
-        raise _Refused(f"{name}: an essay has no right answer")
+        raise _Refused(Message("{name}: an essay has no right answer", name=name))
     word = inner.partition("#")[0].strip().casefold()
     if word in _TRUTH:
         return _truth(name, prompt, code, inner, explain)
@@ -135,7 +138,7 @@ def _typed(name: str, prompt: str, code: str, inner: str, explain: str) -> Found
         return _numeric(name, prompt, code, inner[1:], explain)
     answers = list(_answers(inner))
     if not answers:
-        raise _Refused(f"{name}: no answer begins with `=` or `~`")
+        raise _Refused(Message("{name}: no answer begins with `=` or `~`", name=name))
     if all(a.sign == "=" and "->" in a.text for a in answers):
         return _match(name, prompt, code, answers, explain)
     if all(a.sign == "=" for a in answers):
@@ -146,7 +149,7 @@ def _typed(name: str, prompt: str, code: str, inner: str, explain: str) -> Found
     shares = [(1.0 if a.sign == "=" else 0.0) if a.share is None else a.share for a in answers]
     right = sum(share > 0 for share in shares)
     if not right:
-        raise _Refused(f"{name}: no choice is right")
+        raise _Refused(Message("{name}: no choice is right", name=name))
     choices = [
         Choice(_plain(a.text), max(0.0, share), a.why)
         for a, share in zip(answers, shares, strict=True)
@@ -196,7 +199,7 @@ def _numeric(name: str, prompt: str, code: str, inner: str, explain: str) -> Fou
         choices.append(Choice(repr(value), share, answer.why))
         near.append(distance)
     if not any(choice.share >= 1 for choice in choices):
-        raise _Refused(f"{name}: no number is right")
+        raise _Refused(Message("{name}: no number is right", name=name))
     return Found(name, "numeric", prompt, choices, explain, code, near)
 
 
@@ -210,7 +213,7 @@ def _interval(name: str, text: str) -> tuple[float, float]:
             low, high = float(one), float(two)
             return (low, abs(high)) if sign == ":" else ((low + high) / 2, abs(high - low) / 2)
     if not _NUMBER.match(text):
-        raise _Refused(f"{name}: `{text[:30]}` is no number")
+        raise _Refused(Message("{name}: `{text}` is no number", name=name, text=text[:30]))
     return float(text), 0.0
 
 

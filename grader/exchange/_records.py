@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from grader.messages import Message, plural
 from grader.questions import Variant
 
-__all__ = ["Choice", "Exported", "Found", "Imported", "LeftOut", "question_text"]
+__all__ = [
+    "Choice",
+    "Exported",
+    "Found",
+    "Imported",
+    "LeftOut",
+    "left_out",
+    "question_text",
+    "wrote",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +25,7 @@ class LeftOut:
     """A question that could not be carried over, or not all of it."""
 
     name: str
-    reason: str
+    reason: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,16 @@ class Imported:
     questions: tuple[Found, ...]
     left_out: tuple[LeftOut, ...] = ()
     remarks: tuple[LeftOut, ...] = field(default=())
+
+
+def left_out(left: LeftOut) -> Message:
+    """Return what is said of a question that is left out."""
+    return Message("left out {name}: {reason}", name=left.name, reason=left.reason)
+
+
+def wrote(path: str, count: int) -> Message:
+    """Return what is said of a file that has been written."""
+    return plural("wrote {path}: {n} question", "wrote {path}: {n} questions", count, path=path)
 
 
 def question_text(variant: Variant, lang: str) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from grader.exchange._records import Found, Imported, LeftOut
+from grader.messages import Message
 
 __all__ = ["NO_REASON", "as_yaml"]
 
@@ -34,7 +35,7 @@ def as_yaml(found: Imported, quiz: str, title: str) -> tuple[str, tuple[LeftOut,
         lines += [f"    {line}" for line in _body(question)]
         bare = question.type in ("choice", "multi", "numeric", "text")
         if bare and any(c.share <= 0 and not c.why for c in question.choices):
-            remarks.append(LeftOut(identity, "a wrong answer has no reason yet"))
+            remarks.append(LeftOut(identity, Message("a wrong answer has no reason yet")))
     return "\n".join(lines) + "\n", tuple(remarks)
 
 

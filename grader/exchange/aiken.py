@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from grader.exchange._records import Choice, Found, Imported, LeftOut
+from grader.messages import Message
 
 __all__ = ["KIND", "read"]
 
@@ -25,7 +26,7 @@ def read(text: str) -> Imported:
         if answer := _ANSWER.match(row):
             reason = _missing(prompt, choices, answer[1].upper())
             if reason:
-                left_out.append(LeftOut(f"line {number}", reason))
+                left_out.append(LeftOut(Message("line {line}", line=number), reason))
             else:
                 found = [Choice(t, float(c == answer[1].upper())) for c, t in choices.items()]
                 name = f"question {len(questions) + 1}"
@@ -35,17 +36,21 @@ def read(text: str) -> Imported:
             choices[choice[1]] = choice[2].strip()
         elif row.strip():
             if choices:
-                left_out.append(LeftOut(f"line {number}", "the question above has no `ANSWER:`"))
+                reason = Message("the question above has no `ANSWER:`")
+                left_out.append(LeftOut(Message("line {line}", line=number), reason))
                 prompt, choices = [], {}
             prompt.append(row.strip())
     if prompt or choices:
-        left_out.append(LeftOut("the end", "the last question has no `ANSWER:`"))
+        reason = Message("the last question has no `ANSWER:`")
+        left_out.append(LeftOut(Message("the end"), reason))
     return Imported(tuple(questions), tuple(left_out))
 
 
-def _missing(prompt: list[str], choices: dict[str, str], right: str) -> str:
+def _missing(prompt: list[str], choices: dict[str, str], right: str) -> Message | None:
     if not prompt:
-        return "there is no question above its choices"
+        return Message("there is no question above its choices")
     if len(choices) < 2:
-        return "a question needs two choices, `A. text` and `B. text`"
-    return "" if right in choices else f"`ANSWER: {right}` is none of the choices"
+        return Message("a question needs two choices, `A. text` and `B. text`")
+    if right in choices:
+        return None
+    return Message("`ANSWER: {letter}` is none of the choices", letter=right)

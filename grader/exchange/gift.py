@@ -8,6 +8,7 @@ from typing import Any
 from grader.exchange._gift_reader import read
 from grader.exchange._listing import line_choices, listing, remark_text
 from grader.exchange._records import Choice, Exported, LeftOut, question_text
+from grader.messages import Message
 from grader.questions import Variant
 
 __all__ = ["KIND", "read", "write"]
@@ -30,8 +31,8 @@ def write(variants: Sequence[Variant], title: str, lang: str) -> Exported:
     left_out = []
     for variant in variants:
         writer = _WRITERS.get(variant.question.type)
-        answers = writer(variant, lang) if writer is not None else _NO.format(variant.question.type)
-        if isinstance(answers, str):
+        answers = writer(variant, lang) if writer is not None else _no(variant.question.type)
+        if isinstance(answers, Message):
             left_out.append(LeftOut(variant.question.id, answers))
             continue
         parts.append(
@@ -40,7 +41,8 @@ def write(variants: Sequence[Variant], title: str, lang: str) -> Exported:
     return Exported("\n\n".join(parts) + "\n", tuple(left_out))
 
 
-_NO = "GIFT has no questions like those of type `{}`"
+def _no(kind: str) -> Message:
+    return Message("GIFT has no questions like those of type `{kind}`", kind=kind)
 
 
 def _head(variant: Variant, lang: str) -> str:
@@ -124,16 +126,16 @@ def _slips(variant: Variant, lang: str) -> list[str]:
     ]
 
 
-def _output(variant: Variant, lang: str) -> list[str] | str:
+def _output(variant: Variant, lang: str) -> list[str] | Message:
     if variant.body.lines > 1:
-        return "a short answer in GIFT has one line"
+        return Message("a short answer in GIFT has one line")
     return _text(variant, lang)
 
 
-def _blank(variant: Variant, lang: str) -> list[str] | str:
+def _blank(variant: Variant, lang: str) -> list[str] | Message:
     blanks = variant.question.options["blanks"]
     if len(blanks) > 1:
-        return "a short answer in GIFT fills one blank"
+        return Message("a short answer in GIFT fills one blank")
     texts = [blanks[0]["answer"], *blanks[0]["accept"]]
     right = dict.fromkeys(part for text in texts for part in text.by_language().values())
     return [*(f"={escape(text)}" for text in right), *_slips(variant, lang)]
@@ -160,7 +162,7 @@ def _bug(variant: Variant, lang: str) -> list[str]:
     return _choices(line_choices(variant, lang))
 
 
-_WRITERS: Mapping[str, Callable[[Variant, str], list[str] | str]] = {
+_WRITERS: Mapping[str, Callable[[Variant, str], list[str] | Message]] = {
     "choice": _choice,
     "multi": _choice,
     "numeric": _numeric,

@@ -11,6 +11,7 @@ from typing import Any
 
 from grader.exchange._listing import line_choices, listing
 from grader.exchange._records import Choice, Exported, LeftOut, question_text
+from grader.messages import Message
 from grader.questions import Variant
 
 __all__ = ["KIND", "write"]
@@ -18,7 +19,10 @@ __all__ = ["KIND", "write"]
 KIND = "text2qti"
 
 _MARKUP = re.compile(r"([\\*_$<>\[\]#|~^])")
-_NO = "text2qti has no questions like those of type `{}`"
+
+
+def _no(kind: str) -> Message:
+    return Message("text2qti has no questions like those of type `{kind}`", kind=kind)
 
 
 def write(variants: Sequence[Variant], title: str, lang: str) -> Exported:
@@ -27,8 +31,8 @@ def write(variants: Sequence[Variant], title: str, lang: str) -> Exported:
     left_out = []
     for variant in variants:
         writer = _WRITERS.get(variant.question.type)
-        answers = writer(variant, lang) if writer is not None else _NO.format(variant.question.type)
-        if isinstance(answers, str):
+        answers = writer(variant, lang) if writer is not None else _no(variant.question.type)
+        if isinstance(answers, Message):
             left_out.append(LeftOut(variant.question.id, answers))
             continue
         number = len(parts)
@@ -125,16 +129,16 @@ def _text(variant: Variant, lang: str) -> list[str]:
     return _short([part for text in texts for part in text.by_language().values()])
 
 
-def _output(variant: Variant, lang: str) -> list[str] | str:
+def _output(variant: Variant, lang: str) -> list[str] | Message:
     if variant.body.lines > 1:
-        return "a short answer in text2qti has one line"
+        return Message("a short answer in text2qti has one line")
     return _text(variant, lang)
 
 
-def _blank(variant: Variant, lang: str) -> list[str] | str:
+def _blank(variant: Variant, lang: str) -> list[str] | Message:
     blanks = variant.question.options["blanks"]
     if len(blanks) > 1:
-        return "a short answer in text2qti fills one blank"
+        return Message("a short answer in text2qti fills one blank")
     texts = [blanks[0]["answer"], *blanks[0]["accept"]]
     return _short([part for text in texts for part in text.by_language().values()])
 
@@ -149,7 +153,7 @@ def _bug(variant: Variant, lang: str) -> list[str]:
     return _choices(choices, several=sum(choice.share > 0 for choice in choices) > 1)
 
 
-_WRITERS: Mapping[str, Callable[[Variant, str], list[str] | str]] = {
+_WRITERS: Mapping[str, Callable[[Variant, str], list[str] | Message]] = {
     "choice": _choice,
     "multi": _choice,
     "numeric": _numeric,
