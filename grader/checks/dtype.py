@@ -34,6 +34,8 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
                 return failed(
                     f"{show_path(path)} is `{leaf.dtype}` for `{dtype}` input", finding=finding
                 )
+        if trial.exercise.random:  # the types alone: right answers differ by what they draw
+            continue
         truth = trial.reference.truth(case.entry, inputs, dtype, None)
         found = agree(value, truth, dtype)
         if found.status is not Status.PASS:

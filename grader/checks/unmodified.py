@@ -24,7 +24,10 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare the inputs after the call, bit by bit, with what was sent."""
     inputs = case.inputs
     for dtype in trial.dtypes(case):
-        returned = trial.submission.call(case.entry, inputs, dtype, after=True)
+        random = bool(trial.exercise.random)
+        returned = trial.submission.call(case.entry, inputs, dtype, after=True, random=random)
+        if returned.random_state_touched:
+            return failed("the global random state was changed", finding="global-state")
         after = returned.after or {}
         for name, sent in cast(inputs, dtype).items():
             if name in after and not _same(after[name], sent):
@@ -63,5 +66,5 @@ def _same(got: Any, sent: Any) -> bool:
 KIND = Kind(
     judge=judge,
     cases="plain",
-    findings=("modified", "aliased", "overwritten"),
+    findings=("modified", "aliased", "overwritten", "global-state"),
 )

@@ -80,6 +80,7 @@ def read_exercise(files: Files) -> Exercise:
         hints=_hints(body, checks),
         limits=_limits(body),
         imports=body["imports"],
+        random=_random(body, entries),
         solution=str(files.solution),
         digest=_digest(data, solution.encode(), shared=files.shared),
         marks=_marks(body.node),
@@ -149,6 +150,19 @@ def _correct(
         return tuple(written)
     wrong = {form.variant for slip in slips.values() for form in slip.forms}
     return tuple(name for name in classes if name not in wrong and not name.startswith("_"))
+
+
+def _random(body: Reading, entries: Entries) -> tuple[str, ...]:
+    names: tuple[str, ...] = tuple(body["random"])
+    if names:
+        known = [parameter.name for entry in entries.values() for parameter in entry]
+        within(
+            body.nodes["random"],
+            names,
+            known,
+            lambda name: Message("`random` names `{name}`, which is no parameter", name=name),
+        )
+    return names
 
 
 def _hints(body: Reading, checks: tuple[CheckSpec, ...]) -> tuple[Hint, ...]:

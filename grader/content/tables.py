@@ -48,6 +48,12 @@ BODY = (
     Field("prompt", "texts", "the statement of the exercise", required=True),
     Field("stub", "text", "Python functions with docstrings, to be filled in", required=True),
     Field("imports", "names", "further modules a submission may import", default=()),
+    Field(
+        "random",
+        "names",
+        "inputs that are random generators; right answers may differ in what they draw",
+        default=(),
+    ),
     Field("limits", "mapping", "what a submission may use"),
     Field(
         "correct",

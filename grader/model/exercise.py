@@ -114,6 +114,8 @@ class Exercise:
     hints: tuple[Hint, ...]
     limits: Limits
     imports: tuple[str, ...]
+    random: tuple[str, ...]
+    """Inputs that are random generators: right answers may draw from them in any order."""
     solution: str
     digest: str
     marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, repr=False, compare=False)

@@ -69,16 +69,19 @@ def mean(samples: Any, expected: Any) -> float:
 def independence(samples: Any) -> float:
     """Bound the chance that independent entries with one common mean are spread like these.
 
-    Entries are compared along every axis of a draw, and from draw to draw: a mask that is shared by
-    the rows, the columns or the calls is found, and one with a fixed number of entries, too.
+    Entries are compared along every axis of a draw, over a whole draw, and from draw to draw. A
+    mask that is shared by rows, columns or calls is found, and one with a fixed number of entries.
     """
     values = np.asarray(samples).astype(np.float64)
     centred = values - values.mean()
     variance = float(np.mean(centred**2))
-    axes = [axis for axis in range(values.ndim) if values.shape[axis] > 1]
-    if not variance or not axes:
+    parts = [np.moveaxis(centred, axis, -1) for axis in range(values.ndim)]
+    if values.ndim > 2:
+        parts.append(centred.reshape(len(centred), -1))  # (draws, entries)
+    parts = [part for part in parts if part.shape[-1] > 1]
+    if not variance or not parts:
         return 0.0
-    return min(1.0, len(axes) * min(_spread(centred, variance, axis) for axis in axes))
+    return min(1.0, len(parts) * min(_spread(part, variance) for part in parts))
 
 
 def distribution(samples: Any, wanted: Distribution) -> float:
@@ -132,10 +135,10 @@ def _rounding(want: Floats) -> float:
     return 1e-5 * float(np.abs(want).max(initial=0.0))
 
 
-def _spread(centred: Floats, variance: float, axis: int) -> float:
-    """Bound the chance of the spread of sums along `axis`."""
-    length = centred.shape[axis]
-    squares = (centred.sum(axis=axis) ** 2 / (length * variance)).reshape(-1)  # mean 1 each
+def _spread(centred: Floats, variance: float) -> float:
+    """Bound the chance of the spread of sums along the last axis."""
+    length = centred.shape[-1]
+    squares = (centred.sum(axis=-1) ** 2 / (length * variance)).reshape(-1)  # mean 1 each
     groups = len(squares)
     scale = max(math.sqrt(2.0), float(squares.std()) if groups > 1 else 0.0)
     z = abs(float(squares.mean()) - 1) * math.sqrt(groups) / scale

@@ -12,7 +12,8 @@ import numpy as np
 from grader import registry
 from grader.errors import ContentError, ExpressionError
 from grader.expressions import parse
-from grader.model import CaseSpec, CheckSpec, Exercise
+from grader.messages import Message
+from grader.model import CaseSpec, CheckSpec, Exercise, Generator
 from grader.numerics import vocabulary
 
 __all__ = ["Case", "Cases"]
@@ -167,6 +168,14 @@ class Cases:
             found[name] = scope[name] = self._value(text, scope, words, *place)
         for name, text in spec.inputs.items():
             found[name] = self._value(text, scope, words, "cases", spec.name, name)
+            if isinstance(found[name], Generator) and name not in self.exercise.random:
+                raise ContentError(
+                    Message(
+                        "`{name}` is a random generator, which the exercise does not say", name=name
+                    ),
+                    mark=self.exercise.mark("cases", spec.name, name),
+                    hint=Message("write `random: [{name}]` above `cases:`", name=name),
+                )
         return found
 
     def _value(

@@ -161,7 +161,8 @@ class Worker:
             flags["repeated"] = not _places(value).isdisjoint(_places(self.earlier))
             self.earlier, self.earlier_bytes = value, self._bytes(value)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
-            reply["after"] = {k: v for k, v in arguments.items() if k not in self.stock}
+            unsendable = {*self.stock, *_generators(arguments)}
+            reply["after"] = {k: v for k, v in arguments.items() if k not in unsendable}
         tree, buffers = self.converter.encode(reply)
         return {"kind": "returned", "tree": tree, **flags}, buffers
 
@@ -260,6 +261,10 @@ def _aliased(value: Any, arguments: dict[str, Any]) -> str:
     """The name of an argument whose memory a result shares, or the empty string."""
     shared = _places(value)
     return next((name for name, given in arguments.items() if _memory(given) in shared), "")
+
+
+def _generators(arguments: dict[str, Any]) -> list[str]:
+    return [k for k, v in arguments.items() if isinstance(v, np.random.Generator)]
 
 
 def _places(value: Any) -> set[int]:

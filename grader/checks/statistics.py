@@ -1,0 +1,236 @@
+"""`statistics`: the results of a random function are spread as they should be, over many draws.
+
+The function is called on the case's inputs again and again, each time with generators of other
+seeds. Quantities of the results are held against their mean, their independence and their
+distribution. A right answer fails less often than `false_alarm`, over all demands of the check
+together: each demand gets an equal share of it (Bonferroni).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from grader.checks import Kind
+from grader.checks._verdicts import failed
+from grader.errors import ContentError
+from grader.messages import Message, expected
+from grader.model import CheckSpec, Field, Generator, Status, Verdict
+from grader.numerics import statistics
+from grader.numerics.leaves import plain
+from grader.trial import Case, Trial
+
+__all__ = ["KIND"]
+
+
+class Demand(NamedTuple):
+    """What is asked of one quantity; `chance` bounds how often right samples lie so far off."""
+
+    finding: str
+    chance: Callable[[Any], float]
+    unlike: Callable[[Any], Message]
+    """Says how samples miss it."""
+
+
+def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
+    """Draw, then test every demand; the first that a right answer would not miss so far fails."""
+    quantities = check.options["quantities"]
+    demands = {name: list(_demands(name, check, case, trial)) for name in quantities}
+    count = sum(map(len, demands.values()))
+    if not count:
+        raise ContentError(
+            Message("`{check}` asks nothing of its quantities", check=check.id),
+            mark=trial.exercise.mark("checks", check.id, "quantities"),
+            hint=Message("give one a `mean`, `independent: true` or a `distribution`"),
+        )
+    level = float(check.options["false_alarm"]) / count
+    samples = _samples(check, case, trial)
+    if isinstance(samples, Verdict):
+        return samples
+    # the others mean nothing of entries that are not independent
+    asked = [(name, demand) for name, found in demands.items() for demand in found]
+    for name, demand in sorted(asked, key=lambda one: one[1].finding != "independent"):
+        if demand.chance(samples[name]) < level:
+            rate = Message("a right answer is this far off in one of {n:.0e} draws", n=1 / level)
+            unlike = demand.unlike(samples[name])
+            return failed(_says(check), unlike, rate, finding=demand.finding)
+    return Verdict(
+        Status.PASS, Message("by chance, one right answer in {n:.0e} fails", n=1 / level)
+    )
+
+
+def _samples(
+    check: CheckSpec, case: Case, trial: Trial
+) -> Mapping[str, np.ndarray[Any, Any]] | Verdict:
+    """Return each quantity over the draws, or what is wrong with them."""
+    rng = trial.cases.generator(case, check.id)
+    dtype = trial.dtypes(case)[-1]
+    found: dict[str, list[Any]] = {name: [] for name in check.options["quantities"]}
+    for draw in range(int(check.options["draws"])):
+        inputs = _reseeded(case.inputs, rng)
+        got = trial.submission.call(case.entry, inputs, dtype, random=not draw)
+        if got.random_state_touched:
+            return failed(
+                Message("the global random state was changed"),
+                Message("draw from the generator that is passed in, and from no other"),
+                finding="global-state",
+            )
+        try:
+            for name, value in _quantities(check, case, trial, plain(got.value)).items():
+                found[name].append(value)
+        except ContentError as error:
+            return _unreadable(check, case, trial, inputs, dtype, error)
+    try:
+        return {name: np.array(values) for name, values in found.items()}
+    except ValueError:
+        return failed(_says(check), Message("results of equal inputs have different shapes"))
+
+
+def _reseeded(inputs: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
+    return {
+        name: replace(value, seed=int(rng.integers(2**32)))
+        if isinstance(value, Generator)
+        else value
+        for name, value in inputs.items()
+    }
+
+
+def _quantities(check: CheckSpec, case: Case, trial: Trial, out: Any) -> dict[str, Any]:
+    scope = {**case.names, "out": out}
+    return {
+        name: np.asarray(trial.cases.expression(check, "quantities", record["of"], scope))
+        for name, record in check.options["quantities"].items()
+    }
+
+
+def _unreadable(
+    check: CheckSpec,
+    case: Case,
+    trial: Trial,
+    inputs: Mapping[str, Any],
+    dtype: str,
+    error: ContentError,
+) -> Verdict:
+    """A quantity cannot be taken of this result: the submission's fault, if of the reference's."""
+    right = trial.reference.results(case.entry, inputs, dtype)[0]
+    _quantities(check, case, trial, plain(right))
+    return failed(_says(check), Message("it cannot be evaluated: {why}", why=error.message))
+
+
+# --------------------------------------------------------------------------- demands
+
+
+def _demands(name: str, check: CheckSpec, case: Case, trial: Trial) -> Iterator[Demand]:
+    record = check.options["quantities"][name]
+    text = str(record["of"])
+
+    def evaluated(key: str) -> Any:
+        return trial.cases.expression(check, "quantities", record[key], case.names)
+
+    if record["mean"] is not None:
+        want = evaluated("mean")
+        yield Demand(
+            "mean",
+            lambda samples: statistics.mean(samples, want),
+            lambda samples: _off_mean(text, samples, want),
+        )
+    if record["independent"]:
+        yield Demand("independent", statistics.independence, lambda samples: _dependent(text))
+    if record["distribution"]:
+        wanted = _distribution(record["distribution"], evaluated("parameters"), check, trial)
+        yield Demand(
+            "distribution",
+            lambda samples: statistics.distribution(samples, wanted),
+            lambda samples: _off_distribution(text, record["distribution"], samples),
+        )
+
+
+def _distribution(
+    name: str, parameters: Sequence[float], check: CheckSpec, trial: Trial
+) -> statistics.Distribution:
+    try:
+        return statistics.DISTRIBUTIONS[name](*map(float, parameters))
+    except (TypeError, ValueError):
+        raise ContentError(
+            Message(
+                "`{name}` cannot have the parameters {given}", name=name, given=str(parameters)
+            ),
+            mark=trial.exercise.mark("checks", check.id, "quantities"),
+            hint=Message(
+                "`normal` takes mean and std, `uniform` lo and hi, `truncated_normal` lo, hi"
+            ),
+        ) from None
+
+
+def _off_mean(text: str, samples: Any, want: Any) -> Message:
+    got, mean = float(samples.mean()), float(np.mean(want))
+    if np.ndim(want) and np.ptp(want) > 0:
+        weight = np.asarray(want, np.float64)
+        factor = float((samples.mean(axis=0) * weight).sum() / (weight**2).sum())
+        return Message(
+            "the mean of `{of}` is {factor:.3g} times the expected one", of=text, factor=factor
+        )
+    return Message(
+        "the mean of `{of}` is {got:.4g}, expected {want:.4g}",
+        without=Message("the mean of `{of}` is {got:.4g}", of=text, got=got),
+        of=text,
+        got=got,
+        want=expected(mean),
+    )
+
+
+def _dependent(text: str) -> Message:
+    return Message("the entries of `{of}` are not independent: a draw is used again", of=text)
+
+
+def _off_distribution(text: str, name: str, samples: Any) -> Message:
+    return Message(
+        "`{of}` is spread from {low:.4g} to {high:.4g}, but not as `{name}`",
+        of=text,
+        low=float(samples.min(initial=np.inf)),
+        high=float(samples.max(initial=-np.inf)),
+        name=name,
+    )
+
+
+def _says(check: CheckSpec) -> Message:
+    if check.says:
+        return Message("does not hold: {what}", what=check.says)
+    return Message("`{check}` does not hold", check=check.id)
+
+
+KIND = Kind(
+    judge=judge,
+    fields=(
+        Field("quantities", "records", "name -> what it is and how it is spread", required=True),
+        Field("draws", "integer", "calls, each with generators of another seed", default=300),
+        Field(
+            "false_alarm",
+            "number",
+            "how often a right answer may fail by chance, over all demands",
+            default=1e-9,
+        ),
+    ),
+    tables={
+        "quantities": (
+            Field("of", "expression", "the quantity, over `out`, inputs and `let`", required=True),
+            Field("mean", "expression", "mean of every entry"),
+            Field(
+                "independent", "flag", "whether entries and draws are independent", default=False
+            ),
+            Field(
+                "distribution",
+                "name",
+                "distribution of independent entries",
+                choices=tuple(statistics.DISTRIBUTIONS),
+            ),
+            Field("parameters", "expression", "of the distribution, as a list", default="[]"),
+        )
+    },
+    dependent=True,
+    mistakes=True,
+    findings=("mean", "independent", "distribution", "global-state"),
+)

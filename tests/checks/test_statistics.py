@@ -1,0 +1,108 @@
+"""Random functions: right ones pass whatever they draw, wrong ones are told apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from grader.content import Content
+from grader.errors import ContentError
+from grader.grading import Grader
+from grader.model import Report, Submission
+from grader.sandbox import choose
+
+COURSE = Path(__file__).parent.parent / "courses" / "random"
+HEAD = "import numpy as np\ndef drop(x, p, training, rng):\n    if not training: return x.copy()\n"
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    with Grader(choose(), seed=3) as opened:
+        yield opened
+
+
+def graded(grader: Grader, body: str, head: str = HEAD) -> Report:
+    content = Content(COURSE)
+    lines = "\n".join(f"    {line}" for line in body.splitlines())
+    submission = Submission(f"{head}{lines}\n".encode(), "drop.py")
+    return grader.grade(submission, content.exercise("drop"), content.misconceptions())
+
+
+RIGHT = {
+    "mask": "return x * (rng.random(x.shape) >= p) / (1 - p)",
+    "transposed": "return x * (rng.random(x.T.shape).T >= p) / (1 - p)",
+    "binomial": "return (x * rng.binomial(1, 1 - p, x.shape) / (1 - p)).astype(x.dtype)",
+    "indices": "y = (x / (1 - p)).copy()\ny.ravel()[rng.random(x.size) < p] = 0\nreturn y",
+    "wasteful": "rng.normal(size=9)\nreturn x * (rng.random(x.shape) > p) / (1 - p)",
+}
+
+
+@pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
+def test_right_answers_pass_in_whatever_order_they_draw(grader: Grader, body: str) -> None:
+    """Nothing compares their draws with the reference's."""
+    report = graded(grader, body)
+    assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
+
+
+WRONG = {
+    "not-rescaled": ("return x * (rng.random(x.shape) >= p)", "mean"),
+    "scaled-by-p": ("return x * (rng.random(x.shape) >= p) / p", "mean"),
+    "keeps-p": ("return x * (rng.random(x.shape) < p) / p", "mean"),
+    "rows": ("return x * (rng.random((len(x), 1)) >= p) / (1 - p)", "independent"),
+    "features": ("return x * (rng.random((1, x.shape[1])) >= p) / (1 - p)", "independent"),
+    "fixed": (
+        "r = np.random.default_rng(0)\nreturn x*(r.random(x.shape) >= p)/(1-p)",
+        "independent",
+    ),
+    "global": ("return x * (np.random.random(x.shape) >= p) / (1 - p)", "global-state"),
+    "a-count": (
+        "m = np.ones(x.size)\nm[rng.permutation(x.size)[:round(p * x.size)]] = 0\n"
+        "return x * m.reshape(x.shape) / (1 - p)",
+        "independent",
+    ),
+}
+
+
+@pytest.mark.parametrize(("body", "finding"), WRONG.values(), ids=WRONG)
+def test_wrong_answers_are_found(grader: Grader, body: str, finding: str) -> None:
+    """A wrong share, a wrong factor, a shared or used-up draw, and the global generator."""
+    report = graded(grader, body)
+    assert finding in {o.finding for o in report.outcomes if not o.passed}
+
+
+def test_what_cannot_be_evaluated_is_the_submission_s_fault(grader: Grader) -> None:
+    """Another shape is no broken exercise."""
+    report = graded(grader, "return np.zeros(2)")
+    assert not report.internal and not report.passed
+
+
+def test_torch_is_judged_alike(grader: Grader) -> None:
+    """The generator is NumPy's there, too."""
+    head = HEAD.replace("import numpy as np", "import torch").replace(".copy()", ".clone()")
+    kept = "k = torch.as_tensor(rng.random(tuple(x.shape)) >= p).to(x.dtype)\n"
+    assert graded(grader, kept + "return x * k / (1 - p)", head).passed
+    assert not graded(grader, kept + "return x * k", head).passed
+
+
+def test_in_place_is_found(grader: Grader) -> None:
+    """The generator among the inputs keeps nothing from being compared."""
+    report = graded(grader, "x *= (rng.random(x.shape) >= p) / (1 - p)\nreturn x.copy()")
+    assert "modified" in {o.finding for o in report.outcomes}
+
+
+def test_a_generator_must_be_named(tmp_path: Path, grader: Grader) -> None:
+    """An exercise that passes one in without `random:` is refused, with the line to write."""
+    for kind in ("exercises", "solutions"):
+        for path in (COURSE / kind).rglob("*.*"):
+            new = tmp_path / path.relative_to(COURSE)
+            new.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(path.read_text().replace("random: [rng]\n", ""))
+    content = Content(tmp_path)
+    with pytest.raises(ContentError, match="random generator") as error:
+        grader.grade(
+            Submission((HEAD + "    return x\n").encode(), "drop.py"), content.exercise("drop"), {}
+        )
+    assert error.value.hint == "write `random: [rng]` above `cases:`"
+    assert error.value.mark is not None and error.value.mark.line == 13
