@@ -231,6 +231,7 @@ class WorkerSession:
             "device": job.device,
             "output": job.limits.output,
             "forbid": list(job.forbid),
+            "trusted": job.trusted,
         }
         answer = self._request(header, [job.source], limit="start")
         self.spent = 0.0

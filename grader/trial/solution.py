@@ -80,7 +80,15 @@ class SolutionWorker:
         """Return the running worker with the solution loaded; start it if there is none."""
         if self._session is None:
             name = Path(self.exercise.solution).name
-            job = Job(self.source, name, self.family, LIMITS, self.device, trusted=True)
+            job = Job(
+                self.source,
+                name,
+                self.family,
+                LIMITS,
+                self.device,
+                trusted=True,
+                imports=("mpmath",) * (b"linalg" in self.source),  # see `worker.linalg`
+            )
             self._session = self.sandbox.open(job)
             loaded = self._session.load()
             if not isinstance(loaded, Returned):
