@@ -6,8 +6,6 @@ after the libraries are in.
 
 from __future__ import annotations
 
-import contextlib
-import importlib
 import json
 import os
 import signal
@@ -16,8 +14,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from .confine import libraries
 from .confine.standalone import ACCOUNT, LANDLOCK, SECCOMP, confine
-from .preload import NoFiles, preload
+from .preload import NoFiles, optional, preload
 from .serve import Worker
 
 __all__ = ["main", "sizes"]
@@ -31,12 +30,14 @@ def main() -> None:
     config = json.loads(sys.argv[1])
     sys.argv = ["submission"]
     layers = config["layers"]
+    known, inside = libraries.apart(config["imports"])
     if ACCOUNT in layers or (SECCOMP in layers and LANDLOCK not in layers):
-        preload(config["backend"], config["imports"])  # later, no file can be opened
+        preload(config["backend"], known)  # later, no file can be opened
     else:
-        _import(config["backend"], config["imports"])
+        _import(config["backend"], known)
     limit(config)
     confine(layers, config["imports"], NoFiles.install)
+    optional(inside)
 
     try:
         Worker(config["read_fd"], config["write_fd"]).serve()
@@ -49,9 +50,7 @@ def _import(backend: str, imports: Sequence[str]) -> None:
     import numpy as np
 
     np.linalg.inv(np.eye(2))
-    for name in imports:
-        with contextlib.suppress(ImportError):
-            importlib.import_module(name)
+    optional(imports)
     if backend == "torch":
         import torch
 
@@ -83,13 +82,20 @@ def limit(config: dict[str, Any]) -> None:
         r.setrlimit(which, (value, value + grace))
 
 
-def sizes() -> dict[str, int]:
-    """Virtual sizes of this process in bytes; zeros where there is no /proc."""
+def sizes(status: str = "") -> dict[str, int]:
+    """Virtual sizes of this process in bytes; zeros where there is no /proc.
+
+    Parameters
+    ----------
+    status : str
+        What `/proc/self/status` says; read if empty.
+    """
     found = {"VmData": 0, "VmSize": 0}
-    status = Path("/proc/self/status")
-    if status.exists():
-        for line in status.read_text().splitlines():
-            key, _, rest = line.partition(":")
-            if key in found:
-                found[key] = int(rest.split()[0]) * 1024
+    path = Path("/proc/self/status")
+    if not status and path.exists():
+        status = path.read_text()
+    for line in status.splitlines():
+        key, _, rest = line.partition(":")
+        if key in found:
+            found[key] = int(rest.split()[0]) * 1024
     return found

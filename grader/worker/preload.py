@@ -20,7 +20,7 @@ from typing import Any
 from . import refuse, wire
 from .serve import Worker
 
-__all__ = ["NoFiles", "preload"]
+__all__ = ["NoFiles", "optional", "preload"]
 
 STANDARD_LIBRARY = """
     __future__ _strptime abc argparse array ast atexit base64 bisect calendar cmath codecs
@@ -73,27 +73,27 @@ def preload(
     """
     import numpy as np
 
-    _optional(STANDARD_LIBRARY.split())
+    optional(STANDARD_LIBRARY.split())
     for name in ENCODINGS.split():
         codecs.lookup(name)
-    _optional(NUMPY.split())
+    optional(NUMPY.split())
     _warm_numpy(np)
     if backend == "torch":
         import torch
 
         torch.set_num_threads(1)
-        _optional(TORCH.split())
+        optional(TORCH.split())
         _seed_without_files(torch)
         if not device:
             _warm_torch(torch)
             if meta:
                 _warm_meta(torch, torch.nn.functional)
-    _optional(imports)  # one that is not installed is missed by the submission that wants it
+    optional(imports)  # one that is not installed is missed by the submission that wants it
     refuse.prepare(backend)
     _rehearse(backend)
 
 
-def _optional(names: Iterable[str]) -> None:
+def optional(names: Iterable[str]) -> None:
     """Import what this machine, and this version of Python or of a library, has."""
     for name in names:
         with contextlib.suppress(ImportError):

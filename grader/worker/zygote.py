@@ -29,7 +29,7 @@ from .confine.threads import Threads
 from .control import Answer, Order
 from .hugepages import HugePages
 from .main import sizes
-from .preload import NoFiles, preload
+from .preload import NoFiles, optional, preload
 from .serve import Worker
 
 __all__ = ["main"]
@@ -86,7 +86,8 @@ class Zygote:
             raise OSError("unknown architecture")
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; a flood would go on
         self.device = bool(config["device"])
-        preload(config["backend"], config["imports"], meta=config["meta"], device=self.device)
+        known, inside = libraries.apart(config["imports"])
+        preload(config["backend"], known, meta=config["meta"], device=self.device)
         if self.device:
             _prove_untouched_device()
         files = bool(config["files"]) and landlock.version() > 0  # or nothing would say which
@@ -97,11 +98,9 @@ class Zygote:
         filter_ = policy.child_filter(table, device=self.device)
         self.child_filter = seccomp.Prepared(filter_, policy.OWN_PID)
         self._reserve()
-        gc.collect()
-        gc.freeze()  # or a child's first collection would write to every object, and copy it
+        self.status = os.open("/proc/self/status", os.O_RDONLY | os.O_CLOEXEC)
         self.pages = HugePages()
-        base = sizes()
-        self.base = limits.Base(base["VmData"], base["VmSize"])
+        self._settle()
         limits.impose_common()
         account.drop()
         account.forbid_privileges()
@@ -111,6 +110,16 @@ class Zygote:
             NoFiles.install()
             _prove_no_files()
         _prove_no_network()
+        if inside:
+            optional(inside)
+            self._settle()
+
+    def _settle(self) -> None:
+        """Take what is there by now as the ground that every child starts from."""
+        gc.collect()
+        gc.freeze()  # or a child's first collection would write to every object, and copy it
+        base = sizes(os.pread(self.status, 1 << 16, 0).decode("ascii", "replace"))
+        self.base = limits.Base(base["VmData"], base["VmSize"])
 
     def _reserve(self) -> None:
         """Fill the places a child will use, so that no descriptor that arrives stands there."""

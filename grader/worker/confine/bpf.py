@@ -18,6 +18,7 @@ __all__ = [
     "Filter",
     "allow_if_all_zero",
     "allow_if_any_set",
+    "allow_if_below",
     "allow_if_equal",
     "allow_if_none_set",
     "refuse",
@@ -57,6 +58,11 @@ def allow_if_equal(argument: int, values: Sequence[int], otherwise: Body) -> Bod
     """Allow if an `int` argument is one of `values`."""
     tests = [part for v in values for part in (_instruction(JUMP_EQUAL, v, 0, 1), *ALLOW)]
     return [_low(argument), *tests, *otherwise]
+
+
+def allow_if_below(argument: int, bound: int, otherwise: Body) -> Body:
+    """Allow if an `int` argument, taken as without a sign, is less than `bound`."""
+    return [_low(argument), _instruction(JUMP_AT_LEAST, bound, 1, 0), *ALLOW, *otherwise]
 
 
 def allow_if_any_set(argument: int, bits: int, otherwise: Body) -> Body:

@@ -14,6 +14,7 @@ from .bpf import (
     Filter,
     allow_if_all_zero,
     allow_if_any_set,
+    allow_if_below,
     allow_if_equal,
     allow_if_none_set,
     refuse,
@@ -32,7 +33,7 @@ ORDINARY = """
     futex set_robust_list get_robust_list rseq set_tid_address gettid sched_yield
     sched_getaffinity getcpu restart_syscall exit exit_group
     rt_sigaction rt_sigprocmask rt_sigreturn rt_sigpending sigaltstack pause getitimer setitimer
-    alarm clock_gettime clock_getres clock_nanosleep nanosleep gettimeofday time times getrusage
+    alarm nanosleep gettimeofday time times getrusage
     getpid getppid getpgrp getpgid getsid getuid geteuid getgid getegid getresuid getresgid
     getgroups uname sysinfo getrandom getrlimit arch_prctl
 """
@@ -82,6 +83,9 @@ FCNTL = (0, 1, 2, 3, 4, 1030, 1032, 1034)
 IOCTL = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)
 """Is it a terminal, its size, bytes to read, (non-)blocking, (not) closed on exec."""
 
+CLOCKS = 16
+"""The numbers of clocks are below it; those of other processes' CPU time are far above."""
+
 NAME_THREAD, NAME_MEMORY = (15, 16), 0x53564D41
 PARENT_DEATH, SET_SECCOMP = 1, 22
 
@@ -111,6 +115,8 @@ def zygote_filter(architecture: Architecture, *, files: bool, device: bool) -> b
     program.on("prctl", allow_if_equal(0, options, refuse()))
     program.on("prlimit64", allow_if_equal(0, (0,), refuse()))
     program.on("kill tgkill", ALLOW)  # the child's filter says to whom
+    clocks = allow_if_below(0, CLOCKS, refuse(errno.EINVAL))
+    program.on("clock_gettime clock_getres clock_nanosleep", clocks)
     program.on(ORDINARY, ALLOW)
     program.on(ZYGOTE, ALLOW)
     if files:
@@ -134,6 +140,7 @@ def child_filter(architecture: Architecture, *, device: bool) -> bytes:
     program.on("kill tgkill", allow_if_equal(0, (OWN_PID,), refuse()))
     program.on("prctl", allow_if_equal(0, (*NAME_THREAD, NAME_MEMORY), refuse()))
     program.on("prlimit64", allow_if_all_zero(0, 2, refuse()))  # may be read, not set
+    program.on("getpgid getsid sched_getaffinity", allow_if_equal(0, (0, OWN_PID), refuse()))
     kept = DEVICE.split() if device else []
     program.on(" ".join(name for name in ZYGOTE.split() if name not in kept), refuse())
     return program.otherwise(ALLOW)
