@@ -14,6 +14,7 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import settings
 
+from grader import own
 from grader.cli import main
 from grader.cli._setting import Setting
 from grader.content import Content, find_content
@@ -54,6 +55,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path == path or path in item.path.parents for path in slow):
             item.add_marker("slow")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def nothing_above(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A `.grader` above the folders of the tests is nobody's: none of them depends on what lies
+    around in the system's temporary folder."""
+    base, real = tmp_path_factory.getbasetemp(), own.is_own_folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(own, "is_own_folder", lambda path: base in path.parents and real(path))
+        yield
 
 
 @pytest.fixture(scope="session")

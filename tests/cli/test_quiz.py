@@ -899,6 +899,7 @@ def test_an_ascii_terminal(tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="signals of a terminal")
 def test_ctrl_c_loses_nothing(tmp_path):
     """Interrupted at a prompt: exit 130, and every answer before is in the log."""
+    (tmp_path / ".grader").mkdir()
     environ = {**os.environ, "GRADER_CONTENT": str(EXAMPLE), "PYTHONPATH": str(ROOT)}
     process = subprocess.Popen(
         [sys.executable, "-m", "grader", "quiz", "concepts"],
@@ -932,6 +933,7 @@ def test_ctrl_c_loses_nothing(tmp_path):
 @pytest.mark.skipif(os.name != "posix", reason="a terminal of its own")
 def test_a_real_terminal(tmp_path):
     """In a terminal lines can be edited, and the end of input leaves the cursor on a new line."""
+    (tmp_path / ".grader").mkdir()
     import pty
 
     terminal, inner = pty.openpty()

@@ -30,7 +30,7 @@ class Workspace:
     def __init__(self, home: Path) -> None:
         self.folder = home / "work"
         self.state = home / "state"
-        for path in (self.folder, home / "bin"):
+        for path in (self.folder, self.folder / ".grader", home / "bin"):
             path.mkdir()
         command = home / "bin" / "grader"
         command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m grader "$@"\n')
