@@ -1,11 +1,13 @@
-"""The compiled translations are those of their sources."""
+"""The translations are complete, hold the same values, and are compiled."""
 
 from __future__ import annotations
 
 import io
+import string
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog, Message
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
@@ -14,13 +16,48 @@ from grader.messages import languages
 LOCALE = Path(__file__).parent.parent / "grader" / "locale"
 
 
+def catalogue(language: str) -> Catalog:
+    """Return the translations of a language as they are written."""
+    with (LOCALE / language / "LC_MESSAGES" / "grader.po").open("rb") as text:
+        return read_po(text, locale=language)
+
+
+def versions(message: Message) -> tuple[list[str], list[str]]:
+    """Return the forms of a template, singular and plural, and those of its translation."""
+    templates = message.id if isinstance(message.id, tuple) else (message.id,)
+    said = message.string if isinstance(message.string, tuple) else (message.string,)
+    return list(templates), list(said)
+
+
+def values(template: str) -> set[str]:
+    """Return the names of the values that stand in a template."""
+    return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_every_template_has_its_translation(language: str) -> None:
+    """What is said in one language is said in all of them."""
+    found = [message for message in catalogue(language) if message.id]
+    assert len(found) > 500
+    assert [message.id for message in found if not all(versions(message)[1])] == []
+
+
+@pytest.mark.parametrize("language", languages()[1:])
+def test_a_translation_has_the_values_of_its_template(language: str) -> None:
+    """None is lost, and none is asked for that the message does not have."""
+    for message in catalogue(language):
+        templates, said = versions(message)
+        known = set().union(*map(values, templates))
+        for text in said:
+            assert values(text) == known, message.id
+
+
 @pytest.mark.parametrize("language", languages()[1:])
 def test_the_catalogue_is_not_stale(language: str) -> None:
     """Whoever edits a `.po` compiles it, too; `make setup` does."""
     source = LOCALE / language / "LC_MESSAGES" / "grader.po"
     compiled = io.BytesIO()
-    with source.open("rb") as text:
-        write_mo(compiled, read_po(text, locale=language))
+    write_mo(compiled, catalogue(language))
     assert source.with_suffix(".mo").exists(), "not compiled: run `make setup`"
     current = source.with_suffix(".mo").read_bytes() == compiled.getvalue()
     assert current, "older than its source: run `make setup`"
