@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from grader.messages import Message
 
-__all__ = ["did_you_mean", "nearest", "quoted", "suggest"]
+__all__ = ["did_you_mean", "fitting", "nearest", "quoted", "suggest"]
 
 LISTED = 12
 """A longer list of candidates is no help."""
@@ -44,6 +44,18 @@ def did_you_mean(
         return None
     noun = noun or Message("known names")
     return Message("{noun}: {names}", noun=noun, names=quoted(listed))
+
+
+def fitting(word: str, names: Iterable[str]) -> list[str]:
+    """Return the names that a shortened `word` can mean.
+
+    It is the name itself, else those that begin with it, else those in which it stands anywhere.
+    """
+    listed = tuple(names)
+    if not word or word in listed:
+        return [word] if word else []
+    beginning = [name for name in listed if name.startswith(word)]
+    return beginning or [name for name in listed if word in name]
 
 
 def quoted(names: Iterable[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.messages import Message
-from grader.suggest import did_you_mean, suggest
+from grader.suggest import did_you_mean, fitting, suggest
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,19 @@ def test_hint_lists_a_few() -> None:
 def test_no_hint(count: int) -> None:
     """No candidates, or too many to read, give no hint."""
     assert did_you_mean("?", [f"word{i}" for i in range(count)]) is None
+
+
+@pytest.mark.parametrize(
+    ("word", "want"),
+    [
+        ("soft", ["soft"]),
+        ("softm", ["softmax"]),
+        ("max", ["softmax", "argmax"]),
+        ("arg", ["argmax"]),
+        ("none", []),
+        ("", []),
+    ],
+)
+def test_fitting(word: str, want: list[str]) -> None:
+    """Itself, else what begins so, else what it stands in."""
+    assert fitting(word, ["soft", "softmax", "argmax"]) == want

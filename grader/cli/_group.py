@@ -24,6 +24,30 @@ _SECTIONS = {
 }
 
 
+_MEANT = {
+    word: command
+    for command, words in {
+        "check": "test run grade mark verify submit eval",
+        "list": "ls exercises tracks all",
+        "show": "read view cat describe task",
+        "start": "begin new init open edit",
+        "next": "continue skip go",
+        "hint": "help-me tip clue",
+        "solution": "answer answers solve reveal",
+        "explain": "why mistake mistakes",
+        "progress": "status score scores stats points",
+        "quiz": "question questions exam",
+        "batch": "class",
+        "doctor": "diagnose",
+        "completion": "complete completions",
+        "author validate": "validate prove",
+        "author preview": "preview",
+    }.items()
+    for word in words.split()
+}
+"""What people type, and what they mean."""
+
+
 class Commands(Command, click.Group):
     """A group whose commands are the files of this folder that begin with `prefix`."""
 
@@ -58,11 +82,14 @@ class Commands(Command, click.Group):
             if args[0].startswith("-"):
                 return super().resolve_command(ctx, args)
             listed = Message("commands are listed by `{command} --help`", command=ctx.command_path)
-            raise UsageError(
-                Message("no command `{name}`", name=args[0]),
-                hint=nearest(args[0], names, listed),
-            )
+            hint = nearest(args[0], names, listed)
+            if meant := self._meant(args[0]):
+                hint = Message("did you mean `{near}`?", near=meant)
+            raise UsageError(Message("no command `{name}`", name=args[0]), hint=hint)
         return super().resolve_command(ctx, args)
+
+    def _meant(self, word: str) -> str:
+        return "" if self._prefix else _MEANT.get(word.casefold(), "")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)

@@ -57,7 +57,7 @@ def named_or_question(quizzes: Quizzes, target: str) -> tuple[QuizHead, str]:
         near = near or suggest(target, quizzes.entries)
         raise UnknownNameError(
             Message("no quiz or question is called `{name}`", name=target),
-            hint=Message("did you mean `{name}`?", name=near) if near else error.hint,
+            hint=Message("did you mean `{near}`?", near=near) if near else error.hint,
         ) from None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
 from grader import own
-from grader.errors import ContentError, UsageError
+from grader.errors import ContentError, UnknownNameError, UsageError
 from grader.messages import Language, Message, languages, os_reason
 from grader.text import clean, screened
 
@@ -28,6 +28,7 @@ __all__ = ["Setting"]
 
 _WIDEST = 100
 _UNKNOWN_WIDTH = 80
+_UNKNOWN_HEIGHT = 24
 _ECHOED = 400
 
 
@@ -116,6 +117,18 @@ class Setting:
             _write(self._out, screened(text))
         except BrokenPipeError:
             self._out = _nowhere(self._out)
+
+    def page(self, text: str) -> None:
+        """Print data, through a pager where it is longer than the terminal is high."""
+        if self.interactive and self._out is sys.stdout and not self.plain:
+            height = _terminal_height(self._out)
+            if text.count("\n") >= height:
+                import click
+
+                os.environ.setdefault("LESS", "-FRX")
+                click.echo_via_pager(text.removesuffix("\n"))
+                return
+        self.emit(text)
 
     def ask(self, prompt: str) -> str:
         """Print `prompt` and return the line that is typed.
@@ -308,36 +321,24 @@ class Setting:
         return str(path.relative_to(self.cwd) if path.is_relative_to(self.cwd) else path)
 
     def exercise_id(self, text: str) -> str:
-        """Return the id that `text` names: the id, its module name, or a unique beginning.
+        """Return the id that `text` names: the id, its module name, or a unique part of it.
 
         Raises
         ------
         UsageError
             None or several fit.
         """
-        from grader.suggest import nearest
+        from grader.suggest import fitting, nearest
 
-        ids = [head.id for head in self.course.heads()]
         wanted = text.rpartition("/")[2].removesuffix(".py").replace("_", "-")
-        if wanted in ids:
-            return wanted
-        near = [name for name in ids if wanted and name.startswith(wanted)]
+        near = fitting(wanted, self.course.ids)
         if len(near) == 1:
             return near[0]
         if near:
-            raise UsageError(
-                Message(
-                    "`{name}` is the beginning of {count} exercises: {names}",
-                    name=text,
-                    count=len(near),
-                    names=tuple(near),
-                ),
-                hint=Message("write more of the name"),
-            )
+            raise UsageError(_several(text, wanted, near), hint=Message("write more of the name"))
         listed = Message("exercises are listed by `grader list`")
-        raise UsageError(
-            Message("no exercise `{name}`", name=text), hint=nearest(wanted, ids, listed)
-        )
+        hint = nearest(wanted, self.course.ids, listed)
+        raise UnknownNameError(Message("no exercise `{name}`", name=text), hint=hint)
 
     # ------------------------------------------------------------------ grading
 
@@ -356,6 +357,13 @@ class Setting:
             yield grader
 
 
+def _several(text: str, wanted: str, names: list[str]) -> Message:
+    facts: dict[str, Any] = {"name": text, "count": len(names), "names": tuple(names)}
+    if names[0].startswith(wanted):
+        return Message("`{name}` is the beginning of {count} exercises: {names}", **facts)
+    return Message("`{name}` is in the names of {count} exercises: {names}", **facts)
+
+
 def _found_device() -> str:
     """Look for an accelerator without importing torch here, which takes a second."""
     if sys.platform == "darwin":
@@ -368,6 +376,13 @@ def _terminal_width(stream: TextIO) -> int:
         return os.get_terminal_size(stream.fileno()).columns or _UNKNOWN_WIDTH
     except (OSError, ValueError):
         return _UNKNOWN_WIDTH
+
+
+def _terminal_height(stream: TextIO) -> int:
+    try:
+        return os.get_terminal_size(stream.fileno()).lines or _UNKNOWN_HEIGHT
+    except (OSError, ValueError):
+        return _UNKNOWN_HEIGHT
 
 
 def _nowhere(stream: TextIO) -> TextIO:

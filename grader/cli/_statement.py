@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from grader.content.statement import Statement
+from grader.cli._setting import Setting
+from grader.content.statement import Statement, read_statement
 from grader.messages import Language
 from grader.text import number, wrap
 
-__all__ = ["statement"]
+__all__ = ["statement", "statement_screen"]
+
+
+def statement_screen(setting: Setting, identity: str) -> str:
+    """Return the statement of an exercise, and the command that goes on with it."""
+    from grader.cli._work import has_file
+
+    tr = setting.tr
+    text = statement(read_statement(setting.course, identity), setting.lang, setting.width)
+    if has_file(setting, identity):
+        next_ = tr("edit it, then: {command}", command=f"grader check {identity}")
+    else:
+        next_ = tr("begin: {command}", command=f"grader start {identity}")
+    return f"{text}\n\n{next_}\n"
 
 
 def statement(exercise: Statement, lang: str, width: int) -> str:

@@ -1,4 +1,4 @@
-"""A learner's files: the header comment, a fresh stub, and which file belongs to which exercise."""
+"""A learner's files: what to check, a fresh one, and which file belongs to which exercise."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
+from grader.cli._which import backend_of, exercises_in, is_notebook
 from grader.errors import UsageError
 from grader.messages import Message, os_reason
 from grader.model import ExerciseHead
@@ -22,8 +23,7 @@ __all__ = [
     "file_for",
     "file_name",
     "fresh",
-    "header",
-    "is_notebook",
+    "has_file",
     "no_file",
     "own_file",
     "read",
@@ -55,11 +55,6 @@ class Code:
         from grader.classroom.notebook import relabelled
 
         return relabelled(report, self.notebook)
-
-
-def is_notebook(path: Path) -> bool:
-    """Whether a file is a notebook, by its name."""
-    return path.suffix.lower() == ".ipynb"
 
 
 def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
@@ -94,28 +89,6 @@ def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
     return Code(made.data, made)
 
 
-def header(path: Path) -> dict[str, str]:
-    """Return what the header comments of a file say (`grader.content.header`), the first first.
-
-    In a notebook they may stand in any cell.
-    """
-    from grader.classroom.notebook import NOTEBOOK_BYTES, NotebookError, cells
-    from grader.content.header import headers
-
-    with path.open("rb") as file:
-        data = file.read(NOTEBOOK_BYTES)
-    texts: list[str | bytes] = [data]
-    if is_notebook(path):
-        try:
-            texts = [cell.text for cell in cells(data)]
-        except NotebookError:
-            return {}
-    values: dict[str, str] = {}
-    for header_ in (header_ for text in texts for header_ in headers(text)):
-        values = {**header_.values, **values}
-    return values
-
-
 def file_name(exercise: ExerciseHead, backend: str) -> str:
     """Return the name of the file for an exercise in a library; it can be imported."""
     end = "" if backend in ("", exercise.backends[0]) else f"_{backend}"
@@ -147,7 +120,7 @@ def works(
         A target is neither a file nor an exercise, or has no file yet.
     """
     if targets:
-        named = [_work(setting, target, exercise, backend) for target in targets]
+        named = [w for target in targets for w in _works(setting, target, exercise, backend)]
         return list({(work.path.resolve(), work.exercise): work for work in named}.values())
     if exercise:
         identity = setting.exercise_id(exercise)
@@ -162,7 +135,7 @@ def works(
     return [work_at(file_for(setting, touched[-1], backend), touched[-1])]
 
 
-def _work(setting: Setting, target: str, exercise: str, backend: str) -> Work:
+def _works(setting: Setting, target: str, exercise: str, backend: str) -> list[Work]:
     path = setting.cwd / target
     if path.is_dir():
         raise UsageError(
@@ -170,41 +143,20 @@ def _work(setting: Setting, target: str, exercise: str, backend: str) -> Work:
             hint=Message("name the file, or `grader batch` for a class"),
         )
     if path.is_file():
-        identity = setting.exercise_id(exercise) if exercise else _exercise_of(setting, path)
-        return work_at(path, identity)
+        wanted = [setting.exercise_id(exercise)] if exercise else exercises_in(setting, path)
+        return [work_at(path, identity) for identity in wanted]
     if target.endswith((".py", ".ipynb")) or "/" in target:
         raise UsageError(
             Message("no file `{path}`", path=target),
             hint=Message("`grader start EX` writes a file to begin with"),
         )
     identity = setting.exercise_id(target)
-    return work_at(file_for(setting, identity, backend), identity)
+    return [work_at(file_for(setting, identity, backend), identity)]
 
 
 def work_at(path: Path, exercise: str) -> Work:
     """Return the work in a file; the backend is what its header says, or the end of its name."""
-    return Work(path, exercise, header(path).get("backend", "") or _named_for(path)[1])
-
-
-def _exercise_of(setting: Setting, path: Path) -> str:
-    named = header(path).get("exercise", "")
-    if named:
-        return setting.exercise_id(named)
-    try:
-        return setting.exercise_id(_named_for(path)[0])
-    except UsageError:
-        raise UsageError(
-            Message("cannot tell which exercise `{path}` solves", path=setting.relative(path)),
-            hint=Message("`--exercise ID`, or a first line `# grader: exercise=ID`"),
-        ) from None
-
-
-def _named_for(path: Path) -> tuple[str, str]:
-    """Return the exercise and the library that a file is named for, as `file_name` names it."""
-    from grader.content.tables import BACKENDS
-
-    exercise, _, backend = path.stem.rpartition("_")
-    return (exercise, backend) if exercise and backend in BACKENDS else (path.stem, "")
+    return Work(path, exercise, backend_of(path, exercise))
 
 
 def file_for(setting: Setting, exercise: str, backend: str = "") -> Path:
@@ -256,8 +208,13 @@ def command_for(setting: Setting, exercise: str) -> str:
     """Return the command that goes on with an exercise: start it, check it, or read it again."""
     if setting.standing(exercise).passed:
         return f"grader show {exercise}"
+    return f"grader {'check' if has_file(setting, exercise) else 'start'} {exercise}"
+
+
+def has_file(setting: Setting, exercise: str) -> bool:
+    """Whether there is a file of the learner's for an exercise."""
     try:
         file_for(setting, exercise)
     except UsageError:
-        return f"grader start {exercise}"
-    return f"grader check {exercise}"
+        return False
+    return True

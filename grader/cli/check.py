@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader import registry
+from grader.cli import _completion
 from grader.cli._command import Choice, Command, Whole, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message
@@ -45,7 +46,7 @@ class Options:
     help=Message("Grade a file: run its functions, compare, name the mistake."),
     epilog=example("grader check stable_softmax.py --watch"),
 )
-@click.argument("targets", metavar="[FILE|EX]...", nargs=-1)
+@click.argument("targets", shell_complete=_completion.files, metavar="[FILE|EX]...", nargs=-1)
 @option("--exercise", metavar="ID", default="", help=Message("the exercise, where it is not plain"))
 @option("--watch", is_flag=True, help=Message("check again whenever a file is saved"))
 @option(
@@ -211,6 +212,7 @@ def _record(setting: Setting, report: Report, file: str, code: bytes) -> None:
 
 
 def _rendered(setting: Setting, report: Report, options: Options) -> str:
+    from grader.cli._work import command_for
     from grader.learner.agenda import next_exercise
     from grader.reports import Options as Layout
     from grader.reports import Situation, view
@@ -218,6 +220,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
     task = setting.course.exercise(report.exercise)
     standings = setting.standings()
     standing = standings.get(report.exercise)
+    ahead = next_exercise(setting.course.heads(), standings, report.exercise)
     score = standing.scores.get(report.backend) if standing else None
     situation = Situation(
         attempt=score.attempts if score else 0,
@@ -225,7 +228,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
         hints=len(task.hints),
         purposes={name: case.purpose for name, case in task.cases.items()},
         texts={c.says.en: c.says.get(setting.lang) for c in task.checks if c.says},
-        following=next_exercise(setting.course.heads(), standings, report.exercise),
+        next_command=command_for(setting, ahead) if ahead else "",
     )
     module = registry.member("reports", options.format)
     seen = view(report, module.AUDIENCE, options.details, setting.lang, situation)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from grader.cli import _completion
 from grader.cli._command import Command, example
 from grader.cli._setting import Setting
 from grader.messages import Message
@@ -22,7 +23,7 @@ SECTION = "learner"
     help=Message("Explain a mistake that a report named, or list yours."),
     epilog=example("grader explain no-scale"),
 )
-@click.argument("code", required=False, default="")
+@click.argument("code", shell_complete=_completion.misconceptions, required=False, default="")
 @click.pass_obj
 def command(setting: Setting, code: str) -> None:
     from grader.cli._table import with_command
@@ -82,27 +83,26 @@ def _questions(setting: Setting, code: str) -> list[str]:
 
 
 def _find(setting: Setting, code: str) -> Misconception:
-    from grader.errors import UsageError
-    from grader.suggest import nearest
+    from grader.errors import UnknownNameError, UsageError
+    from grader.suggest import fitting, nearest
 
-    known = setting.course.misconceptions()
+    misconceptions = setting.course.misconceptions()
     wanted = code.replace("_", "-")
-    near = [name for name in known if name.startswith(wanted)]
-    if wanted in known or len(near) == 1:
-        return known[wanted if wanted in known else near[0]]
+    near = fitting(wanted, misconceptions)
+    if len(near) == 1:
+        return misconceptions[near[0]]
     if near:
-        raise UsageError(
-            Message(
-                "`{name}` is the beginning of {count} codes: {names}",
-                name=code,
-                count=len(near),
-                names=tuple(near),
-            ),
-            hint=Message("write more of the name"),
-        )
+        raise UsageError(_several(code, wanted, near), hint=Message("write more of the name"))
     listed = Message("codes are what a report calls your mistake")
-    hint = _of_another_kind(setting, code) or nearest(wanted, known, listed)
-    raise UsageError(Message("no misconception `{name}`", name=code), hint=hint)
+    hint = _of_another_kind(setting, code) or nearest(wanted, misconceptions, listed)
+    raise UnknownNameError(Message("no misconception `{name}`", name=code), hint=hint)
+
+
+def _several(code: str, wanted: str, names: list[str]) -> Message:
+    facts: dict[str, Any] = {"name": code, "count": len(names), "names": tuple(names)}
+    if names[0].startswith(wanted):
+        return Message("`{name}` is the beginning of {count} codes: {names}", **facts)
+    return Message("`{name}` is in {count} codes: {names}", **facts)
 
 
 def _of_another_kind(setting: Setting, name: str) -> Message | None:
@@ -116,12 +116,13 @@ def _of_another_kind(setting: Setting, name: str) -> Message | None:
 
 def _exercises(setting: Setting, code: str) -> Iterator[tuple[str, Text | None]]:
     """Yield the exercises that know `code`, with their own sentence where they have one."""
+    from grader.content.statement import read_misconceptions
     from grader.errors import ContentError
 
     for identity in setting.course.ids:
-        if code not in setting.course.path(identity).read_text("utf-8", "replace"):
-            continue
         try:
+            if code not in read_misconceptions(setting.course, identity):
+                continue
             slip = setting.course.exercise(identity).slips.get(code)
         except ContentError:  # another exercise's fault is no reason to explain nothing
             continue

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli import _completion
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message, plural, verbatim
@@ -23,7 +24,9 @@ SECTION = "learner"
     help=Message("Show the next hint for an exercise, or for the one at work."),
     epilog=example("grader hint stable-softmax"),
 )
-@click.argument("exercise", metavar="[EX]", required=False, default="")
+@click.argument(
+    "exercise", shell_complete=_completion.exercises, metavar="[EX]", required=False, default=""
+)
 @option("--level", type=Whole(1), metavar="N", help=Message("this level, not the next"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, level: int | None) -> None:

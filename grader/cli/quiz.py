@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli import _completion
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message
@@ -24,7 +25,9 @@ _COUNT = 8
     help=Message("Answer questions; at any prompt h is a hint, s skips, q quits."),
     epilog=example("grader quiz attention -n 5"),
 )
-@click.argument("quiz", metavar="[QUIZ[#ID]]", required=False, default="")
+@click.argument(
+    "quiz", shell_complete=_completion.quizzes, metavar="[QUIZ[#ID]]", required=False, default=""
+)
 @option(
     "-n",
     "count",

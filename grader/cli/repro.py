@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli import _completion
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message
@@ -22,14 +23,15 @@ SECTION = "learner"
     help=Message("Write a script that calls your function on one case."),
     epilog=example("grader repro stable-softmax rect -o try.py"),
 )
-@click.argument("exercise", metavar="EX")
-@click.argument("case")
+@click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
+@click.argument("case", shell_complete=_completion.cases)
 @option("--seed", type=Whole(0), default=0, metavar="N", help=Message("as in the report"))
 @option("-o", "--output", metavar="FILE", help=Message("write the script there"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
     from grader.cli._script import MARK, script
-    from grader.cli._work import file_for, header, is_notebook
+    from grader.cli._which import header, is_notebook
+    from grader.cli._work import file_for
 
     identity = setting.exercise_id(exercise)
     task = setting.course.exercise(identity)

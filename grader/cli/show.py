@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from grader.cli import _completion
 from grader.cli._command import Command, example
 from grader.cli._setting import Setting
 from grader.messages import Message
@@ -16,13 +17,9 @@ SECTION = "learner"
     help=Message("Show the statement of an exercise and the functions to write."),
     epilog=example("grader show stable-softmax --lang zh"),
 )
-@click.argument("exercise", metavar="EX")
+@click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @click.pass_obj
 def command(setting: Setting, exercise: str) -> None:
-    from grader.cli._statement import statement
-    from grader.content.statement import read_statement
+    from grader.cli._statement import statement_screen
 
-    identity = setting.exercise_id(exercise)
-    text = statement(read_statement(setting.course, identity), setting.lang, setting.width)
-    begin = setting.tr("begin: {command}", command=f"grader start {identity}")
-    setting.emit(f"{text}\n\n{begin}\n")
+    setting.page(statement_screen(setting, setting.exercise_id(exercise)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from grader.cli import _completion
 from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message
@@ -18,7 +19,7 @@ SECTION = "learner"
     help=Message("Show the model answer, once the exercise is passed."),
     epilog=example("grader solution stable-softmax --diff"),
 )
-@click.argument("exercise", metavar="EX")
+@click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--diff", is_flag=True, help=Message("as a difference from your file"))
 @option("--give-up", is_flag=True, help=Message("without having passed; this is recorded"))
 @click.pass_obj

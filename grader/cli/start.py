@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from grader.cli import _completion
 from grader.cli._command import Choice, Command, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message, verbatim
@@ -18,7 +19,7 @@ SECTION = "learner"
     help=Message("Write the file to begin with, and never over an existing one."),
     epilog=example("grader start stable-softmax --backend torch"),
 )
-@click.argument("exercise", metavar="EX")
+@click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @option("--dir", "folder", metavar="DIR", default=".", help=Message("where to put the file"))
 @click.pass_obj

@@ -19,10 +19,10 @@ def steps(report: Report, situation: Situation, tr: Language) -> tuple[Step, ...
     name = report.exercise
     if report.passed:
         solution = Step(tr("solution"), f"grader solution {name} --diff")
-        if not situation.following:
+        if not situation.next_command:
             return (solution,)
         label = tr.in_context("the next exercise", "next")
-        return (solution, Step(label, f"grader start {situation.following}"))
+        return (solution, Step(label, situation.next_command))
     found = []
     if situation.hints:
         level = min(situation.hints_taken + 1, situation.hints)

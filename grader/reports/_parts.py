@@ -49,8 +49,8 @@ class Situation:
         What each case is for, by case name.
     texts : mapping of str to str
         What the exercise says of its checks, from English to the reader's language.
-    following : str
-        Id of the exercise to go on with after a pass.
+    next_command : str
+        What goes on after a pass.
     commands : bool
         Whether the next commands are offered at all.
     """
@@ -60,7 +60,7 @@ class Situation:
     hints: int = 0
     purposes: Mapping[str, Text | str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
-    following: str = ""
+    next_command: str = ""
     commands: bool = True
 
 

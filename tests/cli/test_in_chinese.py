@@ -69,7 +69,8 @@ def test_files(cli):
     [case] = re.findall("用例：(\\w+)", said(cli, "repro", "affine", "xyzzy"))
     wrote = said(cli, "repro", "affine", case, "-o", "try.py")
     assert wrote == "写好了 try.py\n运行：python try.py\n"
-    assert "\n开始：grader start affine\n" in said(cli, "show", "affine")
+    assert "\n编辑之后：grader check affine\n" in said(cli, "show", "affine")
+    assert "\n开始：grader start double-it\n" in said(cli, "show", "double-it")
     assert "\n难度 " in said(cli, "show", "affine")
 
 

@@ -16,7 +16,7 @@ KIND = "terminal"
 def test_wrong(render, wrong):
     """The mistake comes before the failing case, the words of the map above it, help last."""
     situation = Situation(
-        attempt=2, hints=3, purposes={"causal": "a causal mask"}, following="heads"
+        attempt=2, hints=3, purposes={"causal": "a causal mask"}, next_command="grader start heads"
     )
     assert (
         render(wrong, situation=situation)
@@ -56,7 +56,7 @@ NOT YET  1 of 3 points, attempt 2, no hints
 
 def test_passing(render, passing):
     """A pass opens the solution and says what comes next."""
-    situation = Situation(attempt=3, hints_taken=2, hints=3, following="heads")
+    situation = Situation(attempt=3, hints_taken=2, hints=3, next_command="grader start heads")
     assert (
         render(passing, situation=situation)
         == """\

@@ -212,7 +212,7 @@ def test_every_field_is_cleaned(report, outcome):
         *("exercise", "title", "backend", "device", "file", "printed", "notes", "diagnosis"),
         "isolation",
     }
-    situation = Situation(purposes={evil: evil}, following=evil)
+    situation = Situation(purposes={evil: evil}, next_command=evil)
     for where, text in texts(found, situation=situation).items():
         assert not {"\x1b", "\u202e", "\x9b"} & set(text), where
         assert "\\u001b" not in text, where
