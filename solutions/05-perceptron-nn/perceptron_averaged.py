@@ -242,6 +242,25 @@ class mistake_by_prediction(steps):
         return y != (1 if score >= 0 else -1)
 
 
+class mistake_by_positive_score(steps):
+    """The same with -1 on the boundary: there a negative sample passes for right."""
+
+    def mistaken(self, y, score):
+        return y != (1 if score > 0 else -1)
+
+
+class y_minus_yhat_pm1(steps):
+    """The step y - prediction, which is 2 y."""
+
+    def update(self, v, x, y):
+        return v + 2 * y * x
+
+
+class target_minus_predict(mistake_by_prediction):
+    def update(self, v, x, y):
+        return v + 2 * y * x
+
+
 class perceptron_no_bias(steps):
     def update(self, v, x, y):
         return v + y * np.append(x[:-1], 0.0)

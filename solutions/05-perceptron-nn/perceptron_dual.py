@@ -357,6 +357,24 @@ class mistake_by_prediction(steps):
         return y != (1 if score >= 0 else -1)
 
 
+class mistake_by_positive_score(steps):
+    """The same with -1 on the boundary: there a negative sample passes for right."""
+
+    def mistaken(self, y, score):
+        return y != (1 if score > 0 else -1)
+
+
+class one_update_per_epoch(steps):
+    """Corrects the first mistake, then starts again at the first sample."""
+
+    def one_epoch(self, K, y, alpha, b, eta):
+        for i in range(len(y)):
+            if self.mistaken(y[i], self.score(K, y, alpha, b, i)):
+                alpha = self.correct_alpha(alpha.copy(), y, i, eta)
+                return alpha, b + self.b_step(alpha, y, i, eta), 1
+        return alpha, b, 0
+
+
 class stops_after_one_epoch(steps):
     def epochs(self, max_epochs):
         return range(1, 2)

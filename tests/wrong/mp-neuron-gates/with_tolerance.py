@@ -1,3 +1,4 @@
+# expect: fail; mistake: none; a small tolerance below the threshold
 import numpy as np
 
 
