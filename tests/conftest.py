@@ -42,7 +42,7 @@ SLOW = (
     "questions/test_fuzz.py",
     "quiz_bank",
     "sandbox",
-    "test_validate.py",
+    "proof",
     "test_wheel.py",
 )
 """What `make check` leaves to `make test`: whole classes, whole proofs, attacks, long fuzzing."""

@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent / "grader"
 LAYERS = (
     ("__main__",),
     ("cli",),
-    ("validate", "quiz_proof"),
+    ("proof",),
     ("attack", "classroom", "exchange", "item_statistics", "learner"),
     ("grading",),
     ("diagnosis",),

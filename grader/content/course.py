@@ -69,7 +69,7 @@ class Content:
 
         path = self.path(identity)
         solution = self.solution_path(identity)
-        lists = tuple(f for f in self._lists if f.parent in {path.parent, self._exercises})
+        lists = self._lists_of(path)
         return read_exercise(
             Files(
                 path=path,
@@ -117,6 +117,13 @@ class Content:
             A file is wrong, or an id is in two files.
         """
         return self._merged(self._lists)
+
+    def misconceptions_of(self, identity: str) -> Mapping[str, Misconception]:
+        """Return what an exercise may name: the misconceptions of the course and of its track."""
+        return self._merged(self._lists_of(self.path(identity)))
+
+    def _lists_of(self, path: Path) -> tuple[Path, ...]:
+        return tuple(f for f in self._lists if f.parent in {path.parent, self._exercises})
 
     def shown(self, path: Path) -> str:
         """Return the name of a file in messages."""

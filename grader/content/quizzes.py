@@ -82,7 +82,8 @@ class Quizzes:
                         path=self.course.shown(path),
                         other=first,
                         id=head.id,
-                    )
+                    ),
+                    mark=Mark(self.course.shown(path), 1, 1),
                 )
             found[head.id] = head
             for entry in head.entries:

@@ -112,7 +112,7 @@ def test_validate(example):
     assert "     perceptron-update (array): 100 of 100 draws fit\n" in done.out
     assert "       refused, for example: wrong value " in done.out
     done = example("author", "validate", "#why")
-    assert done.out == "ok   quiz #why: 1 of 1 questions\n1 of 1 proofs stand\n"
+    assert done.out == "ok   quiz concepts#why: 1 of 1 questions\n1 of 1 proofs stand\n"
 
 
 def test_validate_finds_what_is_wrong(author):

@@ -9,8 +9,8 @@ import pytest
 
 from grader.content import Content, find_content
 from grader.model import Sandbox
+from grader.proof import prove
 from grader.sandbox import choose
-from grader.validate import prove
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = [head.id for head in find_content(str(ROOT), {}, ROOT).heads()]

@@ -10,10 +10,10 @@ import pytest
 
 from grader.content import Content, find_content
 from grader.model import Sandbox
+from grader.proof import Proof, prove
 from grader.sandbox import choose
-from grader.validate import Proof, prove
 
-MINI = Path(__file__).parent / "courses" / "mini"
+MINI = Path(__file__).parent.parent / "courses" / "mini"
 
 
 @pytest.fixture(scope="module")
@@ -92,7 +92,21 @@ WEAK = {
     "idle-case": (
         replaced("  number:", '  zeros: {purpose: nothing to see, x: "zeros(2, 3)"}\n  number:'),
         None,
-        "case `zeros` kills nothing",
+        "case `zeros` kills nothing (`covers: why` keeps it)",
+    ),
+    "twins": (
+        replaced("doubled: {", "twice: {caught_by: [rect]}\n  doubled: {"),
+        replaced("class double_root(", "class twice(doubled):\n    pass\n\n\nclass double_root("),
+        "compute the same everywhere: add a case that tells them apart",
+    ),
+    "torch-only": (
+        replaced("doubled: {", "halved: {caught_by: [rect]}\n  doubled: {"),
+        replaced(
+            "class double_root(",
+            'class halved:\n    backend = "torch"\n\n    def center(self, x, factor=1.0):\n'
+            "        return x / 2\n\n\nclass double_root(",
+        ),
+        "wrong `halved` has a variant in torch only: write `backends: [torch]`",
     ),
     "starter-passes": (
         replaced(
@@ -117,6 +131,8 @@ def test_a_weak_exercise_is_told_so(name: str, tmp_path: Path, sandbox: Sandbox)
     ):
         if edit:
             path.write_text(edit(path.read_text()))
+    with (root / "exercises/misconceptions.yaml").open("a") as file:
+        file.write("twice: {title: a, says: b}\nhalved: {title: a, says: b}\n")
     if name == "idle-case":
         path = root / "exercises/01-mini/center-rows.yaml"
         path.write_text(
@@ -126,3 +142,14 @@ def test_a_weak_exercise_is_told_so(name: str, tmp_path: Path, sandbox: Sandbox)
         )
     found = proof(find_content(str(root), {}, tmp_path), sandbox)
     assert any(message in problem for problem in found.problems), found.problems
+
+
+def test_a_case_that_covers_something_may_stay(tmp_path: Path, sandbox: Sandbox) -> None:
+    """It says why; that it catches no listed mistake is no weakness then."""
+    root = tmp_path / "course"
+    shutil.copytree(MINI, root)
+    path = root / "exercises/01-mini/center-rows.yaml"
+    case = '  zeros: {purpose: nothing to see, covers: "all is 0", x: "zeros(2, 3)"}\n  number:'
+    text = path.read_text().replace("  number:", case)
+    path.write_text(text.replace("[rect, square, batch]", "[rect, square, batch, zeros]"))
+    assert proof(find_content(str(root), {}, tmp_path), sandbox).problems == ()

@@ -10,7 +10,7 @@ from grader.content import Content
 from grader.content.question import Known
 from grader.content.quiz import read_quiz
 from grader.model import Sandbox
-from grader.quiz_proof import QuestionProof, prove_quiz
+from grader.proof import QuestionProof, prove_quiz
 from grader.sandbox import choose
 
 HEAD = "schema: 1\nquiz: q\ntitle: q\nquestions:\n  - id: one\n"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from grader.errors import ContentError, ExpressionError, GraderError
-from grader.messages import languages
+from grader.messages import Message, languages, verbatim
 from grader.model import Returned
 from grader.questions import Question, Unreadable, Variant, mark, trial
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from grader.content.quiz import Quiz
     from grader.model import Exercise, Sandbox
 
-__all__ = ["FEWEST", "QuestionProof", "prove_quiz"]
+__all__ = ["FEWEST", "QuestionProof", "QuizProof", "prove_quiz"]
 
 FEWEST = 0.05
 """A question of which a smaller share of the draws is fit asks for better parameters."""
@@ -44,12 +44,26 @@ class QuestionProof:
     type: str
     draws: int
     accepted: int
-    refused: str
-    problems: tuple[str, ...]
+    refused: Message | None
+    problems: tuple[Message, ...]
 
     @property
     def stands(self) -> bool:
         return not self.problems
+
+
+@dataclass(frozen=True, slots=True)
+class QuizProof:
+    """What proving a quiz gave; `problems` say why it cannot be read at all."""
+
+    quiz: str
+    questions: tuple[QuestionProof, ...]
+    problems: tuple[Message, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def stands(self) -> bool:
+        return not self.problems and all(question.stands for question in self.questions)
 
 
 def prove_quiz(
@@ -87,7 +101,8 @@ def _prove(
     seed: int,
 ) -> QuestionProof:
     fit: list[Variant] = []
-    refused, problems = "", dict[str, None]()
+    refused: Message | None = None
+    problems = dict[Message, None]()
     for number in range(count):
         drawn = trial(question, f"{question.id}/proof {seed}/{number}")
         if isinstance(drawn, str):
@@ -96,22 +111,32 @@ def _prove(
         fit.append(drawn)
         problems.update(dict.fromkeys(_answers(drawn)))
     if len(fit) < FEWEST * count:
-        problems[f"{len(fit)} of {count} draws are fit; for example: {refused}"] = None
+        problem = Message(
+            "{fit} of {count} draws are fit; for example: {refused}",
+            fit=len(fit),
+            count=count,
+            refused=refused or Message("nothing"),
+        )
+        problems[problem] = None
     problems.update(dict.fromkeys(_runs(question, fit[:_CHECKED])))
     if question.reference is not None and fit:
         problems.update(dict.fromkeys(_reference(question, fit[:_CHECKED], content, sandbox)))
     return QuestionProof(question.id, question.type, count, len(fit), refused, tuple(problems))
 
 
-def _answers(variant: Variant) -> Iterator[str]:
+def _answers(variant: Variant) -> Iterator[Message]:
     """Yield what is wrong with the right answer of a variant, and texts that cannot be filled."""
     for lang in languages():
         key = variant.body.key(lang)
         marked = mark(variant, key)
         if isinstance(marked, Unreadable):
-            yield f"the right answer `{key}` cannot be read: {marked.message}"
+            yield Message(
+                "the right answer `{key}` cannot be read: {reason}", key=key, reason=marked.message
+            )
         elif not marked[1].right:
-            yield f"the right answer `{key}` is marked {marked[1].share:g}"
+            yield Message(
+                "the right answer `{key}` is marked {share:g}", key=key, share=marked[1].share
+            )
     from grader.questions import fill_text
 
     question = variant.question
@@ -120,37 +145,41 @@ def _answers(variant: Variant) -> Iterator[str]:
             if text is not None:
                 fill_text(text, variant.names)
         except ExpressionError as error:
-            yield f"a text cannot be filled in: {error.message}"
+            yield Message("a text cannot be filled in: {reason}", reason=error.message)
 
 
 # --------------------------------------------------------------------------- code that is shown
 
 
-def _runs(question: Question, variants: Sequence[Variant]) -> Iterator[str]:
+def _runs(question: Question, variants: Sequence[Variant]) -> Iterator[Message]:
     """Run the code of `output` questions and compare what it prints."""
     if question.type != "output":
         return
     for variant in variants:
         printed, fault = _printed(variant.listing)
         if fault:
-            yield f"the code fails: {fault}"
+            yield Message("the code fails: {reason}", reason=fault)
             continue
         marked = mark(variant, printed)
         if isinstance(marked, Unreadable) or not marked[1].right:
             shown = printed.strip().replace("\n", " | ")
-            yield f"the code prints `{shown}`, the answer says `{variant.body.key('en')}`"
+            yield Message(
+                "the code prints `{printed}`, the answer says `{key}`",
+                printed=shown,
+                key=variant.body.key("en"),
+            )
 
 
-def _printed(code: str) -> tuple[str, str]:
+def _printed(code: str) -> tuple[str, Message | str]:
     """Return what code prints, and the last line of what went wrong."""
     try:
         done = subprocess.run(
             [sys.executable, "-c", code], capture_output=True, timeout=_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return "", f"it takes more than {_SECONDS:.0f} s"
+        return "", Message("it takes more than {seconds:.0f} s", seconds=_SECONDS)
     lines = done.stderr.decode("utf-8", "replace").strip().splitlines()
-    fault = (lines or ["no message"])[-1] if done.returncode else ""
+    fault = verbatim((lines or ["no message"])[-1] if done.returncode else "")
     return done.stdout.decode("utf-8", "replace"), fault
 
 
@@ -162,7 +191,7 @@ def _reference(
     variants: Sequence[Variant],
     content: Content,
     sandbox: Callable[[], Sandbox],
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """Compare the answers with what the model answer of an exercise computes."""
     from grader.trial import SolutionWorker
 
@@ -170,11 +199,13 @@ def _reference(
     try:
         exercise = content.exercise(written["exercise"])
     except GraderError as error:
-        yield f"reference: {error.message}"
+        yield Message("reference: {reason}", reason=error.message)
         return
     entry = written["call"] or next(iter(exercise.entries))
     if entry not in exercise.entries:
-        yield f"reference: `{exercise.id}` has no function `{entry}`"
+        yield Message(
+            "reference: `{exercise}` has no function `{name}`", exercise=exercise.id, name=entry
+        )
         return
     solution = SolutionWorker(exercise, sandbox())
     try:
@@ -186,7 +217,7 @@ def _reference(
 
 def _compared(
     variant: Variant, solution: Any, exercise: Exercise, entry: str, written: Mapping[str, Any]
-) -> Iterator[str]:
+) -> Iterator[Message]:
     from grader.expressions import parse
     from grader.numerics import vocabulary
 
@@ -198,20 +229,31 @@ def _compared(
         }
         observed = solution.observe(solution.variant(""), entry, arguments)
         if not isinstance(observed, Returned):
-            yield f"reference: `{entry}` did not return: {observed}"
+            yield Message(
+                "reference: `{name}` did not return: {what}", name=entry, what=str(observed)
+            )
             return
         out = _plain(observed.value)
         value = parse(written["result"]).evaluate({**scope, "out": out}, vocabulary.FUNCTIONS)
     except ContentError as error:
-        yield f"reference: {error.message}"
+        yield Message("reference: {reason}", reason=error.message)
         return
     typed = _typed(value)
     marked = mark(variant, typed)
     if isinstance(marked, Unreadable):
-        yield f"reference: `{exercise.id}` gives `{typed}`, which is no answer: {marked.message}"
+        yield Message(
+            "reference: `{exercise}` gives `{value}`, which is no answer: {reason}",
+            exercise=exercise.id,
+            value=typed,
+            reason=marked.message,
+        )
     elif not marked[1].right:
-        key = variant.body.key("en")
-        yield f"reference: `{exercise.id}` gives `{typed}`, the answer is `{key}`"
+        yield Message(
+            "reference: `{exercise}` gives `{value}`, the answer is `{key}`",
+            exercise=exercise.id,
+            value=typed,
+            key=variant.body.key("en"),
+        )
 
 
 def _plain(value: Any) -> Any:

@@ -1,0 +1,315 @@
+"""Prove an exercise: correct variants pass, wrong ones fail and get their own name.
+
+Every variant is graded like a submission.
+"""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from grader.checks import kind_of, kinds
+from grader.content.display import show
+from grader.content.solution import empty_variants
+from grader.errors import ContentError
+from grader.grading import Grader
+from grader.messages import Message, verbatim
+from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
+from grader.suggest import quoted
+
+__all__ = ["MARGIN", "Proof", "Row", "problem_of", "prove", "refused"]
+
+MARGIN = 10.0
+"""The weakest wrong variant must be this many times farther from the truth than any correct one."""
+
+ROUGH = 1e4
+"""A correct variant this many times beyond what the others allow is broken, not rough: the weakest
+wrong implementation that was measured lies there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One variant: what it is, which cases and checks it failed, how far it was, how it was named.
+
+    `ratio` is the largest error over the allowed error; infinite for what is exactly wrong.
+    """
+
+    variant: str
+    killed_by: tuple[str, ...]
+    ratio: float
+    named: tuple[str, ...]
+    seconds: float
+    twins: tuple[str, ...] = ()
+    """Other mistakes that explain it as well."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What proving one exercise with one seed gave; it stands if there are no `problems`."""
+
+    exercise: str
+    seed: int
+    correct: tuple[Row, ...]
+    wrong: tuple[Row, ...]
+    problems: tuple[Message, ...]
+    margin: float
+    seconds: float = 0.0
+
+    @property
+    def stands(self) -> bool:
+        return not self.problems
+
+
+@dataclass(slots=True)
+class _Proving:
+    """One exercise under proof."""
+
+    grader: Grader
+    exercise: Exercise
+    misconceptions: Mapping[str, Misconception]
+    problems: list[Message] = field(default_factory=list)
+
+    def grade(self, variant: str, backend: str | None, *, every: bool) -> Report:
+        torch = "torch" in self.exercise.head.backends
+        submission = self.grader.solution(self.exercise, torch=torch).submission(variant)
+        return self.grader.grade(
+            submission,
+            self.exercise,
+            self.misconceptions,
+            backend=backend,
+            every_check=every,
+            skipped_kinds=() if variant == "" else [k for k in kinds() if kind_of(k).timed],
+        )
+
+
+def problem_of(error: ContentError) -> Message:
+    """Return an error of the content as a problem, with its place and its hint."""
+    problem = show(error)
+    if error.hint:
+        problem = Message("{problem}\nhint: {hint}", problem=problem, hint=error.hint)
+    return problem
+
+
+def refused(exercise: str, seed: int, error: ContentError) -> Proof:
+    """Return the proof of an exercise that cannot be read or run: its error is the problem."""
+    return Proof(exercise, seed, (), (), (problem_of(error),), math.inf)
+
+
+def prove(
+    exercise: Exercise, misconceptions: Mapping[str, Misconception], sandbox: Sandbox, seed: int
+) -> Proof:
+    """Prove one exercise with one seed; content that fails on the way is a problem, too."""
+    start = time.monotonic()
+    try:
+        proof = _proven(exercise, misconceptions, sandbox, seed)
+    except ContentError as error:
+        proof = refused(exercise.id, seed, error)
+    return replace(proof, seconds=time.monotonic() - start)
+
+
+def _proven(
+    exercise: Exercise, misconceptions: Mapping[str, Misconception], sandbox: Sandbox, seed: int
+) -> Proof:
+    with Grader(sandbox, seed=seed) as grader:
+        proving = _Proving(grader, exercise, misconceptions)
+        proving.problems.extend(_of_one_library(proving))
+        correct = [_correct(proving, name) for name in ("", *exercise.correct)]
+        _starter(proving)
+        wrong = [_wrong(proving, form) for slip in exercise.slips.values() for form in slip.forms]
+    worst = max((row.ratio for row in correct), default=0.0)
+    nearest = min((row.ratio for row in wrong), default=math.inf)
+    margin = nearest / max(worst, 1e-3)
+    if margin < MARGIN:
+        weakest = min(wrong, key=lambda row: row.ratio)
+        proving.problems.append(
+            Message(
+                "`{name}` is only {margin:.1f} x as far from the truth as a correct variant",
+                name=weakest.variant,
+                margin=margin,
+            )
+        )
+    proving.problems.extend(_twins(exercise, wrong))
+    proving.problems.extend(_idle(exercise, wrong))
+    proving.problems.extend(_empty(exercise))
+    return Proof(exercise.id, seed, tuple(correct), tuple(wrong), tuple(proving.problems), margin)
+
+
+def _of_one_library(proving: _Proving) -> Iterator[Message]:
+    """Yield what is there in one library only, where submissions in two are accepted."""
+    exercise = proving.exercise
+    backends = exercise.head.backends
+    solution = proving.grader.solution(exercise, torch="torch" in backends)
+    for slip in exercise.slips.values():
+        ours = {solution.variant(form.variant).backend for form in slip.forms}
+        if ours == {"torch"} and "numpy" in (slip.backends or backends):
+            yield Message(
+                "wrong `{name}` has a variant in torch only: write `backends: [torch]`, or a "
+                "variant in NumPy",
+                name=slip.id,
+            )
+    torch = [name for name in exercise.correct if solution.variant(name).backend == "torch"]
+    for check in exercise.checks:
+        if kind_of(check.kind).differentiates and len(torch) < 2:
+            yield Message(
+                "`{check}` needs two correct variants in torch, of which one judges the other; "
+                'there are {count}: write classes with `backend = "torch"`',
+                check=check.id,
+                count=len(torch),
+            )
+
+
+def _correct(proving: _Proving, variant: str) -> Row:
+    """The variant must pass, and not only by the budget that its own error sets."""
+    report = _without_itself(proving, variant)
+    broken = next((o for o in report.outcomes if not o.passed), None)
+    if broken and _ratio(broken, missing=math.inf) <= ROUGH:  # less accurate, but no mistake
+        report = proving.grade(variant, None if variant else "numpy", every=False)
+        broken = next((o for o in report.outcomes if not o.passed), None)
+    if broken:
+        problem = Message(
+            "correct `{name}` fails {place}: {message}",
+            name=variant or Message("model answer"),
+            place=_place(broken),
+            message=broken.message,
+        )
+        for line in broken.evidence.lines[:2]:
+            problem = Message("{problem}; {line}", problem=problem, line=line)
+        proving.problems.append(problem)
+    return _row(report, variant or "(model answer)")
+
+
+def _without_itself(proving: _Proving, variant: str) -> Report:
+    """Grade a correct variant by the budgets that the others set."""
+    solutions = [proving.grader.solution(proving.exercise, torch=torch) for torch in (False, True)]
+    for solution in solutions:
+        solution.without = variant
+    try:
+        return proving.grade(variant, None if variant else "numpy", every=False)
+    finally:
+        for solution in solutions:
+            solution.without = None
+
+
+def _starter(proving: _Proving) -> None:
+    """The stub as handed out must fail, as not written."""
+    for backend in proving.exercise.head.backends:
+        submission = Submission(proving.exercise.stub.encode(), "starter.py")
+        report = proving.grader.grade(
+            submission, proving.exercise, proving.misconceptions, backend=backend
+        )
+        first = next((o for o in report.outcomes if not o.passed), None)
+        if first is None:
+            proving.problems.append(
+                Message("the starter should fail as not written, but it passes")
+            )
+        elif first.finding != "not-written":
+            proving.problems.append(
+                Message(
+                    "the starter should fail as not written, but {place}: {message}",
+                    place=_place(first),
+                    message=first.message,
+                )
+            )
+        if report.diagnosis:
+            proving.problems.append(
+                Message("the starter is named `{name}`", name=report.diagnosis[0].id)
+            )
+
+
+def _wrong(proving: _Proving, slip: Slip) -> Row:
+    """The variant must fail where it says, and get its own name."""
+    report = proving.grade(slip.variant, None, every=True)
+    row = _row(report, slip.id)
+    shown = slip.id if slip.caught_by else slip.variant
+    if not row.killed_by:
+        proving.problems.append(Message("wrong `{name}` survives", name=shown))
+        return row
+    missed = [place for place in slip.caught_by if place not in row.killed_by]
+    if missed:
+        proving.problems.append(
+            Message("wrong `{name}` is not caught by {names}", name=shown, names=quoted(missed))
+        )
+    if slip.id not in row.named:
+        problem = Message("wrong `{name}` is not named", name=shown)
+        if row.named:
+            problem = Message(
+                "wrong `{name}` is named {names}", name=shown, names=quoted(row.named)
+            )
+        proving.problems.append(problem)
+    others = [d.id for d in report.diagnosis if d.id != slip.id and d.relation != "either"]
+    if others:
+        proving.problems.append(
+            Message("wrong `{name}` is also named {names}", name=shown, names=quoted(others))
+        )
+    twins = tuple(d.id for d in report.diagnosis if d.id != slip.id and d.relation == "either")
+    return replace(row, twins=twins if slip.id in row.named else ())
+
+
+def _twins(exercise: Exercise, wrong: Sequence[Row]) -> Iterator[Message]:
+    """Yield the mistakes that no case tells apart: whoever makes one is told both."""
+    told = set[frozenset[str]]()
+    for row in wrong:
+        for other in row.twins:
+            if (pair := frozenset({row.variant, other})) not in told:
+                told.add(pair)
+                yield Message(
+                    "`{name}` and `{other}` compute the same everywhere: add a case that tells "
+                    "them apart, or make one a form of the other (`also`)",
+                    name=row.variant,
+                    other=other,
+                )
+
+
+def _row(report: Report, variant: str) -> Row:
+    ratios, killed = [0.0], dict[str, None]()
+    for outcome in report.outcomes:
+        if outcome.status is Status.BLOCKED:
+            continue
+        if not outcome.passed:
+            killed[outcome.check] = killed[outcome.case or outcome.check] = None
+            ratios.append(_ratio(outcome, missing=math.inf))
+        elif outcome.kind in kinds() and kind_of(outcome.kind).margin:
+            ratios.append(_ratio(outcome, missing=0.0))
+    named = tuple(d.id for d in report.diagnosis)
+    return Row(variant, tuple(killed), max(ratios), named, report.seconds)
+
+
+def _ratio(outcome: Outcome, missing: float) -> float:
+    error, allowed = outcome.verdict.error, outcome.verdict.allowed
+    if error is None or allowed is None:
+        return missing
+    if allowed == 0:
+        return 0.0 if error == 0 else math.inf
+    return error / allowed
+
+
+def _idle(exercise: Exercise, wrong: Sequence[Row]) -> Iterator[Message]:
+    """Yield the cases that catch no wrong variant and do not say why they stay."""
+    used = {name for row in wrong for name in row.killed_by}
+    wanted = {n for c in exercise.checks if not kind_of(c.kind).resource for n in c.cases}
+    for name, case in exercise.cases.items():
+        if wrong and name in wanted and name not in used and not case.covers:
+            yield Message("case `{name}` kills nothing (`covers: why` keeps it)", name=name)
+
+
+def _empty(exercise: Exercise) -> Iterator[Message]:
+    """Yield the variants that define no function of the stub: a slip in a name, most likely."""
+    source = Path(exercise.solution).read_text(encoding="utf-8")
+    forms = [form for slip in exercise.slips.values() for form in slip.forms]
+    graded = {*exercise.correct, *(form.variant for form in forms)}
+    for name in empty_variants(source, exercise.entries):
+        if name in graded:
+            yield Message(
+                "class `{name}` has no method {names}: it is the model answer again",
+                name=name,
+                names=quoted(exercise.entries),
+            )
+
+
+def _place(outcome: Outcome) -> Message:
+    if not outcome.case:
+        return verbatim(f"`{outcome.check}`")
+    return Message("`{check}` on `{case}`", check=outcome.check, case=outcome.case)
