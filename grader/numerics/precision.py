@@ -70,21 +70,24 @@ def _as_strided(fresh: np.ndarray[Any, Any], like: np.ndarray[Any, Any]) -> Any:
     return np.repeat(fresh, 2, axis=-1)[..., ::2]
 
 
-def extended(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
+def extended(arguments: Mapping[str, Any], dtype: str, *, torch: bool = False) -> dict[str, Any]:
     """Return what the truth is computed from: the cast inputs, widened.
 
-    Widened to long double for float64 work, where the platform has one, else to float64.
+    Widened to long double for float64 work, where the platform has one, else to float64. With
+    `torch`, which has nothing wider, to float64 at most, and numbers stay Python's.
     """
+    if torch:
+        return {k: _widen(v, np.float64, numbers=False) for k, v in cast(arguments, dtype).items()}
     wide = np.longdouble if dtype == "float64" else np.float64
     return {k: _widen(v, wide) for k, v in cast(arguments, dtype).items()}
 
 
-def _widen(value: Any, wide: type[np.floating[Any]]) -> Any:
+def _widen(value: Any, wide: type[np.floating[Any]], *, numbers: bool = True) -> Any:
     if isinstance(value, Array):
         return value.data.astype(wide)
     if _is_float(value):
         return value.astype(wide)
-    return wide(value) if type(value) is float else value
+    return wide(value) if numbers and type(value) is float else value
 
 
 def perturbed(

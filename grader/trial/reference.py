@@ -13,7 +13,7 @@ from grader.errors import ContentError
 from grader.model import Array, Generator, Truth
 from grader.numerics.budget import budgets
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
-from grader.trial.solution import MODEL, SolutionWorker, Variant
+from grader.trial.solution import SolutionWorker, Variant
 
 __all__ = ["Reference"]
 
@@ -45,7 +45,10 @@ class Reference:
         """Return the correct implementations that can work in `dtype`; the model answer first."""
         half = dtype in ("float16", "bfloat16")
         torch = self.backend == "torch"
-        names = [MODEL, *(self.solution.variant(n) for n in self.solution.exercise.correct)]
+        names = [
+            self.solution.model,
+            *(self.solution.variant(n) for n in self.solution.exercise.correct),
+        ]
         able = [
             v
             for v in names
@@ -88,7 +91,7 @@ class Reference:
 
         `perturb` names the inputs whose rounding counts; None: the float arrays.
         """
-        wide = extended(inputs, dtype)
+        wide = extended(inputs, dtype, torch=self.solution.model.backend == "torch")
         names = [n for n in (float_arrays(wide) if perturb is None else perturb) if n in wide]
         truths: list[Any] = self.once(
             ("truths", entry, dtype, tuple(names), wide),
@@ -102,7 +105,7 @@ class Reference:
         rng = np.random.default_rng(0)
         eps = PRECISIONS[dtype].eps
         moved = [perturbed(wide, names, eps, rng) for _ in range(PERTURBATIONS if names else 0)]
-        return [self._value(MODEL, entry, arguments) for arguments in (wide, *moved)]
+        return [self._value(self.solution.model, entry, arguments) for arguments in (wide, *moved)]
 
     def truth(
         self,
@@ -124,9 +127,9 @@ class Reference:
 
     def quick_truth(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> Truth:
         """Return the truth with the model answer's budget: for large inputs, nothing is kept."""
-        wide = extended(inputs, dtype)
+        wide = extended(inputs, dtype, torch=self.solution.model.backend == "torch")
         truths = self._truths(entry, wide, float_arrays(wide), dtype)
-        own = self._value(MODEL, entry, cast(inputs, dtype))
+        own = self._value(self.solution.model, entry, cast(inputs, dtype))
         return Truth(truths[0], budgets(truths[0], [own], truths[1:], PRECISIONS[dtype]))
 
     def gradients(
@@ -158,7 +161,7 @@ class Reference:
 
     def measure(self, function: str, arguments: Mapping[str, Any]) -> Any:
         """Call a function of the solution file that is no entry (a certificate)."""
-        return self._value(MODEL, function, arguments)
+        return self._value(Variant("", "numpy"), function, arguments)
 
     def once(self, key: tuple[Any, ...], compute: Callable[[], Any]) -> Any:
         """Return what `compute` finds from the reference alone; once per content of the key."""

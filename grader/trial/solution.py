@@ -24,7 +24,7 @@ from grader.model import (
     TimedOut,
 )
 
-__all__ = ["LIMITS", "MODEL", "SolutionWorker", "Steps", "Variant"]
+__all__ = ["LIMITS", "SolutionWorker", "Steps", "Variant"]
 
 LIMITS = Limits(call=60.0, load=60.0, total=86_400.0, memory=4 << 30)
 """For references: generous, for a slow one is the author's business."""
@@ -39,10 +39,6 @@ class Variant(str):
         variant = super().__new__(cls, name)
         variant.backend = backend
         return variant
-
-
-MODEL = Variant("", "numpy")
-"""The model answer."""
 
 
 class SolutionWorker:
@@ -65,7 +61,10 @@ class SolutionWorker:
         self.exercise, self.sandbox, self.device = exercise, sandbox, device
         self.family = "torch" if torch else "numpy"
         self.source = Path(exercise.solution).read_bytes()
-        self.classes = _classes_of(self.source, exercise)
+        usual = "torch" if exercise.head.backends == ("torch",) else "numpy"
+        self.model = Variant("", usual)
+        """The model answer: in torch where submissions can be in nothing else."""
+        self.classes = _classes_of(self.source, exercise, usual)
         """The classes of the solution file: their base, library and methods."""
         self.without: str | None = None
         """A correct implementation whose errors do not count: one does not judge itself."""
@@ -104,7 +103,8 @@ class SolutionWorker:
         """Return the class `name` (or a pair `a+b`) with its backend."""
         parts = name.split("+")
         backends = {self.classes[part].backend for part in parts if part in self.classes}
-        return Variant(name, "torch" if "torch" in backends else "numpy")
+        usual = self.model.backend if not backends else "numpy"
+        return Variant(name, "torch" if "torch" in backends else usual)
 
     def observe(
         self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
@@ -159,22 +159,22 @@ class Steps(NamedTuple):
     methods: frozenset[str]
 
 
-def _classes_of(source: bytes, exercise: Exercise) -> dict[str, Steps]:
+def _classes_of(source: bytes, exercise: Exercise, usual: str) -> dict[str, Steps]:
     try:
-        return _classes(source)
+        return _classes(source, usual)
     except SyntaxError as error:
         place = f"{Path(exercise.solution).name}:{error.lineno}"
         raise ContentError(f"{place}: {error.msg}") from error
 
 
 @functools.lru_cache(maxsize=64)
-def _classes(source: bytes) -> dict[str, Steps]:
-    """Return the classes of a solution file by name; `backend` is inherited."""
+def _classes(source: bytes, usual: str) -> dict[str, Steps]:
+    """Return the classes of a solution file by name; `backend` is inherited, else the usual."""
     found: dict[str, Steps] = {}
     for node in ast.parse(source).body:
         if isinstance(node, ast.ClassDef):
             base = next((b.id for b in node.bases if isinstance(b, ast.Name)), "")
-            inherited = found[base].backend if base in found else "numpy"
+            inherited = found[base].backend if base in found else usual
             backend = next(filter(None, map(_backend, node.body)), inherited)
             methods = frozenset(s.name for s in node.body if isinstance(s, ast.FunctionDef))
             found[node.name] = Steps(base, backend, methods)

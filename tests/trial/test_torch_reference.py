@@ -1,0 +1,72 @@
+"""Where only torch is accepted, the model answer is torch's, and truths are float64."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.content import Content
+from grader.grading import Grader
+from grader.model import Report, Submission
+from grader.sandbox import choose
+
+COURSE = Path(__file__).parent.parent / "courses" / "small"
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    with Grader(choose(), seed=4) as opened:
+        yield opened
+
+
+def graded(grader: Grader, body: str, head: str = "import torch") -> Report:
+    content = Content(COURSE)
+    source = f"{head}\ndef gate(x, a=1.0):\n    {body}\n"
+    submission = Submission(source.encode(), "gate.py")
+    return grader.grade(submission, content.exercise("gate"), content.misconceptions())
+
+
+def test_truths_are_in_float64(grader: Grader) -> None:
+    """Also for float64 work, whose budget is the spread of the variants."""
+    exercise = Content(COURSE).exercise("gate")
+    reference = grader.reference(exercise, torch=True, backend="torch")
+    inputs = {"x": np.linspace(-3, 3, 7), "a": 1.5}
+    for dtype in ("float32", "float64"):
+        truth = reference.truth("gate", inputs, dtype)
+        assert truth.value.dtype == "float64"
+        assert 0 < truth.budget("") < 1e-5
+
+
+RIGHT = {
+    "sigmoid": "return x * torch.sigmoid(a * x)",
+    "exp": "return x * torch.where(a*x > 0, 1/(1 + torch.exp(-(a*x).abs())), 1 - "
+    "1/(1 + torch.exp(-(a*x).abs())))",
+    "logistic": "return x * (a * x).sigmoid()",
+}
+
+
+@pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
+def test_right_answers_pass(grader: Grader, body: str) -> None:
+    report = graded(grader, body)
+    assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
+
+
+def test_a_mistake_is_named(grader: Grader) -> None:
+    report = graded(grader, "return x * x.sigmoid()")
+    assert [mistake.id for mistake in report.diagnosis] == ["no-a"]
+
+
+WRONG = {
+    "numpy": ("import numpy as np", "return x.numpy() / (1 + np.exp(-a * x.numpy()))"),
+    "numpy-only": ("import numpy as np", "return np.asarray(x) * (np.tanh(a*x.numpy()/2) + 1)/2"),
+    "detached": ("import torch", "return (x * torch.sigmoid(a * x)).detach()"),
+}
+
+
+@pytest.mark.parametrize(("head", "body"), WRONG.values(), ids=WRONG)
+def test_numpy_and_a_cut_graph_fail(grader: Grader, head: str, body: str) -> None:
+    """A file that computes with NumPy is no answer in torch, whatever its values are."""
+    assert not graded(grader, body, head).passed
