@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.checks._verdicts import failed
+from grader.messages import Message, expected
 from grader.model import CheckSpec, Field, Returned, Verdict
 from grader.trial import Case, Trial
 
@@ -21,7 +22,12 @@ def too_many(check: CheckSpec, case: Case, trial: Trial, returned: Returned) -> 
         limit = float(trial.cases.expression(check, "evaluations", text, case.names))
         count = returned.evaluations.get(name, 0)
         if count > limit:
-            return failed(
-                f"`{name}` was evaluated {count} times, allowed {limit:g}", finding="evaluations"
+            message = Message(
+                "`{name}` was evaluated {count} times, allowed {limit}",
+                name=name,
+                count=count,
+                limit=expected(f"{limit:g}"),
+                without=Message("`{name}` was evaluated {count} times", name=name, count=count),
             )
+            return failed(message, finding="evaluations")
     return None

@@ -15,6 +15,7 @@ from grader.checks import Kind
 from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import failed
 from grader.errors import ContentError, UnansweredError
+from grader.messages import Message, expected, verbatim
 from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.leaves import plain
 from grader.numerics.precision import cast
@@ -25,7 +26,7 @@ __all__ = ["KIND", "judge"]
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Measure the result; the first measure beyond its limit fails."""
-    found = Verdict(Status.PASS, "")
+    found = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
         inputs = cast(case.inputs, dtype)
         returned = trial.submission.call(case.entry, case.inputs, dtype)
@@ -51,6 +52,23 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     return found
 
 
+def _line(name: str, value: float, limit: float, because: str) -> Message:
+    """Say what was measured, what is allowed and why."""
+    measured = f"{value:.4g}"
+    if not limit:
+        return Message(
+            "{measure} is {value}, {because}", measure=name, value=measured, because=because
+        )
+    return Message(
+        "{measure} is {value}, allowed {limit}: {because}",
+        measure=name,
+        value=measured,
+        limit=expected(f"{limit:.3g}"),
+        because=because,
+        without=Message("{measure} is {value}", measure=name, value=measured),
+    )
+
+
 def _number(measure: Any) -> float:
     """A measure as a float; NaN where an odd result made something else of it."""
     try:
@@ -71,10 +89,12 @@ def _unreadable(
     right = trial.reference.results(case.entry, case.inputs, dtype)[0]
     trial.reference.measure(function, {"inputs": inputs, "got": right})
     if isinstance(error, UnansweredError):  # not asked again and again: see `grading.MAX_TIMEOUTS`
-        return Verdict(Status.TIMEOUT, "the result cannot be judged in time", finding="type")
+        return Verdict(
+            Status.TIMEOUT, Message("the result cannot be judged in time"), finding="type"
+        )
     return failed(
-        "the result does not have the parts or shapes the statement asks for",
-        error.message.rpartition(": ")[2],
+        Message("the result does not have the parts or shapes the statement asks for"),
+        verbatim(error.message.rpartition(": ")[2]),
         finding="type",
     )
 
@@ -110,17 +130,16 @@ def _judge(
                 continue
             value = math.inf
         if not value <= limit:
-            reason = f"allowed {limit:.3g}: {rule['because']}" if limit else f"{rule['because']}"
             return Verdict(
                 Status.FAIL,
-                f"{name.replace('-', ' ')} is violated",
-                Evidence((f"{name} is {value:.4g}, {reason}",)),
+                Message("{measure} is violated", measure=name.replace("-", " ")),
+                Evidence((_line(name, value, limit, rule["because"]),)),
                 finding=name,
                 proven=proven,
                 error=value,
                 allowed=limit,
             )
-    return Verdict(Status.PASS, "")
+    return Verdict(Status.PASS)
 
 
 KIND = Kind(

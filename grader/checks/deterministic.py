@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.checks import Kind
 from grader.checks._verdicts import failed
+from grader.messages import Message
 from grader.model import CheckSpec, Status, Verdict
 from grader.numerics.compare import Difference, compare
 from grader.trial import Case, Trial
@@ -19,14 +20,15 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     second = trial.submission.call(case.entry, inputs, dtype, random=True)
     if first.random_state_touched or second.random_state_touched:
         return failed(
-            "the global random state was changed",
-            "use a generator of your own: `numpy.random.default_rng(seed)`",
+            Message("the global random state was changed"),
+            Message("use a generator of your own: `numpy.random.default_rng(seed)`"),
             finding="global-state",
         )
     found = compare(second.value, first.value, lambda path: 0.0)
     if isinstance(found, Difference):
-        return failed("two calls with equal inputs differ", *found.lines, finding="differs")
-    return Verdict(Status.PASS, "")
+        message = Message("two calls with equal inputs differ")
+        return failed(message, *found.lines, finding="differs")
+    return Verdict(Status.PASS)
 
 
 KIND = Kind(

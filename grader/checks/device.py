@@ -10,6 +10,7 @@ import re
 
 from grader.checks import Kind
 from grader.checks._verdicts import failed
+from grader.messages import Message, verbatim
 from grader.model import Array, CheckSpec, Evidence, Raised, Returned, Status, Verdict
 from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial
@@ -44,28 +45,33 @@ TO_NUMPY = "device type tensor to numpy"
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call with tensors that are on no real device, if anything could go astray."""
     if not may_leave(trial.submission.source):
-        return Verdict(Status.PASS, "")
+        return Verdict(Status.PASS)
     seen = trial.submission.observe(case.entry, case.inputs, "float32", device="meta")
     if isinstance(seen, Raised) and TO_NUMPY in seen.message:
         return Verdict(
             Status.FAIL,
-            "a tensor is given to NumPy, which fails on a GPU",
-            Evidence((f"{seen.type}: {seen.message}",), frames=seen.frames),
+            Message("a tensor is given to NumPy, which fails on a GPU"),
+            _raised(seen),
             finding="to-numpy",
         )
     if isinstance(seen, Raised) and ELSEWHERE.search(seen.message):
         return Verdict(
             Status.FAIL,
-            "a tensor was created on another device than the input's",
-            Evidence((f"{seen.type}: {seen.message}",), frames=seen.frames),
+            Message("a tensor was created on another device than the input's"),
+            _raised(seen),
             finding="off-device",
         )
     if isinstance(seen, Returned):
         away = [a for _, a in leaves(seen.value) if isinstance(a, Array) and a.device != "meta"]
         if any(array.container == "tensor" and array.data.ndim for array in away):
-            return failed("the result is not on the input's device", finding="off-device")
-        return Verdict(Status.PASS, "")
-    return Verdict(Status.PASS, "not decided without a GPU: the code branches on data")
+            return failed(Message("the result is not on the input's device"), finding="off-device")
+        return Verdict(Status.PASS)
+    undecided = Message("not decided without a GPU: the code branches on data")
+    return Verdict(Status.PASS, undecided)
+
+
+def _raised(seen: Raised) -> Evidence:
+    return Evidence((verbatim(f"{seen.type}: {seen.message}"),), frames=seen.frames)
 
 
 KIND = Kind(

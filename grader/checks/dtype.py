@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
+from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves, show_path
 from grader.trial import Case, Trial
@@ -21,7 +22,7 @@ TORCH_ONLY = ("bfloat16", "float16")
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call in each type; half precision only in torch, which computes in it."""
-    found = Verdict(Status.PASS, "")
+    found = Verdict(Status.PASS)
     for dtype in check.options.get("dtypes") or ("float32",):
         if dtype in TORCH_ONLY and trial.backend != "torch":
             continue
@@ -31,15 +32,20 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             if isinstance(leaf, Array) and leaf.dtype in WIDTH and leaf.dtype != dtype:
                 width = WIDTH[leaf.dtype] - WIDTH[dtype]
                 finding = "wider" if width > 0 else "narrower" if width < 0 else "other"
-                return failed(
-                    f"{show_path(path)} is `{leaf.dtype}` for `{dtype}` input", finding=finding
+                message = Message(
+                    "{output} is `{got}` for `{dtype}` input",
+                    output=show_path(path),
+                    got=leaf.dtype,
+                    dtype=dtype,
                 )
+                return failed(message, finding=finding)
         if trial.exercise.random:  # the types alone: right answers differ by what they draw
             continue
         truth = trial.reference.truth(case.entry, inputs, dtype, None)
         found = agree(value, truth, dtype)
         if found.status is not Status.PASS:
-            return replace(found, message=f"in {dtype}, {found.message}")
+            message = Message("in {dtype}, {said}", dtype=dtype, said=found.message)
+            return replace(found, message=message)
     return found
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
+from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.precision import float_arrays
 from grader.trial import Case, Trial
@@ -21,26 +22,35 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare the gradients in every deciding precision."""
     entry, inputs = case.entry, case.inputs
     of = tuple(check.options.get("of") or float_arrays(inputs))
-    found = Verdict(Status.PASS, "")
+    found = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
         shape = trial.reference.truth(entry, inputs, dtype, ()).value.data.shape
         cotangent = trial.cases.generator(case, "cotangent").standard_normal(shape).astype(dtype)
         returned = trial.submission.call(entry, inputs, dtype, gradients=of, cotangent=cotangent)
         if returned.detached or returned.gradients is None:
             return failed(
-                "the result does not carry a gradient: the graph was cut",
-                "`.detach()`, `.data`, `.item()`, `.numpy()` and `torch.tensor(...)` cut it",
+                Message("the result does not carry a gradient: the graph was cut"),
+                Message(
+                    "`.detach()`, `.data`, `.item()`, `.numpy()` and `torch.tensor(...)` cut it"
+                ),
                 finding="detached",
             )
         missing = [name for name in of if not isinstance(returned.gradients.get(name), Array)]
         if missing:
-            return failed(f"no gradient reaches `{missing[0]}`", finding="detached")
+            return failed(
+                Message("no gradient reaches `{name}`", name=missing[0]), finding="detached"
+            )
         truth = trial.reference.gradients(entry, inputs, dtype, of, cotangent)
-        found = agree(dict(returned.gradients), truth, dtype)
+        found = agree(dict(returned.gradients), truth, dtype, name=_gradient)
         if found.status is not Status.PASS:
-            message = found.message.replace("output", "gradient", 1)
-            return replace(found, message=message, finding="gradient")
+            return replace(found, finding="gradient")
     return found
+
+
+def _gradient(path: str) -> Message:
+    """Return what the gradient at a path is called, `["x"][0, 1]` for instance."""
+    name, _, entry = path.removeprefix('["').partition('"]')
+    return Message("the gradient with respect to `{name}`", name=name + entry)
 
 
 KIND = Kind(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
+from grader.messages import Message
 from grader.model import CheckSpec, Field, OutOfMemory, Returned, Verdict
 from grader.trial import Case, NotReturned, Trial
 
@@ -17,7 +18,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     with trial.submission.confined(limit) as small:
         seen = small.observe(case.entry, case.inputs, dtype)
     if isinstance(seen, OutOfMemory):
-        return failed(f"needs more than {limit >> 20} MB", finding="memory")
+        return failed(Message("needs more than {size} MB", size=limit >> 20), finding="memory")
     if not isinstance(seen, Returned):
         raise NotReturned(seen)
     truth = trial.reference.truth(case.entry, case.inputs, dtype, None)

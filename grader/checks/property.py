@@ -8,7 +8,7 @@ correct implementation, and its change under rounding of the inputs. What `holds
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,7 +17,8 @@ from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import failed, verdict
 from grader.checks.values import perturbed_by
 from grader.errors import ContentError
-from grader.model import CheckSpec, Evidence, Field, Status, Verdict
+from grader.messages import Message
+from grader.model import CheckSpec, Field, Status, Verdict
 from grader.numerics.budget import budgets
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import number, plain
@@ -64,14 +65,13 @@ class _Relation:
                 second, changed = self.second(base)
             except ContentError as error:
                 self.allowed(dtype)  # a broken relation fails for the reference, too
-                return failed(self.says, f"it cannot be evaluated: {error.message}")
+                return failed(self.says, _unevaluated(error))
             out = plain(call(second, changed, dtype).value)
         try:
             sides = self.sides(base, out)
         except ContentError as error:
             self.allowed(dtype)
-            line = f"it cannot be evaluated: {error.message}"
-            return failed(self.says, line, finding="property")
+            return failed(self.says, _unevaluated(error), finding="property")
         if self.is_statement:
             return self.verdict(sides.got)
         allowed = self.allowed(dtype)
@@ -81,29 +81,23 @@ class _Relation:
 
     def compared(self, sides: Sides, allowed: Callable[[str], float], dtype: str) -> Verdict:
         """Compare both sides."""
-        found = compare(sides.got, sides.want, allowed)
+        found = compare(sides.got, sides.want, allowed, name=_left)
         result = verdict(found, dtype)
         if not isinstance(found, Difference):
             return result
-        lines = tuple(line.replace("output", "the left side", 1) for line in result.evidence.lines)
-        return Verdict(
-            Status.FAIL,
-            self.says,
-            Evidence(lines, result.evidence.map),
-            finding="property",
-            error=result.error,
-            allowed=result.allowed,
-        )
+        return replace(result, message=self.says, finding="property")
 
     def verdict(self, holds: Any) -> Verdict:
         """Judge by what is true or false, everywhere in an array."""
         true = bool(holds.all() if hasattr(holds, "all") else holds)
-        return Verdict(Status.PASS, "") if true else failed(self.says, finding="property")
+        return Verdict(Status.PASS) if true else failed(self.says, finding="property")
 
     @property
-    def says(self) -> str:
+    def says(self) -> Message:
         says = self.check.says
-        return f"does not hold: {says.en}" if says else f"`{self.check.id}` does not hold"
+        if says:
+            return Message("does not hold: {says}", says=says)
+        return Message("`{check}` does not hold", check=self.check.id)
 
     @property
     def is_statement(self) -> bool:
@@ -168,6 +162,14 @@ class _Relation:
             budgets(side, [s.got for s in found], [s.got for s in rounded], precision),
             budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision),
         )
+
+
+def _left(path: str) -> Message:
+    return Message("the left side{path}", path=path)
+
+
+def _unevaluated(error: ContentError) -> Message:
+    return Message("it cannot be evaluated: {said}", said=error.message)
 
 
 def _at_most(sides: Sides, allowed: float) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.checks import Kind
 from grader.checks._verdicts import failed
+from grader.messages import Message, expected, verbatim
 from grader.model import CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
 from grader.trial import Case, NotReturned, Trial
 
@@ -16,17 +17,27 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     seen = trial.submission.observe(case.entry, case.inputs, trial.dtypes(case)[-1])
     if isinstance(seen, Raised) and seen.stage == "call":
         if wanted in seen.types and "NotImplementedError" not in seen.types:
-            return Verdict(Status.PASS, "")
+            return Verdict(Status.PASS)
         if "NotImplementedError" in seen.types:
             raise NotReturned(seen)
         return Verdict(
             Status.FAIL,
-            f"raised `{seen.type}`, expected `{wanted}`",
-            Evidence((f"{seen.type}: {seen.message}",), frames=seen.frames),
+            Message(
+                "raised `{type}`, expected `{wanted}`",
+                type=seen.type,
+                wanted=expected(wanted),
+                without=Message("raised `{type}`", type=seen.type),
+            ),
+            Evidence((verbatim(f"{seen.type}: {seen.message}"),), frames=seen.frames),
             finding="other-exception",
         )
     if isinstance(seen, Returned) or (isinstance(seen, Raised) and seen.stage == "result"):
-        return failed(f"returned a result, expected `{wanted}`", finding="returned")
+        message = Message(
+            "returned a result, expected `{wanted}`",
+            wanted=expected(wanted),
+            without=Message("returned a result"),
+        )
+        return failed(message, finding="returned")
     raise NotReturned(seen)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from grader.checks import Kind
 from grader.checks._verdicts import failed
+from grader.messages import Message
 from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
 from grader.numerics.timing import Ratio, ratio
 from grader.trial import Case, NotReturned, Trial, race
@@ -23,10 +24,12 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         finished = race(trial, case, trial.dtypes(case)[-1], seconds)
     except NotReturned as stopped:
         if isinstance(stopped.observation, TimedOut):
-            return Verdict(Status.PASS, "too slow to measure", finding="slow", share=0.0)
+            return Verdict(Status.PASS, Message("too slow to measure"), finding="slow", share=0.0)
         raise
     if finished.wrong:
-        return failed(f"the timed result is wrong: {finished.wrong}", finding="values")
+        return failed(
+            Message("the timed result is wrong: {said}", said=finished.wrong), finding="values"
+        )
     measured = ratio(finished.got, finished.reference)
     return _band(measured, bands, finished.noisy)
 
@@ -37,10 +40,15 @@ def _band(measured: Ratio, bands: list[tuple[float, float]], noisy: bool) -> Ver
     Its lower end, not its width: who is slow and at times far slower is not fast.
     """
     share = next((share for limit, share in bands if measured.low <= limit), 0.0)
-    message = str(measured)
+    times, width = f"{measured.value:.2f}", f"{measured.half_width:.0%}"
+    message = Message("{times} x the reference's time (±{width})", times=times, width=width)
     if not measured.conclusive:
-        message = f"inconclusive, about {message}"
-    notes = ("other programs were using this core",) if noisy else ()
+        message = Message(
+            "inconclusive, about {times} x the reference's time (±{width})",
+            times=times,
+            width=width,
+        )
+    notes = (Message("other programs were using this core"),) if noisy else ()
     return Verdict(Status.PASS, message, Evidence(notes), finding="slow", share=share)
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from grader.checks import Kind
 from grader.checks._verdicts import failed
+from grader.messages import Message
 from grader.model import Array, CheckSpec, Returned, Status, Verdict
 from grader.numerics.precision import cast
 from grader.trial import Case, Trial
@@ -27,29 +28,37 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         random = bool(trial.exercise.random)
         returned = trial.submission.call(case.entry, inputs, dtype, after=True, random=random)
         if returned.random_state_touched:
-            return failed("the global random state was changed", finding="global-state")
+            changed = Message("the global random state was changed")
+            return failed(changed, finding="global-state")
         after = returned.after or {}
         for name, sent in cast(inputs, dtype).items():
             if name in after and not _same(after[name], sent):
-                return failed(f"`{name}` was modified in place", finding="modified")
+                message = Message("`{name}` was modified in place", name=name)
+                return failed(message, finding="modified")
         if returned.aliased:
             return failed(
-                f"the result shares its memory with `{returned.aliased}`: return a new array",
+                Message(
+                    "the result shares its memory with `{name}`: return a new array",
+                    name=returned.aliased,
+                ),
                 finding="aliased",
             )
         if returned.modified:
             return failed(
-                f"an array returned by `{returned.modified[0]}` was modified in place",
+                Message(
+                    "an array returned by `{name}` was modified in place",
+                    name=returned.modified[0],
+                ),
                 finding="modified",
             )
         again = trial.submission.observe(case.entry, inputs, dtype, after=True)
         arrays = any(isinstance(value, np.ndarray) for value in inputs.values())
         if isinstance(again, Returned) and (again.overwritten or (arrays and again.repeated)):
             return failed(
-                "two calls return the same array: return a new one each time",
+                Message("two calls return the same array: return a new one each time"),
                 finding="overwritten",
             )
-    return Verdict(Status.PASS, "")
+    return Verdict(Status.PASS)
 
 
 def _same(got: Any, sent: Any) -> bool:

@@ -16,7 +16,7 @@ CONTAINERS = {"numpy": "ndarray", "torch": "tensor"}
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare in every deciding precision; the first difference counts."""
     entry, inputs = case.entry, case.inputs
-    closest = Verdict(Status.PASS, "")
+    closest = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
         returned = trial.submission.call(entry, inputs, dtype)
         truth = trial.reference.truth(entry, inputs, dtype, perturbed_by(check))

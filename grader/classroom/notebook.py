@@ -73,8 +73,8 @@ class Module:
 
     source: str
     lines: tuple[tuple[int, int], ...]
-    warnings: tuple[str, ...] = ()
-    remarks: tuple[str, ...] = ()
+    warnings: tuple[Message, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
     @property
     def data(self) -> bytes:
@@ -168,13 +168,18 @@ def module(found: Sequence[Cell], exercise: str) -> Module:
     """Make one module of the cells; last definitions win, and earlier ones are said aloud."""
     making = _Making()
     if not any(cell.text for cell in found):
-        making.warnings.append("the notebook has no code in its cells")
+        making.warnings.append(Message("the notebook has no code in its cells"))
     chosen = _selected(found, exercise)
     for cell in chosen:
         making.add(cell)
     if len(chosen) < len(found):
         making.remarks.append(
-            f"only cells marked `# grader: {exercise}` count: {len(chosen)} of {len(found)}"
+            Message(
+                "only cells marked `# grader: {name}` count: {n} of {all}",
+                name=exercise,
+                n=len(chosen),
+                all=len(found),
+            )
         )
     return making.module()
 
@@ -184,8 +189,8 @@ class _Making:
 
     def __init__(self) -> None:
         self.lines, self.places = ["# a notebook's definitions"], [(0, 0)]
-        self.warnings: list[str] = []
-        self.remarks: list[str] = []
+        self.warnings: list[Message] = []
+        self.remarks: list[Message] = []
         self._defined: dict[str, int] = {}
         self._computed: dict[str, tuple[int, int]] = {}
         self._used: set[str] = set()
@@ -207,8 +212,12 @@ class _Making:
         for name, (cell, line) in self._computed.items():
             if name in self._used and name not in self._defined:
                 self.remarks.append(
-                    f"cell {cell}, line {line}: `{name}` is computed, and only definitions are "
-                    "kept; `# grader: mode=whole` at the top of the cell keeps all of it"
+                    Message(
+                        "{place}: `{name}` is computed, and only definitions are kept; "
+                        "`# grader: mode=whole` at the top of the cell keeps all of it",
+                        place=_in_cell(cell, line),
+                        name=name,
+                    )
                 )
         source = "\n".join(self.lines) + "\n"
         return Module(source, tuple(self.places), _few(self.warnings), _few(self.remarks))
@@ -219,7 +228,7 @@ class _Making:
         first = next((n for n, line in enumerate(text) if line.strip()), 0)
         if text[first].lstrip().startswith("%%"):
             transparent = _TRANSPARENT.match(text[first])
-            self._left_out(cell, first, text[first], "" if transparent else ", with its cell")
+            self._left_out(cell, first, text[first], whole=not transparent)
             text = ["", *text[first + 1 :]] if transparent else [""]
             text = [""] * first + text
         for turn in itertools.count():
@@ -229,8 +238,9 @@ class _Making:
                 at = getattr(error, "lineno", None) or 1
             magics = [n for n, line in enumerate(text) if _MAGIC.match(line)]
             if at - 1 not in magics:
+                place = _in_cell(cell.number, at)
                 self.warnings.append(
-                    f"cell {cell.number}, line {at}: syntax error, the cell is left out"
+                    Message("{place}: syntax error, the cell is left out", place=place)
                 )
                 return None
             for n in [at - 1] if turn < _ONE_BY_ONE else magics:
@@ -238,17 +248,28 @@ class _Making:
                 text[n] = text[n][: len(text[n]) - len(text[n].lstrip())] + "pass"
         raise AssertionError
 
-    def _left_out(self, cell: Cell, place: int, line: str, how: str = "") -> None:
+    def _left_out(self, cell: Cell, at: int, line: str, *, whole: bool = False) -> None:
         shown = line.strip()
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
-        self.remarks.append(f"cell {cell.number}, line {place + 1}: `{shown}` is left out{how}")
+        place = _in_cell(cell.number, at + 1)
+        remark = Message("{place}: `{code}` is left out", place=place, code=shown)
+        if whole:
+            remark = Message(
+                "{place}: `{code}` is left out, with its cell", place=place, code=shown
+            )
+        self.remarks.append(remark)
 
     def _take(self, node: ast.stmt, cell: int, text: Sequence[str]) -> None:
         for name in _names(node):
             if self._defined.get(name, cell) != cell:
                 self.warnings.append(
-                    f"`{name}` is defined in cell {self._defined[name]} and again in cell "
-                    f"{cell}: the last one counts"
+                    Message(
+                        "`{name}` is defined in cell {first} and again in cell {last}: "
+                        "the last one counts",
+                        name=name,
+                        first=self._defined[name],
+                        last=cell,
+                    )
                 )
             self._defined[name] = cell
         self._used |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
@@ -258,10 +279,14 @@ class _Making:
         self.places += [(cell, number) for number in range(first, last + 1)]
 
 
-def _few(lines: Sequence[str]) -> tuple[str, ...]:
+def _in_cell(cell: int, line: int) -> Message:
+    return Message("cell {cell}, line {line}", cell=cell, line=line)
+
+
+def _few(lines: Sequence[Message]) -> tuple[Message, ...]:
     found = tuple(dict.fromkeys(lines))
     more = len(found) - _LISTED
-    return (*found[:_LISTED], f"... and {more} more of these") if more > 0 else found
+    return (*found[:_LISTED], Message("... and {n} more of these", n=more)) if more > 0 else found
 
 
 def _targets(node: ast.stmt) -> list[str]:
@@ -331,18 +356,25 @@ def _outcome(outcome: Outcome, made: Module) -> Outcome:
         if not isinstance(value, Place):
             return value
         cell, line = _place(value.line, made)
-        return Message("cell {cell}, line {line}", cell=cell, line=line) if cell else value
+        return _in_cell(cell, line) if cell else value
 
     frames = []
     for frame in outcome.evidence.frames:
         cell, line = _place(frame.line, made)
-        name = ", ".join(filter(None, (frame.function, f"cell {cell}" if cell else "")))
-        frames.append(replace(frame, line=line or frame.line, function=name))
+        frames.append(
+            replace(frame, line=line or frame.line, function=_function(frame.function, cell))
+        )
     evidence = replace(outcome.evidence, frames=tuple(frames))
-    message = outcome.message
-    if isinstance(message, Message):
-        message = message.replaced(place)
-    return outcome.saying(message=message, evidence=evidence)
+    return outcome.saying(message=outcome.message.replaced(place), evidence=evidence)
+
+
+def _function(name: str, cell: int) -> str:
+    """Return where a frame is: in a function, in a cell, or in both."""
+    if not cell:
+        return name
+    if not name:
+        return Message("cell {cell}", cell=cell)
+    return Message("{name}, cell {cell}", name=name, cell=cell)
 
 
 def _place(line: int, made: Module) -> tuple[int, int]:

@@ -56,7 +56,9 @@ def _remembers(trial: Trial, outcomes: Sequence[Outcome]) -> tuple[Message, ...]
     )
 
 
-def _diagnosis(slip: Slip, misconceptions: Known, evidence: str, relation: str = "") -> Diagnosis:
+def _diagnosis(
+    slip: Slip, misconceptions: Known, evidence: Message, relation: str = ""
+) -> Diagnosis:
     entry = misconceptions[slip.id]
     return Diagnosis(slip.id, entry.title, slip.says or entry.says, evidence, relation)
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from grader.messages import Message
 from grader.model.exercise import Limits
 
 if TYPE_CHECKING:
@@ -158,7 +159,7 @@ class OutOfMemory:
 class Crashed:
     """The worker died or babbled; `reason` is one line."""
 
-    reason: str
+    reason: Message
 
 
 Observation = Returned | Raised | TimedOut | OutOfMemory | Crashed

@@ -24,6 +24,9 @@ __all__ = [
 ]
 
 
+_NOTHING = Message("")
+
+
 class Status(enum.StrEnum):
     """What a check says of a submission."""
 
@@ -41,7 +44,7 @@ class Status(enum.StrEnum):
 class Evidence:
     """What may quote values; dropped from reports for hidden cases."""
 
-    lines: tuple[str, ...] = ()
+    lines: tuple[Message, ...] = ()
     map: str = ""
     frames: tuple[Frame, ...] = ()
 
@@ -55,7 +58,7 @@ class Verdict:
     """
 
     status: Status
-    message: str = ""
+    message: Message = _NOTHING
     evidence: Evidence = Evidence()
     finding: str = ""
     proven: tuple[str, ...] = ()
@@ -89,7 +92,7 @@ class Outcome:
         return self.verdict.status
 
     @property
-    def message(self) -> str:
+    def message(self) -> Message:
         return self.verdict.message
 
     @property
@@ -120,7 +123,7 @@ class Diagnosis:
     id: str
     title: Text
     says: Text
-    evidence: str
+    evidence: Message
     relation: str = ""
 
 
@@ -181,7 +184,7 @@ class Report:
     isolation: Isolation
     outcomes: tuple[Outcome, ...]
     diagnosis: tuple[Diagnosis, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     seconds: float
     printed: str = ""
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import numpy as np
 
+from grader.messages import Message, expected, plural, verbatim
 from grader.model import Array
 from grader.numerics.leaves import number, show_path
 
-__all__ = ["Difference", "compare"]
+__all__ = ["Agreement", "Difference", "compare"]
 
 Float = np.ndarray[Any, Any]
-KINDS = {"f": "floats", "i": "integers", "u": "integers", "b": "booleans", "c": "complex numbers"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,12 @@ class Difference:
     """The first thing that differs.
 
     `rung` is `type`, `shape`, `dtype`, `finite` or `values`; `message` quotes no value of the
-    result; `lines` do. `error` and `allowed` are absolute.
+    result; `lines` do. `error` and `allowed` are absolute, where values differ.
     """
 
     rung: str
-    message: str
-    lines: tuple[str, ...] = ()
+    message: Message
+    lines: tuple[Message, ...] = ()
     map: str = ""
     error: float | None = None
     allowed: float | None = None
@@ -47,7 +47,7 @@ def compare(
     allowed: Callable[[str], float],
     *,
     container: str = "",
-    path: str = "",
+    name: Callable[[str], Message] = show_path,
 ) -> Difference | Agreement:
     """Compare trees of arrays and scalars.
 
@@ -59,95 +59,202 @@ def compare(
         Absolute error allowed at a leaf path.
     container : str
         `ndarray` or `tensor`: what arrays must have been; empty if either will do.
+    name : callable
+        What a leaf is called, by its path.
     """
-    if isinstance(want, dict):
-        return _compare_dict(got, want, allowed, container, path)
-    if isinstance(want, list | tuple):
-        return _compare_sequence(got, want, allowed, container, path)
-    want_array = number(want)
-    if want_array is None:
+    return _Comparison(allowed, container, name).tree(got, want, "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Comparison:
+    """What holds for all leaves of one comparison."""
+
+    allowed: Callable[[str], float]
+    container: str
+    name: Callable[[str], Message]
+
+    def tree(self, got: Any, want: Any, path: str) -> Difference | Agreement:
+        if isinstance(want, dict):
+            return self.mapping(got, want, path)
+        if isinstance(want, list | tuple):
+            return self.sequence(got, want, path)
+        want_array = number(want)
+        if want_array is None:
+            return self.text(got, want, path)
+        difference = self.kind(got, want, want_array, path)
+        if difference:
+            return difference
+        got_array = number(got)
+        assert got_array is not None
+        if want_array.dtype.kind not in "fc":
+            return self.exact(got_array, want_array, path)
+        return self.floats(got_array, want_array, path)
+
+    # ------------------------------------------------------------------ parts
+
+    def mapping(self, got: Any, want: Mapping[Any, Any], path: str) -> Difference | Agreement:
+        if not isinstance(got, dict):
+            return self.wrong_type(path, got, want)
+        missing = tuple(f"`{key}`" for key in want if key not in got)
+        if missing:
+            have = tuple(f"`{str(key)[:40]}`" for key in list(got)[:8])
+            message = Message(
+                "{output} lacks {names}; it has {have}",
+                output=self.name(path),
+                names=missing,
+                have=have or Message("nothing"),
+            )
+            return Difference("type", message)
+        pairs = [(f'["{k}"]' if isinstance(k, str) else f"[{k}]", got[k], want[k]) for k in want]
+        return self.parts(pairs, path)
+
+    def sequence(self, got: Any, want: Any, path: str) -> Difference | Agreement:
+        row = isinstance(got, Array) and got.data.ndim >= 1  # it unpacks like a tuple
+        if not row and not isinstance(got, list | tuple):
+            return self.wrong_type(path, got, want)
+        parts = got.data if row else got
+        if len(parts) != len(want):
+            output = self.name(path)
+            message = Message(
+                "{output} has {n} parts, expected {want}",
+                output=output,
+                n=len(parts),
+                want=expected(len(want)),
+                without=Message("{output} has {n} parts", output=output, n=len(parts)),
+            )
+            return Difference("shape", message)
+        if row:
+            got = [Array(part, got.dtype, got.container, got.device) for part in parts]
+        pairs = [(f"[{i}]", g, w) for i, (g, w) in enumerate(zip(got, want, strict=True))]
+        return self.parts(pairs, path)
+
+    def parts(self, pairs: list[tuple[str, Any, Any]], path: str) -> Difference | Agreement:
+        closest = Agreement()
+        for key, got, want in pairs:
+            found = self.tree(got, want, path + key)
+            if isinstance(found, Difference):
+                return found
+            if found.error * closest.allowed >= closest.error * found.allowed:
+                closest = found
+        return closest
+
+    def text(self, got: Any, want: Any, path: str) -> Difference | Agreement:
         if type(got) is not type(want):
-            return _wrong_type(path, got, want)
-        line = f"{show_path(path)} is {str(got)[:60]!r}, expected {str(want)[:60]!r}"
-        differs = Difference("values", f"{show_path(path)}: the text differs", (line,))
-        return Agreement() if got == want else differs
-    difference = _compare_kind(got, want, want_array, container, path)
-    if difference:
-        return difference
-    got_array = number(got)
-    assert got_array is not None
-    return _compare_values(got_array, want_array, allowed(path), path)
+            return self.wrong_type(path, got, want)
+        if got == want:
+            return Agreement()
+        output = self.name(path)
+        line = _is(output, repr(str(got)[:60]), repr(str(want)[:60]))
+        return Difference("values", Message("{output}: the text differs", output=output), (line,))
 
+    # ------------------------------------------------------------------ kinds
 
-def _compare_dict(
-    got: Any, want: Mapping[Any, Any], allowed: Callable[[str], float], container: str, path: str
-) -> Difference | Agreement:
-    if not isinstance(got, dict):
-        return _wrong_type(path, got, want)
-    missing = [key for key in want if key not in got]
-    if missing:
-        names = ", ".join(f"`{key}`" for key in missing)
-        have = ", ".join(f"`{str(key)[:40]}`" for key in list(got)[:8]) or "nothing"
-        return Difference("type", f"{show_path(path)} lacks {names}; it has {have}")
-    pairs = [(f'["{k}"]' if isinstance(k, str) else f"[{k}]", got[k], want[k]) for k in want]
-    return _compare_parts(pairs, allowed, container, path)
+    def kind(self, got: Any, want: Any, want_array: Float, path: str) -> Difference | None:
+        got_array = number(got)
+        if got_array is None:
+            return self.wrong_type(path, got, want)
+        output, wanted = self.name(path), self.container
+        if wanted and isinstance(got, Array) and want_array.ndim and got.container != wanted:
+            return Difference("type", _is(output, _container(got.container), _container(wanted)))
+        if got_array.shape != want_array.shape:
+            shape = str(got_array.shape)
+            message = Message(
+                "{output} has shape {got}, expected {want}",
+                output=output,
+                got=shape,
+                want=expected(str(want_array.shape)),
+                without=Message("{output} has shape {got}", output=output, got=shape),
+            )
+            return Difference("shape", message)
+        if not _kinds_match(got_array, want_array):
+            dtype = got.dtype if isinstance(got, Array) else type(got).__name__
+            message = Message(
+                "{output} holds `{dtype}`, expected {want}",
+                output=output,
+                dtype=dtype,
+                want=expected(_numbers(want_array.dtype.kind)),
+                without=Message("{output} holds `{dtype}`", output=output, dtype=dtype),
+            )
+            return Difference("dtype", message)
+        return None
 
+    def wrong_type(self, path: str, got: Any, want: Any) -> Difference:
+        return Difference("type", _is(self.name(path), _kind(got), _kind(want)))
 
-def _compare_sequence(
-    got: Any, want: Any, allowed: Callable[[str], float], container: str, path: str
-) -> Difference | Agreement:
-    row = isinstance(got, Array) and got.data.ndim >= 1  # it unpacks like a tuple
-    if not row and not isinstance(got, list | tuple):
-        return _wrong_type(path, got, want)
-    parts = got.data if row else got
-    if len(parts) != len(want):
+    # ------------------------------------------------------------------ values
+
+    def floats(self, got: Float, want: Float, path: str) -> Difference | Agreement:
+        with np.errstate(all="ignore"):
+            error = np.abs(got.astype(want.dtype) - want)
+        error = np.where(got == want, 0, error)  # equal infinities
+        error = np.where(np.isnan(got) & np.isnan(want), 0, error)
+        lost = ~np.isfinite(got) & np.isfinite(want)
+        if lost.any():
+            return self.not_finite(got, want, lost, path)
+        allowed = self.allowed(path)
+        bad = ~(error <= allowed)
+        size = np.where(np.isnan(error), np.inf, error)
+        worst = float(np.max(size, initial=0.0))
+        if not bad.any():
+            return Agreement(worst, allowed)
+        index = np.unravel_index(int(np.argmax(size)), error.shape)
+        line = _is(self.name(path + _at(index)), *_apart(got[index], want[index]))
+        map_ = _map(size, allowed)
         return Difference(
-            "shape", f"{show_path(path)} has {len(parts)} parts, expected {len(want)}"
+            "values", self.count(bad, path), (line, *_which(bad)), map_, worst, allowed
         )
-    if row:
-        got = [Array(part, got.dtype, got.container, got.device) for part in parts]
-    pairs = [(f"[{i}]", g, w) for i, (g, w) in enumerate(zip(got, want, strict=True))]
-    return _compare_parts(pairs, allowed, container, path)
 
+    def exact(self, got: Float, want: Float, path: str) -> Difference | Agreement:
+        bad = np.asarray(got != want)
+        if not bad.any():
+            return Agreement()
+        index = np.unravel_index(int(np.argmax(bad)), bad.shape)
+        line = _is(self.name(path + _at(index)), _show(got[index]), _show(want[index]))
+        lines = (line, *_which(bad))
+        return Difference("values", self.count(bad, path), lines, error=float("inf"), allowed=0.0)
 
-def _compare_parts(
-    pairs: list[tuple[str, Any, Any]],
-    allowed: Callable[[str], float],
-    container: str,
-    path: str,
-) -> Difference | Agreement:
-    closest = Agreement()
-    for key, got, want in pairs:
-        found = compare(got, want, allowed, container=container, path=path + key)
-        if isinstance(found, Difference):
-            return found
-        if found.error * closest.allowed >= closest.error * found.allowed:
-            closest = found
-    return closest
+    def not_finite(self, got: Float, want: Float, lost: Any, path: str) -> Difference:
+        what = Message("NaN or infinite")
+        if np.isnan(got[lost]).all():
+            what = Message("NaN")
+        elif np.isinf(got[lost]).all():
+            what = Message("infinite")
+        index = np.unravel_index(int(np.argmax(lost)), lost.shape)
+        message = Message("{output} is {got}", output=self.name(path), got=what)
+        if lost.size > 1:
+            message = Message(
+                "{output}: {bad} of {all} entries are {what}",
+                output=self.name(path),
+                bad=int(lost.sum()),
+                all=lost.size,
+                what=what,
+            )
+        line = _is(self.name(path + _at(index)), _show(got[index]), _show(want[index]))
+        lines = (line, *_which(lost))
+        return Difference("finite", message, lines, error=float("inf"), allowed=0.0)
 
-
-def _compare_kind(
-    got: Any, want: Any, want_array: Float, container: str, path: str
-) -> Difference | None:
-    got_array = number(got)
-    if got_array is None:
-        return _wrong_type(path, got, want)
-    if container and isinstance(got, Array) and want_array.ndim and got.container != container:
-        names = {"ndarray": "NumPy array", "tensor": "torch tensor", "scalar": "number"}
-        return Difference(
-            "type",
-            f"{show_path(path)} is a {names[got.container]}, expected a {names[container]}",
+    def count(self, bad: Any, path: str) -> Message:
+        if bad.size <= 1:
+            return Message("{output}: the value differs", output=self.name(path))
+        return Message(
+            "{output}: {bad} of {all} entries differ",
+            output=self.name(path),
+            bad=int(bad.sum()),
+            all=bad.size,
         )
-    if got_array.shape != want_array.shape:
-        return Difference(
-            "shape",
-            f"{show_path(path)} has shape {got_array.shape}, expected {want_array.shape}",
-        )
-    if not _kinds_match(got_array, want_array):
-        expected = KINDS.get(want_array.dtype.kind, "numbers")
-        name = got.dtype if isinstance(got, Array) else type(got).__name__
-        return Difference("dtype", f"{show_path(path)} holds `{name}`, expected {expected}")
-    return None
+
+
+def _is(output: Message, got: str, want: str) -> Message:
+    return Message(
+        "{output} is {got}, expected {want}",
+        output=output,
+        got=got,
+        want=expected(want),
+        without=Message("{output} is {got}", output=output, got=got),
+    )
+
+
+# --------------------------------------------------------------------------- kinds
 
 
 def _kinds_match(got: Float, want: Float) -> bool:
@@ -156,100 +263,46 @@ def _kinds_match(got: Float, want: Float) -> bool:
     return a == b or (got.ndim == 0 and {a, b} == {"i", "f"})
 
 
-def _wrong_type(path: str, got: Any, want: Any) -> Difference:
-    return Difference("type", f"{show_path(path)} is {_kind(got)}, expected {_kind(want)}")
+def _numbers(kind: str) -> Message:
+    names = {
+        "f": Message("floats"),
+        "i": Message("integers"),
+        "u": Message("integers"),
+        "b": Message("booleans"),
+        "c": Message("complex numbers"),
+    }
+    return names.get(kind) or Message("numbers")
 
 
-def _kind(value: Any) -> str:
+def _container(kind: str) -> Message:
+    names = {"ndarray": Message("a NumPy array"), "tensor": Message("a torch tensor")}
+    return names.get(kind) or Message("a number")
+
+
+def _kind(value: Any) -> Message:
     if value is None:
-        return "`None`"
+        return verbatim("`None`")
     if isinstance(value, Array | np.ndarray | np.generic):
         array = number(value)
         assert array is not None
-        return f"an array of shape {array.shape}" if array.ndim else "a number"
-    names = {dict: "a dict", list: "a list", tuple: "a tuple", str: "text", bool: "a boolean"}
-    return names.get(type(value), "a number")
+        if array.ndim:
+            return Message("an array of shape {shape}", shape=str(array.shape))
+        return Message("a number")
+    names = {
+        dict: Message("a dict"),
+        list: Message("a list"),
+        tuple: Message("a tuple"),
+        str: Message("text"),
+        bool: Message("a boolean"),
+    }
+    return names.get(type(value)) or Message("a number")
 
 
 # --------------------------------------------------------------------------- values
 
 
-def _compare_values(got: Float, want: Float, allowed: float, path: str) -> Difference | Agreement:
-    if want.dtype.kind not in "fc":
-        return _compare_exact(got, want, path)
-    with np.errstate(all="ignore"):
-        error = np.abs(got.astype(want.dtype) - want)
-    error = np.where(got == want, 0, error)  # equal infinities
-    both_nan = np.isnan(got) & np.isnan(want)
-    error = np.where(both_nan, 0, error)
-    lost = ~np.isfinite(got) & np.isfinite(want)
-    if lost.any():
-        return _not_finite(got, want, lost, path)
-    bad = ~(error <= allowed)
-    worst = float(np.max(np.where(np.isnan(error), np.inf, error), initial=0.0))
-    if not bad.any():
-        return Agreement(worst, allowed)
-    index = np.unravel_index(int(np.argmax(np.where(np.isnan(error), np.inf, error))), error.shape)
-    lines = [
-        f"{_at(path, index)} is {', expected '.join(_apart(got[index], want[index]))}",
-        f"largest error {worst:.2g}, allowed {allowed:.2g}",
-        *_which(bad),
-    ]
-    count = (
-        f"{int(bad.sum())} of {bad.size} entries differ" if bad.size > 1 else "the value differs"
-    )
-    return Difference(
-        "values",
-        f"{show_path(path)}: {count}",
-        tuple(lines),
-        _map(error, allowed),
-        worst,
-        allowed,
-    )
-
-
-def _compare_exact(got: Float, want: Float, path: str) -> Difference | Agreement:
-    bad = got != want
-    if not bad.any():
-        return Agreement()
-    index = np.unravel_index(int(np.argmax(bad)), bad.shape)
-    count = (
-        f"{int(bad.sum())} of {bad.size} entries differ" if bad.size > 1 else "the value differs"
-    )
-    line = f"{_at(path, index)} is {_show(got[index])}, expected {_show(want[index])}"
-    return Difference(
-        "values",
-        f"{show_path(path)}: {count}",
-        (line, *_which(np.asarray(bad))),
-        error=float("inf"),
-        allowed=0.0,
-    )
-
-
-def _not_finite(got: Float, want: Float, lost: Any, path: str) -> Difference:
-    word = (
-        "NaN"
-        if np.isnan(got[lost]).all()
-        else "infinite"
-        if np.isinf(got[lost]).all()
-        else ("NaN or infinite")
-    )
-    index = np.unravel_index(int(np.argmax(lost)), lost.shape)
-    share = (
-        f"{int(lost.sum())} of {lost.size} entries are {word}" if lost.size > 1 else f"is {word}"
-    )
-    line = f"{_at(path, index)} is {_show(got[index])}, expected {_show(want[index])}"
-    return Difference(
-        "finite",
-        f"{show_path(path)}: {share}" if lost.size > 1 else f"{show_path(path)} {share}",
-        (line, *_which(lost)),
-        error=float("inf"),
-        allowed=0.0,
-    )
-
-
-def _at(path: str, index: tuple[Any, ...]) -> str:
-    return show_path(path) + (f"[{', '.join(str(int(i)) for i in index)}]" if index else "")
+def _at(index: tuple[Any, ...]) -> str:
+    return f"[{', '.join(str(int(i)) for i in index)}]" if index else ""
 
 
 def _show(value: Any) -> str:
@@ -269,20 +322,24 @@ def _apart(got: Any, want: Any) -> tuple[str, str]:
     return shown
 
 
-def _which(bad: Any) -> tuple[str, ...]:
-    """Say which rows (all but the last axis, if 2-D) are touched."""
+def _which(bad: Any) -> tuple[Message, ...]:
+    """Say which rows (all but the last axis, if 2-D) are touched, else which columns."""
     if bad.ndim != 2 or bad.shape[0] < 2 or bad.size > 10_000:
         return ()
-    for axis, word in ((1, "row"), (0, "column")):
-        hit = bad.any(axis=axis)
-        if hit.any() and not hit.all():
-            differ, agree = _ranges(np.flatnonzero(hit)), _ranges(np.flatnonzero(~hit))
-            return (f"{_some(word, differ, 'differ')}, {_some(word, agree, 'agree')}",)
+    rows, columns = bad.any(axis=1), bad.any(axis=0)
+    if rows.any() and not rows.all():
+        n, differ = int(rows.sum()), _ranges(np.flatnonzero(rows))
+        m, agree = int((~rows).sum()), _ranges(np.flatnonzero(~rows))
+        wrong = plural("row {ranges} differs", "rows {ranges} differ", n, ranges=differ)
+        right = plural("row {ranges} agrees", "rows {ranges} agree", m, ranges=agree)
+        return (Message("{wrong}, {right}", wrong=wrong, right=right),)
+    if columns.any() and not columns.all():
+        n, differ = int(columns.sum()), _ranges(np.flatnonzero(columns))
+        m, agree = int((~columns).sum()), _ranges(np.flatnonzero(~columns))
+        wrong = plural("column {ranges} differs", "columns {ranges} differ", n, ranges=differ)
+        right = plural("column {ranges} agrees", "columns {ranges} agree", m, ranges=agree)
+        return (Message("{wrong}, {right}", wrong=wrong, right=right),)
     return ()
-
-
-def _some(word: str, ranges: str, verb: str) -> str:
-    return f"{word} {ranges} {verb}s" if ranges.isdigit() else f"{word}s {ranges} {verb}"
 
 
 def _ranges(numbers: Any) -> str:
@@ -297,11 +354,10 @@ def _ranges(numbers: Any) -> str:
     return ", ".join(shown) + (", ..." if len(runs) > 6 else "")
 
 
-def _map(error: Float, allowed: float) -> str:
+def _map(size: Float, allowed: float) -> str:
     """Draw a small 2-D error map: `·` within the allowed error, then three grades."""
-    if error.ndim != 2 or not (2 <= error.shape[0] <= 16 and 2 <= error.shape[1] <= 24):
+    if size.ndim != 2 or not (2 <= size.shape[0] <= 16 and 2 <= size.shape[1] <= 24):
         return ""
-    size = np.where(np.isnan(error), np.inf, error)
     top = float(np.max(np.where(np.isfinite(size), size, 0.0)))
     rows = []
     for row in size:

@@ -30,9 +30,6 @@ class Ratio(NamedTuple):
     def conclusive(self) -> bool:
         return self.half_width <= INCONCLUSIVE
 
-    def __str__(self) -> str:
-        return f"{self.value:.2f} x the reference's time (±{self.half_width:.0%})"
-
 
 def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
     """Return exp(median of the log ratios) of paired CPU times, in seconds.

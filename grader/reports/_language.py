@@ -8,7 +8,7 @@ from grader.messages import Language, Message
 from grader.reports._parts import Situation
 from grader.text import clean
 
-__all__ = ["place", "speaker"]
+__all__ = ["speaker"]
 
 
 def speaker(lang: str, situation: Situation) -> Callable[[object], str]:
@@ -25,12 +25,3 @@ def speaker(lang: str, situation: Situation) -> Callable[[object], str]:
         return clean(known(str(said)) if plain else tr.of(said))
 
     return say
-
-
-def place(function: str, lang: str) -> str:
-    """Return the name of a function, with the cell of the notebook it stands in."""
-    if isinstance(function, Message) or lang == "en":
-        return Language(lang).of(function)
-    from grader.reports._chinese import places
-
-    return places()(function)

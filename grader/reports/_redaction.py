@@ -7,7 +7,6 @@ told to who gets the report sent: it can take as many milliseconds as an input s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -17,10 +16,10 @@ from grader.reports._parts import Audience
 
 __all__ = ["redacted"]
 
+_NOTHING = Message("")
 _FAILS = Message("fails on a hidden case")
 _OURS = (Status.PASS, Status.BLOCKED, Status.INTERNAL)
 """What a submission does not choose among ways to fail."""
-_EXPECTED = re.compile(r"[,;]\s*(?:expected|allowed)\b.*$|^largest error\b.*$")
 
 
 def redacted(report: Report, audience: Audience, details: str) -> Report:
@@ -31,7 +30,7 @@ def redacted(report: Report, audience: Audience, details: str) -> Report:
         report,
         outcomes=tuple(_outcome(outcome, what, silent) for outcome in report.outcomes),
         diagnosis=() if silent else tuple(_diagnosis(d, what) for d in report.diagnosis),
-        notes=() if silent else _all(_kept(note, what) for note in report.notes),
+        notes=() if silent else _left(report.notes, what),
         printed="" if silent else report.printed,
     )
     if audience is Audience.OWNER or not any(outcome.hidden for outcome in report.outcomes):
@@ -42,11 +41,11 @@ def redacted(report: Report, audience: Audience, details: str) -> Report:
 
 def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
     if silent and outcome.status not in (Status.INTERNAL, Status.BLOCKED):
-        return outcome.saying(message="", evidence=Evidence(), error=None, allowed=None)
+        return outcome.saying(message=_NOTHING, evidence=Evidence(), error=None, allowed=None)
     found = Evidence() if outcome.hidden else outcome.evidence
     outcome = outcome.saying(
-        message=_cut(outcome.message, what) or "",
-        evidence=replace(found, lines=_all(_cut(line, what) for line in found.lines)),
+        message=outcome.message.redacted(*what) or _NOTHING,
+        evidence=replace(found, lines=_left(found.lines, what)),
     )
     if "expected" not in what:
         return outcome
@@ -55,7 +54,7 @@ def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
 
 
 def _diagnosis(found: Diagnosis, what: tuple[str, ...]) -> Diagnosis:
-    return replace(found, evidence=_kept(found.evidence, what) or "")
+    return replace(found, evidence=found.evidence.redacted(*what) or _NOTHING)
 
 
 def _sent(outcome: Outcome) -> Outcome:
@@ -67,15 +66,6 @@ def _sent(outcome: Outcome) -> Outcome:
     return told.saying(status=Status.FAIL, message=_FAILS, finding="")
 
 
-def _all(lines: Iterable[str | None]) -> tuple[str, ...]:
-    return tuple(line for line in lines if line)
-
-
-def _kept(said: str, what: tuple[str, ...]) -> str | None:
-    return said.redacted(*what) if isinstance(said, Message) else said
-
-
-def _cut(said: str, what: tuple[str, ...]) -> str | None:
-    if isinstance(said, Message) or "expected" not in what:
-        return _kept(said, what)
-    return _EXPECTED.sub("", said).rstrip()
+def _left(said: Iterable[Message], what: tuple[str, ...]) -> tuple[Message, ...]:
+    """Return what is left of messages without what they reveal."""
+    return tuple(less for message in said if (less := message.redacted(*what)))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from grader.messages import Language
 from grader.model import Outcome, Report, Status
 from grader.reports._cleaning import cleaned
-from grader.reports._language import place, speaker
+from grader.reports._language import speaker
 from grader.reports._next import steps
 from grader.reports._parts import Audience, Failure, Mistake, Printed, Situation, View
 from grader.reports._redaction import redacted
@@ -108,7 +108,7 @@ def _failure(worst: Outcome | None, situation: Situation, tr: Language, say: Say
         lines=tuple(map(tr.of if raised else say, found.lines)),
         map=tuple(found.map.rstrip().split("\n")) if found.map else (),
         frames=tuple(
-            replace(frame, function=place(frame.function, tr.code), text=frame.text.strip())
+            replace(frame, function=tr.of(frame.function), text=frame.text.strip())
             for frame in found.frames
         ),
     )

@@ -5,19 +5,19 @@ from __future__ import annotations
 import signal
 
 from grader.errors import SandboxError
+from grader.messages import Message
 from grader.model import Crashed, Limits, Observation, OutOfMemory, TimedOut
 from grader.sandbox._machine import MEMORY
 from grader.worker.device import CUDA_POISONED
 
 __all__ = ["ending"]
 
-_SIGNALS: dict[int, str] = {
-    signal.SIGSYS: "tried something the sandbox forbids",
-    signal.SIGSEGV: "died of SIGSEGV (a very deep recursion, or memory that is not its own)",
-    signal.SIGABRT: "aborted (SIGABRT)",
-    signal.SIGBUS: "died of SIGBUS",
-    signal.SIGFPE: "died of SIGFPE",
-    signal.SIGILL: "died of SIGILL",
+_SIGNALS: dict[int, Message] = {
+    signal.SIGSYS: Message("tried something the sandbox forbids"),
+    signal.SIGSEGV: Message(
+        "died of SIGSEGV (a very deep recursion, or memory that is not its own)"
+    ),
+    signal.SIGABRT: Message("aborted (SIGABRT)"),
 }
 
 
@@ -43,9 +43,9 @@ def ending(code: int, limits: Limits, *, killed: bool, cpu: float, since: float)
     if code == -signal.SIGXCPU or (code == -signal.SIGKILL and cpu >= limits.total):
         return TimedOut("total", limits.total)
     if killed:
-        return Crashed("the submission closed the pipe to the grader")
+        return Crashed(Message("the submission closed the pipe to the grader"))
     if code == -signal.SIGXFSZ:
-        return Crashed(f"printed more than {_size(limits.printed)}")
+        return Crashed(Message("printed more than {size}", size=_size(limits.printed)))
     if code == -signal.SIGKILL:  # the kernel's when memory runs out, or its own
         if MEMORY.ran_out(since):
             size = _size(limits.memory)
@@ -55,18 +55,18 @@ def ending(code: int, limits: Limits, *, killed: bool, cpu: float, since: float)
             )
         return OutOfMemory(limits.memory)
     if code == CUDA_POISONED:
-        return Crashed("left the CUDA device in an error state")
+        return Crashed(Message("left the CUDA device in an error state"))
     if code < 0:
-        return Crashed(_SIGNALS.get(-code) or f"died of {_name(-code)}")
-    return Crashed("the process ended before the call was complete")
+        return Crashed(_SIGNALS.get(-code) or _died(-code))
+    return Crashed(Message("the process ended before the call was complete"))
 
 
 def _size(size: int) -> str:
     return f"{size >> 20} MB" if size >= 1 << 20 else f"{size >> 10} KB"
 
 
-def _name(number: int) -> str:
+def _died(number: int) -> Message:
     try:
-        return signal.Signals(number).name
+        return Message("died of {name}", name=signal.Signals(number).name)
     except ValueError:
-        return f"signal {number}"
+        return Message("died of signal {number}", number=number)

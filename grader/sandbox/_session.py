@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from grader.errors import SandboxError
+from grader.messages import Message
 from grader.model import (
     Array,
     Call,
@@ -32,7 +33,7 @@ __all__ = ["CLOSED", "Child", "WorkerSession"]
 HEADER_SLACK = 1 << 16
 READ_AHEAD = 1 << 14
 """Bytes to ask for at least: a small answer comes in one piece."""
-CLOSED = Crashed("the session is closed")
+CLOSED = Crashed(Message("the session is closed"))
 PARTS = 64
 """Buffers to hand to the kernel at once."""
 PATIENCE = 20
@@ -393,7 +394,9 @@ class WorkerSession:
         return self.child.ending()
 
     def _babbled(self, reason: str) -> Observation:
-        return self._finish(Crashed(f"the worker sent what it may not: {clean(reason, 200)}"))
+        return self._finish(
+            Crashed(Message("the worker sent what it may not: {reason}", reason=clean(reason, 200)))
+        )
 
     def _finish(self, observation: Observation) -> Observation:
         self.child.kill()

@@ -189,7 +189,7 @@ class Cases:
                 return parse(text).evaluate(scope, {**vocabulary.FUNCTIONS, **words})
         except ExpressionError as error:
             mark = self.exercise.mark(*path)
-            message = f"in `{text}`: {error.message}"
+            message = Message("in `{text}`: {said}", text=text, said=error.message)
             raise ContentError(message, mark=mark, hint=error.hint) from error
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from grader.messages import Message
 from grader.model import Call, Crashed, Observation, Session, Truth
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Difference, compare
@@ -54,7 +55,7 @@ class Race:
     reference: Sequence[float]
     samples: Sequence[tuple[int, Any, Any]]
     """A few results of both, with the index of their inputs."""
-    wrong: str = ""
+    wrong: Message | None = None
     """What is wrong with one of these results."""
     noisy: bool = False
     """Whether other programs used the same core."""
@@ -95,7 +96,7 @@ def race(trial: Trial, case: Case, dtype: str, seconds: float) -> Race:
 
 def _wrong(
     trial: Trial, case: Case, dtype: str, race: Race, fresh: Callable[[int], dict[str, Any]]
-) -> str:
+) -> Message | None:
     """Compare the samples of a race with the truth; return what is wrong with the first such."""
     budgets, key = trial.reference.timed, (case.spec.name, dtype)
     for index, result, rivals in race.samples:
@@ -109,7 +110,7 @@ def _wrong(
         found = compare(result, truth.value, allowed_by(truth, dtype))
         if isinstance(found, Difference):
             return found.message
-    return ""
+    return None
 
 
 def measure(
@@ -203,6 +204,6 @@ def _block(side: Side, inputs: list[dict[str, Any]]) -> _Block:
     fetched = returned(side.session.fetch())
     if not isinstance(fetched.value, list) or len(fetched.value) != len(inputs):
         raise NotReturned(
-            Crashed("the worker sent another number of results than it was asked for")
+            Crashed(Message("the worker sent another number of results than it was asked for"))
         )
     return _Block(staged.seconds + fetched.seconds, ran.seconds, wall, fetched.value)

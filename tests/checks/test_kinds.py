@@ -169,7 +169,7 @@ STOPPED = {
         TORCH.format(body="return factor * (x - x.mean(-1, keepdim=True).detach())"),
         "gradient",
         Status.FAIL,
-        'gradient["x"]: 15 of 15 entries differ',
+        "the gradient with respect to `x`: 15 of 15 entries differ",
     ),
     "device": (
         TORCH.format(

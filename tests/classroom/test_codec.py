@@ -29,7 +29,14 @@ text = st.text(max_size=8)  # with surrogates: a submission may print what it li
 number = st.floats(allow_nan=False)
 
 
-for kind, strategy in ((str, text), (float, number), (bytes, st.binary(max_size=8))):
+messages = text.map(lambda said: Message("{said}", said=said)) | text.map(verbatim)
+STRATEGIES = (
+    (str, text),
+    (float, number),
+    (bytes, st.binary(max_size=8)),
+    (Message, messages),
+)
+for kind, strategy in STRATEGIES:
     st.register_type_strategy(kind, strategy)
 st.register_type_strategy(Text, st.builds(Text, en=text, zh=text, fr=text))
 for record in (

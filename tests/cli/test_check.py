@@ -10,6 +10,7 @@ import pytest
 from grader.cli._setting import Setting
 from grader.errors import SandboxError
 from grader.learner.log import digest
+from grader.messages import verbatim
 from grader.model import Isolation, Outcome, Report, Status, Text, Verdict
 
 
@@ -180,7 +181,7 @@ class _Grader:
     """A grader of ours that fails."""
 
     def grade(self, submission, exercise, misconceptions, **options):
-        verdict = Verdict(Status.INTERNAL, "worker lost")
+        verdict = Verdict(Status.INTERNAL, verbatim("worker lost"))
         outcome = Outcome("values", "values", "rect", False, verdict, 0, 3, 0.1)
         isolation = Isolation("process", ())
         return Report(

@@ -9,6 +9,7 @@ import pytest
 
 from grader.content import Content
 from grader.grading import Grader
+from grader.messages import Language
 from grader.model import Report, Submission
 from grader.sandbox import choose
 
@@ -36,10 +37,10 @@ def confined() -> Iterator[Grader]:
         yield opened
 
 
-def graded(found: Expected, grader: Grader, course: Content, lang: str = "en") -> Report:
+def graded(found: Expected, grader: Grader, course: Content) -> Report:
     exercise = course.exercise(found.exercise)
     submission = Submission(found.source, found.name)
-    return grader.grade(submission, exercise, course.misconceptions(), lang=lang)
+    return grader.grade(submission, exercise, course.misconceptions())
 
 
 def failures(report: Report) -> list[str]:
@@ -73,8 +74,9 @@ def test_a_wrong_submission_fails_by_name(path: Path, confined: Grader, course: 
 
 
 def test_a_mistake_in_chinese(confined: Grader, course: Content) -> None:
-    """Name, text and evidence are in the language that is asked for."""
+    """Name and evidence are in the language that is asked for."""
     [path] = TESTS.glob("wrong/scaled-dot-product-attention/no_scale.*")
-    [found] = graded(read(path), confined, course, lang="zh").diagnosis
-    assert found.evidence.startswith(f"你的输出与“{found.title}”的参考实现在 ")
-    assert " probes" not in found.evidence
+    [found] = graded(read(path), confined, course).diagnosis
+    evidence = Language("zh").of(found.evidence)
+    assert evidence.startswith(f"你的输出与“{found.title.get('zh')}”的参考实现在 ")
+    assert " probes" not in evidence

@@ -106,9 +106,9 @@ def test_worst_entry_rows_and_map() -> None:
     assert isinstance(found, Difference)
     assert found.lines == (
         "output[1, 2] is 8, expected 5",
-        "largest error 3, allowed 1e-09",
         "row 1 differs, row 0 agrees",
     )
+    assert (found.error, found.allowed) == (3.0, 1e-9)
     assert found.map.splitlines() == ["· · ·", "· · █"]
 
 

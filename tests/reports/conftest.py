@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from grader import registry
-from grader.messages import Message, in_context
+from grader.messages import Message, expected, in_context, plural, verbatim
 from grader.model import (
     Diagnosis,
     Evidence,
@@ -53,8 +54,17 @@ NOT_RUN = Message("not run: {why}", why=Message("fix `{check}` first", check="va
 VERDICT = ("message", "evidence", "finding", "error", "allowed", "share", "draw")
 
 
+def _said(text: str) -> Message:
+    """Return a message; what is written here as mere text is the same in every language."""
+    return text if isinstance(text, Message) else verbatim(text)
+
+
 def _outcome(check: str, case: str = "", status: Status = Status.PASS, **fields: Any) -> Outcome:
     said = {name: fields.pop(name) for name in VERDICT if name in fields}
+    said["message"] = _said(said.get("message", ""))
+    if "evidence" in said:
+        evidence = said["evidence"]
+        said["evidence"] = replace(evidence, lines=tuple(map(_said, evidence.lines)))
     values: dict[str, Any] = {
         "kind": check,
         "hidden": False,
@@ -115,9 +125,27 @@ def wrong() -> Report:
     """Return a report with a named mistake, a map and a blocked check."""
     evidence = Evidence(
         lines=(
-            "output[0, 6] is -1.006916, expected 1.249149",
-            "largest error 2.3, allowed 1e-14",
-            "rows 0-1 differ, row 2 agrees",
+            Message(
+                "{output} is {got}, expected {want}",
+                output=Message("output{path}", path="[0, 6]"),
+                got="-1.006916",
+                want=expected("1.249149"),
+                without=Message(
+                    "{output} is {got}",
+                    output=Message("output{path}", path="[0, 6]"),
+                    got="-1.006916",
+                ),
+            ),
+            Message(
+                "largest error {error}, allowed {allowed}",
+                error=expected("2.3"),
+                allowed=expected("1e-14"),
+            ),
+            Message(
+                "{wrong}, {right}",
+                wrong=plural("row {ranges} differs", "rows {ranges} differ", 2, ranges="0-1"),
+                right=plural("row {ranges} agrees", "rows {ranges} agree", 1, ranges="2"),
+            ),
         ),
         map="█ ▒\n█ ░\n· ·",
     )
@@ -131,7 +159,7 @@ def wrong() -> Report:
                 "mask-missing",
                 Text("leaves out the causal mask"),
                 Text("Every position can see later ones."),
-                "equal on 5 of 5 probes, largest difference 0",
+                verbatim("equal on 5 of 5 probes, largest difference 0"),
             ),
         ),
     )

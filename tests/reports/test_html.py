@@ -7,6 +7,7 @@ import hashlib
 import re
 from html.parser import HTMLParser
 
+from grader.messages import verbatim
 from grader.model import Evidence, Status
 
 KIND = "html"
@@ -35,7 +36,7 @@ def test_everything_is_escaped(render, report, outcome):
     """What a submission wrote opens no tag."""
     evil = "</pre><script>alert(1)</script>"
     bad = outcome("values", "rect", Status.FAIL, message=evil, evidence=Evidence((evil,)))
-    text = render(report(bad, printed=evil, notes=(evil,), file=evil))
+    text = render(report(bad, printed=evil, notes=(verbatim(evil),), file=evil))
     assert "<script" not in text
     assert "&lt;script&gt;" in text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grader.messages import verbatim
 from grader.model import Evidence, Status
 
 KIND = "markdown"
@@ -33,5 +34,5 @@ def test_nothing_is_markup(render, report, outcome):
 
 def test_line_starts_do_not_begin_lists(render, report, outcome):
     """`1.` and `-` at the start of a note stay what they are."""
-    text = render(report(outcome("values"), notes=("1. first", "- second")))
+    text = render(report(outcome("values"), notes=(verbatim("1. first"), verbatim("- second"))))
     assert "- 1\\. first\n- \\- second\n" in text

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from rich.cells import cell_len
 
+from grader.messages import verbatim
 from grader.model import Diagnosis, Evidence, Frame, Status, Text
 from grader.reports import Situation
 
@@ -226,7 +227,10 @@ def test_many_blocked_checks_are_one_row(render, report, outcome):
 
 def test_several_diagnoses(render, wrong):
     """Several names may be alternatives, or belong together, or stand for themselves."""
-    two = (*wrong.diagnosis, Diagnosis("tril", Text("masks the wrong triangle"), Text(""), ""))
+    two = (
+        *wrong.diagnosis,
+        Diagnosis("tril", Text("masks the wrong triangle"), Text(""), verbatim("")),
+    )
     for relation, heading in (
         ("either", "  one of these:\n"),
         ("both", "  these together:\n"),
@@ -268,7 +272,7 @@ def test_long_output_is_cut(render, raised):
 def test_wide_map_is_left_out(render, wrong):
     """A map that does not fit leaves only the sentence above it."""
     outcomes = list(wrong.outcomes)
-    outcomes[2] = outcomes[2].saying(evidence=Evidence(("rows 0-1 differ",), "█" * 90))
+    outcomes[2] = outcomes[2].saying(evidence=Evidence((verbatim("rows 0-1 differ"),), "█" * 90))
     text = render(replace(wrong, outcomes=tuple(outcomes)))
     assert "█" not in text
     assert "rows 0-1 differ" in text

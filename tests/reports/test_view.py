@@ -138,10 +138,10 @@ def test_what_may_be_said_without_the_value_is_said(report, outcome):
 @given(REPORTS)
 def test_evidence_of_hidden_cases_is_let_out_to_nobody(report):
     """Whatever a hidden case showed stays here."""
-    lines = (f"x is {SECRET}", Message("x is {x}", x=SECRET))
+    lines = (verbatim(f"x is {SECRET}"), Message("x is {x}", x=SECRET))
     evidence = Evidence(lines, SECRET, (Frame(1, f"f{SECRET}", SECRET),))
     hidden = [
-        replace(o.saying(message="fails", evidence=evidence, error=None), hidden=True)
+        replace(o.saying(message=verbatim("fails"), evidence=evidence, error=None), hidden=True)
         for o in report.outcomes
     ]
     note = Message("seen: {x}", x=Reveals("hidden", SECRET))
@@ -205,7 +205,7 @@ def test_every_field_is_cleaned(report, outcome):
         file=evil,
         printed=evil,
         notes=(Message("{x}", x=expected(evil)),),
-        diagnosis=(Diagnosis(evil, Text(evil), Text(evil), evil, evil),),
+        diagnosis=(Diagnosis(evil, Text(evil), Text(evil), verbatim(evil), evil),),
         isolation=Isolation(*(evil, (evil,), (evil,), evil, evil)),
     )
     assert {f.name for f in fields(Report)} - {"seed", "outcomes", "seconds"} == {
@@ -233,7 +233,14 @@ def test_every_format_says_what_is_not_confined(wrong, kind):
 def test_what_python_raised_stays(report, outcome):
     """An exception is quoted as Python says it, whatever it reads like."""
     lines = (verbatim("ValueError: output is 3, expected 4"),)
-    evidence = Evidence(lines, "", (Frame(14, "number, cell 2", "raise"), Frame(3, "text", "")))
+    evidence = Evidence(
+        lines,
+        "",
+        (
+            Frame(14, Message("{name}, cell {cell}", name="number", cell=2), "raise"),
+            Frame(3, "text", ""),
+        ),
+    )
     place = Message("cell {cell}, line {line}", cell=2, line=3)
     message = Message("`{type}` at {place} of your file", type="ValueError", place=place)
     found = report(outcome("values", "rect", Status.ERROR, message=message, evidence=evidence))
@@ -262,7 +269,12 @@ NOT_RUN = Message("not run: {why}", why=Message("fix `{check}` first", check="va
 
 def test_screen(report, outcome):
     """A whole screen, its columns measured in cells."""
-    message = "output is `None`, expected a number"
+    message = Message(
+        "{output} is {got}, expected {want}",
+        output=Message("output"),
+        got="`None`",
+        want=expected(Message("a number")),
+    )
     found = report(
         outcome("runs", max_points=0, points=0),
         outcome("values", "rect", Status.FAIL, message=message, evidence=Evidence((message,))),
@@ -307,11 +319,17 @@ def test_plain_and_markdown(wrong):
     isolation = "隔离：process（不能上网、2 GB；未限制：文件）；计时用子进程的 CPU 时钟\n"
     assert isolation in found["plain", "zh"]
     assert "| – | gradient | 0/1 | 未运行：先改对 \\`values\\` |" in found["markdown", "zh"]
-    assert "最大误差 2.3，允许 1e-14" in found["markdown", "zh"]
+    assert "第 0-1 行不对，第 2 行正确" in found["markdown", "zh"]
 
 
 def test_redacted_before_it_is_translated(report, outcome):
     """What may not be shown is gone in every language."""
-    message = "output has shape (3,), expected (2,)"
+    message = Message(
+        "{output} has shape {got}, expected {want}",
+        output=Message("output"),
+        got="(3,)",
+        want=expected("(2,)"),
+        without=Message("{output} has shape {got}", output=Message("output"), got="(3,)"),
+    )
     found = report(outcome("values", "rect", Status.FAIL, message=message))
     assert view(found, Audience.OWNER, "actual", "zh").rows[0].text == "输出的形状是 (3,)"
