@@ -21,7 +21,7 @@ LAYERS = (
     ("trial",),
     ("registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
-    ("own", "python_says", "suggest", "text"),
+    ("own", "page", "python_says", "suggest", "text"),
     ("model",),
     ("messages",),
     ("errors",),

@@ -7,7 +7,7 @@ from html import escape
 from grader.classroom.chart import bars, histogram
 from grader.classroom.statistics import ClassFigures, ExerciseFigures
 from grader.classroom.summary import Table, overview, percent, tables
-from grader.reports._page import page
+from grader.page import page
 
 __all__ = ["class_page"]
 

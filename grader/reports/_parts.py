@@ -10,7 +10,6 @@ from grader.messages import Language, Text
 from grader.model import Frame, Report, Status
 
 __all__ = [
-    "DETAILS",
     "Audience",
     "Failure",
     "Mistake",
@@ -21,9 +20,6 @@ __all__ = [
     "Step",
     "View",
 ]
-
-DETAILS = ("full", "actual", "none")
-"""How much a failure reveals: everything, only what the submission did, or nothing."""
 
 
 class Audience(enum.Enum):
@@ -45,7 +41,7 @@ class Situation:
         Number of this check of the exercise, from 1; 0 where nobody counts.
     hints_taken, hints : int
         Levels of help already read, and how many there are.
-    purposes : mapping of str to Text or str
+    purposes : mapping of str to Text
         What each case is for, by case name.
     texts : mapping of str to str
         What the exercise says of its checks, from English to the reader's language.
@@ -58,7 +54,7 @@ class Situation:
     attempt: int = 0
     hints_taken: int = 0
     hints: int = 0
-    purposes: Mapping[str, Text | str] = field(default_factory=dict)
+    purposes: Mapping[str, Text] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
     next_command: str = ""
     commands: bool = True

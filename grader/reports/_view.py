@@ -35,7 +35,8 @@ def view(
     audience : Audience
         Who reads it.
     details : str
-        One of `DETAILS`.
+        How much a failure reveals: `full`, all of it; `actual`, only what the submission did;
+        `none`, only that it failed.
     lang : str
         The reader's language.
     situation : Situation, optional

@@ -5,9 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from grader.model import Status
+from grader.page import page
 from grader.reports import Audience, Options, Row, View
 from grader.reports._feedback import failure, mistakes
-from grader.reports._page import page
 from grader.text import number
 
 KIND = "html"

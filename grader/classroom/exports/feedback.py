@@ -11,10 +11,10 @@ from grader.classroom.exports._cells import number
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
 from grader.messages import Language
+from grader.page import page
 from grader.reports import Options as Layout
 from grader.reports import Situation, view
 from grader.reports import html as html_report
-from grader.reports._page import page
 from grader.reports.markdown import AUDIENCE
 from grader.reports.markdown import render as markdown
 
