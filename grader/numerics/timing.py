@@ -11,6 +11,9 @@ __all__ = ["Ratio", "ratio"]
 MIN_HALF_WIDTH = 0.03
 """No interval is narrower: what two builds of the same code differ by."""
 
+NOISE = 2.0
+"""By how much a busy machine lengthens the times of all pairs together, at the most."""
+
 INCONCLUSIVE = 0.10
 """Relative half-width above which a ratio says nothing."""
 
@@ -18,7 +21,8 @@ INCONCLUSIVE = 0.10
 class Ratio(NamedTuple):
     """How many times slower than the reference; `half_width` is relative.
 
-    `low` is the lower end of the interval: as fast as that it was, in a good part of the blocks.
+    `low` is the lower end of the interval: as fast as that it was, in a good part of the blocks,
+    and not far from it in all of them together: who is slow in some of them only is slow.
     """
 
     value: float
@@ -47,4 +51,12 @@ def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
     low, high = logs[max(0, n // 2 - reach)], logs[min(n - 1, n // 2 + reach)]
     half = max(MIN_HALF_WIDTH, math.exp((high - low) / 2) - 1)
     value = math.exp(middle)
-    return Ratio(value, half, n, min(math.exp(low), value * (1 - MIN_HALF_WIDTH)))
+    lowest = min(math.exp(low), value * (1 - MIN_HALF_WIDTH))
+    return Ratio(value, half, n, max(lowest, _whole(got, reference) / NOISE))
+
+
+def _whole(got: Sequence[float], reference: Sequence[float]) -> float:
+    """Return the ratio of the times of all pairs together, but a few of the slowest."""
+    pairs = sorted(zip(got, reference, strict=True), key=lambda pair: pair[0] / (pair[1] or 1.0))
+    kept = pairs[: len(pairs) - math.ceil(len(pairs) / 20)]
+    return sum(a for a, _ in kept) / (sum(b for _, b in kept) or math.inf)
