@@ -16,8 +16,9 @@ _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
-# What a CI system would obey on a line of its log: `::name ...`, and `##[name]` anywhere.
-_COMMANDS = re.compile(r"^\s*:(?=:)|##(?=\[)", re.M)
+# What a CI system would obey on a line of its log: `::name ...::`, also in the middle, for the line
+# may be wrapped there, and `##[name]` anywhere.
+_COMMANDS = re.compile(r"^\s*:(?=:)|(?<=\s):(?=:[\w-]+(?:::| [^\n]*::))|##(?=\[)", re.M)
 # What may not reach a screen, and our own colours among it, which may.
 _STEERING = re.compile(
     rf"(\x1b\[(?:0|1|2|94|1;33)m)|{_ESCAPES.pattern}|(?!\r\n){_CONTROLS.pattern}", re.S

@@ -24,6 +24,8 @@ from grader.text import clean, columns, number, screened, seconds, wrap
         pytest.param("a\u2028b", "ab", id="line separator"),
         pytest.param("矩阵 √d", "矩阵 √d", id="ordinary text"),
         pytest.param("a\n  ::error::b ::c", "a\n  : :error::b ::c", id="workflow command"),
+        pytest.param("a ::error::b", "a : :error::b", id="workflow command that may be wrapped"),
+        pytest.param("x[:, ::k] = y[::-1]", "x[:, ::k] = y[::-1]", id="slices of Python"),
         pytest.param("a ##[error]b", "a ## [error]b", id="workflow command, older"),
     ],
 )

@@ -156,7 +156,7 @@ def _exercise(setting: Setting, proof: Proof, matrix: bool) -> Iterator[str]:
         margin = tr("{margin:.0f} x", margin=proof.margin)
     head = f"{'ok  ' if proof.stands else 'FAIL'} {proof.exercise}"
     if not proof.correct:
-        yield f"{head} {tr('(seed {seed})', seed=proof.seed)}"
+        yield head + " " + tr("(seed {seed})", seed=proof.seed)
     else:
         yield (
             head
@@ -195,7 +195,7 @@ def _quiz(setting: Setting, proof: QuizProof, every: bool) -> Iterator[str]:
     tr = setting.tr
     head = "ok  " if proof.stands else "FAIL"
     if proof.problems:
-        yield f"{head} {tr('quiz {name}', name=proof.quiz)}"
+        yield head + " " + tr("quiz {name}", name=proof.quiz)
         for problem in proof.problems:
             yield from _indented(tr.of(problem), "     ")
         return

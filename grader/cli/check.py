@@ -227,7 +227,6 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
         hints_taken=len(standing.hints) if standing else 0,
         hints=len(task.hints),
         purposes={name: case.purpose for name, case in task.cases.items()},
-        texts={c.says.en: c.says.get(setting.lang) for c in task.checks if c.says},
         next_command=command_for(setting, ahead) if ahead else "",
     )
     module = registry.member("reports", options.format)

@@ -1,4 +1,4 @@
-"""Everything in a record made harmless to print, whatever field and file it came from."""
+"""Everything that is shown made harmless to print, whatever field and file it came from."""
 
 from __future__ import annotations
 
@@ -7,12 +7,19 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any, TypeVar
 
-from grader.messages import Message, Text, verbatim
+from grader.messages import Language, Message, Text, verbatim
 from grader.text import clean
 
-__all__ = ["cleaned"]
+__all__ = ["CleanLanguage", "cleaned"]
 
 _Any = TypeVar("_Any")
+
+
+class CleanLanguage(Language):
+    """Says things of which nothing steers a terminal, also where clean parts make up a whole."""
+
+    def of(self, said: object) -> str:
+        return clean(super().of(said))
 
 
 def cleaned(value: _Any) -> _Any:

@@ -43,8 +43,6 @@ class Situation:
         Levels of help already read, and how many there are.
     purposes : mapping of str to Text
         What each case is for, by case name.
-    texts : mapping of str to str
-        What the exercise says of its checks, from English to the reader's language.
     next_command : str
         What goes on after a pass.
     commands : bool
@@ -55,7 +53,6 @@ class Situation:
     hints_taken: int = 0
     hints: int = 0
     purposes: Mapping[str, Text] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
     next_command: str = ""
     commands: bool = True
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from grader.messages import Language
 from grader.model import Outcome, Report, Status
 from grader.reports._parts import Row
 
 __all__ = ["failing", "rows"]
-
-Say = Callable[[object], str]
-"""Puts a message into words."""
 
 
 def failing(report: Report) -> Outcome | None:
@@ -27,20 +22,20 @@ def failing(report: Report) -> Outcome | None:
     return next((o for o in same if not o.hidden), same[0])
 
 
-def rows(report: Report, tr: Language, say: Say) -> tuple[Row, ...]:
+def rows(report: Report, tr: Language) -> tuple[Row, ...]:
     """Return one row per check, in the order in which the checks ran."""
     groups: dict[str, list[Outcome]] = {}
     for outcome in report.outcomes:
         groups.setdefault(outcome.check, []).append(outcome)
-    return tuple(_row(check, group, tr, say) for check, group in groups.items())
+    return tuple(_row(check, group, tr) for check, group in groups.items())
 
 
-def _row(check: str, group: list[Outcome], tr: Language, say: Say) -> Row:
+def _row(check: str, group: list[Outcome], tr: Language) -> Row:
     bad = [outcome for outcome in group if not outcome.passed]
     first = next((o for o in bad if o.status is not Status.BLOCKED), bad[0] if bad else group[0])
     internal = next((o for o in bad if o.status is Status.INTERNAL), None)
     first = internal or first
-    text = _bad_text(first, len(bad), len(group), tr, say) if bad else _good_text(group, tr, say)
+    text = _bad_text(first, len(bad), len(group), tr) if bad else _good_text(group, tr)
     frames = next(o.evidence.frames for o in group if o.status is first.status)
     return Row(
         check=check,
@@ -53,14 +48,14 @@ def _row(check: str, group: list[Outcome], tr: Language, say: Say) -> Row:
     )
 
 
-def _good_text(group: list[Outcome], tr: Language, say: Say) -> str:
+def _good_text(group: list[Outcome], tr: Language) -> str:
     measured = [o.verdict for o in group if o.verdict.error is not None and o.verdict.allowed]
     if measured:
         worst = max(measured, key=lambda v: (v.error or 0.0) / (v.allowed or 1.0))
         error, allowed = _short(worst.error or 0.0), _short(worst.allowed or 0.0)
         what = tr("error {error}, allowed {allowed}", error=error, allowed=allowed)
     else:
-        what = next((say(o.message) for o in group if o.message), "")
+        what = next((tr.of(o.message) for o in group if o.message), "")
     count = len(group)
     if count == 1:
         return what
@@ -73,8 +68,8 @@ def _short(value: float) -> str:
     return f"{value:.1e}" if value else "0"
 
 
-def _bad_text(first: Outcome, bad: int, count: int, tr: Language, say: Say) -> str:
-    message = say(first.message)
+def _bad_text(first: Outcome, bad: int, count: int, tr: Language) -> str:
+    message = tr.of(first.message)
     if first.status is Status.INTERNAL:
         return tr("the grader failed here, not your code: {message}", message=message)
     if first.status is Status.BLOCKED:

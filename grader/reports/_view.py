@@ -5,13 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.messages import Language
-from grader.model import Outcome, Report, Status
-from grader.reports._cleaning import cleaned
-from grader.reports._language import speaker
+from grader.model import Diagnosis, Outcome, Report
+from grader.reports._cleaning import CleanLanguage, cleaned
 from grader.reports._next import steps
 from grader.reports._parts import Audience, Failure, Mistake, Printed, Situation, View
 from grader.reports._redaction import redacted
-from grader.reports._rows import Say, failing, rows
+from grader.reports._rows import failing, rows
 from grader.text import number
 
 __all__ = ["view"]
@@ -45,22 +44,20 @@ def view(
     situation = cleaned(situation or Situation())
     report = cleaned(redacted(report, audience, details))
     report = replace(report, file=report.file.replace("\n", " "))
-    tr, say = Language(lang), speaker(lang, situation)
+    tr = CleanLanguage(lang)
     return View(
         tr=tr,
         report=report,
-        title=say(report.title),
+        title=tr.of(report.title),
         verdict=_verdict(report, tr),
         score=_score(report, situation, tr),
-        rows=rows(report, tr, say),
+        rows=rows(report, tr),
         relation=_relation(report, tr),
-        mistakes=tuple(
-            Mistake(d.id, say(d.title), say(d.says), say(d.evidence)) for d in report.diagnosis
-        ),
-        failure=None if details == "none" else _failure(failing(report), situation, tr, say),
-        notes=tuple(map(say, report.notes)),
+        mistakes=tuple(_mistake(found, tr) for found in report.diagnosis),
+        failure=None if details == "none" else _failure(failing(report), situation, tr),
+        notes=tuple(map(tr.of, report.notes)),
         printed=Printed() if report.passed else _printed(report.printed),
-        isolation=say(report.isolation.line),
+        isolation=tr.of(report.isolation.line),
         steps=steps(report, situation, tr),
     )
 
@@ -94,19 +91,22 @@ def _relation(report: Report, tr: Language) -> str:
     return tr("these together:") if relations == {"both"} else ""
 
 
-def _failure(worst: Outcome | None, situation: Situation, tr: Language, say: Say) -> Failure | None:
+def _mistake(found: Diagnosis, tr: Language) -> Mistake:
+    return Mistake(found.id, tr.of(found.title), tr.of(found.says), tr.of(found.evidence))
+
+
+def _failure(worst: Outcome | None, situation: Situation, tr: Language) -> Failure | None:
     if worst is None:
         return None
     found = worst.evidence
-    raised = worst.status is Status.ERROR or bool(found.frames)  # what Python said stays
-    purpose = tr("hidden") if worst.hidden else say(situation.purposes.get(worst.case, ""))
+    purpose = tr("hidden") if worst.hidden else tr.of(situation.purposes.get(worst.case, ""))
     return Failure(
         check=worst.check,
         case=worst.case,
         hidden=worst.hidden,
         purpose=purpose,
-        message=say(worst.message),
-        lines=tuple(map(tr.of if raised else say, found.lines)),
+        message=tr.of(worst.message),
+        lines=tuple(map(tr.of, found.lines)),
         map=tuple(found.map.rstrip().split("\n")) if found.map else (),
         frames=tuple(
             replace(frame, function=tr.of(frame.function), text=frame.text.strip())
