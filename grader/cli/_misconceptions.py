@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
+from grader.cli._table import with_command
 from grader.cli._when import when
 
 if TYPE_CHECKING:
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
 
 __all__ = ["misconception_lines"]
 
-_LISTED = 12
+_LISTED = 3
+"""Open ones that are listed; all of them are by `grader explain`."""
+_STEPS = 2
+"""Lines about what closes one."""
 
 
-def misconception_lines(setting: Setting, agenda: Agenda) -> list[str]:
-    """Return the misconceptions of the log: those still open first, then the closed ones."""
+def misconception_lines(setting: Setting, agenda: Agenda, *, everything: bool) -> list[str]:
+    """Return the open misconceptions and what closes each; with `everything`, closed ones, too."""
     from grader.text import cells, pad, wrap
 
     tr = setting.tr
@@ -31,16 +35,22 @@ def misconception_lines(setting: Setting, agenda: Agenda) -> list[str]:
     width = max(map(len, agenda.misconceptions))
     words = (tr.in_context("misconception", "open"), tr.in_context("misconception", "closed"))
     label = max(map(cells, words))
-    for word, group in zip(words, (still_open, closed), strict=True):
-        for seen in group[:_LISTED]:
+    for word, group in zip(words, (still_open, closed if everything else []), strict=True):
+        listed = group if everything else group[:_LISTED]
+        for seen in listed:
             times = tr("seen {n}x", n=seen.seen)
             lines += wrap(f"  {pad(word, label)}  {seen.id:<{width}}  {times}", setting.width)
             if group is still_open:
-                to_do = _to_do(agenda, seen, tr)
+                to_do = list(_to_do(agenda, seen, tr))[: None if everything else _STEPS]
                 lines += [f"  {' ' * label}    {part}" for part in to_do]
-        if len(group) > _LISTED:
-            more = tr("{n} more", n=len(group) - _LISTED)
-            lines.append(f"  {pad(word, label)}  {more}")
+        if len(group) > len(listed):
+            more = tr("{n} more", n=len(group) - len(listed))
+            lines += with_command(f"  {pad(word, label)}  {more}", "grader explain", setting.width)
+    if still_open:
+        closes = tr(
+            "one closes when its code passes and a question on it is answered right at once"
+        )
+        lines += wrap(f"  {closes}", setting.width)
     return lines
 
 

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
@@ -287,7 +288,8 @@ class Setting:
         from grader.learner.agenda import Agenda
 
         tracks = {name: self.course.path(name).parent.name for name in self.course.ids}
-        return Agenda(self.history, quizzes, self.clock(), tracks)
+        zone = datetime.now().astimezone().tzinfo or UTC
+        return Agenda(self.history, quizzes, self.clock(), tracks, zone)
 
     def standings(self) -> dict[str, Standing]:
         """Return where the learner stands, by exercise, the most recently touched last."""

@@ -6,6 +6,7 @@ Nothing here reads a file or a clock. An `Agenda` is of one moment: after an ans
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,9 @@ __all__ = ["Agenda", "choose", "next_exercise", "review_order"]
 RESTS = 3600.0
 """A question that is due within so many seconds was asked a moment ago."""
 
+_WORK = ("checked", "answered")
+"""Events that make a day one on which a learner worked."""
+
 PER_MISCONCEPTION = 2
 """Questions about one misconception that are put in front."""
 
@@ -41,6 +45,8 @@ class Agenda:
         Seconds since the epoch.
     tracks : mapping of str to str
         The folder of every exercise of the course, by the exercise's id.
+    zone : tzinfo
+        Where the learner's days begin and end.
     """
 
     def __init__(
@@ -49,11 +55,13 @@ class Agenda:
         quizzes: Sequence[QuizHead] = (),
         now: float = 0.0,
         tracks: Mapping[str, str] | None = None,
+        zone: tzinfo = UTC,
     ) -> None:
         self.history = history
         self.quizzes = quizzes
         self.now = now
         self.tracks = tracks or {}
+        self.zone = zone
 
     # ------------------------------------------------------------------ what happened
 
@@ -76,6 +84,19 @@ class Agenda:
     def misconceptions(self) -> Mapping[str, SeenMisconception]:
         """What the learner's code and answers showed, the one seen last at the end."""
         return misconceptions(self.history.events)
+
+    @property
+    def days_in_a_row(self) -> int:
+        """On how many days, up to today or yesterday, something was checked or answered."""
+        worked = (event for event in self.history.events if event.kind in _WORK)
+        days = {day for event in worked if (day := _day(event.at, self.zone)) is not None}
+        day = datetime.fromtimestamp(self.now, self.zone).date()
+        if day not in days:
+            day -= timedelta(days=1)
+        count = 0
+        while day in days:
+            count, day = count + 1, day - timedelta(days=1)
+        return count
 
     # ------------------------------------------------------------------ misconceptions
 
@@ -170,6 +191,13 @@ class Agenda:
                 if quiz.id == answered or quiz.track == track:
                     return quiz
         return (unfinished or self.quizzes)[0]
+
+
+def _day(at: str, zone: tzinfo) -> date | None:
+    try:
+        return datetime.fromisoformat(at).astimezone(zone).date()
+    except (ValueError, OverflowError):
+        return None
 
 
 def next_exercise(

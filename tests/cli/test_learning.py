@@ -140,13 +140,14 @@ def test_home_in_chinese(cli):
     assert "  误区    affine-no-shift，出现 1 次   grader progress\n" in out
     assert "  全部练习   grader list\n  全部命令   grader --help\n" in out
     assert cli("progress", "--lang", "zh").out == (
-        "  ✗ affine      1/5  检查 1 次，affine-no-shift\n"
-        "\n"
         "已完成 0 / 2，0%  [........................]\n"
         "\n"
         "误区：1 个未解决，0 个已解决\n"
         "  未解决  affine-no-shift  出现 1 次\n"
         "            先改代码：grader check affine\n"
+        "  代码通过、并且一次答对相关的题之后，误区才算解决\n"
+        "\n"
+        "  ✗ affine      1/5  检查 1 次，affine-no-shift\n"
     )
 
 
@@ -431,7 +432,7 @@ def test_progress_of_a_beginner(cli):
 
 
 def test_progress(cli):
-    """Points, tries and help; then the misconceptions."""
+    """How much is done; open mistakes and what closes them; points, tries and help."""
     cli("hint", "affine")
     for _ in range(2):
         cli.wrong("affine.py", "affine")
@@ -441,12 +442,13 @@ def test_progress(cli):
     cli.right("double_it.py")
     cli("check", "double_it.py")
     assert cli("progress").out == (
-        "  ✗ affine         1/5  2 tries, 1 hint, affine-no-shift\n"
-        "  ✓ double-it      5/5  1 try\n"
-        "\n"
         "1 of 2 done, 50%  [############............]\n"
         "\n"
         "misconceptions: 1 open, 0 closed\n"
         "  open    affine-no-shift  seen 2x\n"
         "            fix it: grader check affine\n"
+        "  one closes when its code passes and a question on it is answered right at once\n"
+        "\n"
+        "  ✗ affine         1/5  2 tries, 1 hint, affine-no-shift\n"
+        "  ✓ double-it      5/5  1 try\n"
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
@@ -168,3 +168,33 @@ def test_an_agenda_is_of_one_moment() -> None:
     after = Agenda(history.followed_by(answered("a1", about=["m"])), QUIZZES, NOON, TRACKS)
     assert before.due == ("a1", "a2")
     assert after.due == ()
+
+
+# --------------------------------------------------------------------------- days
+
+
+@pytest.mark.parametrize(
+    ("hours", "want"),
+    [
+        ([], 0),
+        ([0], 1),
+        ([-24], 1),
+        ([-48], 0),
+        ([0, -24, -48], 3),
+        ([-24, -48, -96], 2),
+        ([0, 0, -1], 1),
+    ],
+)
+def test_days_in_a_row(hours: list[int], want: int) -> None:
+    """Days of work up to today or yesterday; a hint alone is no work."""
+    events = [checked("ex", after=hour * 3600) for hour in hours]
+    events.append(Event(utc(NOON - 72 * 3600), "hint", "ex", {"level": 1}))
+    assert agenda(*events).days_in_a_row == want
+
+
+def test_days_are_the_learners() -> None:
+    """Where the learner lives decides when a day begins; a time that is none is left out."""
+    events = [checked("ex", after=-13 * 3600), checked("ex"), Event("never", "checked", "ex")]
+    east = timezone(timedelta(hours=8))
+    assert Agenda(History(tuple(events)), (), NOON).days_in_a_row == 2
+    assert Agenda(History(tuple(events)), (), NOON, zone=east).days_in_a_row == 1
