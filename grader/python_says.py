@@ -6,14 +6,33 @@ another language; whatever is not listed stays as it is.
 
 from __future__ import annotations
 
+import ast
 import functools
 import re
 
 from grader.messages import Message, verbatim
 
-__all__ = ["python_says"]
+__all__ = ["parsed", "python_says"]
 
 _ITEM = re.compile(r", and | and |, ")
+
+
+def parsed(source: str | bytes) -> ast.Module:
+    """Return the tree of a source.
+
+    Raises
+    ------
+    SyntaxError
+        It is none, or one that Python's parser gives up on.
+    """
+    try:
+        return ast.parse(source)
+    except SyntaxError:
+        raise
+    except ValueError as error:  # a null byte, half a surrogate
+        raise SyntaxError(str(error), ("", 1, 1, "")) from None
+    except (RecursionError, MemoryError):
+        raise SyntaxError("nested too deeply", ("", 1, 1, "")) from None
 
 
 def python_says(text: str) -> Message:
@@ -58,6 +77,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Message], ...]:
             opening=1,
         ),
         Message("unexpected indent"),
+        Message("nested too deeply"),
         Message("unindent does not match any outer indentation level"),
         Message("inconsistent use of tabs and spaces in indentation"),
         Message("unterminated string literal"),

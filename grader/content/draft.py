@@ -13,7 +13,7 @@ from grader.content.tables import CASE
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Mark
-from grader.python_says import python_says
+from grader.python_says import parsed, python_says
 from grader.suggest import quoted
 
 __all__ = ["Answer", "draft", "read_answer"]
@@ -70,8 +70,8 @@ def read_answer(source: str, shown: str, wanted: str) -> Answer:
         The file is no Python, has no such function, or the function takes what cannot be passed.
     """
     try:
-        tree = ast.parse(source)
-    except (SyntaxError, ValueError) as error:
+        tree = parsed(source)
+    except SyntaxError as error:
         line, column = getattr(error, "lineno", 1) or 1, getattr(error, "offset", 1) or 1
         reason = python_says(getattr(error, "msg", str(error)))
         message = Message("the answer is no Python: {reason}", reason=reason)

@@ -20,7 +20,7 @@ from grader.content.reader import Reading, read
 from grader.content.slips import read_slips
 from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text
-from grader.content.tables import BODY, HEAD, LIMITS, default_id
+from grader.content.tables import BODY, HEAD, LIMITS, MOST, default_id
 from grader.messages import Message
 from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Slip
 from grader.suggest import did_you_mean
@@ -194,6 +194,14 @@ def _limits(body: Reading) -> Limits:
                     "`{name}` of `limits` must be above 0, got {value}", name=name, value=value
                 ),
             )
+        if value > MOST[name]:
+            message = Message(
+                "`{name}` of `limits` must be at most {most}, got {value}",
+                name=name,
+                most=MOST[name],
+                value=value,
+            )
+            raise reading.error(name, message)
     return Limits(**given)
 
 

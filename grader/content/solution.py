@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.python_says import python_says
+from grader.python_says import parsed, python_says
 from grader.suggest import did_you_mean
 
 __all__ = ["empty_variants", "model_answer"]
@@ -25,7 +25,7 @@ def model_answer(source: str, entries: Iterable[str]) -> str:
         The source is no Python, or an entry is not defined at module level.
     """
     try:
-        tree = ast.parse(source)
+        tree = parsed(source)
     except SyntaxError as error:
         raise ContentError(
             Message(
@@ -115,7 +115,7 @@ def empty_variants(source: str, entries: Iterable[str]) -> tuple[str, ...]:
     """
     wanted, methods = {*entries}, dict[str, set[str]]()
     try:
-        tree = ast.parse(source)
+        tree = parsed(source)
     except SyntaxError:
         return ()  # whoever runs it says more
     for statement in tree.body:

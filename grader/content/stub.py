@@ -10,7 +10,7 @@ from grader.content.tables import CASE
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Parameter
-from grader.python_says import python_says
+from grader.python_says import parsed, python_says
 
 __all__ = ["read_stub"]
 
@@ -26,8 +26,8 @@ def read_stub(node: Node) -> Mapping[str, tuple[Parameter, ...]]:
         It is no Python, defines no function, or has a parameter the grader cannot pass.
     """
     try:
-        tree = ast.parse(node.value)
-    except (SyntaxError, ValueError) as error:
+        tree = parsed(node.value)
+    except SyntaxError as error:
         line, column = getattr(error, "lineno", 1) or 1, getattr(error, "offset", 1) or 1
         reason = python_says(getattr(error, "msg", str(error)))
         raise _error(

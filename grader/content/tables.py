@@ -16,6 +16,7 @@ __all__ = [
     "MAX_LEVEL",
     "MAX_REPEAT",
     "MISCONCEPTION",
+    "MOST",
     "SCHEMA",
     "SLIP",
     "default_id",
@@ -145,6 +146,17 @@ LIMITS = (
     Field("printed", "integer", "bytes of printed text"),
     Field("source", "integer", "bytes of the submitted file"),
 )
+
+MOST = {
+    "call": 86_400,
+    "load": 86_400,
+    "total": 86_400,
+    "memory": 1 << 40,
+    "output": 1 << 32,
+    "printed": 1 << 30,
+    "source": 1 << 26,
+}
+"""What a limit may be at the most: beyond a day or a terabyte, it is a slip."""
 
 MISCONCEPTION = (
     Field("title", "texts", "completes `your output equals the reference that ...`", required=True),

@@ -23,6 +23,7 @@ from grader.model import (
     Submission,
     TimedOut,
 )
+from grader.python_says import parsed
 
 __all__ = ["LIMITS", "SolutionWorker", "Steps", "Variant"]
 
@@ -171,7 +172,7 @@ def _classes_of(source: bytes, exercise: Exercise, usual: str) -> dict[str, Step
 def _classes(source: bytes, usual: str) -> dict[str, Steps]:
     """Return the classes of a solution file by name; `backend` is inherited, else the usual."""
     found: dict[str, Steps] = {}
-    for node in ast.parse(source).body:
+    for node in parsed(source).body:
         if isinstance(node, ast.ClassDef):
             base = next((b.id for b in node.bases if isinstance(b, ast.Name)), "")
             inherited = found[base].backend if base in found else usual

@@ -349,6 +349,11 @@ REFUSED = (
         "48:10: unknown key `cal` in `limits`", "did you mean `call`?"),
     row("limit-zero", "limits: {call: 2}", "limits: {call: 0}",
         "48:16: `call` of `limits` must be above 0, got 0"),
+    row("limit-beyond", "limits: {call: 2}", "limits: {memory: 9223372036854775807}",
+        "48:18: `memory` of `limits` must be at most 1099511627776, got 9223372036854775807"),
+    row("stub-deep", "      raise NotImplementedError\n\n  def total",
+        "      return " + "-" * 50_000 + "1\n\n  def total",
+        "13:3: the stub is no Python: nested too deeply"),
     # YAML that is refused
     row("alias", "correct: [by_loops]", "correct: *x",
         "21:10: anchors and aliases are refused, got `*x`",
