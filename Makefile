@@ -12,7 +12,9 @@ EXTRACT := $(BIN)/pybabel --quiet extract --no-location --sort-output \
 UPDATE := $(BIN)/pybabel --quiet update --domain grader --output-dir $(LOCALE) \
 	--no-fuzzy-matching --no-wrap --ignore-obsolete --ignore-pot-creation-date
 
-.PHONY: setup check test lint messages demo bench clean
+TEMPLATES := $(VENV)/grader.pot
+
+.PHONY: setup check test lint templates messages demo bench clean
 
 setup: $(VENV)/.done $(CATALOGUES)
 
@@ -34,16 +36,21 @@ check: lint
 test: lint
 	$(PYTEST)
 
-lint: setup
+lint: setup templates
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@$(UPDATE) --input-file $(TEMPLATES) --check 2> $(TEMPLATES).log \
+	|| { echo "the translations do not have the messages of the code: run make messages"; false; }
 
-# templates of messages out of the code, into the catalogue of every language
-messages: setup
-	$(EXTRACT) --output-file grader.pot grader
-	$(UPDATE) --input-file grader.pot
-	rm grader.pot
+# templates of messages out of the code; Babel remarks on every f-string beside one
+templates: setup
+	@$(EXTRACT) --output-file $(TEMPLATES) grader 2> $(TEMPLATES).log \
+	|| { cat $(TEMPLATES).log; false; }
+
+# ... and into the catalogue of every language
+messages: templates
+	$(UPDATE) --input-file $(TEMPLATES)
 	$(MAKE) setup
 
 demo: setup

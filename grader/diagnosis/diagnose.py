@@ -8,7 +8,7 @@ from grader.checks import kind_of, kinds
 from grader.diagnosis.facts import facts
 from grader.diagnosis.match import Match, match
 from grader.diagnosis.probes import gather
-from grader.messages import Message
+from grader.messages import Message, verbatim
 from grader.model import Diagnosis, Misconception, Outcome, Slip, Status
 from grader.trial import Trial
 
@@ -106,7 +106,7 @@ def _named(found: Match, candidates: int, misconceptions: Known) -> Iterator[Dia
 
 def _evidence(found: Match, entry: Misconception, others: Sequence[str]) -> Message:
     """Say on how many inputs a wrong variant gives the same results."""
-    together = Message("") if not others else Message(", together with `{id}`,", id=others[0])
+    together = verbatim("") if not others else Message(", together with `{id}`,", id=others[0])
     rest = Message("; on the others something else is wrong, too")
     return Message(
         "your output equals the reference that {title}{together} on {right} of {all} probes, "
@@ -116,5 +116,5 @@ def _evidence(found: Match, entry: Misconception, others: Sequence[str]) -> Mess
         right=found.explained,
         all=found.probes,
         size=f"{found.difference:.1g}",
-        rest=Message("") if found.complete else rest,
+        rest=verbatim("") if found.complete else rest,
     )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.messages import Message
+from grader.messages import Message, verbatim
 from grader.model.calls import Frame
 from grader.model.words import Text
 
@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-_NOTHING = Message("")
+_NOTHING = verbatim("")
 
 
 class Status(enum.StrEnum):

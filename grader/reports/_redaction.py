@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from grader.messages import Message
+from grader.messages import Message, verbatim
 from grader.model import Diagnosis, Evidence, Outcome, Report, Status
 from grader.reports._parts import Audience
 
 __all__ = ["redacted"]
 
-_NOTHING = Message("")
+_NOTHING = verbatim("")
 _FAILS = Message("fails on a hidden case")
 _OURS = (Status.PASS, Status.BLOCKED, Status.INTERNAL)
 """What a submission does not choose among ways to fail."""
