@@ -81,7 +81,7 @@ def _files(content: Content, exercise: Exercise) -> Iterator[tuple[str, Path]]:
     track = content.path(exercise.id).parent
     paths |= {path for path in (track / NAME, track.parent / NAME) if path.is_file()}
     for path in paths:
-        yield path.relative_to(content.root).as_posix(), path
+        yield path.relative_to(content.owner(path).root).as_posix(), path
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes, *, run: bool = False) -> None:

@@ -1,4 +1,4 @@
-"""A course: a folder with `exercises/` and, mirrored, `solutions/`."""
+"""A course: a folder with `exercises/` and, mirrored, `solutions/`, and the courses it extends."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.content.about import FILE, About, read_about
 from grader.content.head import in_order, read_head
 from grader.content.misconceptions import NAME, merge
 from grader.content.syntax import read_bytes, read_text
 from grader.errors import ContentError, UsageError
 from grader.messages import Message
+from grader.model import Mark
 from grader.suggest import suggest
 
 if TYPE_CHECKING:
@@ -21,7 +23,9 @@ __all__ = ["Content"]
 
 
 class Content:
-    """The exercises of one course.
+    """The exercises of one course, and of those it extends.
+
+    What it has itself stands in the place of what a course below it has by the same id.
 
     Parameters
     ----------
@@ -34,7 +38,39 @@ class Content:
     def __init__(self, root: Path, *, base: Path | None = None) -> None:
         self.root = root
         self.base = base
-        self._merges: dict[tuple[Path, ...], Mapping[str, Misconception]] = {}
+        self._merges: dict[tuple[tuple[Path, ...], ...], Mapping[str, Misconception]] = {}
+
+    @cached_property
+    def about(self) -> About:
+        """What the course says of itself."""
+        return read_about(self.root, self.shown(self.root / FILE))
+
+    @cached_property
+    def courses(self) -> tuple[Content, ...]:
+        """This course, then those it extends, the nearest first.
+
+        Raises
+        ------
+        ContentError
+            A course file is wrong, or a course extends itself.
+        """
+        return tuple(Content(root, base=self.base) for root in self._roots(()))
+
+    def _roots(self, above: tuple[Path, ...]) -> tuple[Path, ...]:
+        if self.root in above:
+            raise ContentError(
+                Message("the course `{name}` extends itself", name=self.about.name),
+                mark=Mark(self.shown(self.root / FILE), 1, 1),
+            )
+        found = {self.root: None}
+        for root in self.about.extends:
+            below = Content(root, base=self.base)
+            found |= dict.fromkeys(below._roots((*above, self.root)))
+        return tuple(found)
+
+    def owner(self, path: Path) -> Content:
+        """Return the course that a file of exercises lies in."""
+        return next(c for c in self.courses if path.is_relative_to(c.root))
 
     def __repr__(self) -> str:
         return f"Content({str(self.root)!r})"
@@ -78,7 +114,8 @@ class Content:
                 solution_shown=self.shown(solution),
                 exercises=self.ids,
                 misconceptions=self._merged(lists),
-                shared=lists,
+                shared=tuple(file for files in lists for file in files),
+                course=self.owner(path).about,
             )
         )
 
@@ -101,8 +138,9 @@ class Content:
 
     def solution_path(self, identity: str) -> Path:
         """Return where the solution of an exercise lies; the file need not exist."""
-        track = self.path(identity).parent.name
-        return self.root / "solutions" / track / f"{identity.replace('-', '_')}.py"
+        path = self.path(identity)
+        solutions = self.owner(path).root / "solutions"
+        return solutions / path.parent.name / f"{identity.replace('-', '_')}.py"
 
     def hints(self, identity: str) -> tuple[Hint, ...]:
         """Return the levels of help for an exercise."""
@@ -116,14 +154,20 @@ class Content:
         ContentError
             A file is wrong, or an id is in two files.
         """
-        return self._merged(self._lists)
+        return self._merged(tuple(course._lists for course in self.courses))
 
     def misconceptions_of(self, identity: str) -> Mapping[str, Misconception]:
-        """Return what an exercise may name: the misconceptions of the course and of its track."""
+        """Return what an exercise may name: the misconceptions of its course and of its track.
+
+        Those of the courses that its own extends, too, whatever their track.
+        """
         return self._merged(self._lists_of(self.path(identity)))
 
-    def _lists_of(self, path: Path) -> tuple[Path, ...]:
-        return tuple(f for f in self._lists if f.parent in {path.parent, self._exercises})
+    def _lists_of(self, path: Path) -> tuple[tuple[Path, ...], ...]:
+        """Return the files of each course, the nearest first, which may replace a sentence."""
+        owner = self.owner(path)
+        own = tuple(f for f in owner._lists if f.parent in {path.parent, owner._exercises})
+        return tuple(own if course is owner else course._lists for course in self.courses)
 
     def shown(self, path: Path) -> str:
         """Return the name of a file in messages."""
@@ -131,10 +175,13 @@ class Content:
             return str(path.relative_to(self.base))
         return str(path)
 
-    def _merged(self, files: tuple[Path, ...]) -> Mapping[str, Misconception]:
-        if files not in self._merges:
-            self._merges[files] = merge((path, self.shown(path)) for path in files)
-        return self._merges[files]
+    def _merged(self, layers: tuple[tuple[Path, ...], ...]) -> Mapping[str, Misconception]:
+        if layers not in self._merges:
+            merged: dict[str, Misconception] = {}
+            for files in reversed(layers):
+                merged |= merge((path, self.shown(path)) for path in files)
+            self._merges[layers] = merged
+        return self._merges[layers]
 
     @property
     def _exercises(self) -> Path:
@@ -147,6 +194,14 @@ class Content:
 
     @cached_property
     def _paths(self) -> Mapping[str, Path]:
+        """Every exercise by its id, by track; of two courses, the nearer one's."""
+        paths: dict[str, Path] = {}
+        for course in reversed(self.courses):
+            paths |= course._own
+        return dict(sorted(paths.items(), key=lambda item: (item[1].parent.name, item[0])))
+
+    @cached_property
+    def _own(self) -> Mapping[str, Path]:
         paths: dict[str, Path] = {}
         for path in sorted(self._exercises.glob("*/*.yaml")):
             if path.name == NAME or path.stem.split("-")[0] == "quiz":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.content.about import About
 from grader.content.cases import Entries, read_cases
 from grader.content.checks import read_checks
 from grader.content.head import WHAT, read_head
@@ -22,7 +23,7 @@ from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, HEAD, LIMITS, MOST, default_id
 from grader.messages import Message
-from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Slip
+from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Origin, Slip
 from grader.suggest import did_you_mean
 
 __all__ = ["Files", "read_exercise"]
@@ -42,6 +43,7 @@ class Files:
     """Ids of all exercises of the course."""
     misconceptions: Mapping[str, Any]
     """By id: the course's list."""
+    course: About
     shared: tuple[Path, ...] = ()
     """Further files that the digest covers."""
 
@@ -68,6 +70,7 @@ def read_exercise(files: Files) -> Exercise:
     classes = _defined(solution, "class")
     _check_entries(body, entries, _defined(solution, "def"), files)
     slips = read_slips(body, checks, cases, classes, files.misconceptions, files.solution_shown)
+    digest = _digest(data, solution.encode(), shared=files.shared)
     return Exercise(
         head=head,
         prompt=body["prompt"],
@@ -82,7 +85,8 @@ def read_exercise(files: Files) -> Exercise:
         imports=body["imports"],
         random=_random(body, entries),
         solution=str(files.solution),
-        digest=_digest(data, solution.encode(), shared=files.shared),
+        digest=digest,
+        origin=Origin(files.course.name, files.course.version, digest[:16]),
         marks=_marks(body.node),
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.content.about import installed
 from grader.errors import InternalError, UsageError
 from grader.messages import Message
 
@@ -46,6 +47,8 @@ def find_content(
     for name, folder in (("--content", option), (VARIABLE, environ.get(VARIABLE))):
         if folder:
             root = (cwd / Path(folder).expanduser()).resolve()
+            if not root.exists():
+                root = installed(folder) or root
             if not _is_course(root):
                 raise UsageError(
                     Message(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -57,8 +57,12 @@ class Quizzes:
     @cached_property
     def paths(self) -> tuple[Path, ...]:
         """The quiz files, by track and name."""
-        files = (self.course.root / "exercises").glob("*/quiz*.yaml")
-        found = [path for path in files if path.stem.partition("-")[0] == "quiz"]
+        found = [
+            path
+            for course in self.course.courses
+            for path in (course.root / "exercises").glob("*/quiz*.yaml")
+            if path.stem.partition("-")[0] == "quiz"
+        ]
         return tuple(sorted(found, key=lambda path: (path.parent.name, path.stem)))
 
     @cached_property
@@ -71,35 +75,49 @@ class Quizzes:
             A head is wrong, or an id is in two files.
         """
         found: dict[str, QuizHead] = {}
-        seen: dict[str, str] = {}
         for path in self.paths:
             head = self._head(path)
-            if head.id in found:
-                first = self.course.shown(found[head.id].path)
-                raise ContentError(
-                    Message(
-                        "`{path}` and `{other}` are both `{id}`",
-                        path=self.course.shown(path),
-                        other=first,
-                        id=head.id,
-                    ),
-                    mark=Mark(self.course.shown(path), 1, 1),
-                )
-            found[head.id] = head
+            other = found.get(head.id)
+            if other is None or self._nearer(path, other.path):
+                found[head.id] = head
+        heads = sorted(found.values(), key=lambda head: (head.track, head.path.stem))
+        self._check_questions(heads)
+        return tuple(heads)
+
+    def _nearer(self, path: Path, other: Path) -> bool:
+        """Whether the course of a quiz stands above that of another one of the same name."""
+        owners = [course.root for course in self.course.courses]
+        one, two = (owners.index(self.course.owner(p).root) for p in (path, other))
+        if one == two:
+            raise ContentError(
+                Message(
+                    "`{path}` and `{other}` are both `{id}`",
+                    path=self.course.shown(path),
+                    other=self.course.shown(other),
+                    id=self._head(path).id,
+                ),
+                mark=Mark(self.course.shown(path), 1, 1),
+            )
+        return one < two
+
+    def _check_questions(self, heads: Iterable[QuizHead]) -> None:
+        """Refuse an id that two questions have."""
+        seen: dict[str, str] = {}
+        for head in heads:
             for entry in head.entries:
                 if entry.id in seen:
                     where = Message("in `{quiz}`", quiz=seen[entry.id])
                     if seen[entry.id] == head.id:
                         where = Message("above")
+                    shown = self.course.shown(head.path)
                     raise ContentError(
                         Message(
                             "the id `{id}` is taken by a question {where}", id=entry.id, where=where
                         ),
-                        mark=Mark(self.course.shown(path), entry.first + 1, 1, f"id: {entry.id}"),
+                        mark=Mark(shown, entry.first + 1, 1, f"id: {entry.id}"),
                         hint=Message("ids of questions are unique in a course"),
                     )
                 seen[entry.id] = head.id
-        return tuple(found.values())
 
     def _head(self, path: Path) -> QuizHead:
         shown = self.course.shown(path)

@@ -38,7 +38,8 @@ def read_slips(
     if body["misconceptions"] is None:
         return {}
     slips = {}
-    for name, node in mapping(body.nodes["misconceptions"], Message("`misconceptions`")).items():
+    listed = mapping(body.nodes["misconceptions"], Message("`misconceptions`"))
+    for name, node in listed.items():
         key = body.nodes["misconceptions"].key(name)
         if name not in known:
             message = Message(
@@ -55,7 +56,13 @@ def read_slips(
         slip = _slip(name, reading, body["backends"], finding, caught_by)
         _check_classes(node, key, slip, classes, solution)
         slips[name] = slip
+        others = [other for other in listed if other != name]
+        within(node.value.get("same_as", key), slip.same_as, others, _no_mistake)
     return slips
+
+
+def _no_mistake(name: str) -> Message:
+    return Message("`same_as` names `{name}`, which is no other mistake listed here", name=name)
 
 
 def _check_classes(
@@ -85,6 +92,7 @@ def _slip(
         message=reading["message"],
         says=reading["says"],
         backends=backends,
+        same_as=tuple(reading["same_as"]),
         also=tuple(reading["also"]),
     )
 

@@ -125,6 +125,12 @@ SLIP = (
         default="",
     ),
     Field("message", "text", "what the exception must say, beside the finding", default=""),
+    Field(
+        "same_as",
+        "names",
+        "mistakes of this exercise that compute the same: whoever makes one is told all of them",
+        default=(),
+    ),
     Field("says", "texts", "replaces the sentence of the misconceptions file"),
     Field(
         "backends",

@@ -174,6 +174,7 @@ class Grader:
             notes=notes,
             seconds=time.perf_counter() - start,
             printed=run.printed,
+            origin=exercise.origin,
         )
 
     def _needs_torch(self, submission: Submission, exercise: Exercise, backend: str | None) -> bool:

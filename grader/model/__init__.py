@@ -62,6 +62,7 @@ __all__ = [
     "Mark",
     "Misconception",
     "Observation",
+    "Origin",
     "OutOfMemory",
     "Outcome",
     "Parameter",
@@ -84,6 +85,7 @@ __all__ = [
 _HOME = {
     "Text": "words",
     "Mark": "words",
+    "Origin": "words",
     "Field": "words",
     "ExerciseHead": "words",
     "Misconception": "words",

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from grader.model.words import ExerciseHead, Hint, Mark, Text
+from grader.model.words import NOWHERE, ExerciseHead, Hint, Mark, Origin, Text
 
 __all__ = [
     "CaseSpec",
@@ -68,6 +68,8 @@ class Slip:
     """Text the exception must contain, where the finding alone would not prove the mistake."""
     says: Text | None = None
     backends: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    """Mistakes that compute the same everywhere."""
     also: tuple[str, ...] = ()
     """Further variants: the same mistake, made in another way."""
 
@@ -118,6 +120,7 @@ class Exercise:
     """Inputs that are random generators: right answers may draw from them in any order."""
     solution: str
     digest: str
+    origin: Origin = NOWHERE
     marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, repr=False, compare=False)
 
     @property

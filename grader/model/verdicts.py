@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.messages import Message, verbatim
 from grader.model.calls import Frame
-from grader.model.words import Text
+from grader.model.words import NOWHERE, Origin, Text
 
 __all__ = [
     "Diagnosis",
@@ -187,6 +187,7 @@ class Report:
     notes: tuple[Message, ...]
     seconds: float
     printed: str = ""
+    origin: Origin = NOWHERE
 
     @property
     def points(self) -> float:

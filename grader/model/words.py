@@ -13,8 +13,25 @@ __all__ = [
     "Hint",
     "Mark",
     "Misconception",
+    "Origin",
     "Text",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an exercise comes from: its course, the version of that, and a hash of its content."""
+
+    course: str = ""
+    version: str = ""
+    digest: str = ""
+
+    def __str__(self) -> str:
+        return " ".join(filter(None, (self.course, self.version, self.digest)))
+
+
+NOWHERE = Origin()
+"""Of what was made for a test, or reported by an earlier grader."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,14 +250,16 @@ def _wrong(proving: _Proving, slip: Slip) -> Row:
 
 def _twins(exercise: Exercise, wrong: Sequence[Row]) -> Iterator[Message]:
     """Yield the mistakes that no case tells apart: whoever makes one is told both."""
-    told = set[frozenset[str]]()
+    told = {
+        frozenset({slip.id, other}) for slip in exercise.slips.values() for other in slip.same_as
+    }
     for row in wrong:
         for other in row.twins:
             if (pair := frozenset({row.variant, other})) not in told:
                 told.add(pair)
                 yield Message(
                     "`{name}` and `{other}` compute the same everywhere: add a case that tells "
-                    "them apart, or make one a form of the other (`also`)",
+                    "them apart, or say so (`same_as: [{other}]`)",
                     name=row.variant,
                     other=other,
                 )

@@ -43,6 +43,9 @@ def body(view: View) -> str:
         parts.append(f"<p>{label}</p><pre>{printed}</pre>")
     isolation = escape(tr("isolation: {isolation}", isolation=view.isolation))
     parts.append(f'<p class="faint">{isolation}</p>')
+    if origin := str(view.report.origin):
+        said = escape(tr("content: {origin}", origin=origin))
+        parts.append(f'<p class="faint">{said}</p>')
     return "\n".join(parts)
 
 

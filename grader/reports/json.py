@@ -30,6 +30,11 @@ def render(view: View, options: Options) -> str:
         "points": float(report.points),
         "max_points": float(report.max_points),
         "seed": report.seed,
+        "content": {
+            "course": report.origin.course,
+            "version": report.origin.version,
+            "digest": report.origin.digest,
+        },
         "sandbox": {
             "kind": report.isolation.kind,
             "confines": list(report.isolation.confines),

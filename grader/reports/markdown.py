@@ -37,6 +37,8 @@ def render(view: View, options: Options) -> str:
         lines += ["", tr("your code printed:"), "", *_fenced(view.printed.lines)]
     isolation = tr("isolation: {isolation}", isolation=view.isolation)
     lines += [*([""] if lines[-1] else []), _escaped(isolation)]
+    if origin := str(view.report.origin):
+        lines += ["", _escaped(tr("content: {origin}", origin=origin))]
     return "\n".join(lines) + "\n"
 
 

@@ -42,6 +42,7 @@ def _header(view: View) -> list[str]:
         tr("file: {file}", file=report.file),
         tr("backend: {backend}", backend=where),
         tr("seed: {seed}", seed=report.seed),
+        *([tr("content: {origin}", origin=str(report.origin))] if str(report.origin) else []),
         tr("time: {time}", time=seconds(report.seconds)),
     ]
 

@@ -144,6 +144,21 @@ def test_a_weak_exercise_is_told_so(name: str, tmp_path: Path, sandbox: Sandbox)
     assert any(message in problem for problem in found.problems), found.problems
 
 
+def test_mistakes_that_compute_the_same_may_be_listed(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Both are told to whoever makes one; the exercise says that nothing can tell them apart."""
+    root = tmp_path / "course"
+    shutil.copytree(MINI, root)
+    path = root / "exercises/01-mini/center-rows.yaml"
+    more = "twice: {caught_by: [rect], same_as: [doubled]}\n  doubled: {"
+    path.write_text(path.read_text().replace("doubled: {", more))
+    path = root / "solutions/01-mini/center_rows.py"
+    twice = "class twice(doubled):\n    pass\n\n\nclass double_root("
+    path.write_text(path.read_text().replace("class double_root(", twice))
+    with (root / "exercises/misconceptions.yaml").open("a") as file:
+        file.write("twice: {title: a, says: b}\n")
+    assert proof(find_content(str(root), {}, tmp_path), sandbox).problems == ()
+
+
 def test_a_case_that_covers_something_may_stay(tmp_path: Path, sandbox: Sandbox) -> None:
     """It says why; that it catches no listed mistake is no weakness then."""
     root = tmp_path / "course"

@@ -21,6 +21,7 @@ def test_keys(render, wrong):
         "points",
         "max_points",
         "seed",
+        "content",
         "sandbox",
         "outcomes",
         "diagnosis",

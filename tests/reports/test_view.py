@@ -15,6 +15,7 @@ from grader.model import (
     Evidence,
     Frame,
     Isolation,
+    Origin,
     Outcome,
     Report,
     Status,
@@ -207,10 +208,12 @@ def test_every_field_is_cleaned(report, outcome):
         notes=(Message("{x}", x=expected(evil)),),
         diagnosis=(Diagnosis(evil, Text(evil), Text(evil), verbatim(evil), evil),),
         isolation=Isolation(*(evil, (evil,), (evil,), evil, evil)),
+        origin=Origin(evil, evil, evil),
     )
     assert {f.name for f in fields(Report)} - {"seed", "outcomes", "seconds"} == {
         *("exercise", "title", "backend", "device", "file", "printed", "notes", "diagnosis"),
         "isolation",
+        "origin",
     }
     situation = Situation(purposes={evil: evil}, next_command=evil)
     for where, text in texts(found, situation=situation).items():
