@@ -302,6 +302,24 @@ class rbf_no_2(steps):
         return squares / sigma**2
 
 
+class rbf_no_minus(steps):
+    def rbf_exponent(self, squares, sigma):
+        return -squares / (2 * sigma**2)
+
+
+class one_distance(steps):
+    """The norm of the whole matrix of differences, instead of one norm per pair."""
+
+    def squares(self, X, Z):
+        shape = (len(X), len(Z))
+        return np.full(shape, squared_distances(X, Z).sum(), X.dtype)
+
+
+class poly_coef_ignored(steps):
+    def power(self, products, coef0, degree):
+        return products**degree
+
+
 class laplacian_l1(steps):
     def distances(self, X, Z):
         return np.abs(X[:, None, :] - Z[None, :, :]).sum(axis=-1)
