@@ -122,14 +122,14 @@ class steps:
 
     def distance_to_hyperplane(self, w, b, X):
         self.check(w)
-        return self.unsigned(self.distance_score(w, b, X)) / self.distance_norm(w)
+        return self.unsigned(self.distance_score(w, b, X)) / self.distance_norm(w, b)
 
     def functional_margin(self, w, b, X, y):
         self.check(w)
         return self.worst(self.signed(self.margin_score(w, b, X), y))
 
     def geometric_margin(self, w, b, X, y):
-        return self.functional_margin(w, b, X, y) / self.margin_norm(w)
+        return self.functional_margin(w, b, X, y) / self.margin_norm(w, b)
 
     def margin_width(self, w):
         self.check(w)
@@ -144,7 +144,7 @@ class steps:
     def unsigned(self, scores):
         return np.abs(scores)
 
-    def distance_norm(self, w):
+    def distance_norm(self, w, b):
         return np.sqrt(w @ w)
 
     def margin_score(self, w, b, X):
@@ -156,7 +156,7 @@ class steps:
     def worst(self, margins):
         return margins.min()
 
-    def margin_norm(self, w):
+    def margin_norm(self, w, b):
         return np.sqrt(w @ w)
 
     def width(self, norm):
@@ -164,12 +164,44 @@ class steps:
 
 
 class norm_squared(steps):
-    def margin_norm(self, w):
+    def margin_norm(self, w, b):
         return w @ w
 
 
+class width_norm_squared(steps):
+    def width(self, norm):
+        return 2 / norm**2
+
+
+class margin_not_divided(steps):
+    def margin_norm(self, w, b):
+        return 1
+
+
+class distance_not_divided(steps):
+    def distance_norm(self, w, b):
+        return 1
+
+
+class distance_norm_with_bias(steps):
+    def distance_norm(self, w, b):
+        return np.sqrt(w @ w + b * b)
+
+
+class margin_norm_with_bias(steps):
+    def margin_norm(self, w, b):
+        return np.sqrt(w @ w + b * b)
+
+
+class norm_with_bias(distance_norm_with_bias):
+    """The length of (w, b), in distances and in margins."""
+
+    def margin_norm(self, w, b):
+        return np.sqrt(w @ w + b * b)
+
+
 class distance_norm_squared(steps):
-    def distance_norm(self, w):
+    def distance_norm(self, w, b):
         return w @ w
 
 
