@@ -218,13 +218,13 @@ class steps:
 
     def pair_step(self, a_i, a_j, y_i, y_j, E_i, E_j, k_ii, k_jj, k_ij, C):
         L, H = self.pair_bounds(a_i, a_j, y_i, y_j, C)
-        slope = self.slope(y_j, E_i, E_j)
+        slope = self.slope(y_i, y_j, E_i, E_j)
         target = self.target(a_j, slope, self.eta(k_ii, k_jj, k_ij), L, H)
         new_a_j = self.clip(target, L, H, C)
         new_a_i = self.partner(a_i, a_j, y_i * y_j, new_a_j, target)
         return self.snap(new_a_i, C), self.snap(new_a_j, C)
 
-    def slope(self, y_j, E_i, E_j):
+    def slope(self, y_i, y_j, E_i, E_j):
         return y_j * (E_i - E_j)
 
     def eta(self, k_ii, k_jj, k_ij):
@@ -297,8 +297,18 @@ class eta_negated(steps):
 
 
 class no_label_in_step(steps):
-    def slope(self, y_j, E_i, E_j):
+    def slope(self, y_i, y_j, E_i, E_j):
         return E_i - E_j
+
+
+class error_sign(steps):
+    def slope(self, y_i, y_j, E_i, E_j):
+        return y_j * (E_j - E_i)
+
+
+class label_of_partner(steps):
+    def slope(self, y_i, y_j, E_i, E_j):
+        return y_i * (E_i - E_j)
 
 
 class partner_no_sign(steps):

@@ -175,7 +175,10 @@ class steps:
     def primal_objective(self, alpha, b, K, y, C):
         norm = (alpha * y) @ K @ (alpha * y)
         hinges = self.hinge(1 - y * self.outputs(alpha, b, y, K))
-        return self.norm_half() * norm + C * self.collected(hinges)
+        return self.norm_half() * norm + self.price(C) * self.collected(hinges)
+
+    def price(self, C):
+        return C
 
     def norm_half(self):
         return 0.5
@@ -219,6 +222,21 @@ class steps:
 
     def weighted(self, alpha, y):
         return alpha * y
+
+
+class hinge_squared(steps):
+    def hinge(self, missing):
+        return np.maximum(0, missing) ** 2
+
+
+class penalty_missing(steps):
+    def price(self, C):
+        return 1
+
+
+class gap_reversed(steps):
+    def duality_gap(self, alpha, b, K, y, C):
+        return self.dual_objective(alpha, K, y) - self.primal_objective(alpha, b, K, y, C)
 
 
 class no_half(steps):

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; the step carries the label of i
+# expect: fail; mistake: label-of-partner; the step carries the label of i
 def pair_bounds(a_i, a_j, y_i, y_j, C):
     if y_i != y_j:
         return max(0.0, a_j - a_i), min(C, C + a_j - a_i)
