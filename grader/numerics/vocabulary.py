@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import inspect
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
+from grader.errors import ExpressionError
+from grader.messages import Message
 from grader.numerics import computing, making, named
 from grader.numerics.drawn import DRAWN, Draws
 
@@ -34,16 +37,53 @@ class Word(NamedTuple):
     doc: str
 
 
-def drawn(rng: np.random.Generator) -> dict[str, Callable[..., Any]]:
+class Allowance:
+    """How many numbers may still be drawn: large draws in a chain would take for ever."""
+
+    def __init__(self, most: int) -> None:
+        self.most = self.left = most
+
+    def take(self, value: Any) -> None:
+        """Count what was drawn.
+
+        Raises
+        ------
+        ExpressionError
+            It is too much.
+        """
+        parts = value if isinstance(value, tuple | list) else (value,)
+        self.left -= sum(int(getattr(part, "size", 1)) for part in parts)
+        if self.left < 0:
+            raise ExpressionError(
+                Message("more than {most} numbers are drawn altogether", most=self.most)
+            )
+
+
+def drawn(
+    rng: np.random.Generator, allowances: Sequence[Allowance] = ()
+) -> dict[str, Callable[..., Any]]:
     """Return the functions that draw, by name.
 
     Parameters
     ----------
     rng : numpy.random.Generator
         Every draw comes from it, in the order of the calls.
+    allowances : sequence of Allowance
+        Each is lessened by what is drawn.
     """
     draws = Draws(rng)
-    return {name: getattr(draws, name) for name in DRAWN}
+    return {name: _counted(getattr(draws, name), allowances) for name in DRAWN}
+
+
+def _counted(draw: Callable[..., Any], allowances: Sequence[Allowance]) -> Callable[..., Any]:
+    @functools.wraps(draw)
+    def counted(*args: Any, **named: Any) -> Any:
+        value = draw(*args, **named)
+        for allowance in allowances:
+            allowance.take(value)
+        return value
+
+    return counted
 
 
 def document() -> list[Word]:

@@ -19,6 +19,10 @@ from grader.numerics import vocabulary
 __all__ = ["Case", "Cases"]
 
 
+ONE_DRAW, ALL_DRAWS = 60_000_000, 600_000_000
+"""Numbers drawn for one case, and for all cases of an exercise: some seconds' worth."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Case:
     """One draw of a case.
@@ -65,6 +69,7 @@ class Cases:
     def __init__(self, exercise: Exercise, seed: int) -> None:
         self.exercise, self.seed = exercise, seed
         self._drawn: dict[str, Case] = {}
+        self._allowance = vocabulary.Allowance(ALL_DRAWS)
         self._neighbours: dict[str, list[dict[str, Any]]] = {}
 
     def draw(self, spec: CaseSpec, index: int = 0) -> Case:
@@ -160,7 +165,9 @@ class Cases:
         return np.random.default_rng([self.seed & (2**64 - 1), zlib.crc32(name), index])
 
     def _names(self, spec: CaseSpec, index: int) -> dict[str, Any]:
-        words = vocabulary.drawn(self._generator(spec, index, "inputs"))
+        allowances = [vocabulary.Allowance(ONE_DRAW)]
+        allowances += [self._allowance] if index < spec.repeat else []  # the rest races the clock
+        words = vocabulary.drawn(self._generator(spec, index, "inputs"), allowances)
         scope: dict[str, Any] = dict(vocabulary.NAMES)
         found = {}
         for name, text in spec.let.items():

@@ -6,6 +6,8 @@ import numpy as np
 import pytest
 
 from grader.content import Content
+from grader.errors import ExpressionError
+from grader.numerics import vocabulary
 from grader.trial import Cases
 
 NEIGHBOURS = {
@@ -50,3 +52,13 @@ def _same(a: object, b: object) -> bool:
     if isinstance(a, np.ndarray) and isinstance(b, np.ndarray):
         return np.array_equal(a, b)
     return type(a) is type(b) and a == b
+
+
+def test_draws_end() -> None:
+    """Large draws in a chain are refused before all of them are made."""
+    allowance = vocabulary.Allowance(1000)
+    words = vocabulary.drawn(np.random.default_rng(0), [allowance])
+    for _ in range(10):
+        words["normal"](10, 10)
+    with pytest.raises(ExpressionError, match="more than 1000 numbers are drawn altogether"):
+        words["normal"](1)
