@@ -17,7 +17,7 @@ from another file in a few lines is an edit of it, `NAME.edit`:
 The base stands in the same folder, or in `../../correct/EXERCISE/`, and is no edit. Lines that begin
 with two spaces are context, with `-` are removed, with `+` are put in their place; an empty line is
 an empty line of the file. A line `...` ends a part, and each part must fit the base at exactly one
-place, whole lines as they stand there.
+place, whole lines as they stand there. `python tests/exercises/corpus.py FILE` prints what comes out.
 """
 
 from __future__ import annotations
@@ -115,3 +115,10 @@ def _applied(body: list[str], part: list[str], place: str) -> list[str]:
         raise CorpusError(f"{place}: these lines stand {times} in the base; they must once")
     [at] = fits
     return [*body[:at], *new, *body[at + len(old) :]]
+
+
+if __name__ == "__main__":
+    import sys
+
+    for name in sys.argv[1:]:
+        sys.stdout.write(read(Path(name).resolve()).source.decode())
