@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["ItemStatistics", "Records", "read_records", "statistics"]
+__all__ = ["ItemStatistics", "Records", "read_flags", "read_records", "statistics"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,19 @@ def read_records(files: Iterable[tuple[str, str]]) -> Records:
             if isinstance(spent, int | float) and 0 <= spent < 86_400:
                 seconds[question].append(float(spent))
     return Records(shares, slips, confidence, seconds, damaged)
+
+
+def read_flags(files: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return the notes of learners who flagged a question, by question; a note may be empty."""
+    notes: dict[str, tuple[str, ...]] = {}
+    for _, text in files:
+        for line in text.split("\n"):
+            record = _record(line) or {}
+            question, note = record.get("question"), record.get("note")
+            if record.get("event") == "flagged" and isinstance(question, str):
+                said = note if isinstance(note, str) else ""
+                notes[question] = (*notes.get(question, ()), said)
+    return notes
 
 
 def _record(line: str) -> dict[str, Any] | None:

@@ -53,6 +53,19 @@ def test_a_translation_has_the_values_of_its_template(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", languages()[1:])
+def test_nothing_is_left_in_english(language: str) -> None:
+    """Every template has its translation, and none is only guessed."""
+    with (LOCALE / language / "LC_MESSAGES" / "grader.po").open("rb") as text:
+        entries = [entry for entry in read_po(text, locale=language) if entry.id]
+    missing = [entry.id for entry in entries if entry.fuzzy or not all(_forms(entry.string))]
+    assert missing == []
+
+
+def _forms(translation: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (translation,) if isinstance(translation, str) else translation
+
+
+@pytest.mark.parametrize("language", languages()[1:])
 def test_the_catalogue_is_not_stale(language: str) -> None:
     """Whoever edits a `.po` compiles it, too; `make setup` does."""
     source = LOCALE / language / "LC_MESSAGES" / "grader.po"

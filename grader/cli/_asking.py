@@ -108,6 +108,8 @@ class _Dialogue:
             self.emit(self.screen.choices(variant) + self.screen.how(variant, letters=self.letters))
             while not asking.done:
                 self._attempt()
+                if not asking.done:
+                    self.emit(self.screen.how(variant, letters=self.letters)[1:])
         except _Command:  # the only one that comes up here is `skip`
             asking.skipped = True
             self._record(SKIPPED)
@@ -233,6 +235,7 @@ class _Dialogue:
         predict = self.asking.question.predict
         text = self.screen.filled(self.asking, predict)
         self.emit(["", *self.screen.text(text + " " + self.tr("(Enter shows the choices)"))])
+        self.emit(self.screen.text(self.screen.commands(letters=self.letters)))
         self.prediction = self._read(_PROMPT)
 
     def _confidence(self) -> int:

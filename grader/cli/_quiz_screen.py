@@ -134,11 +134,15 @@ class Screen:
             lines += self.hanging("  " + label, row[len(label) :]) if row.strip() else [""]
         return ["", *lines] if lines else []
 
+    def commands(self, *, letters: bool) -> str:
+        """Return what else may be typed than an answer; letters may be answers themselves."""
+        if letters:
+            return self.tr("h hint · s skip · q quit")
+        return self.tr(":h hint · :s skip · :q quit")
+
     def how(self, variant: Variant, *, letters: bool) -> list[str]:
         """Return the line that says how to answer."""
-        commands = self.tr(":h hint · :s skip · :q quit")
-        if letters:
-            commands = self.tr("h hint · s skip · q quit")
+        commands = self.commands(letters=letters)
         how = self.tr.of(variant.body.how())
         line = f"{how} · {commands}"
         parts = [line] if cells(_INDENT + line) <= self.width else [how, commands]

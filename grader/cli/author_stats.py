@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -34,7 +35,7 @@ _WEAK = 0.1
 def command(setting: Setting, files: tuple[str, ...], as_json: bool) -> None:
     from grader.cli._files import unreadable
     from grader.errors import UsageError
-    from grader.item_statistics import read_records, statistics
+    from grader.item_statistics import read_flags, read_records, statistics
 
     texts = []
     for name in files:
@@ -51,16 +52,31 @@ def command(setting: Setting, files: tuple[str, ...], as_json: bool) -> None:
                 records.damaged,
             )
         )
-    found = statistics(records)
-    if not found:
+    found, flags = statistics(records), read_flags(texts)
+    if not found and not flags:
         raise UsageError(
             Message("no answers in these files"),
             hint=Message("`grader quiz --record FILE` writes them"),
         )
-    setting.emit(_json(found, records) if as_json else _table(found, records, setting.tr))
+    if as_json:
+        setting.emit(_json(found, records, flags))
+        return
+    lines = [*(_table(found, records, setting.tr) if found else []), *_flagged(flags, setting.tr)]
+    setting.emit("\n".join(lines) + "\n")
 
 
-def _table(found: tuple[ItemStatistics, ...], records: Records, tr: Language) -> str:
+def _flagged(flags: Mapping[str, Sequence[str]], tr: Language) -> list[str]:
+    """Return what learners reported, the question that was reported most in front."""
+    from grader.text import clean
+
+    lines: list[str] = []
+    for question, notes in sorted(flags.items(), key=lambda item: (-len(item[1]), item[0])):
+        flagged = tr("flagged {n}x: {name}", n=len(notes), name=clean(question))
+        lines += ["", flagged, *(f"  {clean(note)}" for note in notes if note.strip())]
+    return lines
+
+
+def _table(found: tuple[ItemStatistics, ...], records: Records, tr: Language) -> list[str]:
     from grader.text import cells, pad
 
     heads = (tr("answers"), tr("difficulty"), tr("discrimination"), tr("most chosen wrong answer"))
@@ -84,10 +100,12 @@ def _table(found: tuple[ItemStatistics, ...], records: Records, tr: Language) ->
     if weak:
         lines += ["", tr("look at: {names}", names=weak)]
         lines.append(tr("who did well elsewhere did no better on these"))
-    return "\n".join(lines) + "\n"
+    return lines
 
 
-def _json(found: tuple[ItemStatistics, ...], records: Records) -> str:
+def _json(
+    found: tuple[ItemStatistics, ...], records: Records, flags: Mapping[str, Sequence[str]]
+) -> str:
     import json
     from dataclasses import asdict
 
@@ -100,5 +118,7 @@ def _json(found: tuple[ItemStatistics, ...], records: Records) -> str:
                 for name, value in row.items()
             }
         )
-    whole = {"schema": 1, "learners": len(records.shares), "questions": rows}
+    flagged = [{"question": name, "notes": list(notes)} for name, notes in flags.items()]
+    learners = len(records.shares)
+    whole = {"schema": 1, "learners": learners, "questions": rows, "flagged": flagged}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"

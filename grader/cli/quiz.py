@@ -18,6 +18,8 @@ SECTION = "learner"
 
 _COUNT = 8
 """Questions of a session, where nobody says how many."""
+_NOTE = 300
+"""Characters of a note that are kept."""
 
 
 @click.command(
@@ -43,15 +45,32 @@ _COUNT = 8
     default="",
     help=Message("append answers to a file, for `grader author stats`"),
 )
+@option(
+    "--flag",
+    "flagged",
+    metavar="ID",
+    default="",
+    help=Message("report a question to its author, instead of answering"),
+)
+@option("--note", metavar="TEXT", default="", help=Message("what is wrong with it"))
 @option("--list", "listed", is_flag=True, help=Message("list the quizzes and what is right so far"))
 @click.pass_obj
 def command(
-    setting: Setting, quiz: str, count: int, seed: int | None, record: str, listed: bool
+    setting: Setting,
+    quiz: str,
+    count: int,
+    seed: int | None,
+    record: str,
+    flagged: str,
+    note: str,
+    listed: bool,
 ) -> int:
     from grader.cli._session import run
 
     if listed:
         return _list(setting)
+    if flagged or note:
+        return _flag(setting, flagged, note, record)
     return run(setting, _selection(setting, quiz, count, seed, record))
 
 
@@ -85,6 +104,33 @@ def _selection(setting: Setting, quiz: str, count: int, seed: int | None, record
         drawn_for=drawn_for(setting, seed),
         record=record,
     )
+
+
+def _flag(setting: Setting, identity: str, note: str, record: str) -> int:
+    """Record that something is wrong with a question.
+
+    Raises
+    ------
+    UsageError
+        There is no such question, or the file cannot be written to.
+    """
+    from grader.cli._quizzes import named
+    from grader.cli._sitting import Selection, Sitting
+    from grader.errors import UsageError
+
+    if not identity:
+        raise UsageError(Message("a note is about a question"), hint=Message("`--flag ID`"))
+    target = identity if "#" in identity else f"#{identity}"
+    head, question = named(setting.quizzes, target)
+    if not question:
+        raise UsageError(Message("`{name}` is a quiz, not a question", name=identity))
+    data = {"quiz": head.id, "question": question, "note": note[:_NOTE]}
+    setting.record("flagged", "", **data)
+    Sitting(setting, Selection((), "", "", record=record)).report("flagged", data)
+    setting.emit(setting.tr("flagged {name}", name=f"{head.id}#{question}") + "\n")
+    if not record:
+        setting.say(Message("`--record FILE` writes a line that its author can read"))
+    return 0
 
 
 def _list(setting: Setting) -> int:

@@ -183,6 +183,9 @@ _LOOKALIKES = {
     "＋": "+", "－": "-", "＊": "*", "／": "/", "“": "'", "”": "'", "‘": "'", "’": "'",
     "\u3000": " ", "\xa0": " ",
 }  # fmt: skip
+_PART = re.compile(r"\w+|\S")
+"""What is named when it stands where it cannot."""
+_SEPARATORS = ";|:"
 
 
 def _syntax(line: str) -> ast.expr:
@@ -229,6 +232,10 @@ def _unreadable(line: str, indent: int, error: SyntaxError) -> ExpressionError:
         hint = Message("write `{code}`", code=bare)
     elif at_end:
         reason, column = Message("something is missing at the end"), len(line) + 1
+    elif error.msg == "invalid syntax" and (part := _PART.match(line, column - 1)):
+        reason = Message("`{part}` cannot stand here", part=part[0])
+        if part[0] in _SEPARATORS:
+            reason = Message("`{sign}` is no separator here", sign=part[0])
     message = Message("cannot read the expression: {reason}", reason=reason)
     return ExpressionError(message, column=column, hint=hint)
 

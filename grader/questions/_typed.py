@@ -33,6 +33,7 @@ _PLAIN = str.maketrans(
 )  # fmt: skip
 
 _OPTION = re.compile(r"[^\s,;.()、\[\]&和]+")
+_SIGN = re.compile(r"[^\w'\"]+")
 _GLUED = re.compile(r"[0-9A-Za-z]")
 _WORDS_OF_OPTIONS = re.compile(r"(?i)\b(?:options?|choices?|answers?|and)\b|选项?|第|个|#")
 _NAMED = re.compile(r"\A\s*(?:[^\W\d]\w*\s*)?[=≈](?!=)")
@@ -81,6 +82,8 @@ def options(
             index = ord(word.lower()) - ord("a")
         else:
             index = -1
+        if index < 0 and several and not glued and (sign := _SIGN.search(word)):
+            raise _separator(word, sign, column)
         if not 0 <= index < count:
             apart = several and 1 < len(word) <= count and all("0" < c <= str(count) for c in word)
             hint = Message("write `{code}`", code=" ".join(word)) if apart and count < 10 else None
@@ -94,6 +97,17 @@ def options(
             hint=Message("a number from 1 to {count}", count=count),
         )
     return found
+
+
+def _separator(word: str, sign: re.Match[str], column: int) -> ExpressionError:
+    """Return the error of options with something odd between them."""
+    pieces = _SIGN.sub(" ", word).split()
+    hint = Message("write `{code}`", code=" ".join(pieces)) if len(pieces) > 1 else None
+    return ExpressionError(
+        Message("`{sign}` is no separator here", sign=sign[0]),
+        column=column + sign.start(),
+        hint=hint,
+    )
 
 
 def each_once(found: list[tuple[int, int]]) -> Iterator[int]:

@@ -21,7 +21,7 @@ __all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
 KIND = "blank"
 
 FIELDS = (
-    Field("blanks", "list", "what belongs into each `____`, in order", required=True),
+    Field("blanks", "list", "what belongs in each `____`, in order", required=True),
     Field(
         "compare",
         "name",
@@ -70,9 +70,9 @@ class Blanks(Body):
 
     def how(self) -> Message:
         if len(self.known) == 1:
-            return Message("what belongs into the blank")
+            return Message("what belongs in the blank")
         return Message(
-            "what belongs into the {count} blanks, with semicolons between: {form}",
+            "what belongs in the {count} blanks, with semicolons between: {form}",
             count=len(self.known),
             form=self._form(),
         )

@@ -89,6 +89,7 @@ def test_a_question(play):
         "  ✗ 3  Nothing was added.\n"
         "    affine-no-shift   grader explain affine-no-shift\n"
         "    One attempt left.\n"
+        "  a number from 1 to 3 · h hint · s skip · q quit\n"
         "> h\n"
         "  hint: Count.\n"
         "> 1\n"
@@ -326,19 +327,24 @@ def test_width(play, width):
 # --------------------------------------------------------------------------- what costs nothing
 
 
+def without_help(out: str) -> str:
+    """Return a screen without the lines that say what may be typed."""
+    return re.sub(r"(?m)^  .* · q (?:quit|退出)\n(?=> )", "", out)
+
+
 def test_unreadable_costs_nothing(play):
     """A caret below the place, and the attempt is still there."""
     out = play("quiz", "#half", typed="2 +/ 3\n0,5\n99\n\nq\n").out
     assert (
         "> 2 +/ 3\n"
-        "     ^ cannot read the expression: invalid syntax\n"
+        "     ^ cannot read the expression: `/` cannot stand here\n"
         "  Not counted. Try again.\n"
         "> 0,5\n"
         "   ^ a comma is not part of a number\n"
         "  write `0.5`\n"
         "  Not counted. Try again.\n"
         "> 99\n"
-    ) in out
+    ) in without_help(out)
     assert [event["event"] for event in events(play)] == ["learner", "answered"]
 
 
@@ -362,7 +368,7 @@ def test_unreadable_in_chinese(play):
     out = play("--lang", "zh", "quiz", "#half", typed="2 +/ 3\n0,5\nabc\n05\nq\n").out
     assert (
         "> 2 +/ 3\n"
-        "     ^ 无法读懂这个式子：这里不合语法\n"
+        "     ^ 无法读懂这个式子：`/` 不能出现在这里\n"
         "  不计次数，请重新输入。\n"
         "> 0,5\n"
         "   ^ 数里不能有逗号\n"
@@ -375,7 +381,7 @@ def test_unreadable_in_chinese(play):
         "> 05\n"
         "  ^ 无法读懂这个式子：数不能以 0 开头\n"
         "  请写成 `5`\n"
-    ) in out
+    ) in without_help(out)
     out = play("--lang", "zh", "quiz", "#sum", typed="9\n\nq\n").out
     assert "  ^ `9` 不在 1 到 3 之间\n" in out
     assert "  还没有输入答案\n" in out
@@ -969,3 +975,67 @@ def test_a_real_terminal(tmp_path):
     assert json.loads(line)["answer"] == "1"
     text = seen.decode("utf-8", "replace").replace("\r", "")
     assert re.search(r"\n\s*Stopped; every answer is recorded", text), text
+
+
+# --------------------------------------------------------------------------- help at every prompt
+
+
+def test_help_stands_at_every_prompt(play):
+    """Whatever was said before, what may be typed stands above each prompt for an answer."""
+    out = play("quiz", "#sum", typed="nothing\n3\n3\n3\n2\n").out
+    prompts = [line for line in out.splitlines() if line.startswith("> ")]
+    helped = out.count("  a number from 1 to 3 · h hint · s skip · q quit\n> ")
+    assert len(prompts) == helped == 4  # not read, wrong, given before, wrong
+
+
+# --------------------------------------------------------------------------- flags
+
+
+def test_flag(play):
+    """A question is reported by its name; the line says what is wrong, for its author."""
+    done = play("quiz", "--flag", "sum", "--note", "1 + 1 is 10")
+    assert (done.code, done.out) == (0, "flagged basics#sum\n")
+    assert done.err == "`--record FILE` writes a line that its author can read\n"
+    assert events(play)[-1] == {
+        "at": "2026-03-01T12:00:00Z",
+        "event": "flagged",
+        "exercise": "",
+        "quiz": "basics",
+        "question": "sum",
+        "note": "1 + 1 is 10",
+    }
+    done = play("quiz", "--flag", "basics#sum", "--record", "answers.jsonl")
+    assert (done.code, done.out, done.err) == (0, "flagged basics#sum\n", "")
+    play("quiz", "--flag", "half", "--note", "a" * 999, "--record", "answers.jsonl")
+    out = play("author", "stats", "answers.jsonl").out
+    assert out == f"\nflagged 1x: half\n  {'a' * 300}\n\nflagged 1x: sum\n"
+    found = json.loads(play("author", "stats", "--json", "answers.jsonl").out)
+    assert found["flagged"] == [
+        {"question": "sum", "notes": [""]},
+        {"question": "half", "notes": ["a" * 300]},
+    ]
+
+
+def test_flags_beside_answers(play):
+    """They stand below the table, the question that was reported most in front."""
+    play("quiz", "#sum", "--record", "a.jsonl", typed="1\n3\n")
+    for name in ("half", "sum", "sum"):
+        play("quiz", "--flag", name, "--note", "odd\x1b[31m", "--record", "a.jsonl")
+    out = play("author", "stats", "a.jsonl").out
+    assert out.startswith("1 learners, 1 questions\n")
+    assert out.endswith("\n\nflagged 2x: sum\n  odd\n  odd\n\nflagged 1x: half\n  odd\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "err"),
+    [
+        (["--flag", "smu"], "error: no question is called `smu`\nhint: did you mean `sum`?\n"),
+        (["--flag", "basics#"], "error: `basics#` is a quiz, not a question\n"),
+        (["--note", "odd"], "error: a note is about a question\nhint: `--flag ID`\n"),
+    ],
+)
+def test_nothing_to_flag(play, argv, err):
+    """What is no question is refused, and nothing is recorded."""
+    done = play("quiz", *argv)
+    assert (done.code, done.out, done.err) == (2, "", err)
+    assert not (play.folder / ".grader").exists()

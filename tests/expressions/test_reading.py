@@ -26,7 +26,9 @@ TABLE = [
     ("glued", "1if x else 2", 2, "a space is missing after a number", ""),
     ("unfinished", "(1 + 2", 1, "cannot read the expression: `(` was never closed", ""),
     ("after-accents", "é + (1", 5, "cannot read the expression: `(` was never closed", ""),
-    ("two-values", "1 2", 3, "cannot read the expression: invalid syntax", ""),
+    ("two-values", "1 2", 3, "cannot read the expression: `2` cannot stand here", ""),
+    ("a-unit", "3 cm", 3, "cannot read the expression: `cm` cannot stand here", ""),
+    ("semicolon", "1;2", 2, "cannot read the expression: `;` is no separator here", ""),
     (
         "assignment",
         "x = 3",

@@ -57,7 +57,7 @@ def test_one_blank(desk):
     drawn = desk.variant(ONE)
     assert desk.share(drawn, "Subtracted.") == 1
     assert desk.share(drawn, "added; really") == 0
-    assert drawn.body.how() == "what belongs into the blank"
+    assert drawn.body.how() == "what belongs in the blank"
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,9 @@ def test_spellings(desk, typed):
         ("1 5", "`5` is none of 1 to 4", 3),
         ("", "nothing was typed", 0),
         ("12", "`12` is none of 1 to 4", 1),
+        ("1|2", "`|` is no separator here", 2),
+        ("2 1/3", "`/` is no separator here", 4),
+        ("all", "`all` is none of 1 to 4", 1),
     ],
 )
 def test_unreadable(desk, typed, message, column):
