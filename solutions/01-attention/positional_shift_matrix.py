@@ -157,6 +157,16 @@ class halves_layout(steps):
         return pairs, pairs + len(pairs)
 
 
+class exponent_halved(steps):
+    def exponents(self, shares):
+        return -shares / 2
+
+
+class exponent_doubled(steps):
+    def exponents(self, shares):
+        return -2 * shares
+
+
 class positive_exponent(steps):
     def exponents(self, shares):
         return shares
