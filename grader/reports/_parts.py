@@ -146,8 +146,9 @@ class View:
         Says a format's own words.
     report : Report
         The report itself without what its reader may not have; its messages are data.
-    title, verdict, score, isolation : str
-        The exercise's title; the word of the verdict; points, attempt and hints; the sandbox.
+    title, verdict, points, attempt, isolation : str
+        The exercise's title; the word of the verdict; points; the same with attempt and hints,
+        where they are counted; the sandbox.
     rows : tuple of Row
         One for each check, in the order in which they ran.
     relation : str
@@ -160,7 +161,8 @@ class View:
     report: Report
     title: str
     verdict: str
-    score: str
+    points: str
+    attempt: str
     rows: tuple[Row, ...]
     relation: str
     mistakes: tuple[Mistake, ...]

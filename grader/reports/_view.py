@@ -50,7 +50,8 @@ def view(
         report=report,
         title=tr.of(report.title),
         verdict=_verdict(report, tr),
-        score=_score(report, situation, tr),
+        points=_points(report, tr),
+        attempt=_attempt(report, situation, tr),
         rows=rows(report, tr),
         relation=_relation(report, tr),
         mistakes=tuple(_mistake(found, tr) for found in report.diagnosis),
@@ -68,17 +69,22 @@ def _verdict(report: Report, tr: Language) -> str:
     return tr("PASSED") if report.passed else tr("NOT YET")
 
 
-def _score(report: Report, situation: Situation, tr: Language) -> str:
-    """Return the sentence after the word of the verdict."""
+def _points(report: Report, tr: Language) -> str:
     got, of = number(report.points), number(report.max_points)
+    return tr("{got} of {of} points", got=got, of=of)
+
+
+def _attempt(report: Report, situation: Situation, tr: Language) -> str:
+    """Return the points, and which attempt this was with how many hints."""
+    points = _points(report, tr)
+    told = {"points": points, "attempt": situation.attempt}
     if not situation.attempt:
-        return tr("{got} of {of} points", got=got, of=of)
-    told = {"got": got, "of": of, "attempt": situation.attempt}
+        return points
     if not situation.hints_taken:
-        return tr("{got} of {of} points, attempt {attempt}, no hints", **told)
+        return tr("{points}, attempt {attempt}, no hints", **told)
     return tr.plural(
-        "{got} of {of} points, attempt {attempt}, {n} hint",
-        "{got} of {of} points, attempt {attempt}, {n} hints",
+        "{points}, attempt {attempt}, {n} hint",
+        "{points}, attempt {attempt}, {n} hints",
         situation.hints_taken,
         **told,
     )

@@ -21,7 +21,7 @@ def render(view: View, options: Options) -> str:
         _command("error", mistake.message, title=f"{name}: {mistake.title}", file=file)
         for mistake in view.mistakes
     ]
-    lines.append(_command("notice", view.score, title=name, file=file))
+    lines.append(_command("notice", view.points, title=name, file=file))
     isolation = view.tr("isolation: {isolation}", isolation=view.isolation)
     lines.append(_command("notice", isolation, title=name, file=file))
     return "\n".join(lines) + "\n"

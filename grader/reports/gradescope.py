@@ -16,7 +16,7 @@ AUDIENCE = Audience.STUDENT
 def render(view: View, options: Options) -> str:
     """Return the document. A report with a failure of ours has no score: it is no mark."""
     report, tr = view.report, view.tr
-    lines = [view.score]
+    lines = [view.points]
     lines += [f"{title}\n{text}" for title, text in mistakes(view)]
     lines += failure(view)
     lines += [tr("note: {note}", note=note) for note in view.notes]

@@ -25,7 +25,7 @@ def body(view: View) -> str:
     tr = view.tr
     verdict = f"<strong>{escape(view.verdict)}</strong>"
     parts = [f"<h1>{escape(view.title)}</h1>"]
-    score = tr("{label}: {text}", label=verdict, text=escape(view.score))
+    score = tr("{label}: {text}", label=verdict, text=escape(view.points))
     parts.append(f"<p>{score}</p>")
     parts.append("<table><tbody>" + "".join(map(_row, view.rows)) + "</tbody></table>")
     for title, text in mistakes(view):

@@ -20,7 +20,7 @@ def render(view: View, options: Options) -> str:
     """Return the feedback; everything a submission may have written is escaped or fenced."""
     tr = view.tr
     verdict = f"**{view.verdict}**"
-    verdict = tr("{label}: {text}", label=verdict, text=_escaped(view.score))
+    verdict = tr("{label}: {text}", label=verdict, text=_escaped(view.points))
     lines = [f"## {_escaped(view.title)}", "", verdict, ""]
     if options.quiet:
         return "\n".join(lines)

@@ -16,7 +16,7 @@ AUDIENCE = Audience.OWNER
 def render(view: View, options: Options) -> str:
     """Return the facts, one per line; width and colour have no effect."""
     tr, name = view.tr, view.report.exercise
-    result = tr("{verdict}: {name}, {score}", verdict=view.verdict, name=name, score=view.score)
+    result = tr("{verdict}: {name}, {points}", verdict=view.verdict, name=name, points=view.attempt)
     if options.quiet:
         return result + "\n"
     lines = [*_header(view), *(_row(row, tr) for row in view.rows), *_mistakes(view)]

@@ -159,7 +159,7 @@ def _verdict(view: View, width: int, paint: Paint) -> list[str]:
     """Return the verdict; on one line, however long, where `width` is 0."""
     style = "good" if view.report.passed else "bad"
     label = f"{view.verdict}  "
-    first, *rest = _hanging(label, view.score, width) if width else [label + view.score]
+    first, *rest = _hanging(label, view.attempt, width) if width else [label + view.attempt]
     return [paint(style, view.verdict) + first.removeprefix(view.verdict), *rest]
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 from contextlib import contextmanager
 
 import pytest
 
+from grader import registry
 from grader.cli._setting import Setting
 from grader.errors import SandboxError
 from grader.learner.log import digest
@@ -244,3 +246,18 @@ def test_damaged_log_is_said_aloud(cli):
     path = cli.write(".grader/progress.jsonl", "{\n")
     done = cli("progress")
     assert done.err == f"warning: skipped damaged lines of `{path}`: 1\n"
+
+
+@pytest.mark.parametrize("form", registry.kinds("reports"))
+def test_no_expected_value_leaves_by_a_note(cli, form):
+    """`plus 2` tells what is right; `--failure-details actual` says nothing of it, in any format."""
+    cli.write("affine.py", "def affine(x):\n    return 2 * x + 3\n")
+    full = cli("check", "affine.py", "--seed", "1").out
+    assert "note: output is the expected result plus 2\n" in full
+    [value] = re.findall(r"output\[.*\] is \S+, expected (\S+)", full)
+    actual = cli(
+        *("check", "affine.py", "--seed", "1", "--format", form, "--failure-details", "actual")
+    ).out
+    assert "values" in actual
+    for told in ("expected", "plus 2", value, "allowed"):
+        assert told not in actual

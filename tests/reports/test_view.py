@@ -336,3 +336,12 @@ def test_redacted_before_it_is_translated(report, outcome):
     )
     found = report(outcome("values", "rect", Status.FAIL, message=message))
     assert view(found, Audience.OWNER, "actual", "zh").rows[0].text == "输出的形状是 (3,)"
+
+
+def test_who_is_sent_a_report_is_not_told_of_attempts(wrong):
+    """They are the learner's own business, and so are the hints."""
+    situation = Situation(attempt=3, hints_taken=2, hints=3)
+    for (kind, lang), text in texts(wrong, situation=situation).items():
+        own = kind in ("terminal", "plain")
+        assert ("attempt 3, 2 hints" in text) == (own and lang == "en"), kind
+        assert ("第 3 次尝试" in text) == (own and lang == "zh"), kind
