@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import string
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -74,3 +76,30 @@ def test_the_catalogue_is_not_stale(language: str) -> None:
     assert source.with_suffix(".mo").exists(), "not compiled: run `make setup`"
     current = source.with_suffix(".mo").read_bytes() == compiled.getvalue()
     assert current, "older than its source: run `make setup`"
+
+
+def test_a_language_is_a_catalogue_and_nothing_else(tmp_path: Path) -> None:
+    """With one more folder the language is offered and spoken; what it lacks stays English."""
+    folder = tmp_path / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    french = Catalog(locale="fr")
+    french.add("Usage: ", "Usage : ")
+    french.add("error: {message}", "erreur : {message}")
+    french.add("no exercise `{name}`", "pas d'exercice `{name}`")
+    with (folder / "grader.mo").open("wb") as file:
+        write_mo(file, french)
+    code = (
+        "import sys, pathlib\n"
+        "from grader import messages\n"
+        f"messages._LOCALE = pathlib.Path({str(tmp_path)!r})\n"
+        "from grader.cli import main\n"
+        "main(['list', '--help', '--lang', 'fr'])\n"
+        "main(['--lang', 'fr', 'show', 'zzz'])\n"
+        "main(['--lang', 'de', 'list'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=LOCALE.parent.parent, capture_output=True, text=True
+    )
+    assert done.stdout.startswith("Usage : grader list [OPTIONS] [TRACK]\n")
+    assert "erreur : pas d'exercice `zzz`\nhint: " in done.stderr
+    assert "`de` is not one of `en`, `fr`\n" in done.stderr

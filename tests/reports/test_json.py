@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from grader.messages import Message, expected, from_data
 from grader.model import Status
 
 KIND = "json"
@@ -73,3 +74,14 @@ def test_details_none(render, wrong):
     document = json.loads(render(wrong, details="none"))
     assert document["diagnosis"] == []
     assert document["outcomes"][2]["message"] == ""
+
+
+def test_a_message_is_also_data(render, report, outcome):
+    """A program reads template and parameters, and never the sentence."""
+    message = Message("{got} is {value}, expected {want}", got="x", value=2, want=expected(3))
+    text = render(report(outcome("values", "", Status.FAIL, message=message)))
+    [found] = json.loads(text)["outcomes"]
+    assert found["message"] == "x is 2, expected 3"
+    assert found["message_data"]["template"] == "{got} is {value}, expected {want}"
+    assert from_data(found["message_data"]).text("zh") == message.text("zh")
+    assert from_data(found["message_data"]).parameters["value"] == 2
