@@ -168,8 +168,9 @@ def unfinished(inputs, answer, gap):
         return ["loose-stopping"]
     distances = np.diag(K)[:, None] + np.diag(K) - 2 * K  # eta of each pair
     same_point = bool((np.abs(distances) < 1e-12).all())
-    still = same_point and not answer["converged"] and not alpha.any()
-    return ["skip-eta-nonpositive"] if still else []
+    if not same_point or alpha.any():
+        return []
+    return ["platt-skip-eta" if answer["converged"] else "skip-eta-nonpositive"]
 
 
 def on_the_way(inputs, answer):
