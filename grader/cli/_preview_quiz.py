@@ -10,9 +10,11 @@ from grader.messages import Language
 
 if TYPE_CHECKING:
     from grader.cli._quiz_screen import Screen
-    from grader.questions import Variant
+    from grader.questions import Question, Variant
 
 __all__ = ["is_question", "preview"]
+
+_LABEL = 13
 
 
 def is_question(setting: Setting, identity: str) -> bool:
@@ -34,7 +36,7 @@ def preview(setting: Setting, target: str, seed: int) -> None:
         drawn_for = variant_seed(head.id, f"preview {seed}", question, 0)
         variant = draw(setting.quizzes.question(question), drawn_for, audit=True)
         lines = [
-            *screen.question(variant, head.title.get(setting.lang), place, len(chosen)),
+            *screen.question(variant, setting.tr.of(head.title), place, len(chosen)),
             *screen.choices(variant),
             *screen.how(variant, letters=True),
             "",
@@ -46,32 +48,43 @@ def preview(setting: Setting, target: str, seed: int) -> None:
 def _behind(setting: Setting, screen: Screen, variant: Variant) -> Iterator[str]:
     """Yield the answer, every listed wrong one with what is said to it, hints and explanation."""
     from grader.questions import fill_text
+    from grader.text import pad
 
-    question, lang = variant.question, setting.lang
-    known = setting.course.misconceptions()
-    if question.params or question.let:
-        drawn = [
-            f"{n} = {v}" for n, v in variant.names.items() if n in (*question.params, *question.let)
-        ]
-        yield from screen.hanging("  drawn        ", ", ".join(drawn))
-    yield from screen.hanging("  answer       ", variant.body.key(lang).replace("\n", " | "))
-    for text, remark in variant.body.slips(lang):
-        said = Language(lang).of(remark.text)
-        if not said and remark.misconception in known:
-            said = known[remark.misconception].says.get(lang)
+    question, tr = variant.question, setting.tr
+    rows: list[tuple[str, str]] = []
+    names = (*question.params, *question.let)
+    if names:
+        drawn = [f"{name} = {value}" for name, value in variant.names.items() if name in names]
+        rows.append((tr("drawn"), ", ".join(drawn)))
+    rows.append((tr.in_context("of a question", "answer"), _one_line(variant.body.key(tr.code))))
+    misconceptions = setting.course.misconceptions()
+    for text, remark in variant.body.slips(tr.code):
+        listed = misconceptions.get(remark.misconception)
+        says = tr.of(remark.text) or (tr.of(listed.says) if listed is not None else "")
         named = f" [{remark.misconception}]" if remark.misconception else ""
-        typed = text.replace("\n", " | ")
-        yield from screen.hanging("  wrong        ", f"{typed}{named}: {said.strip()}")
+        rows.append((tr("wrong"), f"{_one_line(text)}{named}: {says.strip()}"))
     for number, hint in enumerate(question.hints, start=1):
-        yield from screen.hanging(
-            f"  hint {number}       ", fill_text(hint, variant.names).get(lang)
-        )
+        rows.append((tr("hint {n}", n=number), tr.of(fill_text(hint, variant.names))))
     if question.explain is not None:
-        explain = fill_text(question.explain, variant.names).get(lang)
-        yield from screen.hanging("  explanation  ", explain)
-    points = "point" if question.points == 1 else "points"
-    facts = [f"{question.points:g} {points}", f"{question.attempts} attempts"]
-    facts += [f"difficulty {question.difficulty}"] if question.difficulty else []
-    facts += [f"trained by {question.exercise}"] if question.exercise else []
-    facts += [question.source] if question.source else []
-    yield from screen.hanging("  facts        ", " · ".join(facts))
+        rows.append((tr("explanation"), tr.of(fill_text(question.explain, variant.names))))
+    rows.append((tr("facts"), " · ".join(_facts(question, tr))))
+    for label, text in rows:
+        yield from screen.hanging(f"  {pad(label, _LABEL)}", text)
+
+
+def _one_line(text: str) -> str:
+    return text.replace("\n", " | ")
+
+
+def _facts(question: Question, tr: Language) -> Iterator[str]:
+    """Yield points, attempts, difficulty, the exercise that trains it, and the source."""
+    count = 1 if question.points == 1 else 2  # plural forms go by whole numbers
+    points = f"{question.points:g}"
+    yield tr.plural("{points} point", "{points} points", count, points=points)
+    yield tr("{n} attempts", n=question.attempts)
+    if question.difficulty:
+        yield tr("difficulty {n}", n=question.difficulty)
+    if question.exercise:
+        yield tr("trained by {exercise}", exercise=question.exercise)
+    if question.source:
+        yield question.source

@@ -9,7 +9,6 @@ Unknown events may stand between them.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import time
 from collections.abc import Callable, Mapping
@@ -76,6 +75,8 @@ def utc(seconds: float) -> str:
 
 def digest(code: bytes) -> str:
     """Return what tells versions of a file apart."""
+    import hashlib  # only a check needs it
+
     return hashlib.sha256(code).hexdigest()[:16]
 
 

@@ -112,7 +112,7 @@ def test_validate(example):
     assert "     perceptron-update (array): 100 of 100 draws fit\n" in done.out
     assert "       refused, for example: wrong value " in done.out
     done = example("author", "validate", "#why")
-    assert done.out == "ok   quiz concepts#why: 1 of 1 questions\n1 of 1 proofs stand\n"
+    assert done.out == "ok   quiz concepts#why-scale: 1 of 1 questions\n1 of 1 proofs stand\n"
 
 
 def test_validate_finds_what_is_wrong(author):
@@ -132,8 +132,16 @@ def test_validate_finds_what_is_wrong(author):
     )
     path.write_text(path.read_text().replace("answer: '2'", "answr: '2'"))
     done = author("author", "validate", "basics")
-    assert done.code == 3
-    assert "unknown key `answr` in question `printed`" in done.err
+    assert done.code == 1
+    assert "unknown key `answr` in question `printed`" in done.out
+
+
+def test_what_is_behind_a_question_in_chinese(example):
+    """The labels of a preview are in the reader's language."""
+    out = example("author", "preview", "#why", "--lang", "zh").out
+    labels = {line.split()[0] for line in out.splitlines() if line.startswith("  ")}
+    assert {"答案", "错误答案", "提示", "其他"} <= labels
+    assert " · 2 次机会" in out
 
 
 def test_schema(example):
