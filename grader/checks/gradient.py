@@ -12,7 +12,7 @@ from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
-from grader.numerics.precision import float_arrays
+from grader.numerics.precision import cast
 from grader.trial import Case, Trial
 
 __all__ = ["KIND", "judge"]
@@ -21,11 +21,10 @@ __all__ = ["KIND", "judge"]
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare the gradients in every deciding precision."""
     entry, inputs = case.entry, case.inputs
-    of = tuple(check.options.get("of") or float_arrays(inputs))
+    of = trial.differentiated(case, check.options["of"])
     found = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
-        shape = trial.reference.truth(entry, inputs, dtype, ()).value.data.shape
-        cotangent = trial.cases.generator(case, "cotangent").standard_normal(shape).astype(dtype)
+        cotangent = cast(trial.cotangents(case, dtype, check.options["result"]), dtype)
         returned = trial.submission.call(entry, inputs, dtype, gradients=of, cotangent=cotangent)
         if returned.detached or returned.gradients is None:
             return failed(
@@ -48,14 +47,27 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
 
 
 def _gradient(path: str) -> Message:
-    """Return what the gradient at a path is called, `["x"][0, 1]` for instance."""
+    """Return what the gradient at a path is called, `["p.w"][0, 1]` for instance."""
     name, _, entry = path.removeprefix('["').partition('"]')
     return Message("the gradient with respect to `{name}`", name=name + entry)
 
 
 KIND = Kind(
     judge=judge,
-    fields=(Field("of", "names", "inputs to differentiate by; the float arrays if absent"),),
+    fields=(
+        Field(
+            "of",
+            "names",
+            "inputs to differentiate by, such as `x` or `p.w`; the float arrays if absent",
+            default=(),
+        ),
+        Field(
+            "result",
+            "text",
+            "the part of the result that is differentiated, such as `0` or `w`; all if absent",
+            default="",
+        ),
+    ),
     cases="plain",
     dependent=True,
     findings=("detached",),

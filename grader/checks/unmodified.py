@@ -13,6 +13,7 @@ from grader.checks import Kind
 from grader.checks._verdicts import failed
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Returned, Status, Verdict
+from grader.numerics.leaves import leaves
 from grader.numerics.precision import cast
 from grader.trial import Case, Trial
 
@@ -32,8 +33,8 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             return failed(changed, finding="global-state")
         after = returned.after or {}
         for name, sent in cast(inputs, dtype).items():
-            if name in after and not _same(after[name], sent):
-                message = Message("`{name}` was modified in place", name=name)
+            if name in after and (path := _changed(after[name], sent, name)):
+                message = Message("`{name}` was modified in place", name=path)
                 return failed(message, finding="modified")
         if returned.aliased:
             return failed(
@@ -52,7 +53,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
                 finding="modified",
             )
         again = trial.submission.observe(case.entry, inputs, dtype, after=True)
-        arrays = any(isinstance(value, np.ndarray) for value in inputs.values())
+        arrays = any(isinstance(leaf, np.ndarray) for _, leaf in leaves(inputs))
         if isinstance(again, Returned) and (again.overwritten or (arrays and again.repeated)):
             return failed(
                 Message("two calls return the same array: return a new one each time"),
@@ -61,14 +62,29 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     return Verdict(Status.PASS)
 
 
-def _same(got: Any, sent: Any) -> bool:
+def _changed(got: Any, sent: Any, path: str) -> str:
+    """Return the path of the first part that is not as it was sent; empty if none."""
     if isinstance(sent, Array):
         sent = sent.data
+    if isinstance(sent, dict):
+        if type(got) is not dict or [*got] != [*sent]:
+            return path
+        parts = ((f"{path}.{key}", got[key], value) for key, value in sent.items())
+        return next(filter(None, (_changed(g, s, p) for p, g, s in parts)), "")
+    if isinstance(sent, list | tuple):
+        if type(got) is not type(sent) or len(got) != len(sent):
+            return path
+        pairs = enumerate(zip(got, sent, strict=True))
+        return next(filter(None, (_changed(g, s, f"{path}[{i}]") for i, (g, s) in pairs)), "")
+    return "" if _same(got, sent) else path
+
+
+def _same(got: Any, sent: Any) -> bool:
     if isinstance(sent, np.ndarray):
         data = got.data if isinstance(got, Array) else None
         return data is not None and data.shape == sent.shape and data.tobytes() == sent.tobytes()
-    if isinstance(sent, dict | list | tuple | int | float | str):
-        return type(got) is type(sent) and got == sent
+    if isinstance(sent, int | float | str):
+        return type(got) is type(sent) and (got == sent or (got != got and sent != sent))
     return True
 
 

@@ -13,7 +13,7 @@ from grader.model import Observation, Outcome, Raised, Returned, Status, Truth
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import leaves, number
-from grader.numerics.precision import PRECISIONS, cast, float_arrays
+from grader.numerics.precision import PRECISIONS, cast
 from grader.trial import Case, Trial, Variant
 
 __all__ = ["DTYPE", "Probe", "agreement", "gather", "more"]
@@ -54,27 +54,26 @@ def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
     draws = {o.case: o.verdict.draw for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
     cases = [trial.cases.draw(trial.exercise.cases[name], draws.get(name, 0)) for name in chosen]
     failed = [o for o in outcomes if o.case and o.status is Status.FAIL]
-    steep = [o.case for o in failed if kind_of(o.kind).differentiates]
-    slopes = [trial.cases.draw(trial.exercise.cases[name]) for name in steep[:MAX_FAILING]]
+    steep = [o for o in failed if kind_of(o.kind).differentiates][:MAX_FAILING]
+    slopes = {trial.cases.draw(trial.exercise.cases[o.case]): o.check for o in steep}
     trial.submission.close()
     gradients: list[Probe] = []
     values: list[Probe] = []
     for hidden in (False, True):  # what is shown is seen by a worker that met no hidden input
-        gradients += _gradients(trial, [case for case in slopes if case.spec.hidden is hidden])
+        own = {case: check for case, check in slopes.items() if case.spec.hidden is hidden}
+        gradients += _gradients(trial, own)
         values += _probes(trial, [case for case in cases if case.spec.hidden is hidden])
     return [*gradients, *sorted(values, key=lambda probe: cases.index(probe.case))]
 
 
-def _gradients(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
-    """Probes of the gradient, where the gradient is what is wrong."""
-    for case in cases:
-        entry, inputs = case.entry, case.inputs
-        of = float_arrays(inputs)
-        shape = trial.reference.truth(entry, inputs, DTYPE, ()).value.data.shape
-        wants = {
-            "gradients": of,
-            "cotangent": trial.cases.generator(case, "cotangent").standard_normal(shape),
-        }
+def _gradients(trial: Trial, cases: Mapping[Case, str]) -> Iterator[Probe]:
+    """Probes of the gradient, where the gradient is what is wrong, as their checks ask for it."""
+    options = {check.id: check.options for check in trial.exercise.checks}
+    for case, check in cases.items():
+        entry, inputs, asked = case.entry, case.inputs, options[check]
+        of = trial.differentiated(case, asked.get("of", ()))
+        cotangent = trial.cotangents(case, DTYPE, asked.get("result", ""))
+        wants = {"gradients": of, "cotangent": cotangent}
         seen = trial.submission.observe(entry, inputs, DTYPE, **wants)
         if isinstance(seen, Returned) and seen.gradients is not None:
             truth = trial.reference.gradients(entry, inputs, DTYPE, of, wants["cotangent"])

@@ -77,9 +77,10 @@ class Call:
     random: bool = False
     """Say whether the call touched a global random state, which nobody can foresee."""
     gradients: tuple[str, ...] = ()
-    """Names of the arguments whose gradients are wanted (torch only)."""
-    cotangent: Any = None
-    """Weights of the output in the scalar that is differentiated; same shape as the output."""
+    """Arrays among the arguments whose gradients are wanted (torch only): `x`, or `p.w`."""
+    cotangent: Mapping[str, Any] | None = None
+    """Weights in the scalar that is differentiated, by the path of an output: `""` for a result
+    that is one array, `0` or `w` for a part; of the shape of each."""
     device: str = ""
     """Place tensors there for this call (`meta`), instead of on the session's device."""
     backend: str = ""

@@ -1,8 +1,8 @@
-"""Results as trees: their leaves by path, and plain arrays without their wrapping."""
+"""Inputs and results as trees: their leaves by path, and plain arrays without their wrapping."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -10,32 +10,44 @@ import numpy as np
 from grader.messages import Message
 from grader.model import Array
 
-__all__ = ["leaves", "plain", "show_path"]
+__all__ = ["dotted", "leaves", "mapped", "plain", "show_path"]
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
-    """Yield (path, leaf) of a result, depth first; paths look like `["w"]` or `[0]`."""
-    if isinstance(value, dict):
-        for key, item in value.items():
-            yield from leaves(
-                item, f'{path}["{key}"]' if isinstance(key, str) else f"{path}[{key}]"
-            )
-    elif isinstance(value, list | tuple):
-        for index, item in enumerate(value):
-            yield from leaves(item, f"{path}[{index}]")
-    else:
+    """Yield (path, leaf) of a tree, depth first; paths look like `["w"]` or `[0]`."""
+    for key, item in _items(value):
+        shown = f'["{key}"]' if isinstance(key, str) else f"[{key}]"
+        yield from leaves(item, path + shown)
+    if not isinstance(value, dict | list | tuple):
         yield path, value
+
+
+def dotted(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield (path, leaf) of a tree as `leaves` does, with paths such as `p.w` or `layers.0.w`."""
+    for key, item in _items(value):
+        yield from dotted(item, f"{path}.{key}" if path else str(key))
+    if not isinstance(value, dict | list | tuple):
+        yield path, value
+
+
+def _items(value: Any) -> Iterable[tuple[Any, Any]]:
+    if isinstance(value, dict):
+        return value.items()
+    return enumerate(value) if isinstance(value, list | tuple) else ()
+
+
+def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
+    """Return the tree with every leaf changed; dicts, lists and tuples stay what they are."""
+    if isinstance(value, dict):
+        return {key: mapped(item, change) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(mapped(item, change) for item in value)
+    return change(value)
 
 
 def plain(value: Any) -> Any:
     """Return the result with every `Array` replaced by its NumPy array."""
-    if isinstance(value, Array):
-        return value.data
-    if isinstance(value, dict):
-        return {key: plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(plain(item) for item in value)
-    return value
+    return mapped(value, lambda leaf: leaf.data if isinstance(leaf, Array) else leaf)
 
 
 def number(leaf: Any) -> np.ndarray[Any, Any] | None:

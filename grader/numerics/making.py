@@ -27,6 +27,12 @@ def array(values: Any) -> Array:
 
 
 @WORDS.add
+def record(**fields: Any) -> dict[str, Any]:
+    """Values under names, such as the parameters of a layer: record(w=normal(3, 2), b=zeros(2))."""
+    return fields
+
+
+@WORDS.add
 def ints(values: Any) -> Array:
     """An int64 array of a list of whole numbers."""
     return numbers(values).astype(np.int64)

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.model import Array
+from grader.numerics.leaves import leaves, mapped
 
 __all__ = ["DECIDING", "PRECISIONS", "Precision", "cast", "extended", "float_arrays", "perturbed"]
 
@@ -41,8 +42,12 @@ def _is_float(value: Any) -> bool:
 
 
 def float_arrays(arguments: Mapping[str, Any]) -> tuple[str, ...]:
-    """Return the names of the arguments that are float arrays: what is cast and perturbed."""
-    return tuple(name for name, value in arguments.items() if _is_float(value))
+    """Return the names of the arguments that hold float arrays: what is cast and perturbed."""
+    return tuple(
+        name
+        for name, value in arguments.items()
+        if any(_is_float(leaf) for _, leaf in leaves(value))
+    )
 
 
 def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
@@ -51,7 +56,10 @@ def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
     bfloat16, which NumPy lacks, becomes an `Array` of float32 values that are exact in it.
     """
     with np.errstate(all="ignore"):  # among them may be what a submission returned
-        return {k: _cast(v, dtype) if _is_float(v) else v for k, v in arguments.items()}
+        return {
+            name: mapped(value, lambda leaf: _cast(leaf, dtype) if _is_float(leaf) else leaf)
+            for name, value in arguments.items()
+        }
 
 
 def _cast(value: np.ndarray[Any, Any], dtype: str) -> Any:
@@ -76,13 +84,15 @@ def extended(arguments: Mapping[str, Any], dtype: str, *, torch: bool = False) -
     Widened to long double for float64 work, where the platform has one, else to float64. With
     `torch`, which has nothing wider, to float64 at most, and numbers stay Python's.
     """
-    if torch:
-        return {k: _widen(v, np.float64, numbers=False) for k, v in cast(arguments, dtype).items()}
-    wide = np.longdouble if dtype == "float64" else np.float64
-    return {k: _widen(v, wide) for k, v in cast(arguments, dtype).items()}
+    long = dtype == "float64" and not torch
+    wide: type[np.floating[Any]] = np.longdouble if long else np.float64
+    return {
+        name: mapped(value, lambda leaf: _widen(leaf, wide, not torch))
+        for name, value in cast(arguments, dtype).items()
+    }
 
 
-def _widen(value: Any, wide: type[np.floating[Any]], *, numbers: bool = True) -> Any:
+def _widen(value: Any, wide: type[np.floating[Any]], numbers: bool) -> Any:
     if isinstance(value, Array):
         return value.data.astype(wide)
     if _is_float(value):
@@ -94,10 +104,12 @@ def perturbed(
     arguments: Mapping[str, Any], names: Iterable[str], eps: float, rng: np.random.Generator
 ) -> dict[str, Any]:
     """Return widened arguments with `names` multiplied by 1 + eps * u, u uniform in (-1, 1)."""
-    changed = dict(arguments)
-    for name in names:
-        value = np.asarray(changed[name])
-        noise = rng.uniform(-1.0, 1.0, value.shape)
-        moved = value * (1 + value.dtype.type(eps) * noise)
-        changed[name] = moved if isinstance(changed[name], np.ndarray) else moved[()]
-    return changed
+
+    def moved(leaf: Any) -> Any:
+        value = np.asarray(leaf)
+        if value.dtype.kind != "f":
+            return leaf
+        found = value * (1 + value.dtype.type(eps) * rng.uniform(-1.0, 1.0, value.shape))
+        return found if isinstance(leaf, np.ndarray) else found[()]
+
+    return {**arguments, **{name: mapped(arguments[name], moved) for name in names}}

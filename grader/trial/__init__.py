@@ -6,9 +6,16 @@ code and the same adapters. This process computes with plain arrays only.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from grader.model import Exercise
+import numpy as np
+
+from grader.errors import ContentError
+from grader.messages import Message
+from grader.model import Array, Exercise
+from grader.numerics.leaves import dotted
 from grader.numerics.precision import DECIDING, float_arrays
 from grader.trial.cases import Case, Cases
 from grader.trial.reference import Reference
@@ -60,3 +67,56 @@ class Trial:
         """Return the precisions that decide for this submission and case."""
         every = DECIDING[self.backend]
         return every if float_arrays(case.inputs) else every[-1:]
+
+    def differentiated(self, case: Case, names: Sequence[str] = ()) -> tuple[str, ...]:
+        """Return the dotted paths of the float arrays among the inputs, or of those below `names`.
+
+        Raises
+        ------
+        ContentError
+            There is none below a name.
+        """
+        every = [path for path, leaf in dotted(case.inputs) if _is_float(leaf)]
+        below = {name: [path for path in every if _below(path, name)] for name in names}
+        for name, found in below.items():
+            if not found:
+                raise ContentError(
+                    Message("`{name}` is no array to differentiate by", name=name),
+                    mark=self.exercise.mark("cases", case.spec.name),
+                    hint=Message("arrays: {names}", names=tuple(f"`{path}`" for path in every)),
+                )
+        return tuple(path for found in below.values() for path in found) or tuple(every)
+
+    def cotangents(self, case: Case, dtype: str, result: str = "") -> dict[str, Any]:
+        """Draw weights for the float arrays of the case's result, by their dotted paths.
+
+        Of those below the path `result` only, where one is given.
+
+        Raises
+        ------
+        ContentError
+            The reference's result has no such part.
+        """
+        rng = self.cases.generator(case, "cotangent")
+        truth = self.reference.truth(case.entry, case.inputs, dtype, ()).value
+        parts = {
+            path: rng.standard_normal(leaf.data.shape)
+            for path, leaf in dotted(truth)
+            if isinstance(leaf, Array) and _is_float(leaf.data)
+        }
+        kept = {path: w for path, w in parts.items() if not result or _below(path, result)}
+        if not kept:
+            raise ContentError(
+                Message("the result has no array `{part}` to differentiate", part=result),
+                mark=self.exercise.mark("cases", case.spec.name),
+                hint=Message("its arrays: {parts}", parts=tuple(f"`{path}`" for path in parts)),
+            )
+        return kept
+
+
+def _below(path: str, whole: str) -> bool:
+    return f"{path}.".startswith(f"{whole}.")
+
+
+def _is_float(leaf: Any) -> bool:
+    return isinstance(leaf, np.ndarray) and leaf.dtype.kind == "f"

@@ -15,6 +15,7 @@ from grader.expressions import parse
 from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Exercise, Generator
 from grader.numerics import vocabulary
+from grader.numerics.leaves import leaves, mapped
 
 __all__ = ["Case", "Cases"]
 
@@ -129,9 +130,10 @@ class Cases:
     def _others(self, name: str, case: Case, others: Sequence[CaseSpec]) -> Iterator[Any]:
         """Yield what else an argument might be: an array turned round, another case's value, ..."""
         own = case.inputs.get(name)
-        if isinstance(own, np.ndarray):
-            yield np.flip(own).copy()
-            yield np.roll(own, 1)  # some arrays are the same backwards
+        if any(_is_array(leaf) for _, leaf in leaves(own)):
+            yield mapped(own, lambda leaf: np.flip(leaf).copy() if _is_array(leaf) else leaf)
+            # some arrays are the same backwards
+            yield mapped(own, lambda leaf: np.roll(leaf, 1) if _is_array(leaf) else leaf)
             return
         for other in others:
             if other.inputs.get(name) not in (None, case.spec.inputs.get(name)):
@@ -204,7 +206,12 @@ def _key(spec: CaseSpec, index: int) -> str:
     return f"{spec.name}/{index}"
 
 
+def _is_array(leaf: Any) -> bool:
+    return isinstance(leaf, np.ndarray)
+
+
 def _equal(a: Any, b: Any) -> bool:
-    if isinstance(a, np.ndarray) or isinstance(b, np.ndarray):
-        return np.array_equal(a, b)
-    return bool(a == b)
+    mine, theirs = list(leaves(a)), list(leaves(b))
+    return [path for path, _ in mine] == [path for path, _ in theirs] and all(
+        np.array_equal(one, other) for (_, one), (_, other) in zip(mine, theirs, strict=True)
+    )

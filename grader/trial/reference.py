@@ -146,7 +146,7 @@ class Reference:
             return self.solution.result(variant, entry, arguments, **wants).gradients
 
         def compute() -> Truth:
-            wide = {k: v.astype(np.float64) if k in floats else v for k, v in narrow.items()}
+            wide = extended(narrow, dtype, torch=True)
             rng = np.random.default_rng(0)
             eps = PRECISIONS[dtype].eps
             moved = [perturbed(wide, floats, eps, rng) for _ in range(PERTURBATIONS)]

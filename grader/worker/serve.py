@@ -7,6 +7,7 @@ import contextlib
 import os
 import random
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -144,9 +145,9 @@ class Worker:
         cotangent = arguments.pop("/cotangent", None)
         device = header["device"]
         if device:
-            arguments = {k: _moved(v, device) for k, v in arguments.items()}
+            arguments = _moved(arguments, device)
         wanted = header["gradients"]
-        leaves = [arguments[name].requires_grad_(True) for name in wanted]
+        leaves = [_part(arguments, path).requires_grad_(True) for path in wanted]
         function = self._function(header["entry"])
         before = _scrambled() if header["random"] else None
         places, keywords = bind(function, arguments, header["order"])
@@ -163,8 +164,7 @@ class Worker:
             flags["repeated"] = not _places(value).isdisjoint(_places(self.earlier))
             self.earlier, self.earlier_bytes = value, self._bytes(value)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
-            unsendable = {*self.stock, *_generators(arguments)}
-            reply["after"] = {k: v for k, v in arguments.items() if k not in unsendable}
+            reply["after"] = {k: _sendable(v) for k, v in arguments.items() if k not in self.stock}
         tree, buffers = self.converter.encode(reply)
         return {"kind": "returned", "tree": tree, **flags}, buffers
 
@@ -218,14 +218,22 @@ class Worker:
         return [bytes(buffer) for buffer in self.converter.encode(value)[1]]
 
     def _gradients(
-        self, value: Any, names: list[str], leaves: list[Any], cotangent: Any, flags: dict[str, Any]
+        self,
+        value: Any,
+        paths: list[str],
+        leaves: list[Any],
+        cotangent: dict[str, Any],
+        flags: dict[str, Any],
     ) -> Any:
+        """The gradients of the weighted sum of the outputs that `cotangent` names."""
         torch = sys.modules["torch"]
-        if not isinstance(value, torch.Tensor) or not value.requires_grad:
+        outputs = [_part(value, path) for path in cotangent]
+        if not all(isinstance(part, torch.Tensor) and part.requires_grad for part in outputs):
             flags["detached"] = True
             return None
-        found = torch.autograd.grad(value, leaves, cotangent.to(value.dtype), allow_unused=True)
-        return dict(zip(names, found, strict=True))
+        weights = [w.to(part.dtype) for part, w in zip(outputs, cotangent.values(), strict=True)]
+        found = torch.autograd.grad(outputs, leaves, weights, allow_unused=True)
+        return dict(zip(paths, found, strict=True))
 
 
 class _Stock:
@@ -259,21 +267,45 @@ class _Stock:
         )
 
 
+def _part(value: Any, path: str) -> Any:
+    """The part of a tree at a path such as `w` or `layers.0.w`; None where there is none."""
+    for key in path.split(".") if path else ():
+        try:
+            value = value[int(key)] if isinstance(value, list | tuple) else value[key]
+        except (KeyError, IndexError, TypeError, ValueError):
+            return None
+    return value
+
+
+def _leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
+    """The leaves of a tree with their paths, as far down as a tree may be sent."""
+    kind = type(value)
+    if kind not in (dict, list, tuple) or depth > wire.MAX_DEPTH:
+        yield path, value
+        return
+    for key, item in value.items() if kind is dict else enumerate(value):
+        yield from _leaves(item, f"{path}.{key}" if path else str(key), depth + 1)
+
+
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:
-    """The name of an argument whose memory a result shares, or the empty string."""
+    """The path of an argument whose memory a result shares, or the empty string."""
     shared = _places(value)
-    return next((name for name, given in arguments.items() if _memory(given) in shared), "")
+    return next((path for path, given in _leaves(arguments) if _memory(given) in shared), "")
 
 
-def _generators(arguments: dict[str, Any]) -> list[str]:
-    return [k for k, v in arguments.items() if isinstance(v, np.random.Generator)]
+def _sendable(value: Any) -> Any:
+    """An argument without what cannot be sent: generators and other objects become None."""
+    kind = type(value)
+    if kind is dict:
+        return {key: _sendable(item) for key, item in value.items()}
+    if kind in (list, tuple):
+        return kind(_sendable(item) for item in value)
+    return None if isinstance(value, np.random.Generator) or callable(value) else value
 
 
 def _places(value: Any) -> set[int]:
     """Where the arrays of a result begin in memory."""
-    kind = type(value)
-    parts = value.values() if kind is dict else value if kind in (tuple, list) else (value,)
-    return {_memory(part) for part in parts} - {0}
+    return {_memory(part) for _, part in _leaves(value)} - {0}
 
 
 def _memory(value: Any) -> int:
@@ -290,6 +322,10 @@ def _memory(value: Any) -> int:
 
 def _moved(value: Any, device: str) -> Any:
     torch = sys.modules["torch"]
+    if isinstance(value, dict):
+        return {key: _moved(item, device) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(_moved(item, device) for item in value)
     return value.to(device) if isinstance(value, torch.Tensor) else value
 
 
