@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from grader.classroom import integrity
 from grader.classroom.codec import from_data, from_json, to_data
 from grader.classroom.filesystem import network_filesystem
 from grader.classroom.records import Entry, Problem, Student
@@ -28,6 +29,7 @@ from grader.model import Exercise, Report
 __all__ = ["FILE", "Known", "Mark", "Row", "Store", "sealed"]
 
 FILE = "results.db"
+_UNREADABLE = (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,32 @@ class Mark:
 
     score: float | None
     note: str
+
+
+def _report(data: bytes) -> Report:
+    """Read a stored report; whatever is wrong with it is the file's fault."""
+    with _readable("a report"):
+        unpacking = zlib.decompressobj()
+        text = unpacking.decompress(data, integrity.MAX_BYTES)
+        if not unpacking.eof:
+            raise ValueError("it does not end")
+        return from_json(text.decode("ascii"))
+
+
+@contextlib.contextmanager
+def _readable(what: str) -> Iterator[None]:
+    """Take whatever is wrong with a stored record for damage."""
+    try:
+        yield
+    except (
+        zlib.error,
+        ValueError,
+        LookupError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+    ) as error:
+        raise sqlite3.DatabaseError(f"{what} cannot be read: {error}") from error
 
 
 def sealed(folder: Path) -> Path:
@@ -103,6 +131,7 @@ class Store:
                 timeout=30.0,
             )
             try:
+                integrity.guard(self._db)
                 # a kill at the very beginning leaves a file without tables
                 tables = self._db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
                 self._begin(folder, fresh=not tables, create=create)
@@ -121,7 +150,9 @@ class Store:
         network = network_filesystem(folder)
         if not fresh:
             self._versions()
+            self._accept(integrity.foreign(self._db))
             self._migrate()
+            self._accept(integrity.examine(self._db))
         if not create and not fresh:
             return
         if network:
@@ -143,6 +174,10 @@ class Store:
     def _run(self, statements: str) -> None:
         for statement in statements.split(";"):
             self._db.execute(statement)
+
+    def _accept(self, wrong: str) -> None:
+        if wrong:
+            raise sqlite3.DatabaseError(wrong)
 
     def _version(self) -> int:
         try:
@@ -383,7 +418,8 @@ class Store:
 
     def staff(self) -> dict[str, Student]:
         """Return those on the roster who are no students, by id."""
-        people = from_data(tuple[Student, ...], json.loads(self.get("staff") or "[]"))
+        with self._guarded(), _readable("the staff"):
+            people = from_data(tuple[Student, ...], json.loads(self.get("staff") or "[]"))
         return {person.id: person for person in people}
 
     def put_staff(self, people: Iterable[Student]) -> None:
@@ -541,7 +577,8 @@ class Store:
     def report(self, outcome: int) -> Report:
         """Return the whole report of one grade."""
         data = self._one("SELECT report FROM outcome WHERE id = ?", outcome)
-        return from_json(zlib.decompress(data).decode("ascii"))
+        with self._guarded():
+            return _report(data)
 
     def parts(self, exercise: str) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield number and parts (what it depended on) of every stored grade of an exercise."""
@@ -568,6 +605,11 @@ class Store:
     def absorb(self, other: Path) -> int:
         """Take over the grades and the class of another store; return how many grades were new."""
         with self._guarded():
+            with contextlib.closing(
+                sqlite3.connect(f"{other.resolve().as_uri()}?mode=ro", uri=True)
+            ) as part:
+                integrity.guard(part)
+                self._accept(integrity.foreign(part) or integrity.examine(part))
             self._db.execute("ATTACH DATABASE ? AS part", (f"{other.resolve().as_uri()}?mode=ro",))
         try:
             with self._transaction():
