@@ -47,7 +47,7 @@ cd /
 PYTHONPATH="$root/source" exec "$python" -m grader.classroom.autograder "$root" {exercise} {seed}
 """
 
-_PACKAGES = "'numpy>=1.26' 'PyYAML>=6' 'click>=8.1'"
+_PACKAGES = "'numpy>=1.26' 'mpmath>=1.3' 'PyYAML>=6' 'click>=8.1'"
 _TORCH = (
     '\n"$root/venv/bin/python" -m pip install --quiet "torch>=2.4" \\\n'
     "    --index-url https://download.pytorch.org/whl/cpu"

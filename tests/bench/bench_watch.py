@@ -21,7 +21,7 @@ READY = b"watching:"
 FILES = (
     ("numpy", "margins", "correct/margins/hypot.py"),
     ("numpy", "layer-norm", "correct/layer-norm/mean_and_var.py"),
-    ("numpy", "layer-norm", "wrong/layer-norm/sample_variance.py"),
+    ("numpy", "layer-norm", "wrong/layer-norm/median_centred.py"),
     ("torch", "layer-norm", "correct/layer-norm/torch_var_mean.py"),
     (
         "torch",
