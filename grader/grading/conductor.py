@@ -171,7 +171,7 @@ class Grader:
             isolation=self.sandbox.isolation,
             outcomes=tuple(run.outcomes),
             diagnosis=found,
-            notes=notes,
+            notes=(*worker.notes, *notes),
             seconds=time.perf_counter() - start,
             printed=run.printed,
             origin=exercise.origin,

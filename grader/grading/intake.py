@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 
 from grader.content.header import said
 from grader.grading.observations import meaning
@@ -55,17 +56,23 @@ def take_in(submission: SubmissionWorker, solution: SolutionWorker, wanted: str 
     if not isinstance(facts, Facts):
         return meaning(facts)
     submission.facts = facts
+    absent = _absent(exercise, facts)
     if variant := submission.submission.variant:
         submission.backend = solution.variant(variant).backend
-        wrong = _imports(exercise, facts)
+        wrong = _refused(absent[0]) if absent else None
     else:
         named = wanted or said(submission.source, "backend")
         submission.backend = _backend(exercise, facts, named)
-        wrong = _imports(exercise, facts) or _functions(exercise, facts)
+        present = next((use for use in absent if _root(use) in _NO_STAND_IN), None)
+        wrong = (_refused(present) if present else None) or _functions(exercise, facts)
     if wrong:
         return wrong
     loaded = session.load()
-    return PASS if isinstance(loaded, Returned) else meaning(loaded)
+    if not isinstance(loaded, Returned):
+        return meaning(loaded)
+    if not submission.submission.variant:
+        submission.notes += _notes(absent, loaded)
+    return PASS
 
 
 def _unreadable(source: bytes, limit: int) -> Verdict | None:
@@ -114,27 +121,57 @@ def _libraries(uses: tuple[Use, ...]) -> Counter[str]:
     return Counter(use.name.split(".")[0] for use in uses)
 
 
-def _imports(exercise: Exercise, facts: Facts) -> Verdict | None:
-    """Refuse modules but the standard library, the backends and what the exercise allows."""
+_NO_STAND_IN = ("", "torch", "worker")
+"""What is refused when it is not allowed: a relative import, and what a worker has all the same."""
+
+
+def _root(use: Use) -> str:
+    return use.name.split(".")[0]
+
+
+def _absent(exercise: Exercise, facts: Facts) -> list[Use]:
+    """Return what is imported besides the standard library, the backends and what is allowed."""
     allowed = {*sys.stdlib_module_names, "numpy", *exercise.imports}
     allowed |= {"torch"} & set(exercise.head.backends)
-    for use in facts.imports:
-        root, place = use.name.split(".")[0], Place(use.line)
-        if root in allowed:
-            continue
-        if root:
-            message = Message(
-                "{place}: module `{name}` is not available in this exercise",
-                place=place,
-                name=root,
-            )
-        else:
-            message = Message(
-                "{place}: a relative import is not available in this exercise", place=place
-            )
-        evidence = Evidence(frames=(Frame(use.line, "", f"import {use.name}"),))
-        return Verdict(Status.ERROR, message, evidence, finding="import")
-    return None
+    found = {_root(use): use for use in reversed(facts.imports) if _root(use) not in allowed}
+    return sorted(found.values(), key=lambda use: use.line)
+
+
+def _refused(use: Use) -> Verdict:
+    """Refuse a module that is not available."""
+    place = Place(use.line)
+    if root := _root(use):
+        message = Message(
+            "{place}: module `{name}` is not available in this exercise", place=place, name=root
+        )
+    else:
+        message = Message(
+            "{place}: a relative import is not available in this exercise", place=place
+        )
+    evidence = Evidence(frames=(Frame(use.line, "", f"import {use.name}"),))
+    return Verdict(Status.ERROR, message, evidence, finding="import")
+
+
+def _notes(absent: Sequence[Use], loaded: Returned) -> list[Message]:
+    """Say which modules have stand-ins, and which statements were left out."""
+    notes = [
+        Message(
+            "{place}: module `{name}` is not available: what the file does with it is left out, "
+            "and a function that uses it fails",
+            place=Place(use.line),
+            name=_root(use),
+        )
+        for use in absent
+    ]
+    return notes + [
+        Message(
+            "{place}: `{code}` failed and was left out: {error}",
+            place=Place(one.line),
+            code=one.text,
+            error=one.error,
+        )
+        for one in loaded.skipped
+    ]
 
 
 def _functions(exercise: Exercise, facts: Facts) -> Verdict | None:

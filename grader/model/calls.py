@@ -24,6 +24,7 @@ __all__ = [
     "OutOfMemory",
     "Raised",
     "Returned",
+    "Skipped",
     "Stock",
     "TimedOut",
     "Use",
@@ -97,6 +98,15 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
+class Skipped:
+    """A statement of the file that failed when it was loaded; `error` is the exception."""
+
+    line: int
+    text: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
 class Returned:
     """The call came back. All of it is untrusted data, but `seconds` and `evaluations` are ours."""
 
@@ -116,6 +126,8 @@ class Returned:
     seconds: float = 0.0
     evaluations: Mapping[str, int] = field(default_factory=dict)
     """Scalar evaluations of every `Stock` argument, counted on this side."""
+    skipped: tuple[Skipped, ...] = ()
+    """What failed and was left out when the file was loaded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,3 +215,6 @@ class Job:
     """Modules the exercise allows besides the standard library and the backend."""
     forbid: tuple[str, ...] = ()
     """Names of functions that refuse to be called, as the exercise writes them."""
+    entries: tuple[str, ...] = ()
+    """Functions that must be there after loading: then statements that fail are left out, and
+    modules that are not here have stand-ins. Without any, what a file raises is its end."""

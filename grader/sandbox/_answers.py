@@ -6,14 +6,15 @@ import re
 from collections.abc import Container, Mapping
 from typing import Any
 
-from grader.model import Facts, Frame, Raised, Returned, Use
+from grader.model import Facts, Frame, Raised, Returned, Skipped, Use
 from grader.sandbox._values import decode
 from grader.worker import wire
 
-__all__ = ["clean", "facts", "raised", "returned"]
+__all__ = ["clean", "facts", "raised", "returned", "skipped"]
 
 MAX_NAMES = 2_000
 """Names in one answer."""
+MAX_SKIPPED = 5
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
@@ -80,6 +81,23 @@ def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
         )
     except (TypeError, ValueError, KeyError, OverflowError) as error:
         raise wire.WireError("the account of an exception is malformed") from error
+
+
+def skipped(header: Mapping[str, Any]) -> tuple[Skipped, ...]:
+    """Return the statements that failed when the file was loaded.
+
+    Raises
+    ------
+    WireError
+        The account is malformed.
+    """
+    try:
+        return tuple(
+            Skipped(int(line), clean(str(text), 200), clean(str(error), 500))
+            for line, text, error in header.get("skipped", [])[:MAX_SKIPPED]
+        )
+    except (TypeError, ValueError, OverflowError) as error:
+        raise wire.WireError("the account of what was left out is malformed") from error
 
 
 def facts(header: Mapping[str, Any]) -> Facts:

@@ -24,7 +24,7 @@ from grader.model import (
     TimedOut,
 )
 from grader.numerics import stock as stocks
-from grader.sandbox._answers import clean, facts, raised, returned
+from grader.sandbox._answers import clean, facts, raised, returned, skipped
 from grader.sandbox._values import decode, encode, stock_of
 from grader.worker import wire
 
@@ -109,8 +109,16 @@ class WorkerSession:
             return self._babbled(str(error))
 
     def load(self) -> Observation:
-        answer = self._request({"op": "load"}, limit="load")
-        return answer if isinstance(answer, Observation) else Returned(None)
+        job = self.job
+        available = sorted({"numpy", job.backend, *job.imports})
+        header = {"op": "load", "entries": list(job.entries), "available": available}
+        answer = self._request(header, limit="load")
+        if isinstance(answer, Observation):
+            return answer
+        try:
+            return Returned(None, skipped=skipped(answer[0]))
+        except wire.WireError as error:
+            return self._babbled(str(error))
 
     def run(self, call: Call) -> Observation:
         values = dict(call.arguments)

@@ -9,6 +9,7 @@ from itertools import product
 from typing import Any
 
 from grader import registry
+from grader.messages import Message
 from grader.model import (
     Call,
     Exercise,
@@ -80,6 +81,8 @@ class SubmissionWorker:
         """The library of its arrays; known when its source has been parsed."""
         self.facts = Facts({}, {}, (), ())
         """What the parser saw in its source."""
+        self.notes: list[Message] = []
+        """What was left out of the file when it was taken in."""
         self.endless = False
         """Whether a call beside the cases did not end: whoever waits need not wait for three."""
         self.refused: list[Raised] = []
@@ -117,6 +120,7 @@ class SubmissionWorker:
             variant=self.submission.variant,
             imports=self.exercise.imports,
             forbid=self._forbidden,
+            entries=() if self.submission.variant else tuple(self.exercise.entries),
         )
         self._session = self.sandbox.open(job)
         return self._session

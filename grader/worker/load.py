@@ -1,6 +1,7 @@
 """Running a source as a module, finding its functions, and telling what an exception was."""
 
 from __future__ import annotations
+import __future__
 
 import ast
 import contextlib
@@ -9,15 +10,21 @@ import inspect
 import linecache
 import sys
 import types
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from operator import or_
 from typing import Any
 
+from .absent import Absent
 from .parse import without_main
-from .refuse import NotAvailable
+from .refuse import Forbidden, NotAvailable
 
 __all__ = ["Module", "bind", "describe"]
 
 MAX_FRAMES = 6
+MAX_PRINTED = 200_000
+"""Characters that a file may print while it is loaded; the rest is dropped."""
+MAX_SKIPPED = 5
+"""Statements that failed, of which an account is given."""
 
 
 class Module:
@@ -40,16 +47,78 @@ class Module:
         self.module.__file__ = name
         self._instances: dict[str, Any] = {}
 
-    def execute(self) -> None:
-        """Run the source; whatever it raises comes through."""
+    def execute(self, entries: Sequence[str] = (), available: Sequence[str] = ()) -> list[Any]:
+        """Run the source; return the statements that failed, as line, text and exception.
+
+        Parameters
+        ----------
+        entries : sequence of str
+            The functions that matter: where one of them is there in the end, a statement that
+            fails is left out, and the next ones run all the same, unless it ends the program.
+            Without any, whatever is raised comes through.
+        available : sequence of str
+            What may be imported besides the standard library; for anything else an inert module
+            stands in. Of no meaning without entries.
+        """
         lines = self.source.splitlines(keepends=True)
         linecache.cache[self.name] = (len(self.source), None, lines, self.name)
         sys.modules["submission"] = self.module
-        text: str | ast.Module = self.source
-        # the name may be written with escapes, the variable in letters that stand for these
-        if "__name__" in self.source or not self.source.isascii():
-            text = without_main(ast.parse(self.source, self.name))
-        exec(compile(text, self.name, "exec", dont_inherit=True), self.module.__dict__)
+        tree = without_main(ast.parse(self.source, self.name))
+        if not entries:
+            exec(compile(tree, self.name, "exec", dont_inherit=True), self.module.__dict__)
+            return []
+        absent = Absent(tree, available)
+        absent.install()
+        try:
+            with contextlib.redirect_stdout(_Curbed(sys.stdout)):
+                return self._forgiving(tree, entries)
+        finally:
+            absent.loading = False
+
+    def _forgiving(self, tree: ast.Module, entries: Sequence[str]) -> list[Any]:
+        """Run statement after statement from the first that fails."""
+        failed: list[tuple[ast.stmt, BaseException]] = []
+        waiting = list(tree.body)
+        while waiting:
+            try:
+                self._run(ast.Module(waiting, []), tree)
+                break
+            except (Exception, SystemExit) as error:
+                if isinstance(error, Forbidden | NotAvailable | MemoryError):
+                    raise
+                place = self._place(error, waiting)
+                failed.append((waiting[place], error))
+                ended = isinstance(error, SystemExit)
+                waiting = [] if ended else waiting[place + 1 :]
+        if failed and not any(self.find(entry) for entry in entries):
+            raise failed[0][1]
+        return [
+            [node.lineno, linecache.getline(self.name, node.lineno).strip()[:200], _told(error)]
+            for node, error in failed[:MAX_SKIPPED]
+        ]
+
+    def _run(self, part: ast.Module, whole: ast.Module) -> None:
+        """Run some statements under the `from __future__` imports of the whole source."""
+        flags = 0
+        for node in whole.body:
+            if isinstance(node, ast.ImportFrom) and node.module == "__future__":
+                features = [getattr(__future__, name.name, None) for name in node.names]
+                flags |= functools.reduce(or_, (f.compiler_flag for f in features if f), 0)
+        code = compile(part, self.name, "exec", flags=flags, dont_inherit=True)
+        exec(code, self.module.__dict__)
+
+    def _place(self, error: BaseException, statements: Sequence[ast.stmt]) -> int:
+        """Return which of the statements has failed: the one that the traceback begins in."""
+        trace = error.__traceback__
+        while trace is not None:
+            if trace.tb_frame.f_code.co_filename == self.name:
+                line = trace.tb_lineno
+                for place, node in enumerate(statements):
+                    first = min([node.lineno, *(d.lineno for d in _decorators(node))])
+                    if first <= line <= (node.end_lineno or node.lineno):
+                        return place
+            trace = trace.tb_next
+        raise error
 
     def find(self, entry: str) -> Callable[..., Any] | None:
         """Return the function `entry`, or `variant.function`; None if there is none."""
@@ -68,6 +137,32 @@ class Module:
             cls = bases[0] if len(bases) == 1 else type("pair", bases, {})
             self._instances[variant] = cls()
         return self._instances[variant]
+
+
+class _Curbed:
+    """Standard output that takes only so much: a table that is printed is no reason to fail."""
+
+    def __init__(self, stream: Any) -> None:
+        self._stream, self._left = stream, MAX_PRINTED
+
+    def write(self, text: str) -> int:
+        if self._left > 0:
+            self._stream.write(text[: self._left])
+            self._left -= len(text)
+        return len(text)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._stream, name)
+
+
+def _decorators(node: ast.stmt) -> list[ast.expr]:
+    return getattr(node, "decorator_list", [])
+
+
+def _told(error: BaseException) -> str:
+    """An exception in one line."""
+    message = _message(error).strip()
+    return f"{type(error).__name__[:80]}: {message}" if message else type(error).__name__[:80]
 
 
 @functools.lru_cache(maxsize=16)

@@ -133,9 +133,9 @@ class Worker:
         return {"kind": "facts", **facts(ast.parse(self.module.source, self.module.name))}, []
 
     def load(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
-        """Run the module."""
-        self.module.execute()
-        return {"kind": "done"}, []
+        """Run the module; say what of it failed and was left out."""
+        skipped = self.module.execute(header.get("entries", ()), header.get("available", ()))
+        return {"kind": "done", "skipped": skipped}, []
 
     def call(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
         """Call one function and send back what was asked for."""

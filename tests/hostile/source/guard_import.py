@@ -1,4 +1,4 @@
-# attack: hides an import behind a question for its name | expect: error | says: module `ada` is not available
+# attack: hides an import behind a question for its name | expect: pass | says: module `ada` is not available
 if __name__ != "__main__":
     import ada
 

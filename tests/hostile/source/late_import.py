@@ -1,4 +1,4 @@
-# attack: imports in a function what is not allowed | expect: error | says: module `requests` is not available
+# attack: imports in a function what is not allowed | expect: error | says: `requests` is not available here
 def double(x):
     import requests
 
