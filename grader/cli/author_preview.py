@@ -83,6 +83,11 @@ def _tags(case: CaseSpec, tr: Language) -> str:
 
 
 def _kind(value: Any) -> str:
+    if isinstance(value, dict):
+        return f"{{{', '.join(f'{key}: {_kind(part)}' for key, part in value.items())}}}"
+    if isinstance(value, list | tuple):
+        left, right = "[]" if isinstance(value, list) else "()"
+        return f"{left}{', '.join(map(_kind, value))}{right}"
     shape = getattr(value, "shape", None)
     if shape:
         return f"{value.dtype}{list(shape)}"

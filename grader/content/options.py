@@ -22,7 +22,9 @@ from grader.suggest import did_you_mean
 
 __all__ = ["Scope", "measures_table", "read_measures", "read_options"]
 
-RESULTS = ("out", "base", "old", "got")
+AFTER = ("out", "old", "got")
+"""What is known when the second call has come back."""
+RESULTS = ("base", *AFTER)
 
 Table = tuple[Field, ...]
 
@@ -66,7 +68,8 @@ def read_options(
         if field.kind == "expression":
             check_formula(node, options[field.name], names, what, draws=False)
         elif field.kind == "expressions":
-            _check_arguments(node, options[field.name], parameters, names, what)
+            before = names - {*AFTER}
+            _check_arguments(node, options[field.name], parameters, before, what)
         elif field.name in kind.tables:
             options[field.name] = _records(node, kind.tables[field.name], names, what, scope)
     return options
