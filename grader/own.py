@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["append", "is_own_folder", "is_shared", "read", "replace"]
+__all__ = ["append", "bounded", "is_own_folder", "is_shared", "read", "replace"]
 
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _SAFELY = _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -51,6 +51,27 @@ def read(path: Path, limit: int) -> bytes:
             raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
         with os.fdopen(os.dup(handle), "rb") as file:
             return file.read(limit)
+
+
+def bounded(path: Path, limit: int) -> bytes:
+    """Return the content of a plain file, whoever's it is.
+
+    Raises
+    ------
+    OSError
+        It is not there, has more than `limit` bytes, or is no plain file: nobody waits for a pipe.
+    """
+    wait = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, os.O_RDONLY | wait), "rb") as file:
+        info = os.fstat(file.fileno())
+        if stat.S_ISDIR(info.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+        if not stat.S_ISREG(info.st_mode):
+            raise OSError(errno.EINVAL, "it is no plain file", str(path))
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG), str(path))
+    return data
 
 
 def append(path: Path, line: bytes) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import ModuleType
 
 from grader.classroom.layouts import ORDER, layout
+from grader.classroom.notebook import NOTEBOOK_BYTES
 from grader.classroom.records import Class, Entry, Leaf, Place, Problem, Student
 from grader.classroom.tree import tree
 from grader.classroom.work import Kind, Seen, blank, kind_of, seen, stem_of
@@ -358,7 +359,7 @@ def _entry(
 def _same(files: Sequence[_File]) -> bool:
     """Whether files are byte for byte the same: then it does not matter which one is graded."""
     first = files[0].leaf
-    if any(file.leaf.size != first.size for file in files):
+    if first.size > NOTEBOOK_BYTES or any(file.leaf.size != first.size for file in files):
         return False
     try:
         data = first.read(first.size + 1)

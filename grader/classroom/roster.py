@@ -9,11 +9,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from grader import own
 from grader.classroom.encodings import decoded
 from grader.classroom.records import Student
 from grader.errors import UsageError
 
 __all__ = ["Roster", "delimiter_of", "read_roster"]
+
+MAX_BYTES = 64 << 20
+"""Of a roster: the largest universities have a hundred thousand students."""
 
 _COLUMNS = {
     "id": ("student", "student id", "id", "user id", "username", "login", "login_id"),
@@ -55,7 +59,7 @@ def read_roster(path: Path) -> Roster:
         It cannot be read, or says nobody's id.
     """
     try:
-        text = decoded(path.read_bytes()).text
+        text = decoded(own.bounded(path, MAX_BYTES)).text
     except OSError as error:
         raise UsageError(f"cannot read the roster `{path.name}`: {error.strerror}") from None
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))

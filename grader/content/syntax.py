@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from grader import own
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Mark
@@ -92,17 +94,16 @@ def read_bytes(path: Path, shown: str) -> bytes:
         It cannot be read or is larger than `MAX_BYTES`.
     """
     try:
-        data = path.read_bytes()
+        return own.bounded(path, MAX_BYTES)
     except OSError as error:
+        if error.errno == errno.EFBIG:
+            raise ContentError(
+                Message("`{file}` is larger than {most} MiB", file=shown, most=MAX_BYTES >> 20)
+            ) from None
         reason = (error.strerror or "unknown reason").lower()
         raise ContentError(
             Message("cannot read `{file}`: {reason}", file=shown, reason=reason)
         ) from None
-    if len(data) > MAX_BYTES:
-        raise ContentError(
-            Message("`{file}` is larger than {most} MiB", file=shown, most=MAX_BYTES >> 20)
-        )
-    return data
 
 
 def read_text(data: bytes, shown: str) -> str:

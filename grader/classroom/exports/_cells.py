@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from grader import own
 from grader.classroom.encodings import decoded
-from grader.classroom.roster import delimiter_of
+from grader.classroom.roster import MAX_BYTES, delimiter_of
 from grader.errors import UsageError
 
 __all__ = ["Sheet", "cell", "number", "read_number", "table"]
@@ -86,7 +87,7 @@ class Sheet:
             It cannot be read.
         """
         try:
-            found = decoded(path.read_bytes())
+            found = decoded(own.bounded(path, MAX_BYTES))
             delimiter = delimiter_of(found.text)
             lines = io.StringIO(found.text, newline="")
             rows = list(csv.reader(lines, delimiter=delimiter))
