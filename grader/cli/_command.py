@@ -18,6 +18,7 @@ from grader.messages import Language, Message, plural
 from grader.text import cells, pad, wrap
 
 __all__ = [
+    "Amount",
     "Choice",
     "Command",
     "Option",
@@ -66,6 +67,23 @@ class Whole(click.IntRange):
         if (low is not None and number < low) or (high is not None and number > high):
             range_ = f"x>={low}" if high is None else f"{low}<=x<={high}"
             said = Message("{value} is not in the range {range}", value=number, range=range_)
+            raise click.BadParameter(said, ctx, param)
+        return number
+
+
+class Amount(click.FloatRange):
+    """A number that is not less than `min`."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> float:
+        try:
+            number = float(value)
+        except ValueError:
+            said = Message("`{value}` is no number", value=value)
+            raise click.BadParameter(said, ctx, param) from None
+        if self.min is not None and not number >= self.min:
+            said = Message("{value} is less than {least}", value=value, least=self.min)
             raise click.BadParameter(said, ctx, param)
         return number
 

@@ -33,7 +33,9 @@ def command(setting: Setting, form: str | None) -> None:
     from grader.reports import Options, Situation, view
 
     works = [_work(setting, path) for path in sorted(_CLASS.glob("*.py"))]
-    setting.emit(f"{len(works)} submissions, {works[0][1].head.title.get(setting.lang)}\n\n")
+    tr = setting.tr
+    title = works[0][1].head.title
+    setting.emit(tr("{n} submissions, {title}", n=len(works), title=title) + "\n\n")
     screens = []
     with setting.grading(seed=0) as grader:
         for submission, task in works:
@@ -45,12 +47,12 @@ def command(setting: Setting, form: str | None) -> None:
     form = form or ("plain" if setting.plain else "terminal")
     for report, task in screens[:1]:
         purposes = {name: case.purpose for name, case in task.cases.items()}
-        setting.emit(f"\nthe screen of {report.file}\n\n")
+        setting.emit("\n" + tr("the screen of {file}", file=report.file) + "\n\n")
         module = registry.member("reports", form)
         situation = Situation(purposes=purposes, commands=False)
         seen = view(report, module.AUDIENCE, lang=setting.lang, situation=situation)
         setting.emit(module.render(seen, Options(setting.width, setting.color)))
-    setting.emit("\nbegin: grader list\n")
+    setting.emit("\n" + tr("begin: {command}", command="grader list") + "\n")
 
 
 def _work(setting: Setting, path: Path) -> tuple[Submission, Exercise]:
@@ -69,9 +71,9 @@ def _line(report: Report, setting: Setting) -> str:
 
     seen = view(report, Audience.OWNER, lang=setting.lang)
     report, worst = seen.report, seen.failure
-    word = "pass" if report.passed else "fail"
+    word = seen.tr("pass") if report.passed else seen.tr("fail")
     points = f"{number(report.points)}/{number(report.max_points)}"
-    left = f"  {pad(report.file, 11)} {word}  {points:>9}  {seconds(report.seconds):>7}  "
+    left = f"  {pad(report.file, 11)} {pad(word, 4)}  {points:>9}  {seconds(report.seconds):>7}  "
     codes = ", ".join(mistake.id for mistake in report.diagnosis)
     note = codes or (f"{worst.check}: {worst.message}" if worst else report.backend)
     return left + cut(note.replace("\n", " "), setting.width - cells(left)) + "\n"

@@ -13,7 +13,7 @@ from grader.classroom.exports import FAMILY, Options
 from grader.cli._command import Choice, Command, example, option
 from grader.cli._results import book_of
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, verbatim
 
 if TYPE_CHECKING:
     from grader.classroom.gradebook import Gradebook
@@ -100,12 +100,14 @@ def command(
     for name in listed[:3]:
         setting.emit(f"{setting.relative(folder / name)}\n")
     if len(listed) > 3:
-        setting.emit(f"... and {len(listed) - 3} more files\n")
+        tr = setting.tr
+        more = tr.plural("... and {n} more file", "... and {n} more files", len(listed) - 3)
+        setting.emit(more + "\n")
     for remark in exported.remarks:
-        setting.say(f"warning: {remark}")
+        setting.say(Message("warning: {remark}", remark=remark))
     open_ = sum(grade.score is None and grade.counts for grade in book.grades)
     if open_:
-        setting.say(f"warning: {open_} without a mark are left empty; see grades.csv")
+        setting.say(Message("warning: {n} without a mark are left empty; see grades.csv", n=open_))
     return 0
 
 
@@ -114,7 +116,10 @@ def _pair(text: str) -> tuple[str, str]:
 
     name, equals, title = text.partition("=")
     if not equals:
-        raise UsageError(f"`--column {text}` is no pair", hint="`--column EXERCISE=TITLE`")
+        raise UsageError(
+            Message("`--column {text}` is no pair", text=text),
+            hint=verbatim("`--column EXERCISE=TITLE`"),
+        )
     return name, title
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from grader.cli._command import Command, example, option
+from grader.cli._command import Amount, Command, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message
 
@@ -25,7 +25,7 @@ SECTION = "instructor"
 @click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
 @click.argument("student", metavar="STUDENT")
 @click.argument("exercise", metavar="EX")
-@option("--score", type=click.FloatRange(0), metavar="N", help=Message("the mark"))
+@option("--score", type=Amount(0), metavar="N", help=Message("the mark"))
 @option("--excused", is_flag=True, help=Message("no mark is due"))
 @option("--remove", is_flag=True, help=Message("take a mark by hand back"))
 @option("--note", metavar="TEXT", default="", help=Message("why; the student sees it"))
@@ -47,7 +47,10 @@ def command(
     from grader.errors import UsageError
 
     if (score is not None) + excused + remove != 1:
-        raise UsageError("what mark is it?", hint="one of `--score N`, `--excused`, `--remove`")
+        raise UsageError(
+            Message("what mark is it?"),
+            hint=Message("one of `--score N`, `--excused`, `--remove`"),
+        )
     folder = setting.cwd / results
     Store(folder).close()  # where there are none, none are made
     with locked(folder / ".lock"), Store(folder, create=True) as store:
@@ -56,7 +59,8 @@ def command(
         known = store.exercises()
         if exercise not in known:
             raise UsageError(
-                f"no exercise `{exercise}` in these results", hint=f"there are {', '.join(known)}"
+                Message("no exercise `{name}` in these results", name=exercise),
+                hint=Message("there are {names}", names=tuple(known)),
             )
         store.mark(identity, exercise, None if remove else Mark(score, note))
         book = book_of(setting, store, None)

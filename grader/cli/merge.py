@@ -9,7 +9,7 @@ import click
 
 from grader.cli._command import Command, example
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, plural
 
 if TYPE_CHECKING:
     from grader.classroom.store import Store
@@ -42,14 +42,17 @@ def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
     with locked(folder / ".lock"), Store(folder, create=True) as store:
         for part in parts:
             added = _absorbed(store, setting.cwd / part, part)
-            setting.say(f"{part}: {added} grades")
+            setting.say(plural("{part}: {n} grade", "{part}: {n} grades", added, part=str(part)))
         book = book_of(setting, store, None)
         write_tables(book, store, folder)
     open_ = sum(grade.state == "not graded" for grade in book.grades)
-    setting.emit(f"{len(book.grades) - open_} of {len(book.grades)} have a mark\n")
+    tr, of = setting.tr, len(book.grades)
+    setting.emit(tr("{n} of {of} have a mark", n=of - open_, of=of) + "\n")
     if open_:
-        setting.say(f"warning: {open_} are not graded: is a shard missing? see grades.csv")
-    setting.say(f"grades: {setting.relative(folder)}/grades.csv")
+        setting.say(
+            Message("warning: {n} are not graded: is a shard missing? see grades.csv", n=open_)
+        )
+    setting.say(Message("grades: {file}", file=f"{setting.relative(folder)}/grades.csv"))
     return 0
 
 

@@ -33,28 +33,28 @@ def file_name(student: str) -> str:
 def export(book: Gradebook, store: Store, options: Options) -> Exported:
     """Return the files, none with anything of another student."""
     files = {}
+    tr = Language(options.lang)
     for student, grades in book.by_student().items():
         name = file_name(book.students[student].id)
         texts, pages = [], []
         for grade in grades:
-            text, body = _feedback(grade, store, options)
+            text, body = _feedback(grade, store, options, tr)
             texts.append(text)
             pages.append(body)
         files[f"{FILE}/{name}.md"] = "\n".join(texts)
-        files[f"{FILE}/{name}.html"] = page(
-            "Feedback", "\n<hr>\n".join(pages), Language(options.lang)
-        )
+        files[f"{FILE}/{name}.html"] = page(tr("Feedback"), "\n<hr>\n".join(pages), tr)
     return Exported(files)
 
 
-def _feedback(grade: Grade, store: Store, options: Options) -> tuple[str, str]:
+def _feedback(grade: Grade, store: Store, options: Options, tr: Language) -> tuple[str, str]:
     if grade.outcome is None:
-        what = "nothing was handed in" if grade.state == "missing" else f"not graded: {grade.note}"
+        missing = grade.state == "missing"
+        what = tr("nothing was handed in") if missing else tr("not graded: {why}", why=grade.note)
         return f"## {grade.exercise}\n\n{_plain(what)}\n", (
             f"<h1>{escape(grade.exercise)}</h1><p>{escape(what)}</p>"
         )
     situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
-    report, line = store.report(grade.outcome), _score(grade)
+    report, line = store.report(grade.outcome), _score(grade, tr)
     seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
     body = html_report.body(seen)
     return f"{markdown(seen, Layout())}\n{line}\n", f"{body}<p>{escape(line)}</p>"
@@ -64,7 +64,9 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>#|])", r"\\\1", text)
 
 
-def _score(grade: Grade) -> str:
-    late = f", {number(grade.penalty * 100)} per cent off for lateness" if grade.penalty else ""
-    out = " (does not count: the lowest)" if grade.dropped else ""
-    return f"Score {number(grade.score)} of {number(grade.worth)}{late}{out}"
+def _score(grade: Grade, tr: Language) -> str:
+    score = tr("Score {got} of {of}", got=number(grade.score), of=number(grade.worth))
+    if grade.penalty:
+        share = number(grade.penalty * 100)
+        score = tr("{score}, {share} per cent off for lateness", score=score, share=share)
+    return tr("{score} (does not count: the lowest)", score=score) if grade.dropped else score
