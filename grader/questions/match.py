@@ -20,6 +20,9 @@ __all__ = ["FIELDS", "KIND", "MOST", "TABLES", "draw", "examine"]
 
 KIND = "match"
 
+_ODD = re.compile(r"\s*\d{1,2}\s*[-=:>.)→]*\s*[A-Za-z]([^\w\s])")
+"""A pair, and a sign behind it that separates nothing."""
+
 FIELDS = (
     Field("pairs", "list", "what belongs together", required=True),
     Field("extra", "list", "wrong partners", default=()),
@@ -99,8 +102,7 @@ class Matching(Body):
         while line[at:].strip():
             match = numbered.match(line, at)
             if match is None:
-                column = at + len(line[at:]) - len(line[at:].lstrip()) + 1
-                raise ExpressionError(Message("expected a pair such as 1a"), column=column)
+                raise _no_pair(line, at)
             left = int(match[1]) - 1
             if not 0 <= left < len(self.pairs):
                 message = Message(
@@ -164,6 +166,16 @@ class Matching(Body):
 
     def audit(self) -> Message | None:
         return Message("two partners read the same") if read_alike(self.targets) else None
+
+
+def _no_pair(line: str, at: int) -> ExpressionError:
+    """Return the error of what stands in `line` from `at` on, which is no pair."""
+    if odd := _ODD.match(line, at):
+        message = Message("`{sign}` is no separator here", sign=odd[1])
+        return ExpressionError(message, column=odd.start(1) + 1)
+    word = line[at:].split()[0]
+    message = Message("`{word}` is no pair such as 1a", word=word[:20])
+    return ExpressionError(message, column=line.index(word, at) + 1)
 
 
 def draw(question: Question, names: Mapping[str, Any], rng: Random) -> Matching:

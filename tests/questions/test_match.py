@@ -64,8 +64,9 @@ def test_spellings(desk, form):
         ("4a", "`4` is none of 1 to 3", 1),
         ("1e 2a 3b", "`e` is none of a to d", 2),
         ("abe", "`e` is none of a to d", 3),
-        ("one two", "expected a pair such as 1a", 1),
-        ("1a 2b 3", "expected a pair such as 1a", 7),
+        ("one two", "`one` is no pair such as 1a", 1),
+        ("1a 2b 3", "`3` is no pair such as 1a", 7),
+        ("1a|2b", "`|` is no separator here", 3),
     ],
 )
 def test_unreadable(desk, typed, message, column):
