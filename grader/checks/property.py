@@ -145,16 +145,20 @@ class _Relation:
         reference, perturb = self.trial.reference, perturbed_by(self.check)
         first = self.case.entry, self.case.inputs
         bases, moved = reference.results(*first, dtype), reference.truths(*first, dtype, perturb)
-        outs, moved_outs = bases, moved
+        noisy = reference.noisy(*first, dtype, perturb)
+        outs, moved_outs, noisy_outs = bases, moved, noisy
         if self.calls_twice:
             second = self.second(plain(moved[0]))
             outs = reference.results(*second, dtype)
             moved_outs = reference.truths(*second, dtype, perturb)
+            noisy_outs = reference.noisy(*second, dtype, perturb)
         true = self.sides(plain(moved[0]), plain(moved_outs[0]))
         found = [self.sides(plain(b), plain(o)) for b, o in zip(bases, outs, strict=True)]
-        rounded = [
-            self.sides(plain(b), plain(o)) for b, o in zip(moved[1:], moved_outs[1:], strict=False)
-        ]
+        pairs = (
+            *zip(moved[1:], moved_outs[1:], strict=False),
+            *zip(noisy, noisy_outs, strict=False),
+        )
+        rounded = [self.sides(plain(b), plain(o)) for b, o in pairs]
         equal = (self.check.options.get("relation") or "equal") == "equal"
         side = true.want if equal else true.got  # of an inequality, each side has its own error
         precision = PRECISIONS[dtype]

@@ -86,6 +86,8 @@ class Call:
     """Place tensors there for this call (`meta`), instead of on the session's device."""
     backend: str = ""
     """Pass arrays of this library, instead of the session's."""
+    noisy_runs: int = 0
+    """Return the results of so many runs whose arithmetic is noisy (NumPy only), as a list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -139,6 +139,7 @@ class WorkerSession:
             "gradients": list(call.gradients),
             "device": call.device,
             "backend": call.backend or self.job.backend,
+            "noisy_runs": call.noisy_runs,
         }
         counts = dict.fromkeys(stock, 0)
         start = self.child.cpu_seconds()

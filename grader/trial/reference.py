@@ -18,6 +18,8 @@ from grader.trial.solution import SolutionWorker, Variant
 __all__ = ["Reference"]
 
 PERTURBATIONS = 3
+NOISY_RUNS = 8
+HALF = ("float16", "bfloat16")
 
 
 class Reference:
@@ -43,7 +45,7 @@ class Reference:
 
     def correct(self, dtype: str) -> list[Variant]:
         """Return the correct implementations that can work in `dtype`; the model answer first."""
-        half = dtype in ("float16", "bfloat16")
+        half = dtype in HALF
         torch = self.backend == "torch"
         names = [
             self.solution.model,
@@ -107,6 +109,30 @@ class Reference:
         moved = [perturbed(wide, names, eps, rng) for _ in range(PERTURBATIONS if names else 0)]
         return [self._value(self.solution.model, entry, arguments) for arguments in (wide, *moved)]
 
+    def noisy(
+        self,
+        entry: str,
+        inputs: Mapping[str, Any],
+        dtype: str,
+        perturb: Sequence[str] | None = None,
+    ) -> list[Any]:
+        """Return results of the model answer whose every rounding is moved; see `truths`.
+
+        A budget from them is not 0 where the truth cancels. There are none where rounding does not
+        count, in half precision, and where the model answer is written in torch.
+        """
+        model = self.solution.model
+        draws = any(isinstance(value, Generator) for value in inputs.values())
+        counts = perturb != () and bool(float_arrays(inputs)) and not draws
+        if not counts or dtype in HALF or model.backend != "numpy":
+            return []
+        arguments = cast(inputs, dtype)
+        noisy: list[Any] = self.once(
+            ("noisy", entry, _content(arguments)),
+            lambda: self.solution.result(model, entry, arguments, noisy_runs=NOISY_RUNS).value,
+        )
+        return noisy
+
     def truth(
         self,
         entry: str,
@@ -119,7 +145,8 @@ class Reference:
         def compute() -> Truth:
             truths = self.truths(entry, inputs, dtype, perturb)
             results = self.results(entry, inputs, dtype)
-            return Truth(truths[0], budgets(truths[0], results, truths[1:], PRECISIONS[dtype]))
+            moved = [*truths[1:], *self.noisy(entry, inputs, dtype, perturb)]
+            return Truth(truths[0], budgets(truths[0], results, moved, PRECISIONS[dtype]))
 
         named = None if perturb is None else tuple(perturb)
         truth: Truth = self.once(("truth", entry, dtype, named, inputs), compute)

@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from . import linalg, wire
+from . import linalg, noise, wire
 from .device import leave_if_poisoned
 from .load import Module, bind, describe
 from .parse import facts
@@ -153,6 +153,14 @@ class Worker:
         places, keywords = bind(function, arguments, header["order"])
         reply: dict[str, Any] = {}
         flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
+        if header["noisy_runs"]:
+            reply["value"] = noise.runs(
+                lambda given: function(*given["places"], **given["keywords"]),
+                {"places": places, "keywords": keywords},
+                header["noisy_runs"],
+            )
+            tree, buffers = self.converter.encode(reply)
+            return {"kind": "returned", "tree": tree, **flags}, buffers
         reply["value"] = value = function(*places, **keywords)
         if wanted:
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
