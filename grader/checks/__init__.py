@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from grader import registry
+from grader.messages import Message
 from grader.model import CheckSpec, Field, Verdict
 
 if TYPE_CHECKING:
@@ -63,6 +64,10 @@ class Kind:
     also: tuple[str, ...] = ()
     backends: Callable[[Mapping[str, Any]], tuple[str, ...]] = lambda options: ()
 
+    afterwards: Callable[[CheckSpec, Trial], Verdict | None] | None = None
+    """Says what the calls of all checks showed, where that fails this one; else None."""
+    on_hidden: Message | None = None
+    """What is said instead, where only hidden cases showed it: the file chose what they show."""
     gate: bool = False
     """Whether every other check needs it, and it runs first."""
     decides: str = ""

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
-from grader.messages import Message, expected
-from grader.model import Evidence, Status, Truth, Verdict
+from grader.messages import Message, Place, expected
+from grader.model import Evidence, Raised, Status, Truth, Verdict
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Agreement, Difference, compare
-from grader.numerics.leaves import show_path
-from grader.numerics.precision import PRECISIONS
+from grader.numerics.leaves import leaves, show_path
+from grader.numerics.precision import PRECISIONS, rounded_to
 
-__all__ = ["agree", "failed", "verdict"]
+__all__ = ["agree", "failed", "refused", "verdict"]
 
 
 def agree(
@@ -25,7 +26,20 @@ def agree(
 ) -> Verdict:
     """Compare a result with the truth within its budget; see `compare`."""
     allowed = allowed_by(truth, dtype)
-    return verdict(compare(got, truth.value, allowed, container=container, name=name), dtype)
+    found = compare(got, truth.value, allowed, container=container, name=name)
+    told = verdict(found, dtype)
+    if not isinstance(found, Difference) or found.rung != "values" or found.error is None:
+        return told
+    leaf, true = dict(leaves(got)).get(found.path), dict(leaves(truth.value)).get(found.path)
+    lower = rounded_to(leaf, true, found.error, dtype)
+    if not lower:
+        return told
+    precise = Message(
+        "{output} is right to `{lower}` only: something is computed in it, or kept in it",
+        output=name(found.path),
+        lower=lower,
+    )
+    return replace(told, message=precise)
 
 
 def verdict(found: Difference | Agreement, dtype: str) -> Verdict:
@@ -62,3 +76,15 @@ def _largest(found: Difference, dtype: str) -> tuple[Message, ...]:
 def failed(message: Message, *lines: Message, finding: str = "") -> Verdict:
     """Return a failing verdict."""
     return Verdict(Status.FAIL, message, Evidence(lines), finding=finding)
+
+
+def refused(seen: Raised) -> Verdict:
+    """Return the verdict on a call of a function that the exercise forbids."""
+    message = Message("calls `{name}`, which this exercise asks you to write", name=seen.message)
+    if seen.line:
+        message = Message(
+            "{place} calls `{name}`, which this exercise asks you to write",
+            place=Place(seen.line),
+            name=seen.message,
+        )
+    return Verdict(Status.FAIL, message, Evidence(frames=seen.frames), finding="forbidden")

@@ -11,6 +11,7 @@ conductor then fails this one.
 from __future__ import annotations
 
 from grader.checks import Kind
+from grader.checks._verdicts import refused
 from grader.messages import Message, Place
 from grader.model import CheckSpec, Evidence, Field, Frame, Status, Verdict
 from grader.trial import Case, Trial
@@ -39,6 +40,11 @@ def judge(check: CheckSpec, case: Case | None, trial: Trial) -> Verdict:
     return Verdict(Status.PASS)
 
 
+def afterwards(check: CheckSpec, trial: Trial) -> Verdict | None:
+    """Fail where a forbidden function was called, whichever check met it."""
+    return refused(trial.submission.refused[0]) if trial.submission.refused else None
+
+
 def _is(used: str, name: str) -> bool:
     """Whether a dotted name that is used is, or belongs to, the forbidden one."""
     if "." in name:
@@ -60,6 +66,8 @@ KIND = Kind(
             required=True,
         ),
     ),
+    afterwards=afterwards,
+    on_hidden=Message("calls what this exercise asks you to write, on a hidden case"),
     cases="none",
     gate=True,
     forbids="forbid",

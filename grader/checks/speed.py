@@ -6,14 +6,21 @@ from outside. A slow result is not a wrong one: the check earns points and never
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from grader.checks import Kind
 from grader.checks._verdicts import failed
 from grader.messages import Message
 from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
 from grader.numerics.timing import Ratio, ratio
-from grader.trial import Case, NotReturned, Trial, race
+from grader.trial import Case, NotReturned, Race, Trial, race
 
 __all__ = ["KIND", "judge"]
+
+AGAIN = 3
+"""How many times longer an inconclusive race is run again."""
+FURTHER = 1_000_000
+"""Index of its first inputs: none is used twice."""
 
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
@@ -21,7 +28,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     bands = sorted((float(k), float(v)) for k, v in check.options["bands"].items())
     seconds = float(check.options.get("seconds") or 0.2)
     try:
-        finished = race(trial, case, trial.dtypes(case)[-1], seconds)
+        finished = _race(trial, case, seconds)
     except NotReturned as stopped:
         if isinstance(stopped.observation, TimedOut):
             return Verdict(Status.PASS, Message("too slow to measure"), finding="slow", share=0.0)
@@ -30,15 +37,26 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         return failed(
             Message("the timed result is wrong: {said}", said=finished.wrong), finding="values"
         )
-    measured = ratio(finished.got, finished.reference)
-    return _band(measured, bands, finished.noisy)
+    return _band(ratio(finished.got, finished.reference), bands, finished.noisy)
+
+
+def _race(trial: Trial, case: Case, seconds: float) -> Race:
+    """Race, and once more and longer where that did not tell how fast the submission is."""
+    dtype = trial.dtypes(case)[-1]
+    first = race(trial, case, dtype, seconds)
+    if first.wrong or ratio(first.got, first.reference).conclusive:
+        return first
+    longer = race(trial, case, dtype, AGAIN * seconds, start=FURTHER)
+    return replace(
+        longer,
+        got=[*first.got, *longer.got],
+        reference=[*first.reference, *longer.reference],
+        noisy=first.noisy or longer.noisy,
+    )
 
 
 def _band(measured: Ratio, bands: list[tuple[float, float]], noisy: bool) -> Verdict:
-    """Score by the band of the interval's lower end: doubt counts for the submission.
-
-    Its lower end, not its width: who is slow and at times far slower is not fast.
-    """
+    """Score by the best band that the interval allows: doubt costs nothing."""
     share = next((share for limit, share in bands if measured.low <= limit), 0.0)
     times, width = f"{measured.value:.2f}", f"{measured.half_width:.0%}"
     message = Message("{times} x the reference's time (±{width})", times=times, width=width)

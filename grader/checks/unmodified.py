@@ -1,6 +1,7 @@
 """`unmodified`: inputs, arrays from callable inputs and earlier results stay as they were.
 
-A function of plain numbers may keep its table and hand it out again, as `functools.cache` does.
+The check calls the functions of its cases, and looks at what every call of any check did to its
+inputs: who writes to them only now and then, or puts them back afterwards, is found, too.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import numpy as np
 from grader.checks import Kind
 from grader.checks._verdicts import failed
 from grader.messages import Message
-from grader.model import Array, CheckSpec, Returned, Status, Verdict
+from grader.model import Array, CheckSpec, Evidence, Raised, Returned, Status, Verdict
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import cast
 from grader.trial import Case, Trial
@@ -20,46 +21,69 @@ from grader.trial import Case, Trial
 __all__ = ["ID", "KIND", "judge"]
 
 ID = "no-mutation"
+READ_ONLY = "read-only"
+"""What NumPy says to whoever writes to an array that cannot be written to."""
 
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
-    """Compare the inputs after the call, bit by bit, with what was sent."""
-    inputs = case.inputs
+    """Call twice, then with arrays that cannot be written to, in every deciding precision."""
     for dtype in trial.dtypes(case):
-        random = bool(trial.exercise.random)
-        returned = trial.submission.call(case.entry, inputs, dtype, after=True, random=random)
-        if returned.random_state_touched:
-            changed = Message("the global random state was changed")
-            return failed(changed, finding="global-state")
-        after = returned.after or {}
-        for name, sent in cast(inputs, dtype).items():
-            if name in after and (path := _changed(after[name], sent, name)):
-                message = Message("`{name}` was modified in place", name=path)
-                return failed(message, finding="modified")
-        if returned.aliased:
-            return failed(
-                Message(
-                    "the result shares its memory with `{name}`: return a new array",
-                    name=returned.aliased,
-                ),
-                finding="aliased",
-            )
-        if returned.modified:
-            return failed(
-                Message(
-                    "an array returned by `{name}` was modified in place",
-                    name=returned.modified[0],
-                ),
-                finding="modified",
-            )
-        again = trial.submission.observe(case.entry, inputs, dtype, after=True)
-        arrays = any(isinstance(leaf, np.ndarray) for _, leaf in leaves(inputs))
-        if isinstance(again, Returned) and (again.overwritten or (arrays and again.repeated)):
-            return failed(
-                Message("two calls return the same array: return a new one each time"),
-                finding="overwritten",
-            )
+        verdict = _called(case, trial, dtype) or _frozen(case, trial, dtype)
+        if verdict:
+            return verdict
     return Verdict(Status.PASS)
+
+
+def _called(case: Case, trial: Trial, dtype: str) -> Verdict | None:
+    """Compare the inputs after a call, bit by bit, with what was sent; then call once more."""
+    inputs, random = case.inputs, bool(trial.exercise.random)
+    returned = trial.submission.call(case.entry, inputs, dtype, after=True, random=random)
+    if returned.random_state_touched:
+        return failed(Message("the global random state was changed"), finding="global-state")
+    after = returned.after or {}
+    for name, sent in cast(inputs, dtype).items():
+        if name in after and (path := _changed(after[name], sent, name)):
+            return _modified(path)
+    if returned.touched:
+        return _modified(returned.touched[0])
+    if returned.aliased:
+        message = Message(
+            "the result shares its memory with `{name}`: return a new array", name=returned.aliased
+        )
+        return failed(message, finding="aliased")
+    if returned.modified:
+        message = Message(
+            "an array returned by `{name}` was modified in place", name=returned.modified[0]
+        )
+        return failed(message, finding="modified")
+    again = trial.submission.observe(case.entry, inputs, dtype, after=True)
+    if isinstance(again, Returned) and (again.overwritten or again.repeated):
+        message = Message("two calls return the same array: return a new one each time")
+        return failed(message, finding="overwritten")
+    return None
+
+
+def _frozen(case: Case, trial: Trial, dtype: str) -> Verdict | None:
+    """Call with arrays that cannot be written to: one that is put back afterwards is found."""
+    arrays = any(isinstance(leaf, np.ndarray) for _, leaf in leaves(case.inputs))
+    if trial.backend != "numpy" or not arrays:
+        return None
+    seen = trial.submission.observe(case.entry, case.inputs, dtype, frozen=True)
+    if not (isinstance(seen, Raised) and READ_ONLY in seen.message):
+        return None
+    message = Message("an input was written to; that it is as before afterwards is not enough")
+    return Verdict(Status.FAIL, message, Evidence(frames=seen.frames), finding="modified")
+
+
+def _modified(name: str) -> Verdict:
+    return failed(Message("`{name}` was modified in place", name=name), finding="modified")
+
+
+def afterwards(check: CheckSpec, trial: Trial) -> Verdict | None:
+    """Fail where a function of the cases wrote to an input in any other call."""
+    functions = {trial.exercise.cases[name].call for name in check.cases}
+    touched = trial.submission.touched
+    return next((_modified(name) for call, name in touched.items() if call in functions), None)
 
 
 def _changed(got: Any, sent: Any, path: str) -> str:
@@ -90,6 +114,8 @@ def _same(got: Any, sent: Any) -> bool:
 
 KIND = Kind(
     judge=judge,
+    afterwards=afterwards,
+    on_hidden=Message("an input was modified in place, on a hidden case"),
     cases="plain",
     findings=("modified", "aliased", "overwritten", "global-state"),
 )

@@ -13,6 +13,7 @@ from grader.classroom.policy import Exemption, Policy, dropped, penalty
 from grader.classroom.records import Student
 from grader.classroom.store import Mark, Row, Store
 from grader.errors import UsageError
+from grader.model import share_of
 
 __all__ = ["STATES", "Grade", "Gradebook", "gradebook"]
 
@@ -182,7 +183,7 @@ class _Making:
         if known is None:
             failure = self.failures.get(row.key or b"", "")
             return replace(grade, note=row.problem or failure or "not graded yet")
-        share = known.points / known.max_points if known.max_points else float(known.passed)
+        share = share_of(known.points, known.max_points, passed=bool(known.passed))
         return replace(
             grade,
             state="passed" if known.passed else "failed",

@@ -18,7 +18,6 @@ from grader.model import (
     Exercise,
     Misconception,
     Outcome,
-    Raised,
     Report,
     Sandbox,
     Status,
@@ -129,9 +128,7 @@ class Grader:
             No worker could be started.
         """
         start = time.perf_counter()
-        torch = "torch" in exercise.head.backends and self._needs_torch(
-            submission, exercise, backend
-        )
+        torch = self._needs_torch(submission, exercise, backend)
         solution, cases = self.solution(exercise, torch=torch), self.cases(exercise)
         worker = SubmissionWorker(
             submission,
@@ -178,10 +175,10 @@ class Grader:
         )
 
     def _needs_torch(self, submission: Submission, exercise: Exercise, backend: str | None) -> bool:
-        if submission.variant:
+        if submission.variant and "torch" in exercise.head.backends:
             solution = self.solution(exercise, torch=True)
             return solution.variant(submission.variant).backend == "torch"
-        return may_need_torch(submission, backend)
+        return may_need_torch(submission, exercise, backend)
 
 
 def _applies(check: CheckSpec, trial: Trial, skipped_kinds: Collection[str]) -> bool:
@@ -224,13 +221,11 @@ class _Run:
             if visible or not check.cases:
                 self._check(check, visible or [None], runs=runs)
         self.printed = self.trial.submission.printed
-        refused = self.trial.submission.refused
-        visibly = bool(refused)
+        self._look_back(hidden=False)
         for check in self.checks:
             if hidden := [cases[name] for name in check.cases if cases[name].hidden]:
                 self._check(check, hidden, runs=runs)
-        if refused:
-            self._blame(refused[0] if visibly else None)
+        self._look_back(hidden=True)
         self._settle()
 
     def _check(self, check: CheckSpec, specs: Sequence[CaseSpec | None], *, runs: bool) -> None:
@@ -278,20 +273,18 @@ class _Run:
                 return replace(verdict, draw=index)
         return verdict
 
-    def _blame(self, seen: Raised | None) -> None:
-        """Fail the check that forbids what was called, whichever check met it.
-
-        Where only a hidden case did, what was called where is not said: the file chose it.
-        """
-        message = Message("calls what this exercise asks you to write, on a hidden case")
-        verdict = Verdict(Status.FAIL, message, finding="forbidden")
-        if seen is not None:
-            verdict = meaning(seen)
-        accused = {check.id: check for check in self.checks if kind_of(check.kind).forbids}
+    def _look_back(self, *, hidden: bool) -> None:
+        """Fail checks by what the calls of others showed; of hidden cases, only that it did."""
         for place, outcome in enumerate(self.outcomes):
-            if outcome.check in accused and outcome.passed:
-                check = accused[outcome.check]
-                self.outcomes[place] = _outcome(check, None, verdict, outcome.seconds)
+            check = next((check for check in self.checks if check.id == outcome.check), None)
+            kind = kind_of(check.kind) if check else None
+            if not check or not kind or not kind.afterwards or not outcome.passed:
+                continue
+            if verdict := kind.afterwards(check, self.trial):
+                if hidden and kind.on_hidden:
+                    verdict = Verdict(verdict.status, kind.on_hidden, finding=verdict.finding)
+                spec = self.trial.exercise.cases.get(outcome.case)
+                self.outcomes[place] = _outcome(check, spec, verdict, outcome.seconds)
 
     def _settle(self) -> None:
         """Put the outcomes in order; what needs a check that failed on a hidden case falls, too."""

@@ -30,8 +30,11 @@ _TORCH = re.compile(rb"\btorch\b")
 PASS = Verdict(Status.PASS)
 
 
-def may_need_torch(submission: Submission, wanted: str | None) -> bool:
-    """Whether the worker must have torch: asked for, said in the header, or in the file."""
+def may_need_torch(submission: Submission, exercise: Exercise, wanted: str | None) -> bool:
+    """Whether the worker must have torch: nothing else will do, or the file may use it."""
+    backends = exercise.head.backends
+    if "torch" not in backends or "numpy" not in backends:
+        return "torch" in backends
     named = wanted or said(submission.source, "backend")
     return named == "torch" or bool(_TORCH.search(submission.source))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from grader.checks._verdicts import refused
 from grader.grading.worker_says import worker_says
 from grader.messages import Message, Place, verbatim
 from grader.model import (
@@ -60,23 +61,13 @@ def _raised(seen: Raised) -> Verdict:
             missing = Message("the file defines no function `{name}`", name=seen.message)
             return Verdict(Status.ERROR, missing, finding="missing")
         case "forbidden":
-            return Verdict(Status.FAIL, _forbidden(seen), Evidence(frames=seen.frames), "forbidden")
+            return refused(seen)
         case "result":
             returned = Message("returned {what}", what=worker_says(seen.message))
             return Verdict(Status.FAIL, returned, finding="type")
     if "NotImplementedError" in seen.types:
         return Verdict(Status.ERROR, _not_written(seen), evidence, finding="not-written")
     return Verdict(Status.ERROR, _raised_in_call(seen), evidence, finding="raised")
-
-
-def _forbidden(seen: Raised) -> Message:
-    if not seen.line:
-        return Message("calls `{name}`, which this exercise asks you to write", name=seen.message)
-    return Message(
-        "{place} calls `{name}`, which this exercise asks you to write",
-        place=Place(seen.line),
-        name=seen.message,
-    )
 
 
 def _syntax(seen: Raised) -> Message:

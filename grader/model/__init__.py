@@ -39,6 +39,7 @@ if TYPE_CHECKING:
         Submission,
         Truth,
         Verdict,
+        share_of,
     )
     from grader.model.words import ExerciseHead, Field, Hint, Mark, Misconception, Text
 
@@ -82,6 +83,7 @@ __all__ = [
     "Truth",
     "Use",
     "Verdict",
+    "share_of",
 ]
 
 _HOME = {
@@ -116,6 +118,7 @@ _HOME = {
     "Status": "verdicts",
     "Evidence": "verdicts",
     "Verdict": "verdicts",
+    "share_of": "verdicts",
     "Outcome": "verdicts",
     "Diagnosis": "verdicts",
     "Submission": "verdicts",

@@ -86,6 +86,8 @@ class Call:
     """Place tensors there for this call (`meta`), instead of on the session's device."""
     backend: str = ""
     """Pass arrays of this library, instead of the session's."""
+    frozen: bool = False
+    """Pass NumPy arrays that cannot be written to."""
     noisy_runs: int = 0
     """Return the results of so many runs whose arithmetic is noisy (NumPy only), as a list."""
 
@@ -119,6 +121,8 @@ class Returned:
     random_state_touched: bool = False
     modified: tuple[str, ...] = ()
     """`Stock` arguments whose returned arrays the submission overwrote (only with `after`)."""
+    touched: tuple[str, ...] = ()
+    """Arrays among the arguments that were written to, even if they are as before (torch only)."""
     aliased: str = ""
     """An argument whose memory the result shares (only with `after`)."""
     overwritten: bool = False

@@ -21,6 +21,7 @@ __all__ = [
     "Submission",
     "Truth",
     "Verdict",
+    "share_of",
 ]
 
 
@@ -198,6 +199,11 @@ class Report:
         return round(sum(outcome.max_points for outcome in self.outcomes), 6)
 
     @property
+    def share(self) -> float:
+        """Share of the points; see `share_of`."""
+        return share_of(self.points, self.max_points, passed=self.passed)
+
+    @property
     def passed(self) -> bool:
         return bool(self.outcomes) and all(outcome.passed for outcome in self.outcomes)
 
@@ -214,6 +220,18 @@ class Report:
                 for outcome in self.outcomes
             ),
         )
+
+
+MOST_FAILED = 0.99
+
+
+def share_of(points: float, max_points: float, *, passed: bool) -> float:
+    """Return the share of the points, from 0 to 1; 1 only where the submission passed.
+
+    A check that gives no points may fail beside all others: that is less than everything.
+    """
+    share = points / max_points if max_points else float(passed)
+    return share if passed else min(share, MOST_FAILED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ class Difference:
     """The first thing that differs.
 
     `rung` is `type`, `shape`, `dtype`, `finite` or `values`; `message` quotes no value of the
-    result; `lines` do. `error` and `allowed` are absolute, where values differ.
+    result; `lines` do. `error` and `allowed` are absolute, where values differ; `path` is where.
     """
 
     rung: str
@@ -31,6 +31,7 @@ class Difference:
     map: str = ""
     error: float | None = None
     allowed: float | None = None
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ class _Comparison:
         line = _is(self.name(path + _at(index)), *_apart(got[index], want[index]))
         map_ = _map(size, allowed)
         return Difference(
-            "values", self.count(bad, path), (line, *_which(bad)), map_, worst, allowed
+            "values", self.count(bad, path), (line, *_which(bad)), map_, worst, allowed, path
         )
 
     def exact(self, got: Float, want: Float, path: str) -> Difference | Agreement:

@@ -8,9 +8,18 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.model import Array
-from grader.numerics.leaves import leaves, mapped
+from grader.numerics.leaves import leaves, mapped, number
 
-__all__ = ["DECIDING", "PRECISIONS", "Precision", "cast", "extended", "float_arrays", "perturbed"]
+__all__ = [
+    "DECIDING",
+    "PRECISIONS",
+    "Precision",
+    "cast",
+    "extended",
+    "float_arrays",
+    "perturbed",
+    "rounded_to",
+]
 
 
 class Precision(NamedTuple):
@@ -33,6 +42,8 @@ PRECISIONS: Mapping[str, Precision] = {
     "bfloat16": Precision("bfloat16", 2.0**-7, 8.0, 2.0),
 }
 
+ROUNDED = 64.0
+"""Units in the last place by which a result that is right in a precision may be off in it."""
 DECIDING: Mapping[str, tuple[str, ...]] = {"numpy": ("float64",), "torch": ("float32", "float64")}
 """The precisions in which a result must be right, by the submission's library."""
 
@@ -113,3 +124,25 @@ def perturbed(
         return found if isinstance(leaf, np.ndarray) else found[()]
 
     return {**arguments, **{name: mapped(arguments[name], moved) for name in names}}
+
+
+def rounded_to(got: Any, truth: Any, error: float, dtype: str) -> str:
+    """Return the lower precision in which a result is right; the empty string if in none.
+
+    Every number of it is one of that precision, the truth's are not, and the error is no larger
+    than rounding to it explains.
+    """
+    a, b = number(got), number(truth)
+    if a is None or b is None or a.dtype.kind != "f" or b.dtype.kind != "f":
+        return ""
+    size = float(np.max(np.abs(b), where=np.isfinite(b), initial=0.0))
+    for name in ("float16", "float32"):
+        precision = PRECISIONS[name]
+        if precision.eps <= PRECISIONS[dtype].eps or error > ROUNDED * precision.eps * size:
+            continue
+        with np.errstate(all="ignore"):
+            kept = np.array_equal(a.astype(name).astype(a.dtype), a, equal_nan=True)
+            special = np.array_equal(b.astype(name).astype(b.dtype), b, equal_nan=True)
+        if kept and not special:
+            return name
+    return ""

@@ -56,6 +56,9 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "case": outcome.case,
         "status": outcome.status.value,
         **_said("message", outcome.message),
+        "lines": [clean(str(line)) for line in outcome.evidence.lines],
+        "error": _measure(outcome.verdict.error),
+        "allowed": _measure(outcome.verdict.allowed),
         "points": round(float(outcome.points), 6),
         "max_points": round(float(outcome.max_points), 6),
         "seconds": _finite(outcome.seconds),
@@ -76,6 +79,11 @@ def _said(name: str, said: str) -> dict[str, Any]:
     if isinstance(said, Message) and said.template:
         text[f"{name}_data"] = to_data(said)
     return text
+
+
+def _measure(value: float | None) -> float | None:
+    """Return a measured value in full; none where it is infinite."""
+    return value if value is not None and math.isfinite(value) else None
 
 
 def _finite(value: float) -> float | None:

@@ -85,6 +85,8 @@ def _gathered(rows: tuple[Row, ...], tr: Language) -> list[Row]:
 
 def _row(row: Row, name: int, right: str, width: int, paint: Paint) -> list[str]:
     glyph = paint(_STYLES.get(row.status, "bad"), _GLYPHS.get(row.status, "✗"))
+    if row.status is Status.PASS and row.points < row.max_points:
+        glyph = paint("quiet", "~")  # right, and less than all of the points
     start = 4 + name + 2
     room = width - start - len(right) - 2
     texts = wrap(row.text, room)

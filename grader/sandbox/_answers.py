@@ -41,8 +41,8 @@ def returned(
     for name in ("after", "gradients"):
         if not isinstance(reply.get(name), dict | None):
             raise wire.WireError(f"an answer whose `{name}` has no names")
-    modified = header.get("modified", [])
-    if type(modified) is not list or len(modified) > MAX_NAMES:
+    modified, touched = (header.get(key, []) for key in ("modified", "touched"))
+    if any(type(names) is not list or len(names) > MAX_NAMES for names in (modified, touched)):
         raise wire.WireError("an answer whose names are no list, or one too long")
     return Returned(
         reply["value"],
@@ -51,6 +51,7 @@ def returned(
         detached=header.get("detached") is True,
         random_state_touched=header.get("random") is True,
         modified=tuple(clean(str(name), 80) for name in modified),
+        touched=tuple(clean(str(name), 80) for name in touched),
         overwritten=header.get("overwritten") is True,
         repeated=header.get("repeated") is True,
         aliased=clean(str(header.get("aliased", "")), 80),

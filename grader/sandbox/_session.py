@@ -140,6 +140,7 @@ class WorkerSession:
             "device": call.device,
             "backend": call.backend or self.job.backend,
             "noisy_runs": call.noisy_runs,
+            "frozen": call.frozen,
         }
         counts = dict.fromkeys(stock, 0)
         start = self.child.cpu_seconds()

@@ -87,6 +87,8 @@ class SubmissionWorker:
         """Whether a call beside the cases did not end: whoever waits need not wait for three."""
         self.refused: list[Raised] = []
         """Calls of forbidden functions, in whatever check they were made."""
+        self.touched: dict[str, str] = {}
+        """Functions that wrote to an input, in whatever check, and the name of that input."""
         self._forbidden = _forbidden(exercise)
         self._limits = exercise.limits
         self._deaths = 0
@@ -148,7 +150,7 @@ class SubmissionWorker:
         return self._session
 
     def noted(self, seen: Observation) -> Observation:
-        """Return what was seen; a worker that died of it is closed, a refused call kept."""
+        """Return what was seen; a worker that died of it is closed."""
         if isinstance(seen, Raised) and seen.stage == "forbidden":
             self.refused.append(seen)
         session = self._session
@@ -172,7 +174,8 @@ class SubmissionWorker:
             family=self.family,
             device=self.device,
         )
-        small.backend, small.facts, small.refused = self.backend, self.facts, self.refused
+        small.backend, small.facts = self.backend, self.facts
+        small.refused, small.touched = self.refused, self.touched
         small._called = set(self.exercise.entries)
         small._limits, small._spent = replace(self._limits, memory=memory), self._spent
         try:
@@ -198,7 +201,10 @@ class SubmissionWorker:
         session = self.running()
         if isinstance(session, Observation):
             return session
-        return self.noted(session.run(self.request(entry, cast(inputs, dtype), **wants)))
+        seen = self.noted(session.run(self.request(entry, cast(inputs, dtype), **wants)))
+        if isinstance(seen, Returned) and seen.touched:
+            self.touched.setdefault(entry, seen.touched[0])
+        return seen
 
     def call(self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any) -> Returned:
         """Call a function that must return; raise `NotReturned` otherwise."""

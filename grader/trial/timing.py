@@ -67,8 +67,8 @@ class Race:
     """Whether other programs used the same core."""
 
 
-def race(trial: Trial, case: Case, dtype: str, seconds: float) -> Race:
-    """Race the submission against the reference on fresh draws of a case.
+def race(trial: Trial, case: Case, dtype: str, seconds: float, *, start: int = 1000) -> Race:
+    """Race the submission against the reference on fresh draws of a case, from index `start` on.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def race(trial: Trial, case: Case, dtype: str, seconds: float) -> Race:
     )
 
     def fresh(index: int) -> dict[str, Any]:
-        drawn = trial.cases.draw(case.spec, case.index + 1000 + index)
+        drawn = trial.cases.draw(case.spec, case.index + start + index)
         trial.cases.forget(drawn)
         return cast(drawn.inputs, dtype)
 

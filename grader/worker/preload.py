@@ -187,7 +187,7 @@ def _rehearse(backend: str) -> None:
     worker.answer({"op": "inspect"}, memoryview(b""))
     worker.answer({"op": "load"}, memoryview(b""))
     call: dict[str, Any] = {"op": "call", "entry": "f", "order": ["x", "y"], "gradients": []}
-    call |= {"after": True, "random": True}
+    call |= {"after": True, "random": True, "frozen": False, "noisy_runs": 0}
     tree = ["d", [[["s", "x"], ["a", "float64", [2, 2], "ndarray", "cpu"]]]]
     for entry in ("f", "missing"):
         request = {**call, "entry": entry, "arguments": tree, "device": "", "backend": backend}

@@ -28,6 +28,8 @@ class Missing(Exception):
 
 PARTS = 64
 """Buffers to hand to the kernel at once."""
+MARKED = 1 << 20
+"""Bytes of an array above which nobody watches whether it is written to: that takes a copy."""
 
 
 _WITHOUT_FRAMES: dict[str, Any] = {"kind": "raised", "types": ["TypeError"], "frames": []}
@@ -150,8 +152,11 @@ class Worker:
         leaves = [_part(arguments, path).requires_grad_(True) for path in wanted]
         function = self._function(header["entry"])
         before = _scrambled() if header["random"] else None
+        if header["frozen"]:
+            _freeze(arguments)
         places, keywords = bind(function, arguments, header["order"])
         reply: dict[str, Any] = {}
+        marks = _marks(arguments)
         flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
         if header["noisy_runs"]:
             reply["value"] = noise.runs(
@@ -162,6 +167,8 @@ class Worker:
             tree, buffers = self.converter.encode(reply)
             return {"kind": "returned", "tree": tree, **flags}, buffers
         reply["value"] = value = function(*places, **keywords)
+        after = _marks(arguments)
+        flags["touched"] = [name for name in marks if after.get(name) != marks[name]]
         if wanted:
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
         if header["random"]:
@@ -293,6 +300,25 @@ def _leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, A
         return
     for key, item in value.items() if kind is dict else enumerate(value):
         yield from _leaves(item, f"{path}.{key}" if path else str(key), depth + 1)
+
+
+def _freeze(arguments: dict[str, Any]) -> None:
+    """Make the NumPy arrays read-only: whoever writes to one, if only for a while, raises."""
+    for _, value in _leaves(arguments):
+        if isinstance(value, np.ndarray):
+            value.setflags(write=False)
+
+
+def _marks(arguments: dict[str, Any]) -> dict[str, object]:
+    """Return by what it is seen that an array was written to: its bytes, a tensor's version."""
+    torch = sys.modules.get("torch")
+    found: dict[str, object] = {}
+    for name, value in _leaves(arguments):
+        if type(value) is np.ndarray and value.nbytes <= MARKED:
+            found[name] = value.tobytes()
+        elif torch is not None and type(value) is torch.Tensor:
+            found[name] = value._version
+    return found
 
 
 def _aliased(value: Any, arguments: dict[str, Any]) -> str:

@@ -42,6 +42,13 @@ def test_keys(render, wrong):
         "case": "causal",
         "status": "fail",
         "message": "values differ",
+        "lines": [
+            "output[0, 6] is -1.006916, expected 1.249149",
+            "largest error 2.3, allowed 1e-14",
+            "rows 0-1 differ, row 2 agrees",
+        ],
+        "error": None,
+        "allowed": None,
         "points": 0.0,
         "max_points": 1.0,
         "seconds": 0.01,

@@ -1,0 +1,84 @@
+"""The conductor: which checks run, what is kept, what the calls of others show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from grader.model import Outcome, Report, Status
+
+Grade = Callable[..., Report]
+
+RIGHT = """
+import numpy as np
+def center(x, factor=1.0):
+    if np.ndim(x) == 0: raise ValueError("no axis")
+    return factor * (x - x.mean(-1, keepdims=True))
+def roots(x): return 1.0, x
+"""
+WRONG = RIGHT.replace("factor * (x", "factor * (2 * x")
+
+
+def of(report: Report, check: str) -> list[Outcome]:
+    return [outcome for outcome in report.outcomes if outcome.check == check]
+
+
+def test_the_file_comes_first(grade: Grade) -> None:
+    """What cannot be imported fails as such, and nothing else is run."""
+    report = grade(f"{RIGHT}1 / 0\n")
+    assert report.outcomes[0].check == "runs"
+    assert report.outcomes[0].message == "importing the file raises `ZeroDivisionError` at line 7"
+    assert {o.status for o in report.outcomes[1:]} == {Status.BLOCKED}
+    assert {o.message for o in report.outcomes[1:]} == {"not run: the file must run first"}
+
+
+def test_deferred_kinds_are_said_to_be(grade: Grade) -> None:
+    """They earn nothing yet."""
+    [speed] = of(grade(RIGHT, deferred_kinds=["speed"]), "speed")
+    assert (speed.status, speed.points) == (Status.BLOCKED, 0.0)
+    assert speed.message == "not run: put off until everything else passes"
+
+
+def test_skipped_kinds_are_absent(grade: Grade) -> None:
+    """Nothing is said of them."""
+    assert of(grade(RIGHT, skipped_kinds=["speed"]), "speed") == []
+
+
+def test_previous_outcomes_are_kept(grade: Grade) -> None:
+    """What came out before is not run again."""
+    before = of(grade(WRONG), "values")
+    report = grade(RIGHT, previous=before, skipped_kinds=["speed"])
+    assert of(report, "values") == before
+    assert not report.passed
+
+
+def test_outcomes_are_told_as_they_are_known(grade: Grade) -> None:
+    """Visible cases come first, whatever the order in the report."""
+    told: list[Outcome] = []
+    grade(RIGHT, on_outcome=told.append, skipped_kinds=["speed"])
+    hidden = [outcome.hidden for outcome in told]
+    assert hidden == sorted(hidden)
+    assert any(hidden)
+
+
+def test_two_time_limits_are_enough(grade: Grade) -> None:
+    """Whoever never ends is not waited for at every case."""
+    report = grade(RIGHT.replace("return factor", "\n    while True: pass\n    return factor"))
+    statuses = [outcome.status for outcome in of(report, "values")]
+    assert statuses.count(Status.TIMEOUT) <= 2
+    said = {o.message for o in report.outcomes if o.status is Status.BLOCKED}
+    assert "not run after two time limits" in said or statuses.count(Status.TIMEOUT) == 1
+
+
+def test_an_input_modified_in_a_hidden_case_alone(grade: Grade) -> None:
+    """The check of it fails, and which case it was is not said."""
+    source = RIGHT.replace(
+        "    return factor",
+        "    if x.ndim == 3: x[0] = 0 * x[0] + x[0] * 1.5; x[0] /= 1.5\n    return factor",
+    )
+    report = grade(source, every_check=True)
+    [modified] = of(report, "unmodified")
+    assert modified.status is Status.FAIL
+    assert modified.message in (
+        "an input was modified in place, on a hidden case",
+        "`x` was modified in place",
+    )
