@@ -45,7 +45,7 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
         return refusal(str(refused))
     except (OSError, NotebookError) as error:
         return refusal(str(getattr(error, "strerror", None) or error))
-    made = module(work.cells, exercise.id) if work.cells is not None else None
+    made = module(work.cells, exercise.id, exercise.entries) if work.cells is not None else None
     source = made.data if made else work.source
     with Grader(choose(SANDBOX), seed=seed) as grader:
         report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())

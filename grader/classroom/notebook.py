@@ -1,12 +1,12 @@
 """Notebooks as submissions: the code that defines things, without running or trusting any of it.
 
 `cells` is for the coordinator: JSON only, under a size cap. `module` parses the code, and runs in
-a process that may die. Each cell is parsed by itself; kept are imports, definitions and literal
-constants, so that top-level calls never run. A cell marked `# grader: NAME` or tagged
-`grader:NAME` selects: if any cell is marked for the exercise, only marked ones count. (`# grader:
-exercise=NAME` says whose the notebook is, as in a `.py` file, and selects nothing.) `mode=whole` in
-a marker keeps everything. Lines of Jupyter's own (`%`, `!`, `?`) are left out where
-they are in the way of parsing.
+a process that may die. Each cell is parsed by itself; kept are imports, definitions, literal
+constants and what the graded functions need besides, so that other top-level calls never run. A
+cell marked `# grader: NAME` or tagged `grader:NAME` selects: if any cell is marked for the
+exercise, only marked ones count. (`# grader: exercise=NAME` says whose the notebook is, as in a
+`.py` file, and selects nothing.) `mode=whole` in a marker keeps everything. Lines of Jupyter's own
+(`%`, `!`, `?`) are left out where they are in the way of parsing.
 """
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from grader.classroom.dependencies import needed
 from grader.content.header import headers
 from grader.messages import Message, Place
-from grader.model import Outcome, Report
+from grader.model import Exercise, Outcome, Report
 
 __all__ = [
     "NOTEBOOK_BYTES",
+    "WITH_OUTPUTS_BYTES",
     "Cell",
     "Module",
     "NotebookError",
@@ -37,6 +39,10 @@ __all__ = [
 ]
 
 NOTEBOOK_BYTES = 8 << 20
+WITH_OUTPUTS_BYTES = 128 << 20
+"""A notebook with its pictures; without them it has at most `NOTEBOOK_BYTES`."""
+_LONG = re.compile(rb'"[^"\\]{4096,}(?:\\n)?"')
+"""A text that is too long for a line of code."""
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
 _TRANSPARENT = re.compile(r"^\s*%%(?:time|capture|prun)\b")
 """Cell magics over a cell that is Python; a cell under any other is left out."""
@@ -90,6 +96,8 @@ def cells(data: bytes) -> tuple[Cell, ...]:
     NotebookError
         It is no notebook.
     """
+    if len(data) > NOTEBOOK_BYTES:  # pictures and tables, which are no code
+        data = _LONG.sub(b'""', data) if len(data) <= WITH_OUTPUTS_BYTES else data
     if len(data) > NOTEBOOK_BYTES:
         raise NotebookError(
             Message("the notebook has more than {size} MB", size=NOTEBOOK_BYTES >> 20)
@@ -98,14 +106,25 @@ def cells(data: bytes) -> tuple[Cell, ...]:
         document = json.loads(data.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise NotebookError(Message("the file is no notebook: it is no JSON")) from None
-    found = document.get("cells") if isinstance(document, dict) else None
-    if not isinstance(found, list):
+    found = _listed(document)
+    if found is None:
         raise NotebookError(Message("the file is no notebook: it has no cells"))
     return tuple(
-        Cell(number, _text(cell.get("source")), _tags(cell))
+        Cell(number, _text(cell.get("source", cell.get("input"))), _tags(cell))
         for number, cell in enumerate(found, start=1)
         if isinstance(cell, dict) and cell.get("cell_type") == "code"
     )
+
+
+def _listed(document: Any) -> list[Any] | None:
+    """The cells of a notebook of format 4, or of format 3, which has them in worksheets."""
+    if not isinstance(document, dict):
+        return None
+    sheets = document.get("worksheets")
+    parts = sheets if isinstance(sheets, list) and sheets else [document]
+    lists = [part.get("cells") for part in parts if isinstance(part, dict)]
+    found = [cells for cells in lists if isinstance(cells, list)]
+    return [cell for cells in found for cell in cells] if found else None
 
 
 def _text(source: Any) -> str:
@@ -148,25 +167,28 @@ def capped(found: Sequence[Cell], limit: int) -> bytes:
     return source
 
 
-def extract(data: bytes, exercise: str, limit: int) -> Module:
+def extract(data: bytes, exercise: Exercise) -> Module:
     """Make one module of the bytes of a notebook, all in this process.
 
     Raises
     ------
     NotebookError
-        It is no notebook, or has more than `limit` bytes of code.
+        It is no notebook, or has more code than the exercise allows.
     """
     found = cells(data)
-    capped(found, limit)
-    return module(found, exercise)
+    capped(found, exercise.limits.source)
+    return module(found, exercise.id, exercise.entries)
 
 
 # --------------------------------------------------------------------------- parsing
 
 
-def module(found: Sequence[Cell], exercise: str) -> Module:
-    """Make one module of the cells; last definitions win, and earlier ones are said aloud."""
-    making = _Making()
+def module(found: Sequence[Cell], exercise: str, functions: Collection[str] = ()) -> Module:
+    """Make one module of the cells; last definitions win, and earlier ones are said aloud.
+
+    `functions` are those of the exercise: what they need is kept, though it is computed.
+    """
+    making = _Making(functions)
     if not any(cell.text for cell in found):
         making.warnings.append(Message("the notebook has no code in its cells"))
     chosen = _selected(found, exercise)
@@ -187,13 +209,14 @@ def module(found: Sequence[Cell], exercise: str) -> Module:
 class _Making:
     """A module in the making."""
 
-    def __init__(self) -> None:
-        self.lines, self.places = ["# a notebook's definitions"], [(0, 0)]
+    def __init__(self, functions: Collection[str]) -> None:
+        self.functions = functions
         self.warnings: list[Message] = []
         self.remarks: list[Message] = []
         self._defined: dict[str, int] = {}
-        self._computed: dict[str, tuple[int, int]] = {}
-        self._used: set[str] = set()
+        self._parts: list[tuple[ast.stmt, int, Sequence[str]]] = []
+        """Statements with the number and the lines of their cell."""
+        self._kept: set[int] = set()
 
     def add(self, cell: Cell) -> None:
         """Take over what a cell defines."""
@@ -204,23 +227,21 @@ class _Making:
         whole = _whole(cell)
         for node in tree.body:
             if whole or _keep(node):
-                self._take(node, cell.number, text)
-            else:
-                self._computed |= {name: (cell.number, node.lineno) for name in _targets(node)}
+                self._kept.add(len(self._parts))
+                self._noted(node, cell.number)
+            self._parts.append((node, cell.number, text))
 
     def module(self) -> Module:
-        for name, (cell, line) in self._computed.items():
-            if name in self._used and name not in self._defined:
-                self.remarks.append(
-                    Message(
-                        "{place}: `{name}` is computed, and only definitions are kept; "
-                        "`# grader: mode=whole` at the top of the cell keeps all of it",
-                        place=_in_cell(cell, line),
-                        name=name,
-                    )
-                )
-        source = "\n".join(self.lines) + "\n"
-        return Module(source, tuple(self.places), _few(self.warnings), _few(self.remarks))
+        lines, places = ["# a notebook's definitions"], [(0, 0)]
+        computed = needed([node for node, _, _ in self._parts], self._kept, self.functions)
+        for place in sorted(self._kept | computed):
+            node, cell, text = self._parts[place]
+            first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
+            last = node.end_lineno or node.lineno
+            lines += text[first - 1 : last]
+            places += [(cell, number) for number in range(first, last + 1)]
+        source = "\n".join(lines) + "\n"
+        return Module(source, tuple(places), _few(self.warnings), _few(self.remarks))
 
     def _parsed(self, cell: Cell) -> tuple[list[str], ast.Module] | None:
         """Parse a cell; blank the magics that are in the way, so that line numbers stay."""
@@ -259,7 +280,7 @@ class _Making:
             )
         self.remarks.append(remark)
 
-    def _take(self, node: ast.stmt, cell: int, text: Sequence[str]) -> None:
+    def _noted(self, node: ast.stmt, cell: int) -> None:
         for name in _names(node):
             if self._defined.get(name, cell) != cell:
                 self.warnings.append(
@@ -272,11 +293,6 @@ class _Making:
                     )
                 )
             self._defined[name] = cell
-        self._used |= {n.id for n in ast.walk(node) if isinstance(n, ast.Name)}
-        first = min([node.lineno, *(d.lineno for d in getattr(node, "decorator_list", []))])
-        last = node.end_lineno or node.lineno
-        self.lines += text[first - 1 : last]
-        self.places += [(cell, number) for number in range(first, last + 1)]
 
 
 def _in_cell(cell: int, line: int) -> Message:
@@ -287,13 +303,6 @@ def _few(lines: Sequence[Message]) -> tuple[Message, ...]:
     found = tuple(dict.fromkeys(lines))
     more = len(found) - _LISTED
     return (*found[:_LISTED], Message("... and {n} more of these", n=more)) if more > 0 else found
-
-
-def _targets(node: ast.stmt) -> list[str]:
-    """Names that a statement which is left out would bind."""
-    return [
-        n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)
-    ]
 
 
 def _selected(found: Sequence[Cell], exercise: str) -> list[Cell]:

@@ -74,7 +74,11 @@ class Station:
     def grade(self, request: Request) -> tuple[Report, str]:
         """Grade one submission; return the report and the structure of the source."""
         exercise = self._exercise(request.exercise)
-        made = module(request.cells, exercise.id) if request.cells is not None else None
+        made = (
+            module(request.cells, exercise.id, exercise.entries)
+            if request.cells is not None
+            else None
+        )
         source = made.data if made else request.source
         report = self.grader.grade(
             Submission(source, FILE),

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from grader.classroom.encodings import decoded
-from grader.classroom.notebook import NOTEBOOK_BYTES, Cell, NotebookError, capped, cells
+from grader.classroom.notebook import WITH_OUTPUTS_BYTES, Cell, NotebookError, capped, cells
 from grader.classroom.records import Leaf
 from grader.content.header import Header, headers
 
@@ -84,7 +84,7 @@ def work_of(leaf: Leaf, limit: int) -> Work:
     if kind_of(leaf.name) is Kind.TEXT:
         notes.append(f"`{leaf.name}` is read as Python")
     if _is_notebook(leaf.name):
-        found = cells(leaf.read(NOTEBOOK_BYTES + 1))
+        found = cells(leaf.read(WITH_OUTPUTS_BYTES + 1))
         return Work(capped(found, limit), found, tuple(notes))
     data = leaf.read(limit + 1)
     read = decoded(data)
@@ -127,7 +127,7 @@ def seen(leaf: Leaf) -> Seen:
         return Seen(why_not=_advice(leaf.name))
     try:
         if _is_notebook(leaf.name):
-            texts = [cell.text for cell in cells(leaf.read(NOTEBOOK_BYTES + 1))]
+            texts = [cell.text for cell in cells(leaf.read(WITH_OUTPUTS_BYTES + 1))]
         else:
             texts = [decoded(leaf.read(SEEN_BYTES)).text]
     except (OSError, NotebookError):

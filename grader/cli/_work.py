@@ -70,15 +70,15 @@ def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
         with path.open("rb") as file:
             if not is_notebook(path):
                 return Code(file.read(limit + 1))
-            from grader.classroom.notebook import NOTEBOOK_BYTES, NotebookError, extract
+            from grader.classroom.notebook import WITH_OUTPUTS_BYTES, NotebookError, extract
 
-            data = file.read(NOTEBOOK_BYTES + 1)
+            data = file.read(WITH_OUTPUTS_BYTES + 1)
     except OSError as error:
         raise UsageError(
             Message("cannot read `{path}`: {reason}", path=shown, reason=os_reason(error))
         ) from None
     try:
-        made = extract(data, exercise.id, limit)
+        made = extract(data, exercise)
     except NotebookError as error:
         raise UsageError(
             Message("cannot check `{path}`: {reason}", path=shown, reason=error.message),

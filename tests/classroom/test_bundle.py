@@ -102,7 +102,7 @@ def test_setup_tries_what_python_there_is(autograder, tmp_path):
     subprocess.run(["bash", script], env={**environ, "AUTOGRADER_ROOT": str(root)}, check=True)
     made, *installed = log.read_text().splitlines()
     assert made == f"-m venv --clear {root}/venv"
-    assert installed[0].startswith("-m pip install --quiet numpy>=1.26 PyYAML>=6")
+    assert installed[0].startswith("-m pip install --quiet numpy>=1.26 mpmath>=1.3 PyYAML>=6")
 
 
 EXPORTS = {

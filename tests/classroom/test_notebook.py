@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import time
 
@@ -92,16 +93,47 @@ def test_a_notebook_without_code_says_so(texts):
     assert made(*texts).warnings == ("the notebook has no code in its cells",)
 
 
-def test_a_computed_name_that_a_function_uses_is_said():
-    """It is not there when the function runs, and the way out is named."""
-    found = made(
-        "import numpy as np\ntable = np.arange(3)\nother = np.ones(2)\n",
-        "def affine(x):\n    return x + table\n",
-    )
-    assert found.remarks == (
-        "cell 1, line 2: `table` is computed, and only definitions are kept; "
-        "`# grader: mode=whole` at the top of the cell keeps all of it",
-    )
+NEEDED = {
+    "computed": ("table = np.arange(3)", "return x + table", True),
+    "through another": ("n = int(3)\ntable = np.arange(n)", "return x + table", True),
+    "filled": ("table = []\nfor n in range(3):\n    table.append(n)", "return x + table[0]", True),
+    "by items": ("table = {}\ntable['a'] = len('ab')", "return x + table['a']", True),
+    "a method": ("class S:\n    def f(self, x):\n        return x\naffine = S().f", "pass", True),
+    "a parameter": ("x = np.ones(10**9)", "return x", False),
+    "a local": ("y = np.ones(10**9)", "y = x\n    return y", False),
+    "nothing": ("data = np.loadtxt('x.csv')\nprint(data)", "return x", False),
+    "another function's": ("def plot():\n    print(d)\nd = np.loadtxt('x')", "return x", False),
+    "of a module": ("np.random.seed(0)", "return np.sort(x)", False),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("top", "body", "kept"), NEEDED.values(), ids=NEEDED)
+def test_what_the_graded_function_needs_is_kept(top, body, kept):
+    """By dependency, though it is computed; nothing else at the top level runs."""
+    cell = f"def affine(x):\n    {body}" if body != "pass" else "pass"
+    found = cells(notebook("import numpy as np", top, cell))
+    source = module(found, "affine", ("affine",)).source
+    last = top.split("\n")[-1]
+    assert (last in source) == kept
+    ast.parse(source)
+
+
+def test_a_large_notebook_counts_without_its_outputs():
+    """Pictures are no code."""
+    picture = {"output_type": "display_data", "data": {"image/png": "A" * (9 << 20) + "\n"}}
+    cell = {"cell_type": "code", "source": "def affine(x):\n    return x\n", "outputs": [picture]}
+    data = notebook(cell)
+    assert len(data) > NOTEBOOK_BYTES
+    assert [cell.text for cell in cells(data)] == ["def affine(x):\n    return x"]
+    with pytest.raises(NotebookError, match="more than 8 MB"):
+        cells(notebook(*["x = 1\n" * 100] * 12_000))
+
+
+def test_a_notebook_of_format_3():
+    """Its cells are in worksheets, and their text is called input."""
+    cell = {"cell_type": "code", "input": ["def affine(x):\n", "    return x"], "outputs": []}
+    data = json.dumps({"nbformat": 3, "worksheets": [{"cells": [cell, cell]}]}).encode()
+    assert [c.text for c in cells(data)] == ["def affine(x):\n    return x"] * 2
 
 
 def test_the_last_definition_counts_and_that_is_said():
