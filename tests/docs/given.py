@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -67,14 +68,16 @@ def shards(folder: Path) -> None:
         path.write_text(text)
 
 
-def wrong_softmax(folder: Path) -> None:
-    """Write `stable_softmax.py` without the shift."""
-    (folder / "stable_softmax.py").write_text(WRONG)
+def copy_of_the_repository(folder: Path) -> None:
+    """Copy what `python -m grader` needs, to be changed; the working folder comes first."""
+    for name in ("grader", "exercises", "solutions"):
+        unwanted = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(TESTS.parent / name, folder / name, ignore=unwanted)
 
 
 GIVEN: Mapping[str, Callable[[Path], None]] = {
     "a Canvas download": canvas_download,
     "a Moodle download": moodle_download,
     "a class in a folder": shards,
-    "a softmax that does not shift": wrong_softmax,
+    "a copy of the repository": copy_of_the_repository,
 }

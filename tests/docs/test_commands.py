@@ -74,8 +74,6 @@ def pattern(lines: tuple[str, ...]) -> re.Pattern[str]:
 
 def run_session(block: Block, workspace: Workspace) -> None:
     """Run the commands of a block and compare what each prints."""
-    if "given" in block.notes:
-        GIVEN[block.notes["given"]](workspace.folder)
     session = list(commands(block))
     for command in session:
         last = command is session[-1]
@@ -94,6 +92,8 @@ def test_sessions(page: Path, tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
     for block in blocks(page):
         assert block.language, f"{block.place}: the block says no language"
+        if "given" in block.notes:
+            GIVEN[block.notes["given"]](workspace.folder)
         if "file" in block.notes:
             path = workspace.folder / block.notes["file"]
             path.parent.mkdir(parents=True, exist_ok=True)
