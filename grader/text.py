@@ -8,7 +8,18 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-__all__ = ["Paint", "cells", "clean", "columns", "number", "pad", "screened", "seconds", "wrap"]
+__all__ = [
+    "Paint",
+    "cells",
+    "clean",
+    "columns",
+    "number",
+    "pad",
+    "screened",
+    "seconds",
+    "visible",
+    "wrap",
+]
 
 # Escape sequences as a whole first, so that no litter such as `[31m` stays behind.
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)|\x1b.?", re.S)
@@ -19,6 +30,13 @@ _CONTROLS = re.compile(
 # What a CI system would obey on a line of its log: `::name ...::`, also in the middle, for the line
 # may be wrapped there, and `##[name]` anywhere.
 _COMMANDS = re.compile(r"^\s*:(?=:)|(?<=\s):(?=:[\w-]+(?:::| [^\n]*::))|##(?=\[)", re.M)
+# Fillers, joiners of words, tags, selectors of variants: but for those that writing needs (the two
+# joiners of letters, and the selectors for pictures).
+_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u2060-\u2065\u206a-\u206f\u2800"
+    "\u3164\ufe00-\ufe0d\uffa0\ufff9-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
 # What may not reach a screen, and our own colours among it, which may.
 _STEERING = re.compile(
     rf"(\x1b\[(?:0|1|2|94|1;33)m)|{_ESCAPES.pattern}|(?!\r\n){_CONTROLS.pattern}", re.S
@@ -44,8 +62,9 @@ def _cells(character: str) -> int:
 def clean(text: str) -> str:
     """Return `text` without anything that could steer a terminal or a CI system.
 
-    Newlines stay, tabs widen.
+    Newlines stay, tabs widen; what nobody would see is shown as an escape.
     """
+    text = visible(text)
     text = _CONTROLS.sub("", _ESCAPES.sub("", text.replace("\r\n", "\n"))).expandtabs(4)
     return _COMMANDS.sub(r"\g<0> ", text)
 
@@ -58,6 +77,16 @@ def screened(text: str) -> str:
     if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return _STEERING.sub(lambda found: found.group(1) or "", text)
+
+
+def visible(text: str) -> str:
+    """Return `text` with letters that show nothing as escapes: two names may not look alike."""
+    return text if text.isascii() else _INVISIBLE.sub(_escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    code = ord(found[0])
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def pad(text: str, width: int) -> str:

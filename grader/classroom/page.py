@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from html import escape
+from html import escape as as_html
 
 from grader.classroom.chart import bars, histogram
 from grader.classroom.statistics import ClassFigures, ExerciseFigures
 from grader.classroom.summary import Table, overview, percent, tables
 from grader.page import page
+from grader.text import clean
 
 __all__ = ["class_page"]
 
@@ -60,3 +61,8 @@ def _table(table: Table) -> str:
         f'<h3>{escape(table.title)}</h3><div class="scroll"><table><thead>'
         f"{row(table.header, 'th')}</thead><tbody>{body}</tbody></table></div>{note}"
     )
+
+
+def escape(text: str) -> str:
+    """Return text for a page: harmless, and with nothing in it that nobody sees."""
+    return as_html(clean(text))

@@ -14,10 +14,13 @@ from grader import own
 from grader.classroom.encodings import decoded
 from grader.classroom.roster import MAX_BYTES, delimiter_of
 from grader.errors import UsageError
+from grader.text import visible
 
 __all__ = ["Sheet", "cell", "number", "read_number", "table"]
 
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_INNER = re.compile(r"([;\t\n|][\s\u3000\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a formula begins for a program that takes another separator than ours."""
 _FORMULA = re.compile(r"^[\s\u3000]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]")
 
 
@@ -27,7 +30,8 @@ def cell(value: object) -> str:
         return "yes" if value else "no"
     if isinstance(value, int | float):
         return number(value)
-    text = _CONTROLS.sub("", str(value))
+    text = visible(_CONTROLS.sub("", str(value)))
+    text = _INNER.sub(r"\1'", text)
     return f"'{text}" if _FORMULA.search(text) else text
 
 
