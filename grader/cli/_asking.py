@@ -246,8 +246,11 @@ class _Dialogue:
         if not self.asking.question.confidence or self.asking.attempts:
             return 0
         sure = self.tr("how sure?  1 guess  2 think so  3 sure  Enter no answer")
+        *above, last = self.screen.text(sure)
         while True:
-            line, name = self._line(f"  {sure} {_PROMPT}")
+            if above:
+                self.emit(above)
+            line, name = self._line(f"{last} {_PROMPT}")
             word = line.strip()
             if not word or name == "skip":
                 return 0

@@ -13,7 +13,7 @@ from grader.cli._command import Choice, Command, Option, language, localised
 from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.messages import Message, in_context, languages
-from grader.suggest import nearest
+from grader.suggest import suggest
 
 __all__ = ["Commands", "shared_options"]
 
@@ -82,14 +82,17 @@ class Commands(Command, click.Group):
             if args[0].startswith("-"):
                 return super().resolve_command(ctx, args)
             listed = Message("commands are listed by `{command} --help`", command=ctx.command_path)
-            hint = nearest(args[0], names, listed)
-            if meant := self._meant(args[0]):
-                hint = Message("did you mean `{near}`?", near=meant)
+            near = self._meant(args[0], names)
+            hint = Message("did you mean `{near}`?", near=near) if near else listed
             raise UsageError(Message("no command `{name}`", name=args[0]), hint=hint)
         return super().resolve_command(ctx, args)
 
-    def _meant(self, word: str) -> str:
-        return "" if self._prefix else _MEANT.get(word.casefold(), "")
+    def _meant(self, word: str, names: list[str]) -> str:
+        """Return the command that a word means or is near to; what people type counts, too."""
+        meant = {} if self._prefix else _MEANT
+        word = word.casefold()
+        near = word if word in meant else suggest(word, [*names, *meant])
+        return meant.get(near, near)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         super().format_options(ctx, formatter)

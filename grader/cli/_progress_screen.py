@@ -40,6 +40,7 @@ def progress_screen(
     ids = {head.id for head in heads}
     touched = [standing for name, standing in agenda.standings.items() if name in ids]
     quizzes = _quizzes(agenda, tr, None if everything else _QUIZZES)
+    quizzes = [row for line in quizzes for row in wrap(line, setting.width)]
     if not touched and not quizzes:
         begin = tr("begin: {command}", command="grader list")
         return "\n".join([tr("nothing tried yet"), begin, ""])

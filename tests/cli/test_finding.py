@@ -119,6 +119,8 @@ def test_start_is_not_offered_for_a_file_that_is_there(cli):
         ("status", "progress"),
         ("validate", "author validate"),
         ("chekc", "check"),
+        ("tset", "check"),
+        ("anwser", "solution"),
     ],
 )
 def test_a_command_that_is_meant(cli, typed, meant):

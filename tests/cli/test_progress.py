@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import shutil
 
 import pytest
 from rich.cells import cell_len
@@ -54,6 +55,19 @@ def test_a_screen_at_most(busy, width, lang):
     first = next(line for line in lines if "✗ task-" in line)
     assert "task-18" in first
     assert lines[-1].endswith("   grader progress --all")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_narrow_quiz(cli, tmp_path, lang):
+    """What was asked of a quiz takes two lines where it has to, and so does how sure one is."""
+    cli.course = shutil.copytree(cli.course, tmp_path / "quizzed")
+    text = "schema: 1\nquiz: a-quiz-of-some-length\ntitle: B\nquestions:\n  - id: sum\n    type: text\n"
+    path = cli.course / "exercises" / "01-basics" / "quiz.yaml"
+    path.write_text(text + "    prompt: Sum?\n    answer: '3'\n", encoding="utf-8")
+    out = cli("quiz", "#sum", "--lang", lang, typed="3\n3\n", COLUMNS="40").out
+    out += cli("progress", "--lang", lang, COLUMNS="40").out
+    wide = [line for line in out.splitlines() if cell_len(line) > 40]
+    assert [line for line in wide if "grader " not in line] == []
 
 
 def test_all_of_it(busy):
