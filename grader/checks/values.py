@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._evaluations import EVALUATIONS, too_many
-from grader.checks._verdicts import agree
-from grader.model import CheckSpec, Field, Status, Verdict
-from grader.trial import Case, Trial
+from grader.checks._verdicts import agree, failed
+from grader.errors import ContentError
+from grader.messages import Message
+from grader.model import Array, CheckSpec, Field, Status, Verdict
+from grader.numerics.leaves import leaves, show_path
+from grader.trial import Case, Trial, View
 
 __all__ = ["KIND", "judge"]
 
@@ -19,8 +24,11 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     closest = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
         returned = trial.submission.call(entry, inputs, dtype)
-        truth = trial.reference.truth(entry, inputs, dtype, perturbed_by(check))
-        verdict = agree(returned.value, truth, dtype, container=CONTAINERS[trial.backend])
+        if view := trial.view(check, case):
+            verdict = _viewed(check, case, trial, returned.value, dtype, view)
+        else:
+            truth = trial.reference.truth(entry, inputs, dtype, perturbed_by(check))
+            verdict = agree(returned.value, truth, dtype, container=CONTAINERS[trial.backend])
         if verdict.status is not Status.PASS:
             return verdict
         excess = too_many(check, case, trial, returned)
@@ -28,6 +36,26 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             return excess
         closest = max(closest, verdict, key=_nearness)
     return closest
+
+
+def _viewed(
+    check: CheckSpec, case: Case, trial: Trial, value: Any, dtype: str, view: View
+) -> Verdict:
+    """Compare what the check's view makes of a result with what it makes of the truth."""
+    perturb = perturbed_by(check)
+    truth = trial.reference.truth(case.entry, case.inputs, dtype, perturb, view)
+    for path, leaf in leaves(value):
+        if isinstance(leaf, Array) and leaf.container not in (CONTAINERS[trial.backend], "scalar"):
+            what = Message("{what} is in the wrong library", what=show_path(path))
+            return failed(what, finding="type")
+    try:
+        got = view.of(value)
+    except ContentError as error:
+        said = Message("it cannot be evaluated: {said}", said=error.message)
+        return failed(Message("`{view}` of the output", view=view.text), said, finding="type")
+    return agree(
+        got, truth, dtype, name=lambda path: Message("`{view}`{path}", view=view.text, path=path)
+    )
 
 
 def _nearness(verdict: Verdict) -> float:
@@ -56,6 +84,9 @@ KIND = Kind(
             "the float arrays if absent",
         ),
         Field("because", "text", "reason for `perturb: false`"),
+        Field(
+            "view", "expression", "what of the result `out` is unique, and compared; all if absent"
+        ),
         EVALUATIONS,
     ),
     cases="rest",

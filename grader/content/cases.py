@@ -52,10 +52,11 @@ def _case(name: str, node: Node, entries: Entries, above: Mapping[str, CaseSpec]
     inputs = dict(like.inputs) if like else {}
     inputs |= {key: f"{DATA}.{key}" for key in fields if key in known}
     inputs |= _inputs(head, entries[call], call, inputs)
+    visible = {*let, *(p.name for p in entries[call] if not p.required and p.name not in inputs)}
     for parameter in known:
         if parameter in node.value:
             what_input = Message("`{name}` of {what}", name=parameter, what=what)
-            check_formula(node.value[parameter], inputs[parameter], let, what_input)
+            check_formula(node.value[parameter], inputs[parameter], visible, what_input)
     if not 1 <= head["repeat"] <= MAX_REPEAT:
         raise head.error("repeat", Message("`repeat` must be from 1 to {most}", most=MAX_REPEAT))
     return CaseSpec(

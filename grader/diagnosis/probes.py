@@ -14,7 +14,7 @@ from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import PRECISIONS, cast
-from grader.trial import Case, Trial, Variant
+from grader.trial import Case, Trial, Variant, View
 
 __all__ = ["DTYPE", "Probe", "agreement", "gather", "more"]
 
@@ -37,6 +37,8 @@ class Probe:
     """Whether the submission agrees with the truth here."""
     wants: Mapping[str, Any] = field(default_factory=dict)
     """What was asked for besides the value: gradients."""
+    view: View | None = None
+    """What is compared of the results, where it is not all of them."""
     refused: bool = False
     """Whether the reference refuses these inputs, as it should."""
 
@@ -98,10 +100,17 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
         seen = trial.submission.observe(entry, inputs, DTYPE)
         if not isinstance(seen, Returned | Raised):
             return  # it hung or died: nothing to compare
-        truth = _truth(trial, entry, inputs) if known else None
+        view = _view(trial, case)
+        truth = _truth(trial, entry, inputs, view) if known else None
         refused = known and truth is None
-        right = isinstance(seen, Raised) if refused else _right(seen, truth)
-        yield Probe(case, inputs, seen, truth, right, refused=refused)
+        right = isinstance(seen, Raised) if refused else _right(seen, truth, view)
+        yield Probe(case, inputs, seen, truth, right, view=view, refused=refused)
+
+
+def _view(trial: Trial, case: Case) -> View | None:
+    """What the checks of a case compare of its results."""
+    checks = (check for check in trial.exercise.checks if case.spec.name in check.cases)
+    return next(filter(None, (trial.view(check, case) for check in checks)), None)
 
 
 def unique(trial: Trial, case: str) -> bool:
@@ -117,19 +126,22 @@ def unique(trial: Trial, case: str) -> bool:
     return any(kind_of(check.kind).unique for check in checks)
 
 
-def _truth(trial: Trial, entry: str, inputs: dict[str, Any]) -> Truth | None:
+def _truth(trial: Trial, entry: str, inputs: dict[str, Any], view: View | None) -> Truth | None:
     """The truth, or None where the reference refuses the input, too."""
     try:
-        return trial.reference.truth(entry, inputs, DTYPE, None)
+        return trial.reference.truth(entry, inputs, DTYPE, None, view)
     except ContentError:
         return None
 
 
-def _right(seen: Observation, truth: Truth | None) -> bool:
+def _right(seen: Observation, truth: Truth | None, view: View | None) -> bool:
     if truth is None or not isinstance(seen, Returned):
         return False
-    found = compare(seen.value, truth.value, allowed_by(truth, DTYPE))
-    return not isinstance(found, Difference)
+    try:
+        got = view.of(seen.value) if view else seen.value
+    except ContentError:  # it is nothing that the view can be taken of
+        return False
+    return not isinstance(compare(got, truth.value, allowed_by(truth, DTYPE)), Difference)
 
 
 def agreement(trial: Trial, variant: Variant, probe: Probe) -> float | None:
@@ -145,7 +157,10 @@ def agreement(trial: Trial, variant: Variant, probe: Probe) -> float | None:
         return 0.0 if same else None
     if not (isinstance(theirs, Returned) and isinstance(probe.got, Returned)):
         return None
-    want, got = _answer(theirs, probe), _answer(probe.got, probe)
+    try:
+        want, got = _answer(theirs, probe), _answer(probe.got, probe)
+    except ContentError:  # the view cannot be taken of one of them
+        return None
     sizes = {path: _size(leaf) for path, leaf in leaves(want)}
     precision = PRECISIONS[DTYPE]
 
@@ -158,7 +173,9 @@ def agreement(trial: Trial, variant: Variant, probe: Probe) -> float | None:
 
 
 def _answer(seen: Returned, probe: Probe) -> Any:
-    return dict(seen.gradients or {}) if probe.wants else seen.value
+    if probe.wants:
+        return dict(seen.gradients or {})
+    return probe.view.of(seen.value) if probe.view else seen.value
 
 
 def _words(seen: Raised) -> str:

@@ -14,11 +14,11 @@ import numpy as np
 
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import Array, Exercise
-from grader.numerics.leaves import dotted
+from grader.model import Array, CheckSpec, Exercise
+from grader.numerics.leaves import dotted, plain
 from grader.numerics.precision import DECIDING, float_arrays
 from grader.trial.cases import Case, Cases
-from grader.trial.reference import Reference
+from grader.trial.reference import Reference, View
 from grader.trial.solution import SolutionWorker, Variant
 from grader.trial.submission import NotReturned, SubmissionWorker, returned
 from grader.trial.timing import Race, race
@@ -33,6 +33,7 @@ __all__ = [
     "SubmissionWorker",
     "Trial",
     "Variant",
+    "View",
     "race",
     "returned",
 ]
@@ -67,6 +68,17 @@ class Trial:
         """Return the precisions that decide for this submission and case."""
         every = DECIDING[self.backend]
         return every if float_arrays(case.inputs) else every[-1:]
+
+    def view(self, check: CheckSpec, case: Case) -> View | None:
+        """Return what a check compares of the results of a case; None where it is all of them."""
+        text = check.options.get("view")
+        if not text:
+            return None
+
+        def of(result: Any) -> Any:
+            return self.cases.expression(check, "view", text, {**case.names, "out": plain(result)})
+
+        return View(str(text), of)
 
     def differentiated(self, case: Case, names: Sequence[str] = ()) -> tuple[str, ...]:
         """Return the dotted paths of the float arrays among the inputs, or of those below `names`.

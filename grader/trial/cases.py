@@ -35,7 +35,7 @@ class Case:
     index : int
         Counts the draws of the same case, from 0.
     names : mapping of str to Any
-        The values of `let` and the inputs, by name.
+        The defaults of the stub, the values of `let` and the inputs, by name.
     """
 
     spec: CaseSpec
@@ -170,8 +170,11 @@ class Cases:
         allowances = [vocabulary.Allowance(ONE_DRAW)]
         allowances += [self._allowance] if index < spec.repeat else []  # the rest races the clock
         words = vocabulary.drawn(self._generator(spec, index, "inputs"), allowances)
-        scope: dict[str, Any] = dict(vocabulary.NAMES)
-        found = {}
+        parameters = self.exercise.entries[spec.call]
+        found: dict[str, Any] = {
+            p.name: p.default for p in parameters if not p.required and p.name not in spec.inputs
+        }
+        scope: dict[str, Any] = {**vocabulary.NAMES, **found}
         for name, text in spec.let.items():
             place = ("cases", spec.name, "let", name)
             found[name] = scope[name] = self._value(text, scope, words, *place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -15,11 +15,18 @@ from grader.numerics.budget import budgets
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
 from grader.trial.solution import SolutionWorker, Variant
 
-__all__ = ["Reference"]
+__all__ = ["Reference", "View"]
 
 PERTURBATIONS = 3
 NOISY_RUNS = 8
 HALF = ("float16", "bfloat16")
+
+
+class View(NamedTuple):
+    """What is compared of a result: a function of it, and the text that tells it from others."""
+
+    text: str
+    of: Callable[[Any], Any]
 
 
 class Reference:
@@ -139,17 +146,21 @@ class Reference:
         inputs: Mapping[str, Any],
         dtype: str,
         perturb: Sequence[str] | None = None,
+        view: View | None = None,
     ) -> Truth:
-        """Return the truth with its budgets; see `truths`."""
+        """Return the truth with its budgets, or those of a view of it; see `truths`."""
+        of = view.of if view else lambda result: result
 
         def compute() -> Truth:
-            truths = self.truths(entry, inputs, dtype, perturb)
-            results = self.results(entry, inputs, dtype)
-            moved = [*truths[1:], *self.noisy(entry, inputs, dtype, perturb)]
+            truths = [of(truth) for truth in self.truths(entry, inputs, dtype, perturb)]
+            results = [of(result) for result in self.results(entry, inputs, dtype)]
+            noisy = [of(result) for result in self.noisy(entry, inputs, dtype, perturb)]
+            moved = [*truths[1:], *noisy]
             return Truth(truths[0], budgets(truths[0], results, moved, PRECISIONS[dtype]))
 
         named = None if perturb is None else tuple(perturb)
-        truth: Truth = self.once(("truth", entry, dtype, named, inputs), compute)
+        shown = view.text if view else ""
+        truth: Truth = self.once(("truth", entry, dtype, named, shown, inputs), compute)
         return truth
 
     def quick_truth(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> Truth:

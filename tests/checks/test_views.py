@@ -1,0 +1,68 @@
+"""A view compares what is unique in a result; defaults of the stub are names in expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from grader.content import Content
+from grader.grading import Grader
+from grader.model import Report, Submission
+from grader.sandbox import choose
+from grader.trial import Cases
+
+COURSE = Path(__file__).parent.parent / "courses" / "small"
+
+
+@pytest.fixture(scope="module")
+def grader() -> Iterator[Grader]:
+    with Grader(choose(), seed=6) as opened:
+        yield opened
+
+
+def graded(grader: Grader, body: str) -> Report:
+    content = Content(COURSE)
+    source = f"import numpy as np\ndef pair(s, gap=0.5):\n    {body}\n"
+    submission = Submission(source.encode(), "pair.py")
+    return grader.grade(submission, content.exercise("pair"), content.misconceptions())
+
+
+@pytest.mark.parametrize("sign", ["+", "-"])
+def test_any_order_passes(grader: Grader, sign: str) -> None:
+    report = graded(grader, f"return np.stack([s / 2 {sign} gap, s - (s / 2 {sign} gap)], axis=-1)")
+    assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
+
+
+WRONG = {
+    "value": ("return np.stack([s - gap, s + gap], axis=-1)", "`sort(out)`: "),
+    "shape": ("return np.stack([s / 2 - gap, s / 2 + gap])", "`sort(out)` has shape"),
+    "none": ("return None", "`sort(out)` of the output"),
+    "text": ("return 'both'", "`sort(out)` of the output"),
+}
+
+
+@pytest.mark.parametrize(("body", "said"), WRONG.values(), ids=WRONG)
+def test_what_differs_is_told_of_the_view(grader: Grader, body: str, said: str) -> None:
+    """A result that cannot be viewed is the submission's fault."""
+    report = graded(grader, body)
+    assert not report.internal
+    [first, *_] = [o for o in report.outcomes if not o.passed]
+    assert said in first.message
+
+
+def test_a_mistake_is_named(grader: Grader) -> None:
+    report = graded(grader, "return np.stack([0 * s - gap, 0 * s + gap], axis=-1)")
+    assert [mistake.id for mistake in report.diagnosis] == ["gap-only"]
+
+
+def test_a_default_is_a_name_unless_the_case_gives_it() -> None:
+    """`gap` is the stub's 0.5 where the case does not say another."""
+    exercise = Content(COURSE).exercise("pair")
+    drawn = {name: Cases(exercise, 3).draw(spec) for name, spec in exercise.cases.items()}
+    assert drawn["scaled"].names["gap"] == 0.5
+    assert drawn["wide"].names["gap"] == 2.0
+    assert "gap" not in drawn["scaled"].inputs
+    assert np.abs(drawn["scaled"].inputs["s"]).max() < 3
