@@ -1,0 +1,103 @@
+"""No content, however odd, ends in an error of ours: it is proven, or says what is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from grader.model import Sandbox
+from grader.proof import Prover, Task
+from grader.sandbox import choose
+
+LEAVES = st.sampled_from([
+    "normal(2, 3)", "normal(3)", "ones(2)", "zeros(0)", "array(1.5)", "integers(1, 4)", "1", "2.5",
+    "null", "true", "'text'", "ints([1, 2])", "bools([true])", "float32(normal(2))", "nan", "inf",
+    "arange(3)", "normal(2, 0)", "rbf_kernel(0.5)", "generator()", "eye(2)", "causal_mask(2)",
+    "noncontiguous(normal(2, 3))", "'a' + 'b'", "pi", "-1e300", "normal(2, 3).T",
+])  # fmt: skip
+
+
+def _containers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
+    several = st.lists(inner, max_size=3)
+    return st.one_of(
+        several.map(lambda parts: f"[{', '.join(parts)}]"),
+        several.map(lambda parts: f"({''.join(p + ', ' for p in parts)})"),
+        several.map(lambda parts: f"record({', '.join(f'k{i}={p}' for i, p in enumerate(parts))})"),
+    )
+
+
+VALUES = st.recursive(LEAVES, _containers, max_leaves=4)
+RESULTS = st.sampled_from([
+    "x", "(x, y)", "{'a': x, 'b': [y, 1.0]}", "[x, [x, [x]]]", "None", "1.0", "'text'", "y",
+    "np.asarray(1.0)", "np.ones((2, 3))", "{'loss': np.float64(2)}", "{1: x}", "lambda: 1", "set()",
+    "{}", "[]", "float('nan')", "np.array(['a'])", "x + 1", "np.random.normal(size=2)", "1 / 0",
+    "np.zeros((0, 3))", "True", "10**30", "1j", "np.float16(1)", "__import__('sys').exit()",
+])  # fmt: skip
+CHECKS = st.sampled_from([
+    "{kind: values}",
+    "{kind: values, perturb: false, because: it jumps}",
+    "{kind: values, perturb: [x]}",
+    "{kind: unmodified}",
+    "{kind: dtype}",
+    "{kind: deterministic}",
+    "{kind: raises, case: first, exception: ValueError}",
+    "{kind: property, case: first, says: same, change: {x: x}}",
+    "{kind: property, case: first, says: same, got: 'out[0]', want: 'base[0]'}",
+    "{kind: property, case: first, says: same, holds: 'all(out == base)'}",
+    "{kind: memory, case: first, limit: 67108864}",
+    "{kind: source, forbid: [softmax]}",
+    "{kind: certificate, case: first, measures: {m: {limit: 1, because: why}}}",
+])  # fmt: skip
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw the two files of an exercise."""
+    checks = draw(st.lists(CHECKS, min_size=1, max_size=3, unique=True))
+    random = draw(st.sampled_from(["", "random: [x]\n", "random: [y]\n"]))
+    exercise = (
+        "schema: 1\ntitle: F\nlevel: 1\nsource: none\nprompt: p\n"
+        f"stub: |\n  def f(x, y=1):\n      raise NotImplementedError\n{random}"
+        "limits: {call: 2, total: 20}\ncases:\n"
+        f"  first: {{purpose: a, x: {json.dumps(draw(VALUES))}, y: {json.dumps(draw(VALUES))}}}\n"
+        f"  second: {{purpose: b, hidden: true, x: {json.dumps(draw(VALUES))}}}\n"
+        "checks:\n" + "".join(f"  - {check}\n" for check in checks)
+    )
+    body = draw(st.sampled_from(["pass", "x = y", "print('said')", "raise ValueError('no')"]))
+    solution = (
+        f"import numpy as np\n\n\ndef f(x, y=1):\n    {body}\n    return {draw(RESULTS)}\n\n\n"
+        f"def certificate(inputs, got):\n    return {draw(RESULTS)}\n"
+    )
+    return exercise, solution
+
+
+@pytest.fixture(scope="module")
+def sandbox() -> Iterator[Sandbox]:
+    opened = choose()
+    yield opened
+    opened.close()
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(courses())
+def test_odd_content(sandbox: Sandbox, tmp_path: Path, course: tuple[str, str]) -> None:
+    """It stands, or each of its problems is one sentence; nothing is raised, nothing is ours."""
+    exercise, solution = course
+    for folder, name, text in (("exercises", "f.yaml", exercise), ("solutions", "f.py", solution)):
+        path = tmp_path / folder / "01-a"
+        path.mkdir(parents=True, exist_ok=True)
+        (path / name).write_text(text)
+    prover = Prover(tmp_path, base=tmp_path)
+    prover._sandbox = sandbox
+    proof = prover.prove(Task(0, exercise="f"))
+    assert all(problem.strip() for problem in proof.problems)
+    assert not any("internal" in problem for problem in proof.problems), proof.problems
