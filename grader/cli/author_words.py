@@ -1,4 +1,4 @@
-"""`grader author words`: the words that the expressions of an exercise may use."""
+"""`grader author words`: what an exercise may say: words of expressions, kinds of checks."""
 
 from __future__ import annotations
 
@@ -14,27 +14,43 @@ SECTION = "author"
 @click.command(
     cls=Command,
     help=Message(
-        "List the words of expressions: all, or those whose name or sentence has PART in it."
+        "List the words of expressions and the kinds of checks with their options and findings: "
+        "all, or those that have PART in them."
     ),
     epilog=example("grader author words mask"),
 )
 @click.argument("part", metavar="[PART]", default="")
 @click.pass_obj
 def command(setting: Setting, part: str) -> None:
+    from grader.checks import kinds
     from grader.errors import UsageError
     from grader.numerics.vocabulary import NAMES, document
     from grader.suggest import did_you_mean
 
     words = document()
-    wanted = part.casefold()
-    found = [w for w in words if wanted in w.signature.casefold() or wanted in w.doc.casefold()]
+    listed = [f"{word.signature}\n    {word.doc}" for word in words]
+    if not part:
+        listed += [" ".join(NAMES) + "\n    " + setting.tr("Constants.")]
+    listed += [_kind(name, setting) for name in kinds()]
+    found = [text for text in listed if part.casefold() in text.casefold()]
     if not found:
-        hint = did_you_mean(part, [word.name for word in words])
+        hint = did_you_mean(part, [*(word.name for word in words), *kinds()])
         raise UsageError(
             Message("no word has `{part}` in it", part=part),
             hint=hint or Message("`grader author words` lists all"),
         )
-    lines = [f"{word.signature}\n    {word.doc}" for word in found]
-    if not part:
-        lines += [" ".join(NAMES), "    " + setting.tr("Constants.")]
-    setting.emit("\n".join(lines) + "\n")
+    setting.emit("\n".join(found) + "\n")
+
+
+def _kind(name: str, setting: Setting) -> str:
+    """Return what a kind of check is, its options, and the findings it reports."""
+    from grader import registry
+    from grader.checks import kind_of
+
+    kind, tr = kind_of(name), setting.tr
+    said = (registry.member("checks", name).__doc__ or "").partition("\n")[0]
+    lines = [f"{{kind: {name}}}", f"    {said.partition(': ')[2]}"]
+    lines += [f"    {field.name}: {field.doc}" for field in kind.fields]
+    if kind.reports:
+        lines.append("    " + tr("findings: {names}", names=kind.reports))
+    return "\n".join(lines)

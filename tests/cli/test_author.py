@@ -128,3 +128,12 @@ def test_new_from_refused(own, argv, code, err):
     assert done.code == code
     assert err in done.err
     assert sorted(own.course.rglob("*")) == before
+
+
+def test_words_list_kinds_and_findings(own):
+    """What a check may say, and what a mistake may be called by."""
+    out = own("author", "words", "kind: unmodified").out
+    assert out.startswith("{kind: unmodified}\n    inputs, ")
+    assert "findings: modified, aliased, overwritten, global-state\n" in out
+    assert "\nrecord(" in own("author", "words").out
+    assert own("author", "words", "no such thing at all").code == 2
