@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; the padding is expected at the front
+# expect: fail; mistake: left-padding; the padding is expected at the front
 import numpy as np
 
 
