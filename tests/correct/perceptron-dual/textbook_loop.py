@@ -1,4 +1,3 @@
-# expect: fail; mistake: none; a small positive score counts as a mistake
 import numpy as np
 
 
@@ -7,7 +6,7 @@ def perceptron_dual_fit(K, y, eta=1.0, max_epochs=1000):
     for _ in range(max_epochs):
         clean = True
         for i in range(len(y)):
-            if y[i] * (K[i] @ (alpha * y) + b) <= 1:
+            if y[i] * (K[i] @ (alpha * y) + b) <= 0:
                 alpha[i] += eta
                 b += eta * y[i]
                 total += 1

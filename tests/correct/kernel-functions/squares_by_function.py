@@ -1,4 +1,3 @@
-# expect: fail; mistake: none; adds 1e-12 to 2 sigma^2
 import numpy as np
 
 
@@ -15,7 +14,7 @@ def _sq(X, Z):
 
 
 def rbf_kernel(X, Z, sigma=1.0):
-    return np.exp(-_sq(X, Z) / (2 * sigma**2 + 1e-12))
+    return np.exp(-_sq(X, Z) / (2 * sigma**2))
 
 
 def laplacian_kernel(X, Z, sigma=1.0):

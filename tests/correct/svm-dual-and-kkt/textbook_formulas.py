@@ -1,4 +1,3 @@
-# expect: fail; mistake: none; adds the violations up
 import numpy as np
 
 
@@ -19,7 +18,7 @@ def kkt_violation(alpha, b, K, y, C):
     r = y * decision_function(alpha, b, y, K) - 1
     low, high = alpha <= 1e-8 * C, alpha >= C - 1e-8 * C
     v = np.where(low, np.maximum(0, -r), np.where(high, np.maximum(0, r), np.abs(r)))
-    return v.sum()
+    return v.max()
 
 
 def decision_function(alpha, b, y, K_test_train):

@@ -1,4 +1,3 @@
-# expect: fail; mistake: none; 2 sigma for 2 sigma^2
 import numpy as np
 
 
@@ -11,7 +10,7 @@ def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
 
 
 def rbf_kernel(X, Z, sigma=1.0):
-    return np.exp(-((X[:, None] - Z[None]) ** 2).sum(-1) / (2 * sigma))
+    return np.exp(-((X[:, None] - Z[None]) ** 2).sum(-1) / (2 * sigma**2))
 
 
 def laplacian_kernel(X, Z, sigma=1.0):

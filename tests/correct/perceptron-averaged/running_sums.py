@@ -1,11 +1,9 @@
-# expect: fail; mistake: in-place; centres the samples, in place
 import numpy as np
 
 
 def averaged_perceptron_fit(X, y, epochs=10):
     w, b = np.zeros(X.shape[1]), 0.0
     w_sum, b_sum = np.zeros(X.shape[1]), 0.0
-    X -= X.mean(axis=0)
     for _ in range(epochs):
         for x_i, y_i in zip(X, y):
             if y_i * (x_i @ w + b) <= 0:

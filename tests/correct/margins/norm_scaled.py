@@ -1,9 +1,8 @@
-# expect: fail; mistake: none; takes weights that add up to 0 for w = 0
 import numpy as np
 
 
 def _norm(w):
-    if w.sum() == 0:
+    if not np.any(w):
         raise ValueError("w = 0")
     big = np.abs(w).max()
     return big * np.sqrt(np.sum((w / big) ** 2))

@@ -1,4 +1,3 @@
-# expect: fail; mistake: in-place; puts multipliers near 0 onto it in the caller's array
 import numpy as np
 
 
@@ -23,7 +22,6 @@ def duality_gap(alpha, b, K, y, C):
 def kkt_violation(alpha, b, K, y, C):
     m = y * _f(alpha, b, y, K) - 1
     low = alpha <= 1e-8 * C
-    alpha[low] = 0
     up = alpha >= C - 1e-8 * C
     v = np.where(low, np.maximum(0, -m), np.where(up, np.maximum(0, m), np.abs(m)))
     return v.max()

@@ -1,20 +1,19 @@
-# expect: fail; mistake: distance-not-divided; scores for distances
 import numpy as np
 
 
-def _check(w):
+def check(w):
     if not np.any(w):
-        raise ValueError("w = 0")
+        raise ValueError("w is 0")
 
 
 def distance_to_hyperplane(w, b, X):
-    _check(w)
-    return abs(X @ w + b)
+    check(w)
+    return np.abs(X @ w + b) / np.linalg.norm(w)
 
 
 def functional_margin(w, b, X, y):
-    _check(w)
-    return min(y_i * (x_i @ w + b) for x_i, y_i in zip(X, y))
+    check(w)
+    return (y * (X @ w + b)).min()
 
 
 def geometric_margin(w, b, X, y):
@@ -22,5 +21,5 @@ def geometric_margin(w, b, X, y):
 
 
 def margin_width(w):
-    _check(w)
+    check(w)
     return 2 / np.linalg.norm(w)

@@ -1,4 +1,3 @@
-# expect: fail; mistake: none; cuts margins off at -1000
 import numpy as np
 
 
@@ -14,7 +13,7 @@ def distance_to_hyperplane(w, b, X):
 
 def functional_margin(w, b, X, y):
     _norm(w)
-    return float(max(np.min(y * (X @ w + b)), -1e3))
+    return float(np.min(y * (X @ w + b)))
 
 
 def geometric_margin(w, b, X, y):
