@@ -43,6 +43,11 @@ In each child, before the submission is read
 - second filter (`worker/confine/policy.py`): what the zygote still needed: to fork, to signal, to
   receive descriptors. `test_no_processes`, `test_no_signals`, `test_child`
 
+After the source is there, before any of it runs
+
+- refusals (`worker/refuse/refusing.py`, `worker/refuse/guard.py`): calling what the exercise
+  forbids, finding it again. `test_forbidden_functions`, `refused_heap`, `refused_registered`
+
 On the side that is trusted
 
 - bounded frames (`worker/wire.py`, `sandbox/_values.py`): using up the grader's memory or time by

@@ -301,9 +301,9 @@ class WorkerSession:
 
     def _raised(self, answer: dict[str, Any]) -> Observation:
         seen = raised(answer, self.job.forbid)
-        if "MemoryError" in seen.types or "can't allocate memory" in seen.message:
-            return self.child.out_of_memory()
-        return seen
+        short = "MemoryError" in seen.types or "can't allocate memory" in seen.message
+        # who raises it by hand has not met a limit of this account's, whatever there is
+        return self.child.out_of_memory() if short and not answer.get("by_hand") else seen
 
     # ------------------------------------------------------------------ bytes under a deadline
 

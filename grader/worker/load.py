@@ -11,6 +11,7 @@ import linecache
 import sys
 import types
 from collections.abc import Callable, Mapping, Sequence
+from opcode import opmap
 from operator import or_
 from typing import Any
 
@@ -215,7 +216,19 @@ def describe(error: BaseException, stage: str, name: str) -> dict[str, Any]:
         "types": types_[:8],
         "message": _message(error),
         "frames": frames[-MAX_FRAMES:],
+        "by_hand": _by_hand(error),
     }
+
+
+def _by_hand(error: BaseException) -> bool:
+    """Whether a `raise` made the exception, and not an allocation that failed, for example."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    if trace is not None:
+        with contextlib.suppress(NotAvailable):
+            return trace.tb_frame.f_code.co_code[trace.tb_lasti] == opmap["RAISE_VARARGS"]
+    return False
 
 
 def _message(error: BaseException) -> str:

@@ -385,3 +385,20 @@ def test_forbidden_nowhere_else(open_session: Any) -> None:
         assert session.load() == Returned(None)
     assert isinstance(first.run(call), Raised)
     assert isinstance(second.run(call), Returned)
+
+
+RAISED = {
+    "by hand": "raise MemoryError",
+    "with words": "raise MemoryError('no')",
+    "a class": "raise type('Mine', (MemoryError,), {})",
+    "said": 'raise RuntimeError("can\'t allocate memory")',
+}
+
+
+@pytest.mark.parametrize("name", RAISED)
+def test_no_memory_by_hand(open_session: Any, name: str) -> None:
+    """Whoever raises it by hand met no limit, neither the exercise's nor the account's."""
+    seen = call(open_session(f"def f():\n    {RAISED[name]}"))
+    assert isinstance(seen, Raised), seen
+    seen = call(open_session("def f():\n    return bytearray(1 << 40)"))
+    assert isinstance(seen, OutOfMemory), seen

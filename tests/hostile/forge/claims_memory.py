@@ -1,3 +1,3 @@
-# attack: claims that it ran out of memory | expect: memory
+# attack: claims that it ran out of memory | expect: error
 def double(x):
     raise MemoryError
