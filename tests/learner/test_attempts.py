@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.learner.attempts import Past, Score, Standing, answers, pasts, standings
@@ -143,6 +143,7 @@ KEYS = [
 ]
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.dictionaries(st.sampled_from(KEYS), JSON), max_size=5))
 def test_any_log_can_be_read(records: list[Mapping[str, Any]]) -> None:
     """Whatever stands in the log, the rest is used."""
