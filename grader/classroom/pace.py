@@ -49,6 +49,11 @@ class Pace:
         spent = self._times[-1] - self._times[0]
         return (len(self._times) - 1) / spent if spent > 0 else 0.0
 
+    def bar(self, width: int = 20) -> str:
+        """Return a bar of how much is done."""
+        full = width * self.done // max(1, self.total)
+        return f"[{'#' * full}{'-' * (width - full)}]"
+
     def line(self) -> str:
         """Say it in one line."""
         parts = [f"{self.done}/{self.total} graded"]

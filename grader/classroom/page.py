@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape as as_html
 
+from grader.classroom.attention import Concern
 from grader.classroom.chart import bars, histogram
 from grader.classroom.statistics import ClassFigures, ExerciseFigures
-from grader.classroom.summary import Table, overview, percent, tables
+from grader.classroom.summary import Table, attention_table, overview, percent, tables
 from grader.page import page
 from grader.text import clean
 
 __all__ = ["class_page"]
 
 
-def class_page(found: ClassFigures, title: str, note: str = "") -> str:
-    """Return the page. It names no student: it is for showing."""
+def class_page(
+    found: ClassFigures, title: str, note: str = "", concerns: Sequence[Concern] = ()
+) -> str:
+    """Return the page. Without `concerns` it names no student and no file: it is for showing."""
     parts = [f"<h1>{escape(title)}</h1>"]
     facts = "".join(
         f"<div><dt>{escape(n)}</dt><dd>{escape(v)}</dd></div>" for n, v in overview(found)
@@ -23,6 +27,8 @@ def class_page(found: ClassFigures, title: str, note: str = "") -> str:
     if found.open:
         reasons = "".join(f"<li>{escape(why)}: {count}</li>" for why, count in found.open)
         parts.append(f"<h2>Not graded, and not a mark</h2><ul>{reasons}</ul>")
+    if concerns:
+        parts.append(_table(attention_table(concerns)))
     parts += [_exercise(exercise) for exercise in found.exercises]
     if note:
         parts.append(f'<p class="faint">{escape(note)}</p>')

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from grader.classroom.gradebook import Gradebook
+from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
 
 __all__ = ["BINS", "Check", "ClassFigures", "ExerciseFigures", "Signature", "figures"]
@@ -86,7 +86,8 @@ class ClassFigures:
 def figures(store: Store, book: Gradebook) -> ClassFigures:
     """Count."""
     grades = book.grades
-    reasons = Counter(g.note for g in grades if g.state == "not graded")
+    failures = set(store.failures().values())
+    reasons = Counter(_why(g, failures) for g in grades if g.state == "not graded")
     missing = sum(g.state == "missing" for g in grades)
     return ClassFigures(
         students=len(book.students),
@@ -96,6 +97,15 @@ def figures(store: Store, book: Gradebook) -> ClassFigures:
         missing=missing,
         exercises=tuple(_exercise(store, book, name) for name in sorted(book.exercises)),
     )
+
+
+def _why(grade: Grade, failures: Collection[str]) -> str:
+    """Why there is no mark, without a name of anybody or of any file: the page is for showing."""
+    if grade.note in failures:
+        return "the grader failed"
+    known = ("not graded yet", "handed in twice", "two files for one exercise", "nothing is under")
+    found = next((text for text in known if grade.note.startswith(text)), "")
+    return {"": "a file that cannot be graded", known[3]: "it may be another's"}.get(found, found)
 
 
 def _exercise(store: Store, book: Gradebook, name: str) -> ExerciseFigures:

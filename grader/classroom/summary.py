@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from grader.classroom.attention import Concern
 from grader.classroom.statistics import ENOUGH, ClassFigures, ExerciseFigures
 
-__all__ = ["Table", "overview", "tables"]
+__all__ = ["Table", "attention_table", "overview", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ def overview(found: ClassFigures) -> list[tuple[str, str]]:
         ("not graded", str(open_)),
         ("nothing handed in", str(found.missing)),
     ]
+
+
+def attention_table(concerns: Sequence[Concern]) -> Table:
+    """Return what needs a human, with names and files: not for showing."""
+    rows = tuple((c.kind, c.student, c.exercise, c.file, c.reason) for c in concerns)
+    return Table("Needs a human", ("", "student", "exercise", "file", "why"), rows)
 
 
 def tables(found: ExerciseFigures) -> list[Table]:

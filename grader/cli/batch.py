@@ -327,7 +327,7 @@ class Command:
 
         def tick() -> None:
             nonlocal last
-            setting.pulse(pace.line())
+            setting.pulse(f"{pace.bar()} {pace.line()}")
             if time.monotonic() - last >= _EVERY:
                 last = time.monotonic()
                 if not setting.sees_pulse:

@@ -12,11 +12,14 @@ from grader.cli._setting import Setting
 from grader.messages import Message
 
 if TYPE_CHECKING:
+    from grader.classroom.attention import Concern
     from grader.classroom.statistics import ExerciseFigures
     from grader.classroom.summary import Table
 
 SECTION = "instructor"
 _BAR = 30
+_SHOWN = 8
+"""Things of one kind that need a human and are listed."""
 
 
 @click.command(
@@ -32,11 +35,22 @@ _BAR = 30
     type=click.Path(path_type=Path),
     help=Message("due dates, penalties, drops"),
 )
+@option(
+    "--names",
+    is_flag=True,
+    help=Message("put what needs a human on the page, with names: not for showing"),
+)
 @option("--alike", is_flag=True, help=Message("list students whose code has the same structure"))
 @click.pass_obj
 def command(
-    setting: Setting, results: Path, html: Path | None, course: Path | None, alike: bool
+    setting: Setting,
+    results: Path,
+    html: Path | None,
+    course: Path | None,
+    names: bool,
+    alike: bool,
 ) -> int:
+    from grader.classroom.attention import attention
     from grader.classroom.filesystem import replace_file
     from grader.classroom.page import class_page
     from grader.classroom.statistics import figures
@@ -47,10 +61,13 @@ def command(
     if alike:
         return _alike(setting, results)
     with Store(setting.cwd / results) as store:
-        found = figures(store, book_of(setting, store, course))
+        book = book_of(setting, store, course)
+        found, concerns = figures(store, book), attention(store, book)
     if html is not None:
         title = f"Class report: {', '.join(e.title for e in found.exercises[:3])}"
-        replace_file(setting.cwd / html, class_page(found, title))
+        replace_file(
+            setting.cwd / html, class_page(found, title, concerns=concerns if names else ())
+        )
         setting.emit(f"{setting.relative(setting.cwd / html)}\n")
         return 0
     facts = ", ".join(f"{value} {name}" for name, value in overview(found))
@@ -59,7 +76,26 @@ def command(
         setting.emit(f"not graded: {count}, {why}\n")
     for exercise in found.exercises:
         setting.emit("\n".join(["", *_exercise(setting, exercise)]) + "\n")
+    for line in _attention(concerns):
+        setting.emit(f"{line}\n")
     return 0
+
+
+def _attention(concerns: list[Concern]) -> list[str]:
+    """What needs a human, some of each kind."""
+    from grader.classroom.attention import KINDS
+
+    lines = []
+    for kind, meaning in KINDS.items():
+        own = [concern for concern in concerns if concern.kind == kind]
+        if own:
+            lines += ["", f"{kind}: {len(own)}, {meaning}"]
+        for concern in own[:_SHOWN]:
+            said = (concern.student, concern.exercise, concern.file, concern.reason)
+            lines.append(f"  {': '.join(dict.fromkeys(filter(None, said)))}")
+        if len(own) > _SHOWN:
+            lines.append(f"  ... and {len(own) - _SHOWN} more (grades.csv, column attention)")
+    return lines
 
 
 def _alike(setting: Setting, results: Path) -> int:

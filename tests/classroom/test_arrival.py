@@ -362,3 +362,39 @@ def test_a_roster_that_comes_later(room):
     done = room.batch("--roster", "r.csv")
     assert done.code == 0
     assert room.states() == {("ada", "affine"): "passed", ("ben", "affine"): "failed"}
+
+
+def test_what_needs_a_human(room):
+    """Named on the terminal and in a column; the page for showing names nobody and no file."""
+    room.write("r.csv", "student,name\nada,Ada Byron\nben,Ben Other\neve,Eve Quist\ncy,Cy X\n")
+    put(
+        room,
+        {
+            "ada/affine.py": RIGHT,
+            "ben/affine.py": RIGHT,
+            "eve/secretfile.pdf": "%PDF",
+            "zed/affine.py": WRONG,
+            "cy/affine.py": "def affine(x):\n    while True:\n        pass\n",
+        },
+    )
+    assert room.batch("--roster", "r.csv").code == 1
+    kinds = {row["student"]: row["attention"] for row in room.grades()}
+    assert kinds == {
+        **{"ada": "identical", "ben": "identical", "eve": "not graded"},
+        **{"zed": "unmatched", "cy": "limit"},
+    }
+    said = room("report", "out").out
+    for line in (
+        "  zed: affine: zed/affine.py: on no roster\n",
+        "  eve, Eve Quist: affine: `eve/secretfile.pdf`: a document: ask for a `.py` file\n",
+        "  cy, Cy X: affine: cy/affine.py: timeout in values\n",
+        "  ada, Ada Byron: affine: ada/affine.py: as ben/affine.py\n",
+    ):
+        assert line in said
+    room("report", "out", "--html", "show.html")
+    shown = (room.folder / "show.html").read_text()
+    for word in ("ada", "Byron", "Quist", "secretfile", "zed", "affine.py"):
+        assert word not in shown
+    assert "a file that cannot be graded: 1" in shown
+    room("report", "out", "--html", "own.html", "--names")
+    assert "secretfile" in (room.folder / "own.html").read_text()

@@ -191,6 +191,17 @@ def test_gradescope_results(canvas_class):
     assert scores == {"900": 90, "901": 20, "902": 0, "903": 60}
 
 
+def test_gradescopes_tests_add_up(canvas_class):
+    """What is shown beside the score, penalty included, is its sum; a mark by hand, too."""
+    canvas_class("mark", "out", "canvas-22", "affine", "--score", "33.33")
+    for text in made(canvas_class, "gradescope").values():
+        document = json.loads(text)
+        total = sum(test.get("score", 0) for test in document["tests"])
+        assert total == pytest.approx(document["score"], abs=1e-9)
+        assert sum(test.get("max_score", 0) for test in document["tests"]) == pytest.approx(100)
+    canvas_class("mark", "out", "canvas-22", "affine", "--remove")
+
+
 def test_junit_holds_every_submission(canvas_class):
     """A suite each."""
     root = ET.fromstring(made(canvas_class, "junit")["junit.xml"])
@@ -208,17 +219,27 @@ def test_json_lines(canvas_class):
 
 
 def test_feedback_is_one_students_own(canvas_class):
-    """Nobody else's name or id is in it."""
-    files = made(canvas_class, "feedback")
+    """Nobody else's name or id is in it; it is named as Canvas takes it back."""
+    files = dict(made(canvas_class, "feedback"))
     people = {"11": "doejane", "22": "roejim", "33": "poeann", "44": "moeal", "55": "zoezed"}
+    index = files.pop("feedback-index.html")
+    assert all(name in index for name in people.values())
     assert len(files) == 10
     for name, text in files.items():
-        own = next(n for n in people if f"canvas-{n}." in name)
+        own = next(n for n in people if f"{people[n]}_{n}_9" in name or f"canvas-{n}." in name)
         for number_, other in people.items():
             if number_ != own:
                 assert other not in text
                 assert f"canvas-{number_}" not in text
-    assert "10 per cent off for lateness" in files["feedback/canvas-11.md"]
+        assert people[own] in text
+    assert "10 per cent off for lateness" in files["feedback/doejane_11_900_feedback.md"]
+
+
+def test_feedback_goes_back_to_moodle(moodle_class):
+    """Named as its own download is."""
+    assert "feedback/Jane Doe_5_assignsubmission_file_feedback.html" in made(
+        moodle_class, "feedback"
+    )
 
 
 @pytest.mark.parametrize(

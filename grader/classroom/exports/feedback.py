@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import zlib
+from collections.abc import Sequence
 from html import escape
+from urllib.parse import quote
 
 from grader.classroom.exports import Exported, Options
 from grader.classroom.exports._cells import number
 from grader.classroom.gradebook import Grade, Gradebook
+from grader.classroom.records import Student
 from grader.classroom.store import Store
 from grader.messages import Language
 from grader.page import page
@@ -21,7 +24,10 @@ from grader.reports.markdown import render as markdown
 KIND = "feedback"
 SAYS = "a Markdown and an HTML file per student"
 FILE = "feedback"
+INDEX = "feedback-index.html"
+"""Beside the folder: it names everybody, and goes to nobody."""
 _SAFE = re.compile(r"[^A-Za-z0-9._@-]+")
+_NAME = re.compile(r"[^\w' .,-]+|_")
 
 
 def file_name(student: str) -> str:
@@ -31,25 +37,39 @@ def file_name(student: str) -> str:
 
 
 def export(book: Gradebook, store: Store, options: Options) -> Exported:
-    """Return the files, none with anything of another student."""
-    files = {}
+    """Return the files, none with anything of another student, and an index for the instructor."""
+    files, listed = {}, []
     tr = Language(options.lang)
-    for student, grades in book.by_student().items():
-        name = file_name(book.students[student].id)
-        texts, pages = [], []
+    for number_, grades in book.by_student().items():
+        student = book.students[number_]
+        stem, who = _stem(student, grades), student.name or student.id
+        texts, pages = [f"# {_plain(who)}\n"], [f"<p>{escape(who)}</p>"]
         for grade in grades:
             text, body = _feedback(grade, store, options, tr)
             texts.append(text)
             pages.append(body)
-        files[f"{FILE}/{name}.md"] = "\n".join(texts)
-        files[f"{FILE}/{name}.html"] = page(tr("Feedback"), "\n<hr>\n".join(pages), tr)
+        files[f"{FILE}/{stem}.md"] = "\n".join(texts)
+        files[f"{FILE}/{stem}.html"] = page(tr("Feedback"), "\n<hr>\n".join(pages), tr)
+        listed.append(f'<li><a href="{FILE}/{quote(stem)}.html">{escape(who)}</a></li>')
+    heading, every = f"<h1>{tr('Feedback')}</h1>", "\n".join(listed)
+    files[INDEX] = page(tr("Feedback"), f"{heading}\n<ul>\n{every}\n</ul>", tr)
     return Exported(files)
+
+
+def _stem(student: Student, grades: Sequence[Grade]) -> str:
+    """A file's name that the course system takes back: Moodle's and Canvas' tell whose it is."""
+    name = _NAME.sub(" ", student.name).strip() or "student"
+    if moodle := student.ids.get("moodle"):
+        return f"{name}_{moodle}_assignsubmission_file_feedback"
+    upload = next((grade.submission for grade in grades if grade.submission), "")
+    if (canvas := student.ids.get("canvas")) and upload:
+        return f"{name.replace(' ', '').lower()}_{canvas}_{upload}_feedback"
+    return file_name(student.id)
 
 
 def _feedback(grade: Grade, store: Store, options: Options, tr: Language) -> tuple[str, str]:
     if grade.outcome is None:
-        missing = grade.state == "missing"
-        what = tr("nothing was handed in") if missing else tr("not graded: {why}", why=grade.note)
+        what = _without_report(grade, tr)
         return f"## {grade.exercise}\n\n{_plain(what)}\n", (
             f"<h1>{escape(grade.exercise)}</h1><p>{escape(what)}</p>"
         )
@@ -58,6 +78,15 @@ def _feedback(grade: Grade, store: Store, options: Options, tr: Language) -> tup
     seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
     body = html_report.body(seen)
     return f"{markdown(seen, Layout())}\n{line}\n", f"{body}<p>{escape(line)}</p>"
+
+
+def _without_report(grade: Grade, tr: Language) -> str:
+    if grade.state == "missing":
+        return tr("nothing was handed in")
+    if grade.state in ("excused", "by hand"):
+        score = f"{_score(grade, tr)}\n" if grade.score is not None else ""
+        return f"{score}{grade.note}"
+    return tr("not graded: {why}", why=grade.note)
 
 
 def _plain(text: str) -> str:

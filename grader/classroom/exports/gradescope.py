@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 
 from grader.classroom.exports import Exported, Options
+from grader.classroom.exports._cells import number
+from grader.classroom.exports._points import adding_up
 from grader.classroom.exports.feedback import file_name
-from grader.classroom.gradebook import Gradebook
+from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
 from grader.reports import Options as Layout
 from grader.reports import Situation, view
@@ -27,8 +29,16 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
         report = store.report(grade.outcome)
         seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
         document = json.loads(render(seen, Layout()))
-        document["score"] = grade.score
+        if grade.score is None:
+            continue
+        adding_up(document, grade.score, grade.worth, _why(grade))
         own = grade.submission or file_name(book.students[grade.student].id)
         text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
         files[f"{FILE}/{own}/{grade.exercise}/results.json"] = text
     return Exported(files)
+
+
+def _why(grade: Grade) -> str:
+    if grade.state == "by hand":
+        return "marked by hand"
+    return f"late: {number(grade.penalty * 100)} per cent off" if grade.penalty else ""
