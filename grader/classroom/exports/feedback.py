@@ -51,8 +51,8 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
         files[f"{FILE}/{stem}.md"] = "\n".join(texts)
         files[f"{FILE}/{stem}.html"] = page(tr("Feedback"), "\n<hr>\n".join(pages), tr)
         listed.append(f'<li><a href="{FILE}/{quote(stem)}.html">{escape(who)}</a></li>')
-    heading, every = f"<h1>{tr('Feedback')}</h1>", "\n".join(listed)
-    files[INDEX] = page(tr("Feedback"), f"{heading}\n<ul>\n{every}\n</ul>", tr)
+    title, every = tr("Feedback"), "\n".join(listed)
+    files[INDEX] = page(title, f"<h1>{escape(title)}</h1>\n<ul>\n{every}\n</ul>", tr)
     return Exported(files)
 
 
