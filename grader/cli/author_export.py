@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 SECTION = "author"
 AUTOGRADERS = ("gradescope",)
 """Systems that take an exercise; the others take a quiz."""
-SYSTEMS = (*AUTOGRADERS, "gift", "text2qti", "anki")
+REPOSITORY = "github"
+"""The system that takes several exercises."""
+SYSTEMS = (*AUTOGRADERS, REPOSITORY, "gift", "text2qti", "anki")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,13 @@ class Options:
     cls=Command,
     help=Message(
         "Write a quiz for gift (Moodle), text2qti (Canvas) or anki, an exercise for "
-        "gradescope.\n\n"
-        "For Gradescope it is a zip: the complete autograder of one assignment."
+        "gradescope, exercises for github.\n\n"
+        "For Gradescope it is a zip: the complete autograder of one assignment. For GitHub it is a "
+        "folder: a starter repository that grades every push."
     ),
     epilog=example("grader author export gradescope stable-softmax"),
 )
-@click.argument("words", metavar="SYSTEM QUIZ[#ID]|EX", nargs=-1, required=True)
+@click.argument("words", metavar="SYSTEM QUIZ[#ID]|EX ...", nargs=-1, required=True)
 @option("--to", "kind", type=Choice(SYSTEMS), help=Message("the system, if not said first"))
 @option("-o", "--output", metavar="FILE", help=Message("write it there"))
 @option("--seed", type=Whole(0), default=0, metavar="N", help=Message("of drawn values"))
@@ -62,12 +65,21 @@ def command(
     seed: int,
     variants: int | None,
 ) -> int:
-    system, target = _split(words, kind)
+    system, targets = _split(words, kind)
+    if system == REPOSITORY:
+        return _repository(setting, targets, output, seed)
+    if len(targets) != 1:
+        from grader.errors import UsageError
+
+        raise UsageError(
+            Message("one quiz or exercise at a time, got {names}", names=" ".join(targets))
+        )
+    (target,) = targets
     options = Options(system, target, output, seed, variants)
     return (_autograder if system in AUTOGRADERS else _quiz)(setting, options)
 
 
-def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, str]:
+def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, tuple[str, ...]]:
     """The system and what goes there; the system is the first word, or that of `--to`."""
     from grader.errors import UsageError
     from grader.suggest import nearest
@@ -84,11 +96,26 @@ def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, str]:
             Message("no system `{name}` to export to", name=system),
             hint=nearest(system, SYSTEMS, listed),
         )
-    if len(rest) != 1:
-        raise UsageError(
-            Message("one quiz or exercise at a time, got {names}", names=" ".join(rest))
-        )
-    return system, rest[0]
+    return system, tuple(rest)
+
+
+def _repository(setting: Setting, names: tuple[str, ...], output: str | None, seed: int) -> int:
+    """Write a starter repository for GitHub."""
+    from grader import __version__
+    from grader.classroom.filesystem import replace_file
+    from grader.classroom.github import repository
+    from grader.cli._work import fresh
+
+    tasks = [setting.course.exercise(setting.exercise_id(name)) for name in names]
+    starters = {
+        task.id: fresh(task.head, task.stub, task.head.backends[0], setting.lang) for task in tasks
+    }
+    folder = setting.cwd / (output or "github-starter")
+    for name, text in repository(tasks, starters, __version__, seed).items():
+        replace_file(folder / name, text)
+    setting.emit(setting.tr("wrote {path}", path=setting.relative(folder)) + "\n")
+    setting.say(Message("make it a repository: it can be a template of GitHub Classroom"))
+    return 0
 
 
 def _autograder(setting: Setting, options: Options) -> int:
