@@ -34,16 +34,19 @@ becomes an `@example`, so that it is tried at every run from then on."""
 
 SLOW = (
     "checks/test_kinds.py",
+    "checks/test_statistics.py",
     "classroom",
     "cli/test_demo.py",
     "docs/test_commands.py",
     "exercises",
     "grading/test_bad_input.py",
+    "proof",
     "questions/test_fuzz.py",
     "quiz_bank",
     "sandbox",
-    "proof",
     "test_wheel.py",
+    "trial/test_torch_reference.py",
+    "trial/test_tree_submissions.py",
 )
 """What `make check` leaves to `make test`: whole classes, whole proofs, attacks, long fuzzing."""
 
