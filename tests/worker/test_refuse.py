@@ -86,6 +86,9 @@ REFUSED = {
     "alias": ("np.absolute(np.ones(2))", "numpy.abs"),
     "module": ("np.linalg.inv(np.eye(2))", "numpy.linalg"),
     "reduce": ("np.ldexp.outer(np.ones(2), 1)", "numpy.ldexp"),
+    "inner": ("np.linalg._umath_linalg.solve1(np.eye(2), np.ones(2))", "numpy.linalg.solve"),
+    "compiled": ("np._core.multiarray.c_einsum('i,i', np.ones(2), np.ones(2))", "numpy.einsum"),
+    "masked": ("np.ma.exp(np.ones(2))", "numpy.exp"),
     "standard-library": (
         "import itertools; itertools.permutations('ab')",
         "itertools.permutations",
@@ -107,6 +110,7 @@ ALLOWED = {
     "matrix_power": ("np.linalg.matrix_power(np.eye(3), 5)", "numpy.matmul"),
     "tensorsolve": ("np.linalg.tensorsolve(np.eye(3), np.ones(3))", "numpy.linalg.solve"),
     "norm": ("np.linalg.norm(np.eye(3), axis=0)", "numpy.add"),
+    "masked": ("np.ma.masked_array(np.ones(3)) + np.ones(3)", "numpy.add"),
     "sum": ("np.ones(3) + np.ones(3)", "numpy.add"),
     "statistics": ("statistics.fmean([1.0, 2.0])", "math.fsum"),
     "unknown": ("np.eye(3)", "nowhere.function"),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import functools
+import importlib
 import sys
 from collections.abc import Iterator
 from types import (
@@ -25,6 +26,12 @@ from .sealed import GLOBALS, passing, raising, swap
 from .spelling import folded
 
 __all__ = ["callers", "named", "prepare", "refuse", "refuse_torch"]
+
+LATE = ("numpy.ma", "numpy.fft", "numpy.polynomial", "numpy.random", "numpy.lib.scimath")
+"""Parts of NumPy that are imported when they are first used."""
+
+INNER = ",1,_lo,_up,_f,_s,_n,_m,_r_raw,_reduced,_complete"
+"""What the compiled parts of NumPy add to a name: `solve1`, `cholesky_lo`; before it, `c_`."""
 
 ATTRIBUTES = ("nin", "nout", "nargs", "ntypes", "types", "identity", "signature", "__name__")
 METHODS = ("__call__", "reduce", "accumulate", "reduceat", "outer", "at")
@@ -69,7 +76,9 @@ def _find(name: str) -> Any:
 def _refuse(name: str, root: str, key: str, value: Any) -> None:
     """Refuse one object, and all that modules of `root` bind to its name."""
     found = _bindings(root)
-    same = {id(other): other for other in (value, *found.called.get(key, ()))}
+    inner = [f"{before}{key}{after}" for before in ("", "c_") for after in INNER.split(",")]
+    same = {id(other): other for k in inner for other in found.called.get(k, ())}
+    same |= {id(value): value}
     bound = [(i, place, k) for i in same for place, k in found.places.get(i, ())]
     known = callers(root)
     trusted = set[int]().union(*(known.get(k, ()) for k in {key, *(k for _, _, k in bound)}))
@@ -77,6 +86,17 @@ def _refuse(name: str, root: str, key: str, value: Any) -> None:
     for i, place, k in bound:
         if instead[i] is not None:
             place[k] = instead[i]
+    held = [(i, holder, k) for i in same for holder, k in found.held.get(i, ())]
+    for i, holder, k in held:
+        if instead[i] is not None:
+            setattr(holder, k, _replacement(name, same[i], known[""]))
+
+
+@functools.cache
+def _compiled() -> tuple[type, ...]:
+    import numpy as np
+
+    return (BuiltinFunctionType, np.ufunc, type(np.dot))
 
 
 class _Bindings(NamedTuple):
@@ -84,11 +104,17 @@ class _Bindings(NamedTuple):
 
     places: dict[int, list[tuple[dict[str, Any], str]]]
     called: dict[str, list[Any]]
+    held: dict[int, list[tuple[Any, str]]]
+    """What else holds it: a closure's cell, or an object that makes a variant of it."""
 
 
 @functools.cache
 def _bindings(root: str) -> _Bindings:
-    found = _Bindings({}, {})
+    for late in LATE if root == "numpy" else ():  # what comes later binds what it finds then
+        importlib.import_module(late)
+    found = _Bindings({}, {}, {})
+    for holder, key, value in _held(root):
+        found.held.setdefault(id(value), []).append((holder, key))
     for module in _modules(root):
         for key, value in module.items():
             if callable(value) and not isinstance(value, ModuleType):
@@ -96,6 +122,28 @@ def _bindings(root: str) -> _Bindings:
                 if not isinstance(value, type):
                     found.called.setdefault(key, []).append(value)
     return found
+
+
+def _held(root: str) -> Iterator[tuple[Any, str, Any]]:
+    """Yield what closures of a library and its objects hold, with the holder and the place."""
+    waiting = [value for module in _modules(root) for value in module.values()]
+    seen: set[int] = set()
+    while waiting:
+        value = waiting.pop()
+        if id(value) in seen or isinstance(value, ModuleType):
+            continue
+        seen.add(id(value))
+        if isinstance(value, type):
+            waiting += vars(value).values() if _belongs(value, root) else ()
+        elif type(value) is FunctionType:
+            for cell in value.__closure__ or ():
+                with contextlib.suppress(ValueError):  # an empty one
+                    if type(cell.cell_contents) in _compiled():
+                        yield cell, "cell_contents", cell.cell_contents
+        elif callable(value) and _belongs(type(value), root):
+            for key, part in getattr(value, "__dict__", {}).items():
+                if type(part) in _compiled():
+                    yield value, key, part
 
 
 def _replacement(name: str, value: Any, trusted: set[int]) -> Any:
