@@ -55,7 +55,11 @@ def _part(text: str) -> object:
 @functools.cache
 def _patterns() -> tuple[tuple[re.Pattern[str], Message], ...]:
     """Return every sentence with its pattern; a hole holds the place of its part, from 0."""
-    known = (
+    return tuple((_pattern(message), message) for message in _sentences())
+
+
+def _sentences() -> tuple[Message, ...]:
+    return (
         Message("invalid syntax"),
         Message("invalid syntax. Perhaps you forgot a comma?"),
         Message("invalid syntax. Maybe you meant '==' or ':=' instead of '='?"),
@@ -113,7 +117,6 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Message], ...]:
         Message("got an unexpected keyword argument {name}", name=0),
         Message("got multiple values for argument {name}", name=0),
     )
-    return tuple((_pattern(message), message) for message in known)
 
 
 def _pattern(message: Message) -> re.Pattern[str]:

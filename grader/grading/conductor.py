@@ -129,22 +129,14 @@ class Grader:
         """
         start = time.perf_counter()
         torch = self._needs_torch(submission, exercise, backend)
-        solution, cases = self.solution(exercise, torch=torch), self.cases(exercise)
-        worker = SubmissionWorker(
-            submission,
-            exercise,
-            self.sandbox,
-            cases,
-            family=solution.family,
-            device=self.device if torch else "cpu",
-        )
+        worker = self._worker(submission, exercise, torch=torch)
         found: tuple[Diagnosis, ...] = ()
         notes: tuple[Message, ...] = ()
         try:
-            verdict = take_in(worker, solution, backend)
+            verdict = take_in(worker, self.solution(exercise, torch=torch), backend)
             taken = time.perf_counter() - start
             reference = self.reference(exercise, torch=torch, backend=worker.backend)
-            trial = Trial(exercise, worker, reference, cases)
+            trial = Trial(exercise, worker, reference, worker.cases)
             run = _Run(
                 trial,
                 [check for check in exercise.checks if _applies(check, trial, skipped_kinds)],
@@ -158,17 +150,40 @@ class Grader:
                 found, notes = diagnose(trial, run.outcomes, misconceptions)
         finally:
             worker.close()
+        return self._report(worker, run, found, (*worker.notes, *notes), start)
+
+    def _worker(
+        self, submission: Submission, exercise: Exercise, *, torch: bool
+    ) -> SubmissionWorker:
+        return SubmissionWorker(
+            submission,
+            exercise,
+            self.sandbox,
+            self.cases(exercise),
+            family=self.solution(exercise, torch=torch).family,
+            device=self.device if torch else "cpu",
+        )
+
+    def _report(
+        self,
+        worker: SubmissionWorker,
+        run: _Run,
+        diagnosis: tuple[Diagnosis, ...],
+        notes: tuple[Message, ...],
+        start: float,
+    ) -> Report:
+        exercise = worker.exercise
         return Report(
             exercise=exercise.id,
             title=exercise.head.title,
-            file=submission.name,
+            file=worker.submission.name,
             backend=worker.backend,
             device=worker.device,
             seed=self.seed,
             isolation=self.sandbox.isolation,
             outcomes=tuple(run.outcomes),
-            diagnosis=found,
-            notes=(*worker.notes, *notes),
+            diagnosis=diagnosis,
+            notes=notes,
             seconds=time.perf_counter() - start,
             printed=run.printed,
             origin=exercise.origin,

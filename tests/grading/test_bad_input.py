@@ -108,7 +108,12 @@ RESULTS = {
     "raises": ("return x @ x", Status.ERROR, "`ValueError` at line 3 of your file"),
     "exit": ("raise SystemExit(0)", Status.ERROR, "`SystemExit` at line 3 of your file"),
     "os-exit": ("import os; os._exit(0)", Status.CRASH, "the process ended before"),
-    "segfault": ("import ctypes; ctypes.string_at(0)", Status.CRASH, ""),
+    "segfault": (
+        "import ctypes; ctypes.string_at(0)",
+        Status.ERROR,
+        "`NotAvailable` at line 3 of your file",
+    ),
+    "abort": ("import os; os.abort()", Status.CRASH, ""),
     "recursion": (
         "return center(x, factor)",
         Status.ERROR,

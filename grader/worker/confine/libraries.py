@@ -16,7 +16,7 @@ from pathlib import Path
 __all__ = ["apart", "readable"]
 
 KNOWN = """
-    numpy torch scipy sklearn pandas matplotlib sympy networkx einops statsmodels torchvision
+    numpy torch mpmath scipy sklearn pandas matplotlib sympy networkx einops statsmodels torchvision
 """
 """Libraries that may be imported before a process is confined."""
 
@@ -48,7 +48,8 @@ def readable(imports: Iterable[str]) -> list[str]:
     paths |= {f"/lib/{multiarch}", f"/usr/lib/{multiarch}", f"{sys.base_prefix}/lib/{multiarch}"}
     roots = {name.partition(".")[0] for name in (*sys.modules, *imports)} - _OURS
     for root in roots:
-        paths |= set(_package(root))
+        if not _of_the_grader(root):  # how an editable installation finds it, for one
+            paths |= set(_package(root))
     if apart(imports)[1]:
         paths |= set(_installed())
     return sorted(path for path in paths if os.path.exists(path))  # noqa: PTH110
@@ -63,8 +64,12 @@ def _installed() -> Iterator[str]:
     for place in {sysconfig.get_path("purelib"), sysconfig.get_path("platlib"), *sys.path}:
         if any(place.endswith(name) for name in _INSTALLED) and os.path.isdir(place):  # noqa: PTH112
             for entry in Path(place).iterdir():
-                if "grader" not in entry.name.casefold():
+                if not _of_the_grader(entry.name):
                     yield str(entry)
+
+
+def _of_the_grader(name: str) -> bool:
+    return "grader" in name.casefold()
 
 
 def _package(root: str) -> list[str]:
