@@ -20,6 +20,11 @@ def scaled_dot_product_attention(q, k, v, mask=None):
     return weights @ v  # (..., L_q, d_v)
 
 
+def own_dtype(inputs, got):
+    """Whether the result has the type of `q`, where other arrays are narrower."""
+    return {"other-dtype": float(np.asarray(got).dtype != inputs["q"].dtype)}
+
+
 # ------------------------------------------------------------------ other right answers (NumPy)
 
 
@@ -312,7 +317,7 @@ class mask_1e9_dead_row(steps):
 
 class mask_adds_1e9(steps):
     def masked(self, scores, mask):
-        return scores if mask is None else scores + np.where(mask, 0, -1e9)
+        return scores if mask is None else scores + np.where(mask, 0, -1e9).astype(scores.dtype)
 
 
 class mask_added_as_number(steps):

@@ -77,6 +77,11 @@ def gram(inputs, got):
     }
 
 
+def own_dtype(inputs, got):
+    """Whether the result has the type of `X`, where other arrays are narrower."""
+    return {"other-dtype": float(np.asarray(got).dtype != inputs["X"].dtype)}
+
+
 # ------------------------------------------------------------------ other right answers (NumPy)
 
 
