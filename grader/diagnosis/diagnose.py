@@ -74,7 +74,8 @@ def _by_finding(
         if slip.backends and trial.backend not in slip.backends:
             continue
         for outcome in wrong:
-            if slip.id in proven or (slip.finding and _shows(outcome, slip)):
+            shown = slip.id in proven and slip.id in outcome.verdict.proven
+            if shown or (slip.finding and _shows(outcome, slip)):
                 hidden = Message("on a hidden case")
                 yield _diagnosis(
                     slip, misconceptions, hidden if outcome.hidden else outcome.message

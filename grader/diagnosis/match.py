@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.diagnosis.probes import Probe, agreement, more
 from grader.model import Returned, Slip
+from grader.numerics.leaves import leaves, number
 from grader.trial import Trial, Variant
 
 __all__ = ["Match", "match"]
@@ -33,12 +34,32 @@ class Match:
 
 
 def match(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
-    """Return the mistakes that fit: single ones, or pairs; more than two candidates are none.
+    """Return the mistakes that fit: of all functions together, else of one of them alone.
+
+    The mistake of one function is its own where another one is right.
+    """
+    found = _match(trial, probes, tuple(trial.exercise.entries))
+    wrong = dict.fromkeys(probe.case.entry for probe in probes if not probe.right)
+    if any(candidate.complete for candidate in found) or len(trial.exercise.entries) == 1:
+        return found
+    for entry in wrong:
+        own = _match(trial, [probe for probe in probes if probe.case.entry == entry], (entry,))
+        if own and all(candidate.complete for candidate in own):
+            return own
+    return found
+
+
+def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Match]:
+    """Return the mistakes of some functions that fit; more than two candidates are none.
+
+    Single ones, or pairs.
 
     A candidate must agree with the submission on every probe, and nowhere be wrong where the
     submission is right. Where both are wrong, but differently, there is a further mistake: pairs
     that explain it come before a single one that does not.
     """
+    if not any(_tells(probe) for probe in probes if not probe.right):
+        return []
     slips = [
         s
         for slip in trial.exercise.slips.values()
@@ -46,18 +67,29 @@ def match(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
         if not s.finding and s.variant and (not s.backends or trial.backend in s.backends)
     ]
     singles = _explaining(trial, [(slip,) for slip in slips], probes)
-    extra = more(trial, probes) if singles else []
-    found = _confirmed(trial, singles, probes, extra)
+    extra = _more(trial, probes, entries) if singles else []
+    found = _confirmed(trial, singles, extra)
     if not any(candidate.complete for candidate in found):
         known = {candidate.slips[0].id for candidate in found}
         pairs = [p for p in _pairs(trial, slips) if not known or known & {p[0].id, p[1].id}]
         double = _explaining(trial, pairs[:MAX_PAIRS], [*probes, *extra])
-        double = double if extra else _confirmed(trial, double, probes, None)
+        if double and not extra:
+            double = _confirmed(trial, double, _more(trial, probes, entries))
         found = [candidate for candidate in double if candidate.complete] or found
     found = [candidate for candidate in found if candidate.complete] or found
     names = {tuple(slip.id for slip in candidate.slips): candidate for candidate in found}
     found = list(names.values())  # two forms of one mistake are one name
-    return found if len(found) <= MAX_CANDIDATES else []
+    return _certain(found) if len(found) <= MAX_CANDIDATES else []
+
+
+def _certain(found: list[Match]) -> list[Match]:
+    """Return the candidates; of rival pairs with one mistake in common that one alone."""
+    ids = [{slip.id for slip in candidate.slips} for candidate in found]
+    common = set.intersection(*ids) if len(found) > 1 else set()
+    if not common:
+        return found
+    slips = tuple(slip for slip in found[0].slips if slip.id in common)
+    return [replace(found[0], slips=slips)]
 
 
 def _pairs(trial: Trial, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
@@ -122,15 +154,23 @@ def _seconds(probe: Probe) -> float:
     return probe.got.seconds if isinstance(probe.got, Returned) else 0.0
 
 
-def _confirmed(
-    trial: Trial,
-    found: Sequence[Match],
-    probes: Sequence[Probe],
-    extra: Sequence[Probe] | None,
-) -> list[Match]:
+def _more(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Probe]:
+    """Return further probes of some functions."""
+    return [probe for probe in more(trial, probes) if probe.case.entry in entries]
+
+
+def _tells(probe: Probe) -> bool:
+    """Whether a wrong result can tell one mistake from another: one that never moved cannot."""
+    if not isinstance(probe.got, Returned):
+        return True
+    value = probe.got.gradients if probe.wants else probe.got.value
+    arrays = [array for _, leaf in leaves(value) if (array := number(leaf)) is not None]
+    largest = max(arrays, key=lambda array: array.size, default=None)
+    return largest is None or largest.size < 2 or bool(largest.any())
+
+
+def _confirmed(trial: Trial, found: Sequence[Match], extra: Sequence[Probe]) -> list[Match]:
     """Try candidates on every other case and on fresh draws; drop those that are refuted there."""
-    if extra is None:
-        extra = more(trial, probes) if found else []
     kept = []
     for candidate in found:
         variant = _variant(trial, candidate.slips)

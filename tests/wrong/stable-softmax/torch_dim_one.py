@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; torch, dim=1 is written into both functions
+# expect: fail; mistake: axis-always-one; torch, dim=1 is written into both functions
 import torch
 
 

@@ -1,0 +1,100 @@
+"""Which mistakes are named, where the outputs alone do not say."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import numpy as np
+import pytest
+
+from grader.diagnosis.match import Match, _certain, _tells
+from grader.diagnosis.probes import Probe, _alike
+from grader.model import Array, CaseSpec, Observation, Raised, Returned, Slip, Truth
+from grader.trial import Case
+
+
+def probe(got: Observation) -> Probe:
+    case = Case(CaseSpec("drawn", "any", "f", {}), 0, {})
+    return Probe(case, {}, got, Truth(None, {}), right=False)
+
+
+def array(*numbers: float) -> Array:
+    return Array(np.array(numbers), "float64")
+
+
+@pytest.mark.parametrize(
+    ("value", "tells"),
+    [
+        (array(0, 0, 0), False),
+        ((array(0, 0, 0), 1.5), False),
+        ({"alpha": array(0, 0.5), "b": 0.0}, True),
+        (array(0, np.nan), True),
+        (0.0, True),
+        ("text", True),
+    ],
+    ids=["zeros", "zeros and a bias", "moved", "nan", "a number", "text"],
+)
+def test_a_result_that_never_moved_names_nothing(value: Any, tells: bool) -> None:
+    """Zeros agree with every mistake that never moves."""
+    assert _tells(probe(Returned(value))) is tells
+
+
+def test_an_exception_tells() -> None:
+    assert _tells(probe(Raised("call", ("ValueError",), "no")))
+
+
+def slip(name: str) -> Slip:
+    return Slip(name, ("values",), variant=name)
+
+
+def named(*pairs: str) -> list[str]:
+    found = [Match(tuple(map(slip, pair.split("+"))), 3, 3, 0.0) for pair in pairs]
+    return ["+".join(s.id for s in match.slips) for match in _certain(found)]
+
+
+def test_rival_pairs() -> None:
+    """What they have in common is certain, and named once; the rest is not."""
+    assert named("a+b", "a+c") == ["a"]
+    assert named("a+b", "c+d") == ["a+b", "c+d"]
+    assert named("a", "b") == ["a", "b"]
+    assert named("a+b") == ["a+b"]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "ours", "same_library", "alike"),
+    [
+        ("axis 1 is out of bounds", "axis 2 is out of bounds", True, True),
+        ("axis 1 is out of bounds", "shapes differ", True, False),
+        ("axis 1 is out of bounds", "Dimension out of range", False, True),
+    ],
+)
+def test_exceptions(theirs: str, ours: str, same_library: bool, alike: bool) -> None:
+    """The same mistake in the same words but for numbers; in another library, of the same class."""
+    a = Raised("call", ("AxisError", "ValueError", "IndexError"), theirs)
+    b = Raised("call", ("AxisError" if same_library else "IndexError",), ours)
+    assert _alike(a, b, same_library) is alike
+
+
+def test_another_class_is_another_mistake() -> None:
+    """In any library."""
+    a, b = Raised("call", ("TypeError",), "x"), Raised("call", ("ValueError",), "x")
+    assert not _alike(a, b, True)
+    assert not _alike(a, b, False)
+
+
+def test_a_mistake_that_a_check_proved_is_shown_by_that_check() -> None:
+    """And not by whatever failed first."""
+    from grader.diagnosis.diagnose import _by_finding
+    from grader.messages import Message, Text, verbatim
+    from grader.model import Misconception, Outcome, Status, Verdict
+
+    def outcome(name: str, *proven: str) -> Outcome:
+        verdict = Verdict(Status.FAIL, verbatim(name), finding=name, proven=proven)
+        return Outcome(name, "any", "", False, verdict, 0.0, 1.0, 0.0)
+
+    exercise = SimpleNamespace(slips={"swapped": slip("swapped")})
+    trial = SimpleNamespace(exercise=exercise, backend="numpy")
+    known = {"swapped": Misconception("swapped", Text("swaps"), Text("says"))}
+    [found] = _by_finding(trial, [outcome("contradictory"), outcome("rule", "swapped")], known)
+    assert (found.id, found.evidence) == ("swapped", Message("rule"))
