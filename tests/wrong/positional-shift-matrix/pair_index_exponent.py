@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; the exponent of pair i is i/d_model
+# expect: fail; mistake: exponent-halved; the exponent of pair i is i/d_model
 import numpy as np
 
 
