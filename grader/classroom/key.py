@@ -29,21 +29,19 @@ CHECK = "check "
 _OF_THE_WHOLE = ("cases", "misconceptions", "order of checks")
 """Parts that decide the name of a mistake, or what stands where; no check's own verdict."""
 GRADING = (
-    "bench.py",
     "checks",
+    "classroom/dependencies.py",
+    "classroom/notebook.py",
     "content/header.py",
     "diagnosis",
     "expressions",
-    "grading.py",
-    "classroom/notebook.py",
+    "grading",
     "messages.py",
     "model",
     "numerics",
-    "oracle",
-    "outcomes.py",
     "python_says.py",
-    "race.py",
     "sandbox",
+    "trial",
     "worker",
 )
 """The code that decides a grade; reports and commands do not."""

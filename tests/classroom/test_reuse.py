@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-import zlib
 
 import pytest
 
 from grader.classroom import key as keys
+from grader.classroom.store import Store
+from grader.model import Status
 
 from .handed_in import LOOP, RIGHT, WRONG
 
@@ -116,14 +117,11 @@ def test_cells_are_not_counted_twice(graded):
     """A kept outcome of a notebook has its cells already."""
     edit(graded, "misconceptions:\n", ADDED + "misconceptions:\n")
     graded.batch()
-    store = sqlite3.connect(graded.folder / "out" / "results.db")
-    reports = store.execute(
-        "SELECT o.report FROM outcome o JOIN entry e ON e.key = o.key"
-        " JOIN roster r ON r.id = e.student WHERE r.student = 'flo'"
-    ).fetchall()
-    store.close()
-    outcomes = json.loads(zlib.decompress(reports[0][0]))["outcomes"]
-    messages = {o["message"] for o in outcomes if o["status"] == "error"}
+    with Store(graded.folder / "out") as store:
+        flo = next(n for n, student in store.students().items() if student.id == "flo")
+        (row,) = (row for row in store.rows() if row.student == flo)
+        outcomes = store.report(row.known.outcome).outcomes
+    messages = {o.message for o in outcomes if o.status is Status.ERROR}
     assert messages == {"`NameError` at cell 1, line 4"}
 
 
