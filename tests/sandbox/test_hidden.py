@@ -49,8 +49,8 @@ def grader() -> Iterator[Grader]:
 
 def sent(grader: Grader, body: str) -> Report:
     content = Content(COURSE)
-    submission = Submission(source(body), "double.py")
-    report = grader.grade(submission, content.exercise("double"), content.misconceptions())
+    submission = Submission(source(body), "own_double.py")
+    report = grader.grade(submission, content.exercise("own-double"), content.misconceptions())
     report = view(report, Audience.STUDENT).report
     assert 0 < report.seconds < 10
     outcomes = tuple(o if o.hidden else replace(o, seconds=0.0) for o in report.outcomes)
