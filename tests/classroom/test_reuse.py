@@ -122,7 +122,7 @@ def test_cells_are_not_counted_twice(graded):
         (row,) = (row for row in store.rows() if row.student == flo)
         outcomes = store.report(row.known.outcome).outcomes
     messages = {o.message for o in outcomes if o.status is Status.ERROR}
-    assert messages == {"`NameError` at cell 1, line 4"}
+    assert messages == {"`NameError` at cell 1, line 4 of your file"}
 
 
 def test_the_way_back_is_known(graded):
