@@ -175,7 +175,7 @@ REFUSED = (
         "28:9: `x` of case `given`: unknown function `norml`", "did you mean `normal`?"),
     row("expr-name", '"normal(n, m)"', '"normal(n, k)"',
         "28:19: `x` of case `given`: unknown name `k`",
-        "known names: `false`, `inf`, `m`, `n`, `nan`, `null`, `pi`, `true`"),
+        "known names: `axis`, `false`, `inf`, `m`, `n`, `nan`, `null`, `pi`, `true`"),
     row("expr-syntax", '"normal(n, m)"', '"normal(n, m"',
         "28:15: `x` of case `given`: cannot read the expression: `(` was never closed"),
     row("expr-attr", '"normal(n, m)"', '"normal.__class__"',
