@@ -1,0 +1,12 @@
+# expect: fail; mistake: returns-input; return x in evaluation
+import numpy as np
+
+
+def dropout(x, p, training, rng):
+    if not 0 <= p <= 1:
+        raise ValueError("p")
+    if not training:
+        return x
+    if p == 1:
+        return np.zeros_like(x)
+    return x * (rng.random(x.shape) >= p) / (1 - p)

@@ -1,0 +1,12 @@
+# expect: fail; mistake: in-place; mul_ on the input
+import torch
+
+
+def dropout(x, p, training, rng):
+    if not 0 <= p <= 1:
+        raise ValueError("p")
+    if not training:
+        return x.clone()
+    kept = torch.as_tensor(rng.random(tuple(x.shape)) >= p, device=x.device)
+    x.detach().mul_(kept)
+    return x * kept / (1 - p if p < 1 else 1)
