@@ -15,7 +15,7 @@ from grader.classroom.store import Mark, Row, Store
 from grader.errors import UsageError
 from grader.model import share_of
 
-__all__ = ["STATES", "Grade", "Gradebook", "gradebook"]
+__all__ = ["STATES", "Grade", "Gradebook", "Total", "gradebook", "total_of"]
 
 STATES = ("passed", "failed", "missing", "not graded", "excused", "by hand")
 """`not graded` is no mark: the grader failed, the file cannot be used, or it is nobody's."""
@@ -52,6 +52,23 @@ class Grade:
     def counts(self) -> bool:
         """Whether it is part of a total."""
         return not self.dropped and self.state != "excused"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """What a student reaches of what they can; `score` is None while something has no mark."""
+
+    score: float | None
+    worth: float
+
+
+def total_of(grades: Sequence[Grade]) -> Total:
+    """Return the total of one student's grades: what is dropped or excused is no part of it."""
+    counted = [grade for grade in grades if grade.counts]
+    worth = sum(grade.worth for grade in counted)
+    if any(grade.score is None for grade in counted):
+        return Total(None, worth)
+    return Total(sum(grade.score or 0.0 for grade in counted), worth)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,14 @@ from html import escape as as_html
 from grader.classroom.attention import Concern
 from grader.classroom.chart import bars, histogram
 from grader.classroom.statistics import ClassFigures, ExerciseFigures
-from grader.classroom.summary import Table, attention_table, overview, percent, tables
+from grader.classroom.summary import (
+    Table,
+    attention_table,
+    exercises_table,
+    overview,
+    percent,
+    tables,
+)
 from grader.page import page
 from grader.text import clean
 
@@ -29,6 +36,8 @@ def class_page(
         parts.append(f"<h2>Not graded, and not a mark</h2><ul>{reasons}</ul>")
     if concerns:
         parts.append(_table(attention_table(concerns)))
+    if len(found.exercises) > 1:
+        parts.append(_table(exercises_table(found)))
     parts += [_exercise(exercise) for exercise in found.exercises]
     if note:
         parts.append(f'<p class="faint">{escape(note)}</p>')

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from grader.classroom.gradebook import Grade, Gradebook
+from grader.classroom.gradebook import Grade, Gradebook, total_of
 from grader.classroom.store import Store
 
 __all__ = ["BINS", "Check", "ClassFigures", "ExerciseFigures", "Signature", "figures"]
@@ -69,6 +69,11 @@ class ExerciseFigures:
     same: int
     """Submissions that are byte for byte another one's."""
 
+    @property
+    def common(self) -> list[tuple[str, int]]:
+        """The mistake that is made most, and how often."""
+        return [(name, count) for name, _, count in self.mistakes[:1]]
+
 
 @dataclass(frozen=True, slots=True)
 class ClassFigures:
@@ -81,6 +86,18 @@ class ClassFigures:
     """Why there is no mark -> how many."""
     missing: int
     exercises: tuple[ExerciseFigures, ...]
+    totals: tuple[float, ...] = ()
+    """Each student's share of what they can reach, those of whom nothing is open; in order."""
+
+    @property
+    def mean_total(self) -> float | None:
+        """What those students reach on average."""
+        return sum(self.totals) / len(self.totals) if self.totals else None
+
+    @property
+    def median_total(self) -> float | None:
+        """What half of those students reach."""
+        return _quantile(self.totals, 0.5)
 
 
 def figures(store: Store, book: Gradebook) -> ClassFigures:
@@ -96,7 +113,13 @@ def figures(store: Store, book: Gradebook) -> ClassFigures:
         open=tuple(reasons.most_common()),
         missing=missing,
         exercises=tuple(_exercise(store, book, name) for name in sorted(book.exercises)),
+        totals=tuple(sorted(_totals(book))),
     )
+
+
+def _totals(book: Gradebook) -> list[float]:
+    totals = [total_of(grades) for grades in book.by_student().values()]
+    return [t.score / t.worth for t in totals if t.score is not None and t.worth]
 
 
 def _why(grade: Grade, failures: Collection[str]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from grader.classroom.attention import Concern
 from grader.classroom.statistics import ENOUGH, ClassFigures, ExerciseFigures
 
-__all__ = ["Table", "attention_table", "overview", "tables"]
+__all__ = ["Table", "attention_table", "exercises_table", "overview", "tables"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,26 @@ def overview(found: ClassFigures) -> list[tuple[str, str]]:
         ("not graded", str(open_)),
         ("nothing handed in", str(found.missing)),
     ]
+
+
+def exercises_table(found: ClassFigures) -> Table:
+    """Return a line per exercise, and the total in the end."""
+    rows = [
+        (
+            *(e.name, str(e.states.get("passed", 0)), str(e.states.get("failed", 0))),
+            *(str(e.states.get("not graded", 0)), str(e.states.get("missing", 0))),
+            *(percent(e.mean), percent(e.median), _named(e.common)),
+        )
+        for e in found.exercises
+    ]
+    mean, median = percent(found.mean_total), percent(found.median_total)
+    rows.append(("total", "", "", "", "", mean, median, ""))
+    header = ("", "passed", "failed", "open", "missing", "mean", "median", "most often")
+    note = (
+        f"open is what is not graded; the total is of the {len(found.totals)} students of whom "
+        "nothing is left to grade; totals.csv has each one's"
+    )
+    return Table("Exercises", header, tuple(rows), frozenset({1, 2, 3, 4, 5, 6}), note)
 
 
 def attention_table(concerns: Sequence[Concern]) -> Table:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,15 +12,18 @@ import click
 from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
 from grader.messages import Message
+from grader.text import wrap
 
 if TYPE_CHECKING:
     from grader.classroom.attention import Concern
-    from grader.classroom.statistics import ExerciseFigures
+    from grader.classroom.statistics import ClassFigures, ExerciseFigures
     from grader.classroom.summary import Table
 
 SECTION = "instructor"
 _BAR = 30
 _SHOWN = 8
+_DETAILED = 8
+"""Exercises that are shown one by one; of more there is the overview, and one with --exercise."""
 """Things of one kind that need a human and are listed."""
 
 
@@ -28,6 +33,7 @@ _SHOWN = 8
     epilog=example("grader report results --html class.html"),
 )
 @click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
+@option("--exercise", metavar="ID", default="", help=Message("show only this exercise"))
 @option("--html", metavar="FILE", type=click.Path(path_type=Path), help=Message("write a page"))
 @option(
     "--course",
@@ -45,6 +51,7 @@ _SHOWN = 8
 def command(
     setting: Setting,
     results: Path,
+    exercise: str,
     html: Path | None,
     course: Path | None,
     names: bool,
@@ -63,6 +70,8 @@ def command(
     with Store(setting.cwd / results) as store:
         book = book_of(setting, store, course)
         found, concerns = figures(store, book), attention(store, book)
+    if exercise:
+        found, concerns = _only(found, concerns, setting.exercise_id(exercise))
     if html is not None:
         title = f"Class report: {', '.join(e.title for e in found.exercises[:3])}"
         replace_file(
@@ -74,11 +83,38 @@ def command(
     setting.emit(f"{facts}\n")
     for why, count in found.open:
         setting.emit(f"not graded: {count}, {why}\n")
-    for exercise in found.exercises:
-        setting.emit("\n".join(["", *_exercise(setting, exercise)]) + "\n")
+    for block in _exercises(setting, found, results):
+        setting.emit("\n".join(["", *block]) + "\n")
     for line in _attention(concerns):
         setting.emit(f"{line}\n")
     return 0
+
+
+def _only(
+    found: ClassFigures, concerns: list[Concern], exercise: str
+) -> tuple[ClassFigures, list[Concern]]:
+    """Leave the other exercises out."""
+    from grader.errors import UsageError
+
+    own = tuple(figures for figures in found.exercises if figures.name == exercise)
+    if not own:
+        there = ", ".join(figures.name for figures in found.exercises)
+        raise UsageError(f"nobody handed in `{exercise}`", hint=f"these were: {there}")
+    return replace(found, exercises=own), [c for c in concerns if c.exercise == exercise]
+
+
+def _exercises(setting: Setting, found: ClassFigures, results: Path) -> Iterator[list[str]]:
+    """Yield the overview, where there is more than one exercise, and each one unless many."""
+    from grader.classroom.summary import exercises_table
+
+    if len(found.exercises) > 1:
+        table = exercises_table(found)
+        yield [table.title.lower(), *_table(table, setting.width), *wrap(table.note, setting.width)]
+    if len(found.exercises) > _DETAILED:
+        yield [f"of one exercise: grader report {results} --exercise ID; of all: --html FILE"]
+        return
+    for exercise in found.exercises:
+        yield _exercise(setting, exercise)
 
 
 def _attention(concerns: list[Concern]) -> list[str]:

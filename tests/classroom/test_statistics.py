@@ -50,6 +50,62 @@ def test_the_figures_of_a_class(room):
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_two_exercises_have_an_overview_and_a_total(room):
+    """A line per exercise; the total is of those of whom nothing is open, each one's in a table."""
+    room.hand_in("ada/affine.py", RIGHT)
+    room.hand_in("ada/double_it.py", "def double_it(x):\n    return x + x + 1\n")
+    room.hand_in("ben/affine.py", WRONG)
+    room.hand_in("eve/affine.py", RIGHT)
+    room.hand_in("eve/double_it.pdf", "%PDF")
+    room.hand_in("eve/double_it.py", "def double_it(x):\n    return x + x + 1\n")
+    room.batch()
+    totals = {row["student"]: row["total"] for row in room.grades("totals.csv")}
+    text = room("report", "out", "--plain").out
+    table = text[text.index("exercises\n") :]
+    assert re.search(r"^ +passed +failed +open +missing +mean +median +most often$", text, re.M)
+    assert re.search(r"^  affine +2 +1 +0 +0 +73 % +100 %  affine-no-shift 1$", table, re.M)
+    assert re.search(r"^  double-it +2 +0 +0 +1 +100 % +100 %", table, re.M)
+    shares = sorted(float(total) / 200 for total in totals.values())
+    mean, median = 100 * sum(shares) / 3, 100 * shares[1]
+    assert re.search(rf"^  total +{mean:.0f} % +{median:.0f} %", table, re.M)
+    assert "the total is of the 3 students of whom nothing is left to grade" in " ".join(
+        text.split()
+    )
+    alone = room("report", "out", "--plain", "--exercise", "double-it").out
+    assert "Double it" in alone and "affine" not in alone and "total" not in alone
+    room("report", "out", "--html", "class.html")
+    page = (room.folder / "class.html").read_text()
+    assert "<h3>Exercises</h3>" in page and ">total<" in page
+    assert "ada" not in page and "ben" not in page
+
+
+def test_an_exercise_that_nobody_handed_in_is_said(room):
+    """With what there is instead."""
+    room.hand_in("ada/affine.py", RIGHT)
+    room.batch()
+    done = room("report", "out", "--exercise", "double-it")
+    assert done.code == 2
+    assert done.err == "error: nobody handed in `double-it`\nhint: these were: affine\n"
+
+
+def test_fifty_exercises_are_an_overview_and_not_a_flood(room, monkeypatch):
+    """A screen or two: a line for each, and how to see one of them."""
+    from dataclasses import replace
+
+    one = figures().exercises[0]
+    many = tuple(replace(one, name=f"exercise-{n:02}", mistakes=()) for n in range(50))
+    whole = replace(figures(), exercises=many, totals=(0.25, 0.5, 0.75, 0.75))
+    monkeypatch.setattr("grader.classroom.statistics.figures", lambda store, book: whole)
+    room.hand_in("ada/affine.py", RIGHT)
+    room.batch()
+    lines = room("report", "out", "--plain").out.splitlines()
+    assert len(lines) < 65
+    assert sum(line.startswith("  exercise-") for line in lines) == 50
+    assert re.fullmatch(r"  total +56 % +62 %", next(x for x in lines if "total " in x).rstrip())
+    assert "of one exercise: grader report out --exercise ID; of all: --html FILE" in lines
+    assert max(map(len, lines)) <= 80
+
+
 def test_same_structure_is_found(room):
     """Other names and comments, the same tree; students are told in the terminal only."""
     odd = (

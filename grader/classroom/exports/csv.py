@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from grader.classroom.attention import attention
 from grader.classroom.exports import Exported, Options
 from grader.classroom.exports._cells import number, table
-from grader.classroom.gradebook import Grade, Gradebook
+from grader.classroom.gradebook import Grade, Gradebook, total_of
 from grader.classroom.store import Store
 
 KIND = "csv"
@@ -56,18 +56,16 @@ def _totals(book: Gradebook) -> str:
     rows = []
     for student, grades in book.by_student().items():
         person = book.students[student]
-        counted = [g for g in grades if g.counts]
-        complete = all(g.score is not None for g in counted)
-        total = sum(g.score or 0.0 for g in counted)
+        total = total_of(grades)
         scores = {g.exercise: g.score for g in grades}
         notes = ["on no roster"] if student in book.unmatched else []
-        notes += [] if complete else ["not complete: something is not graded"]
+        notes += ["not complete: something is not graded"] if total.score is None else []
         rows.append(
             [
                 *(person.id, person.name, person.email, person.sid),
                 *(number(scores.get(name)) for name in names),
-                number(total) if complete else "",
-                number(sum(g.worth for g in counted)),
+                number(total.score),
+                number(total.worth),
                 "; ".join(notes),
             ]
         )
