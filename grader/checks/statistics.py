@@ -69,6 +69,7 @@ def _samples(
     rng = trial.cases.generator(case, check.id)
     dtype = trial.dtypes(case)[-1]
     found: dict[str, list[Any]] = {name: [] for name in check.options["quantities"]}
+    shapes = _shapes(check, case, trial, dtype)
     for draw in range(int(check.options["draws"])):
         inputs = _reseeded(case.inputs, rng)
         got = trial.submission.call(case.entry, inputs, dtype, random=not draw)
@@ -80,13 +81,31 @@ def _samples(
             )
         try:
             for name, value in _quantities(check, case, trial, plain(got.value)).items():
+                if value.shape != shapes[name]:
+                    return _misshapen(check, name, value.shape, shapes[name])
                 found[name].append(value)
         except ContentError as error:
             return _unreadable(check, case, trial, inputs, dtype, error)
-    try:
-        return {name: np.array(values) for name, values in found.items()}
-    except ValueError:
-        return failed(_says(check), Message("results of equal inputs have different shapes"))
+    return {name: np.array(values) for name, values in found.items()}
+
+
+def _shapes(check: CheckSpec, case: Case, trial: Trial, dtype: str) -> dict[str, tuple[int, ...]]:
+    """Return the shape of each quantity of the reference's result."""
+    right = trial.reference.results(case.entry, case.inputs, dtype)[0]
+    quantities = _quantities(check, case, trial, plain(right))
+    return {name: value.shape for name, value in quantities.items()}
+
+
+def _misshapen(check: CheckSpec, name: str, got: tuple[int, ...], want: tuple[int, ...]) -> Verdict:
+    text = str(check.options["quantities"][name]["of"])
+    line = Message(
+        "`{of}` has shape {got}, expected {want}",
+        without=Message("`{of}` has shape {got}", of=text, got=str(got)),
+        of=text,
+        got=str(got),
+        want=expected(str(want)),
+    )
+    return failed(_says(check), line, finding="shape")
 
 
 def _reseeded(inputs: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
@@ -233,4 +252,5 @@ KIND = Kind(
     dependent=True,
     mistakes=True,
     findings=("mean", "independent", "distribution", "global-state"),
+    also=("shape",),
 )

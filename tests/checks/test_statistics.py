@@ -78,6 +78,15 @@ def test_what_cannot_be_evaluated_is_the_submission_s_fault(grader: Grader) -> N
     assert not report.internal and not report.passed
 
 
+@pytest.mark.parametrize("result", ["y[:3]", "y[None]", "y.ravel()", "y[0, 0]"])
+def test_another_shape_is_told(grader: Grader, result: str) -> None:
+    """Whether it would broadcast or not."""
+    report = graded(grader, f"y = x * (rng.random(x.shape) >= p) / (1 - p)\nreturn {result}")
+    [outcome] = [o for o in report.outcomes if o.check == "statistics"]
+    assert not report.internal and not outcome.passed
+    assert outcome.status != "internal"
+
+
 def test_torch_is_judged_alike(grader: Grader) -> None:
     """The generator is NumPy's there, too."""
     head = HEAD.replace("import numpy as np", "import torch").replace(".copy()", ".clone()")
