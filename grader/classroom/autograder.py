@@ -12,6 +12,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from grader.classroom.beside import Modules, with_modules
 from grader.classroom.filesystem import replace_file
 from grader.classroom.notebook import NotebookError, module, relabelled
 from grader.classroom.records import Leaf, Problem
@@ -71,13 +72,23 @@ def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
     for fits in (_called, _says, _solves):
         fitting = [leaf for leaf, view in views if fits(leaf, view, exercise)]
         if len(fitting) == 1:
-            return fitting[0]
+            return with_modules(fitting[0], _beside(fitting[0], views))
         if fitting:
             raise _Refused(f"hand in one file `{wanted}`, not {_listed(fitting)}")
     raise _Refused(
         f"hand in one file `{wanted}`: none of {_listed([leaf for leaf, _ in views])} "
         "is called so or has its functions"
     )
+
+
+def _beside(chosen: Leaf, views: Sequence[tuple[Leaf, Seen]]) -> Modules:
+    """The modules in the folder of a file."""
+    here = chosen.parts[:-1]
+    return {
+        leaf.name[:-3]: (leaf, view.imports)
+        for leaf, view in views
+        if leaf.parts[:-1] == here and leaf.name.endswith(".py")
+    }
 
 
 def _called(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:

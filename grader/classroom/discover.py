@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import ModuleType
 
+from grader.classroom.beside import Modules, with_modules
 from grader.classroom.layouts import ORDER, layout
 from grader.classroom.notebook import NOTEBOOK_BYTES
 from grader.classroom.records import Class, Entry, Leaf, Place, Problem, Student
@@ -64,6 +65,12 @@ class _File:
     @property
     def shown(self) -> str:
         return display(self.leaf.shown)
+
+    @property
+    def folder(self) -> tuple[object, ...]:
+        """Whose it is, and where: what lies in the same one was handed in together."""
+        students = tuple(student.id for student in self.place.students)
+        return (students, self.leaf.parts[:-1])
 
 
 def discover(root: Path, wanted: Wanted) -> Class:
@@ -168,6 +175,12 @@ class _Sorting:
     claims: dict[tuple[str, str], list[tuple[_File, str]]] = field(default_factory=dict)
     """Student and exercise -> files that solve it, each with a note."""
     ignored: int = 0
+    unknown: list[_File] = field(default_factory=list)
+    """Files of which nobody can tell the exercise; some are modules that others import."""
+    folders: dict[tuple[object, ...], Modules] = field(default_factory=dict)
+    """Whose and in which folder -> the modules there, by name."""
+    folder_of: dict[int, tuple[object, ...]] = field(default_factory=dict)
+    """The folder of a leaf, by its identity."""
 
     def put(self, leaf: Leaf, view: Seen, place: Place | None) -> None:
         """Take one file."""
@@ -182,6 +195,10 @@ class _Sorting:
         if not view.why_not:
             self._enrolled(file.place.students)
             self.files.append(file)
+            if file.place.students and file.place.file.endswith(".py"):
+                modules = self.folders.setdefault(file.folder, {})
+                modules[file.place.file[:-3]] = (leaf, view.imports)
+                self.folder_of[id(leaf)] = file.folder
             if not file.place.students:
                 self.nobodys.append(Problem(shown, "nobody is named as its submitter"))
         elif self._counts_as_handed_in(leaf):
@@ -231,9 +248,13 @@ class _Sorting:
             counted |= {exercise for _, exercise in self.claims}
             self._completed(counted)
         entries = [
-            _entry(self.students[student], exercise, files, self.wanted)
+            self._with_modules(_entry(self.students[student], exercise, files, self.wanted))
             for (student, exercise), files in self.claims.items()
         ]
+        along = {id(leaf) for e in entries if e.leaf for _, leaf in e.leaf.beside}
+        for file in self.unknown:
+            if id(file.leaf) not in along:
+                self._complain(file, _unknown(file.place, self.wanted.ids))
         graded = {entry.student.id for entry in entries}
         for student in self.beside.keys() - graded:
             self.left.setdefault(student, []).extend(self.beside[student])
@@ -292,7 +313,14 @@ class _Sorting:
         for exercise in found:
             self._claim(file, exercise, f"`{file.shown}` is taken for it by its functions")
         if not found and not any(h.values.get("exercise") for h in file.seen.headers):
-            self._complain(file, _unknown(file.place, self.wanted.ids))
+            self.unknown.append(file)
+
+    def _with_modules(self, entry: Entry) -> Entry:
+        """Take along the modules that the file imports and that were handed in with it."""
+        folder = self.folder_of.get(id(entry.leaf))
+        if folder is None or entry.leaf is None:
+            return entry
+        return replace(entry, leaf=with_modules(entry.leaf, self.folders[folder]))
 
     def _completed(self, counted: Collection[str]) -> None:
         """Look for an exercise that somebody seems to lack in the other files of theirs."""

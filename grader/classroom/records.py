@@ -12,13 +12,15 @@ __all__ = ["Class", "Entry", "Leaf", "Place", "Problem", "Student"]
 class Leaf:
     """One file below the folder or in the archive; `read(limit)` returns at most `limit` bytes.
 
-    `depth` counts the archives around it that somebody handed in, who chose its name.
+    `depth` counts the archives around it that somebody handed in, who chose its name. `beside` are
+    modules of the same hand-in that it imports, by name.
     """
 
     parts: tuple[str, ...]
     size: int
     read: Callable[[int], bytes] = field(compare=False, repr=False)
     depth: int = 0
+    beside: tuple[tuple[str, Leaf], ...] = field(default=(), compare=False, repr=False)
 
     @property
     def name(self) -> str:

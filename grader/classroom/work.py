@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -15,6 +15,7 @@ from grader.classroom.encodings import decoded
 from grader.classroom.notebook import WITH_OUTPUTS_BYTES, Cell, NotebookError, capped, cells
 from grader.classroom.records import Leaf
 from grader.content.header import Header, headers
+from grader.worker.beside import joined, may_be_named
 
 __all__ = ["Kind", "Seen", "Work", "blank", "kind_of", "seen", "stem_of", "work_of"]
 
@@ -31,6 +32,7 @@ _TEXT_ENDINGS = (".txt", ".text", ".py3", ".pyw", ".ipynb.json")
 _FUNCTION = re.compile(
     r"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(|^(\w+)[ \t]*(?::[^=\n]+)?=(?!=)", re.M
 )
+_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+(\w+)", re.M)
 _TAG = re.compile(rb"<[^>]*>|&nbsp;|\s")
 
 
@@ -88,10 +90,32 @@ def work_of(leaf: Leaf, limit: int) -> Work:
         return Work(capped(found, limit), found, tuple(notes))
     data = leaf.read(limit + 1)
     read = decoded(data)
-    if read.plain:
-        return Work(data, notes=tuple(notes))
-    notes.append(f"`{leaf.name}` is not UTF-8 and is read as {read.encoding}")
-    return Work(read.text.encode("utf-8", "replace"), notes=tuple(notes))
+    if not read.plain:
+        notes.append(f"`{leaf.name}` is not UTF-8 and is read as {read.encoding}")
+        data = read.text.encode("utf-8", "replace")
+    if leaf.beside and len(data) <= limit:
+        data, said = _with_modules(data, leaf.beside, limit)
+        notes += said
+    return Work(data, notes=tuple(notes))
+
+
+def _with_modules(
+    data: bytes, beside: Sequence[tuple[str, Leaf]], limit: int
+) -> tuple[bytes, list[str]]:
+    """Return the source with the modules that it imports, unless together they are too much."""
+    texts = {}
+    for name, leaf in beside:
+        found = leaf.read(limit + 1)
+        if b"\0" not in found:
+            texts[name] = decoded(found).text
+    names = ", ".join(f"`{name}.py`" for name in texts)
+    try:
+        whole = joined(data.decode("utf-8-sig"), texts).encode("utf-8", "replace")
+    except UnicodeDecodeError:  # said when it is graded
+        return data, []
+    if not texts or len(whole) > limit:
+        return data, [f"not taken along, for it is too long: {names}"] if texts else []
+    return whole, [f"taken along, for it is imported: {names}"]
 
 
 def stem_of(name: str) -> str:
@@ -114,6 +138,8 @@ class Seen:
     """What top-level lines seem to define."""
     why_not: str = ""
     """Why it is no code; empty where it is."""
+    imports: frozenset[str] = frozenset()
+    """Modules that it seems to import, which may lie beside it."""
 
     def solves(self, functions: Mapping[str, Collection[str]]) -> list[str]:
         """Return the exercises all of whose functions it defines."""
@@ -136,7 +162,8 @@ def seen(leaf: Leaf) -> Seen:
     names = frozenset(m[1] or m[2] for text in texts for m in _FUNCTION.finditer(text))
     if kind is Kind.TEXT and not found and not any("def " in t and names for t in texts):
         return Seen(why_not=_advice(leaf.name))
-    return Seen(found, names)
+    imports = {m[1] for text in texts for m in _IMPORT.finditer(text)}
+    return Seen(found, names, imports=frozenset(filter(may_be_named, imports)))
 
 
 _ADVICE = (

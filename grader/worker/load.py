@@ -16,6 +16,7 @@ from operator import or_
 from typing import Any
 
 from .absent import Absent
+from .beside import Beside, carried
 from .parse import without_main
 from .refuse import Forbidden, NotAvailable
 
@@ -68,13 +69,20 @@ class Module:
         if not entries:
             exec(compile(tree, self.name, "exec", dont_inherit=True), self.module.__dict__)
             return []
-        absent = Absent(tree, available)
+        beside = self.beside()
+        bodies = [node for part in (tree, *beside.trees().values()) for node in part.body]
+        absent = Absent(ast.Module(bodies, []), (*available, *beside.texts))
         absent.install()
+        beside.install()
         try:
             with contextlib.redirect_stdout(_Curbed(sys.stdout)):
                 return self._forgiving(tree, entries)
         finally:
             absent.loading = False
+
+    def beside(self) -> Beside:
+        """Return the modules that travel with the source."""
+        return Beside(carried(self.source), self.name, without_main)
 
     def _forgiving(self, tree: ast.Module, entries: Sequence[str]) -> list[Any]:
         """Run statement after statement from the first that fails."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Collection, Mapping
 from typing import Any, TypeGuard
 
 __all__ = ["facts", "without_main"]
@@ -11,21 +12,29 @@ MAX_NAMES = 5_000
 """Different names that are told; a source with more is refused: one of them may be forbidden."""
 
 
-def facts(tree: ast.Module) -> dict[str, Any]:
+def facts(
+    tree: ast.Module, beside: Mapping[str, ast.Module] | None = None, own: Collection[str] = ()
+) -> dict[str, Any]:
     """Return the functions, imports and used dotted names of a module, as plain data.
 
     Aliases are resolved (`import torch.nn.functional as F; F.softmax` is
     `torch.nn.functional.softmax`); an attribute of anything else is `.name`. What stands under
     `if __name__ == "__main__":` does not count, for it never runs here: `without_main`. `.name`
     does not either where the file gives something of its own that name, as a method of a class.
-    A use of the operator for products of matrices is `@`.
+    A use of the operator for products of matrices is `@`. What modules `beside` the file use and
+    import, the file does, and what it takes out of them is what it is there; `own` are the names of
+    all of them, also of those that cannot be parsed.
     """
     visitor = _Uses()
-    for statement in without_main(tree).body:
-        visitor.visit(statement)
-    visitor.uses += _starred(tree, visitor)
-    own = {f".{name}" for name in _own_attributes(tree)}
-    visitor.uses = [use for use in visitor.uses if use[0] not in own]
+    for name, part in [*reversed(list((beside or {}).items())), ("", tree)]:
+        inner = visitor.inside(name)
+        for statement in without_main(part).body:
+            inner.visit(statement)
+        inner.uses += _starred(part, inner)
+        attributes = {f".{name}" for name in _own_attributes(part)}
+        visitor.uses += [use for use in inner.uses if use[0] not in attributes]
+        visitor.imports += [use for use in inner.imports if use[0].split(".")[0] not in own]
+    visitor.uses = [[visitor.resolved(name), line] for name, line in visitor.uses]
     functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
     found: dict[str, Any] = {
         "bound": sorted(_bound(tree.body)),
@@ -125,9 +134,27 @@ class _Uses(ast.NodeVisitor):
 
     def __init__(self) -> None:
         self.aliases: dict[str, str] = {}
+        self.beside: dict[str, dict[str, str]] = {}
         self.imports: list[list[Any]] = []
         self.uses: list[list[Any]] = []
         self.stars: list[str] = []
+
+    def inside(self, name: str) -> _Uses:
+        """Return a visitor for one module, that knows the names in those before it."""
+        inner = _Uses()
+        inner.beside = dict(self.beside)
+        self.beside[name] = inner.aliases
+        return inner
+
+    def resolved(self, name: str) -> str:
+        """`helper.np.dot` is `numpy.dot` where `helper` says `import numpy as np`."""
+        for _ in self.beside:
+            first, _, rest = name.partition(".")
+            inner, _, more = rest.partition(".")
+            if first not in self.beside or inner not in self.beside[first]:
+                break
+            name = ".".join(filter(None, (self.beside[first][inner], more)))
+        return name
 
     def visit_Import(self, node: ast.Import) -> None:
         for name in node.names:
@@ -141,7 +168,8 @@ class _Uses(ast.NodeVisitor):
         for name in node.names:
             if name.name == "*" and module not in self.stars:
                 self.stars.append(module)
-            full = f"{module}.{name.name}"
+                self.aliases |= self.beside.get(module, {})
+            full = self.resolved(f"{module}.{name.name}")
             self.aliases[name.asname or name.name] = full
             self.uses.append([full, node.lineno])
 
@@ -189,5 +217,5 @@ class _Uses(ast.NodeVisitor):
             parts.append(node.attr)
             node = node.value
         if isinstance(node, ast.Name) and node.id in self.aliases:
-            return ".".join([self.aliases[node.id], *reversed(parts)])
+            return self.resolved(".".join([self.aliases[node.id], *reversed(parts)]))
         return ""

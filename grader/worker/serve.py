@@ -132,7 +132,9 @@ class Worker:
         self, header: dict[str, Any], payload: memoryview
     ) -> tuple[dict[str, Any], list[Any]]:
         """Parse the source and say what it defines and uses."""
-        return {"kind": "facts", **facts(ast.parse(self.module.source, self.module.name))}, []
+        tree = ast.parse(self.module.source, self.module.name)
+        beside = self.module.beside()
+        return {"kind": "facts", **facts(tree, beside.trees(), beside.texts)}, []
 
     def load(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
         """Run the module; say what of it failed and was left out."""

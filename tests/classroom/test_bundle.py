@@ -62,6 +62,13 @@ def test_the_zip_is_complete_and_minimal(autograder):
     assert not (source / "grader" / "cli").exists()
 
 
+def test_a_helper_beside_the_submission_is_taken_along(grade):
+    """As in a class."""
+    text = "import helper\n\n\ndef affine(x):\n    return helper.twice(x) + 1\n"
+    helper = "def twice(x):\n    return x + x\n"
+    assert grade({"affine.py": text, "helper.py": helper})[1]["score"] == 5.0
+
+
 @pytest.mark.parametrize(("text", "score"), [(RIGHT, 5.0), (WRONG, 1.0)], ids=["right", "wrong"])
 def test_a_submission_is_graded(grade, text, score):
     """The score is the points; the mistake is named."""

@@ -8,6 +8,7 @@ import pytest
 
 from grader.content import Content
 from grader.model import Status, Submission
+from grader.worker.beside import joined
 
 RIGHT = "import numpy as np\n\ndef affine(x):\n    return x + x + 1\n"
 
@@ -162,3 +163,43 @@ def test_what_has_no_stand_in(taken, line):
     """A relative import, and modules that are in a worker all the same."""
     passed, failed, _ = taken(f"{line}\n{RIGHT}")
     assert (passed, failed.check, failed.finding) == (False, "runs", "import")
+
+
+HIDDEN = {
+    "written": "import torch.nn.functional as F\n\n\ndef norm(x):\n    return F.layer_norm(x, x.shape)\n",
+    "spelled by parts": (
+        "import torch\n\n\ndef norm(x):\n"
+        "    return getattr(torch.nn.functional, 'layer' + '_norm')(x, x.shape)\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("module", HIDDEN.values(), ids=HIDDEN)
+def test_what_is_forbidden_is_forbidden_in_a_module_beside_the_file(grade, module):
+    """Where it is read, and where it only runs."""
+    file = "import helper\n\n\ndef center(x, factor=1.0):\n    return helper.norm(x)\n\n\ndef roots(x):\n    return x, 1\n"
+    report = grade(joined(file, {"helper": module}), backend="torch")
+    assert not report.passed
+    failed = next(o for o in report.outcomes if o.check == "source")
+    assert failed.status is Status.FAIL
+
+
+def test_a_module_beside_the_file_fails_like_a_line(taken):
+    """The statement that imports it is told, with the error in the module."""
+    passed, _, notes = taken(joined("import helper\n" + RIGHT, {"helper": "x = 1\ny = [][1]\n"}))
+    assert passed
+    assert notes == [
+        "line 1: `import helper` failed and was left out: IndexError: list index out of range"
+    ]
+    passed, _, notes = taken(joined("import helper\n" + RIGHT, {"helper": "def f(:\n"}))
+    assert passed
+    assert notes[0].startswith("line 1: `import helper` failed and was left out: SyntaxError")
+
+
+def test_a_module_of_a_module_that_is_not_here(taken):
+    """It has a stand-in, too."""
+    file = "from helper import more\n" + RIGHT.replace("+ 1", "+ more()")
+    module = "import pandas as pd\npd.set_option('x', 1)\n\n\ndef more():\n    return 1\n"
+    passed, failed, notes = taken(joined(file, {"helper": module}))
+    assert passed, failed
+    assert ["module `pandas` is not available" in note for note in notes] == [True]
