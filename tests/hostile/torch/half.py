@@ -1,4 +1,4 @@
-# attack: returns a tensor of half the precision | expect: fail | says: entries differ | exercise: tensor-double
+# attack: returns a tensor of half the precision | expect: fail | says: something is computed in it | exercise: tensor-double
 import torch
 
 
