@@ -58,7 +58,9 @@ def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> lis
     submission is right. Where both are wrong, but differently, there is a further mistake: pairs
     that explain it come before a single one that does not.
     """
-    if not any(_tells(probe) for probe in probes if not probe.right):
+    wrong = [probe for probe in probes if not probe.right]
+    telling = any(map(_tells, wrong))
+    if not telling and any(probe.truth is None for probe in wrong):
         return []
     slips = [
         s
@@ -69,6 +71,8 @@ def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> lis
     singles = _explaining(trial, [(slip,) for slip in slips], probes)
     extra = _more(trial, probes, entries) if singles else []
     found = _confirmed(trial, singles, extra)
+    if not telling:  # of results that never moved, the only known mistake that leaves them so
+        return found if len(found) == 1 and found[0].complete else []
     if not any(candidate.complete for candidate in found):
         known = {candidate.slips[0].id for candidate in found}
         pairs = [p for p in _pairs(trial, slips) if not known or known & {p[0].id, p[1].id}]

@@ -232,7 +232,7 @@ def _wrong(proving: _Proving, slip: Slip) -> Row:
         proving.problems.append(
             Message("wrong `{name}` is not caught by {names}", name=shown, names=quoted(missed))
         )
-    if slip.id not in row.named:
+    if slip.id not in row.named and (row.named or not _has_twin(proving.exercise, slip)):
         problem = Message("wrong `{name}` is not named", name=shown)
         if row.named:
             problem = Message(
@@ -246,6 +246,11 @@ def _wrong(proving: _Proving, slip: Slip) -> Row:
         )
     twins = tuple(d.id for d in report.diagnosis if d.id != slip.id and d.relation == "either")
     return replace(row, twins=twins if slip.id in row.named else ())
+
+
+def _has_twin(exercise: Exercise, slip: Slip) -> bool:
+    """Whether another mistake is said to compute the same: then neither need be named."""
+    return bool(slip.same_as) or any(slip.id in s.same_as for s in exercise.slips.values())
 
 
 def _twins(exercise: Exercise, wrong: Sequence[Row]) -> Iterator[Message]:

@@ -23,10 +23,10 @@ def of(report: Report, check: str) -> list[Outcome]:
 
 
 def test_the_file_comes_first(grade: Grade) -> None:
-    """What cannot be imported fails as such, and nothing else is run."""
-    report = grade(f"{RIGHT}1 / 0\n")
+    """What is no Python fails as such, and nothing else is run."""
+    report = grade(f"{RIGHT}1 / / 0\n")
     assert report.outcomes[0].check == "runs"
-    assert report.outcomes[0].message == "importing the file raises `ZeroDivisionError` at line 7"
+    assert report.outcomes[0].message == "syntax error at line 7: invalid syntax"
     assert {o.status for o in report.outcomes[1:]} == {Status.BLOCKED}
     assert {o.message for o in report.outcomes[1:]} == {"not run: the file must run first"}
 
