@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; random partners, five clean sweeps and pairs with eta <= 0 skipped
+# expect: fail; mistake: platt-skip-eta; random partners, five clean sweeps and pairs with eta <= 0 skipped
 """The simplified algorithm of lecture notes: stops after five sweeps without a change."""
 
 import numpy as np
