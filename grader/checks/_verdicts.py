@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from grader.errors import ContentError
 from grader.messages import Message, Place, expected
-from grader.model import Evidence, Raised, Status, Truth, Verdict
+from grader.model import CheckSpec, Evidence, Raised, Status, Truth, Verdict
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Agreement, Difference, compare
 from grader.numerics.leaves import leaves, show_path
 from grader.numerics.precision import PRECISIONS, rounded_to
 
-__all__ = ["agree", "failed", "refused", "verdict"]
+__all__ = ["agree", "demand", "failed", "refused", "unevaluated", "verdict"]
 
 
 def agree(
@@ -88,3 +89,15 @@ def refused(seen: Raised) -> Verdict:
             name=seen.message,
         )
     return Verdict(Status.FAIL, message, Evidence(frames=seen.frames), finding="forbidden")
+
+
+def demand(check: CheckSpec) -> Message:
+    """Return that what a check demands does not hold, in its own words where it has some."""
+    if check.says:
+        return Message("does not hold: {says}", says=check.says)
+    return Message("`{check}` does not hold", check=check.id)
+
+
+def unevaluated(error: ContentError) -> Message:
+    """Return that an expression cannot be evaluated over a result."""
+    return Message("it cannot be evaluated: {said}", said=error.message)

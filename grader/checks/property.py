@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.checks import DIFFERENCES, Kind
-from grader.checks._verdicts import failed, verdict
+from grader.checks._verdicts import demand, failed, unevaluated, verdict
 from grader.checks.values import perturbed_by
 from grader.errors import ContentError
 from grader.messages import Message
@@ -65,13 +65,13 @@ class _Relation:
                 second, changed = self.second(base)
             except ContentError as error:
                 self.allowed(dtype)  # a broken relation fails for the reference, too
-                return failed(self.says, _unevaluated(error))
+                return failed(demand(self.check), unevaluated(error))
             out = plain(call(second, changed, dtype).value)
         try:
             sides = self.sides(base, out)
         except ContentError as error:
             self.allowed(dtype)
-            return failed(self.says, _unevaluated(error), finding="property")
+            return failed(demand(self.check), unevaluated(error), finding="property")
         if self.is_statement:
             return self.verdict(sides.got)
         allowed = self.allowed(dtype)
@@ -85,19 +85,12 @@ class _Relation:
         result = verdict(found, dtype)
         if not isinstance(found, Difference):
             return result
-        return replace(result, message=self.says, finding="property")
+        return replace(result, message=demand(self.check), finding="property")
 
     def verdict(self, holds: Any) -> Verdict:
         """Judge by what is true or false, everywhere in an array."""
         true = bool(holds.all() if hasattr(holds, "all") else holds)
-        return Verdict(Status.PASS) if true else failed(self.says, finding="property")
-
-    @property
-    def says(self) -> Message:
-        says = self.check.says
-        if says:
-            return Message("does not hold: {says}", says=says)
-        return Message("`{check}` does not hold", check=self.check.id)
+        return Verdict(Status.PASS) if true else failed(demand(self.check), finding="property")
 
     @property
     def is_statement(self) -> bool:
@@ -170,10 +163,6 @@ class _Relation:
 
 def _left(path: str) -> Message:
     return Message("the left side{path}", path=path)
-
-
-def _unevaluated(error: ContentError) -> Message:
-    return Message("it cannot be evaluated: {said}", said=error.message)
 
 
 def _at_most(sides: Sides, allowed: float) -> bool:

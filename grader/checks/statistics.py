@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.checks import Kind
-from grader.checks._verdicts import failed
+from grader.checks._verdicts import demand, failed, unevaluated
 from grader.errors import ContentError
 from grader.messages import Message, expected
 from grader.model import CheckSpec, Field, Generator, Status, Verdict
@@ -51,12 +51,12 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     if isinstance(samples, Verdict):
         return samples
     # the others mean nothing of entries that are not independent
-    asked = [(name, demand) for name, found in demands.items() for demand in found]
-    for name, demand in sorted(asked, key=lambda one: one[1].finding != "independent"):
-        if demand.chance(samples[name]) < level:
+    asked = [(name, one) for name, found in demands.items() for one in found]
+    for name, one in sorted(asked, key=lambda pair: pair[1].finding != "independent"):
+        if one.chance(samples[name]) < level:
             rate = Message("a right answer is this far off in one of {n:.0e} draws", n=1 / level)
-            unlike = demand.unlike(samples[name])
-            return failed(_says(check), unlike, rate, finding=demand.finding)
+            unlike = one.unlike(samples[name])
+            return failed(demand(check), unlike, rate, finding=one.finding)
     return Verdict(
         Status.PASS, Message("by chance, one right answer in {n:.0e} fails", n=1 / level)
     )
@@ -85,7 +85,7 @@ def _samples(
                     return _misshapen(check, name, value.shape, shapes[name])
                 found[name].append(value)
         except ContentError as error:
-            return _unreadable(check, case, trial, inputs, dtype, error)
+            return failed(demand(check), unevaluated(error))
     return {name: np.array(values) for name, values in found.items()}
 
 
@@ -105,7 +105,7 @@ def _misshapen(check: CheckSpec, name: str, got: tuple[int, ...], want: tuple[in
         got=str(got),
         want=expected(str(want)),
     )
-    return failed(_says(check), line, finding="shape")
+    return failed(demand(check), line, finding="shape")
 
 
 def _reseeded(inputs: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
@@ -123,20 +123,6 @@ def _quantities(check: CheckSpec, case: Case, trial: Trial, out: Any) -> dict[st
         name: np.asarray(trial.cases.expression(check, "quantities", record["of"], scope))
         for name, record in check.options["quantities"].items()
     }
-
-
-def _unreadable(
-    check: CheckSpec,
-    case: Case,
-    trial: Trial,
-    inputs: Mapping[str, Any],
-    dtype: str,
-    error: ContentError,
-) -> Verdict:
-    """A quantity cannot be taken of this result: the submission's fault, if of the reference's."""
-    right = trial.reference.results(case.entry, inputs, dtype)[0]
-    _quantities(check, case, trial, plain(right))
-    return failed(_says(check), Message("it cannot be evaluated: {why}", why=error.message))
 
 
 # --------------------------------------------------------------------------- demands
@@ -213,12 +199,6 @@ def _off_distribution(text: str, name: str, samples: Any) -> Message:
         high=float(samples.max(initial=-np.inf)),
         name=name,
     )
-
-
-def _says(check: CheckSpec) -> Message:
-    if check.says:
-        return Message("does not hold: {what}", what=check.says)
-    return Message("`{check}` does not hold", check=check.id)
 
 
 KIND = Kind(

@@ -6,7 +6,7 @@ from typing import Any
 
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._evaluations import EVALUATIONS, too_many
-from grader.checks._verdicts import agree, failed
+from grader.checks._verdicts import agree, failed, unevaluated
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
@@ -51,8 +51,9 @@ def _viewed(
     try:
         got = view.of(value)
     except ContentError as error:
-        said = Message("it cannot be evaluated: {said}", said=error.message)
-        return failed(Message("`{view}` of the output", view=view.text), said, finding="type")
+        return failed(
+            Message("`{view}` of the output", view=view.text), unevaluated(error), finding="type"
+        )
     return agree(
         got, truth, dtype, name=lambda path: Message("`{view}`{path}", view=view.text, path=path)
     )

@@ -48,7 +48,8 @@ DECIDING: Mapping[str, tuple[str, ...]] = {"numpy": ("float64",), "torch": ("flo
 """The precisions in which a result must be right, by the submission's library."""
 
 
-def _is_float(value: Any) -> bool:
+def is_float_array(value: Any) -> bool:
+    """Whether a leaf is an array of floats: what is cast, perturbed and differentiated."""
     return isinstance(value, np.ndarray) and value.dtype.kind == "f"
 
 
@@ -57,7 +58,7 @@ def float_arrays(arguments: Mapping[str, Any]) -> tuple[str, ...]:
     return tuple(
         name
         for name, value in arguments.items()
-        if any(_is_float(leaf) for _, leaf in leaves(value))
+        if any(is_float_array(leaf) for _, leaf in leaves(value))
     )
 
 
@@ -68,7 +69,7 @@ def cast(arguments: Mapping[str, Any], dtype: str) -> dict[str, Any]:
     """
     with np.errstate(all="ignore"):  # among them may be what a submission returned
         return {
-            name: mapped(value, lambda leaf: _cast(leaf, dtype) if _is_float(leaf) else leaf)
+            name: mapped(value, lambda leaf: _cast(leaf, dtype) if is_float_array(leaf) else leaf)
             for name, value in arguments.items()
         }
 
@@ -106,7 +107,7 @@ def extended(arguments: Mapping[str, Any], dtype: str, *, torch: bool = False) -
 def _widen(value: Any, wide: type[np.floating[Any]], numbers: bool) -> Any:
     if isinstance(value, Array):
         return value.data.astype(wide)
-    if _is_float(value):
+    if is_float_array(value):
         return value.astype(wide)
     return wide(value) if numbers and type(value) is float else value
 

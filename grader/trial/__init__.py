@@ -10,13 +10,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Exercise
 from grader.numerics.leaves import dotted, plain
-from grader.numerics.precision import DECIDING, float_arrays
+from grader.numerics.precision import DECIDING, float_arrays, is_float_array
 from grader.trial.cases import Case, Cases
 from grader.trial.reference import Reference, View
 from grader.trial.solution import SolutionWorker, Variant
@@ -88,7 +86,7 @@ class Trial:
         ContentError
             There is none below a name.
         """
-        every = [path for path, leaf in dotted(case.inputs) if _is_float(leaf)]
+        every = [path for path, leaf in dotted(case.inputs) if is_float_array(leaf)]
         below = {name: [path for path in every if _below(path, name)] for name in names}
         for name, found in below.items():
             if not found:
@@ -114,7 +112,7 @@ class Trial:
         parts = {
             path: rng.standard_normal(leaf.data.shape)
             for path, leaf in dotted(truth)
-            if isinstance(leaf, Array) and _is_float(leaf.data)
+            if isinstance(leaf, Array) and is_float_array(leaf.data)
         }
         kept = {path: w for path, w in parts.items() if not result or _below(path, result)}
         if not kept:
@@ -128,7 +126,3 @@ class Trial:
 
 def _below(path: str, whole: str) -> bool:
     return f"{path}.".startswith(f"{whole}.")
-
-
-def _is_float(leaf: Any) -> bool:
-    return isinstance(leaf, np.ndarray) and leaf.dtype.kind == "f"
