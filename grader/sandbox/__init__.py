@@ -29,6 +29,11 @@ Before anything of a submission is there
 - trials (`worker/zygote.py`): running under a layer that only seems to be there.
   `test_layer_that_only_seems_to_hold`, `test_files_are_tried_without_landlock`
 
+In a zygote of its own for the exercises that forbid the same functions, before it forks
+
+- refusals (`worker/refuse/refusing.py`, `worker/refuse/guard.py`): calling what the exercise
+  forbids, finding it again. `test_forbidden_functions`, `refused_heap`, `refused_registered`
+
 In each child, before the submission is read
 
 - descriptors (`worker/confine/descriptors.py`): what the zygote and the grader hold open.
@@ -42,11 +47,6 @@ In each child, before the submission is read
   `test_threads_are_bounded`
 - second filter (`worker/confine/policy.py`): what the zygote still needed: to fork, to signal, to
   receive descriptors. `test_no_processes`, `test_no_signals`, `test_child`
-
-After the source is there, before any of it runs
-
-- refusals (`worker/refuse/refusing.py`, `worker/refuse/guard.py`): calling what the exercise
-  forbids, finding it again. `test_forbidden_functions`, `refused_heap`, `refused_registered`
 
 On the side that is trusted
 

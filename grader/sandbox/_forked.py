@@ -12,7 +12,8 @@ from grader.errors import SandboxError
 from grader.model import Job, Observation, OutOfMemory
 from grader.sandbox._clocks import Clocks
 from grader.sandbox._ending import ending
-from grader.sandbox._zygote import Forked, Gone, Zygote, wait_for_death
+from grader.sandbox._orders import Forked, Gone, wait_for_death
+from grader.sandbox._zygote import Branch, Zygote
 from grader.worker.confine.limits import Limits, shortage
 
 __all__ = ["EXTRA_PROCESSES", "ForkedChild", "Waiting", "open_output"]
@@ -31,7 +32,7 @@ OUT_OF_BOUNDS = (signal.SIGKILL, signal.SIGXCPU, signal.SIGXFSZ)
 class Waiting:
     """A child forked ahead, or just now: confined, with no submission and no limits yet."""
 
-    def __init__(self, zygote: Zygote) -> None:
+    def __init__(self, zygote: Branch | Zygote) -> None:
         self.zygote = zygote
         with contextlib.ExitStack() as ours, contextlib.ExitStack() as theirs:
             (requests, self.write_fd), (self.read_fd, answers) = os.pipe(), os.pipe()

@@ -1,34 +1,28 @@
-"""The trusted end of a zygote: starts it, gives it orders under deadlines, ends it."""
+"""The trusted end of zygotes: starts them, or has one forked from another, and ends them."""
 
 from __future__ import annotations
 
 import contextlib
-import errno
 import json
 import os
-import select
+import signal
 import socket
 import subprocess
 import sys
-import threading
-import time
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from grader.errors import SandboxError
 from grader.sandbox._environment import environment
 from grader.sandbox._machine import OWN
+from grader.sandbox._orders import Forked, Gone, Line, wait_for_death
 from grader.worker import control
 from grader.worker.confine.limits import Base
-from grader.worker.control import Answer, ControlError, Order
 
-__all__ = ["Forked", "Full", "Gone", "Profile", "Promise", "Zygote", "wait_for_death"]
+__all__ = ["Branch", "Profile", "Zygote"]
 
 START_SECONDS = 120.0
 """To start an interpreter and import its libraries, on a busy machine."""
-ORDER_SECONDS = 10.0
-"""To fork or to reap, on a machine that is out of memory."""
 CLOSE_SECONDS = 2.0
 """To end its children and itself."""
 
@@ -48,25 +42,12 @@ class Profile(NamedTuple):
     """Whether Landlock is put on, where there is one."""
     meta: bool = True
     """Whether torch's `meta` device is ready: a second's worth of modules."""
+    forbid: tuple[str, ...] = ()
+    """Functions that refuse to be called."""
 
 
-class Gone(Exception):
-    """The zygote has died, hangs or babbles; another one may do better."""
-
-
-class Full(Gone):
-    """The machine has no room for a child now; the zygote itself is well."""
-
-
-class Forked(NamedTuple):
-    """A child as its zygote announced it. Its process id stays its own until it is reaped."""
-
-    pid: int
-    pidfd: int
-
-
-class Zygote:
-    """One zygote process. Its methods may be called from several threads.
+class Zygote(Line):
+    """One zygote process.
 
     Raises
     ------
@@ -75,16 +56,12 @@ class Zygote:
     """
 
     def __init__(self, profile: Profile) -> None:
-        self.profile = profile
         self.landlock = 0
         self.base = Base(0, 0)
-        self._lock = threading.Lock()
-        self._owed: list[Promise] = []
-        self._broken: Gone | None = None
         self._ready = False
         self._errors = os.fdopen(os.memfd_create("errors"), "w+b")  # no folder need be writable
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self._socket = ours
+        ours, theirs = _pair()
+        super().__init__(ours)
         config = {
             "control": theirs.fileno(),
             "backend": profile.backend,
@@ -119,8 +96,6 @@ class Zygote:
     def pid(self) -> int:
         return self._process.pid
 
-    # ------------------------------------------------------------------ orders
-
     def start(self) -> None:
         """Wait until it is ready.
 
@@ -145,27 +120,10 @@ class Zygote:
             self.base = Base(answer.second, answer.third)
             self._ready = True
 
-    def fork(self, fds: Sequence[int]) -> Promise:
-        """Order a child over descriptors for requests, answers and output; do not wait for it."""
-        with self._lock:
-            self._send(Order(control.FORK), fds)
-            promise = Promise(self)
-            self._owed.append(promise)
-            return promise
-
-    def reap(self, pid: int) -> Answer:
-        """Take leave of a dead child: its wait status and what it used."""
-        return self._ask(Order(control.REAP, pid))
-
-    def pin(self, pid: int, core: int) -> None:
-        """Keep a child on one core."""
-        self._ask(Order(control.PIN, pid, core))
-
     def close(self) -> None:
         """End it and all its children."""
         with self._lock:
-            self._give_up(Gone("the zygote is closed"))
-            self._socket.close()  # at which it kills and buries its children, and ends
+            self.hang_up("the zygote is closed")
             if not self._ends_within(CLOSE_SECONDS):
                 self._process.kill()
             self._process.wait()
@@ -181,79 +139,14 @@ class Zygote:
         finally:
             os.close(pidfd)
 
+    def end(self) -> None:
+        with contextlib.suppress(OSError):
+            self._process.kill()
+
     def kill(self) -> None:
         """End it at once; its children die with it."""
-        with contextlib.suppress(OSError):
-            self._process.kill()
+        self.end()
         self.close()
-
-    # ------------------------------------------------------------------ records under a deadline
-
-    def _ask(self, order: Order) -> Answer:
-        with self._lock:
-            self._send(order, ())
-            self._settle()
-            answer, fds = self._receive(ORDER_SECONDS)
-            for fd in fds:
-                os.close(fd)
-        if answer.error:
-            raise Gone(f"the zygote refuses: {answer.text}")
-        return answer
-
-    def settle(self, promise: Promise) -> None:
-        """Wait for the answer to an order to fork."""
-        with self._lock:
-            if promise in self._owed:
-                self._settle()
-
-    def _settle(self) -> None:
-        """Take the answers that are owed; they come in the order of the orders."""
-        while self._owed:
-            answer, fds = self._receive(ORDER_SECONDS)
-            self._owed.pop(0).keep(_forked(answer, fds))
-
-    def _send(self, order: Order, fds: Sequence[int]) -> None:
-        with self._or_broken():
-            self._socket.settimeout(ORDER_SECONDS)
-            socket.send_fds(self._socket, [order.pack()], fds)
-
-    def _receive(self, seconds: float) -> tuple[Answer, list[int]]:
-        with self._or_broken():
-            self._socket.settimeout(seconds)
-            data, fds, _, _ = socket.recv_fds(self._socket, control.MAX_MESSAGE, 1)
-            try:
-                return Answer.unpack(data), fds
-            except ControlError:
-                for fd in fds:
-                    os.close(fd)
-                raise
-
-    @contextlib.contextmanager
-    def _or_broken(self) -> Iterator[None]:
-        """Never use a zygote again after an order was cut short: its answers would be mistaken."""
-        if self._broken is not None:
-            raise Gone(str(self._broken))
-        try:
-            yield
-        except (OSError, ControlError) as error:
-            late = isinstance(error, TimeoutError)
-            gone = Gone("the zygote does not answer" if late else f"the zygote is gone: {error}")
-            self._fail(gone)
-            raise gone from error
-        except BaseException:
-            self._fail(Gone("the zygote was interrupted"))
-            raise
-
-    def _fail(self, gone: Gone) -> None:
-        self._give_up(gone)
-        with contextlib.suppress(OSError):
-            self._process.kill()
-
-    def _give_up(self, gone: Gone) -> None:
-        self._broken = self._broken or gone
-        for promise in self._owed:
-            promise.keep(gone)
-        self._owed.clear()
 
     def _said(self) -> str:
         """The last line it wrote."""
@@ -262,42 +155,93 @@ class Zygote:
         return text.strip().rpartition("\n")[2][:300]
 
 
-def _forked(answer: Answer, fds: list[int]) -> Forked | Gone:
-    if answer.error or len(fds) != 1:
-        for fd in fds:
-            os.close(fd)
-        if answer.error in (errno.EAGAIN, errno.ENOMEM):
-            return Full(f"no process can be started: {os.strerror(answer.error)}")
-        return Gone(f"the zygote cannot fork: {answer.text}")
-    return Forked(answer.first, fds[0])
+class Branch(Line):
+    """A zygote that was forked from another and refuses functions: what that costs, it pays once.
+
+    Parameters
+    ----------
+    root : Zygote
+        With the libraries, confined; it may still be starting.
+    forbid : tuple of str
+    """
+
+    def __init__(self, root: Zygote, forbid: tuple[str, ...]) -> None:
+        ours, self._theirs = _pair()
+        super().__init__(ours)
+        self.root, self.forbid = root, forbid
+        self._forked: Forked | None = None
+
+    @property
+    def pid(self) -> int:
+        return self._forked.pid if self._forked else 0
+
+    @property
+    def landlock(self) -> int:
+        return self.root.landlock
+
+    @property
+    def base(self) -> Base:
+        return self.root.base
+
+    def start(self) -> None:
+        """Wait until it is ready.
+
+        Raises
+        ------
+        SandboxError
+            The other zygote cannot start, or this one cannot refuse what it should.
+        Gone
+            The other one has died, or has no room.
+        """
+        self.root.start()
+        with self._lock:
+            if self._forked is not None:
+                return
+            try:
+                with self._theirs:
+                    fds = [self._theirs.fileno()]
+                    self._forked = self.root.fork(fds, control.BRANCH).wait()
+            except Gone as gone:
+                self.hang_up(str(gone))
+                raise
+            OWN.add(self._forked.pid)
+            with self._or_broken():
+                self._socket.send(json.dumps(self.forbid).encode())
+            answer, _ = self._receive(START_SECONDS)
+            if answer.error:
+                raise SandboxError(f"a zygote cannot refuse functions: {answer.text}")
+
+    def close(self) -> None:
+        """End it and all its children."""
+        with self._lock:
+            self.hang_up("the zygote is closed")
+            self._theirs.close()
+            if self._forked is None:
+                return
+            pid, pidfd = self._forked
+            self._forked = None
+            if not wait_for_death(pidfd, CLOSE_SECONDS):
+                _kill(pidfd)
+                wait_for_death(pidfd, CLOSE_SECONDS)
+            os.close(pidfd)
+            OWN.discard(pid)
+        with contextlib.suppress(Gone):
+            self.root.reap(pid)
+
+    def end(self) -> None:
+        if self._forked is not None:
+            _kill(self._forked.pidfd)
+
+    def kill(self) -> None:
+        """End it at once; its children die with it."""
+        self.end()
+        self.close()
 
 
-class Promise:
-    """A child that has been ordered."""
-
-    def __init__(self, zygote: Zygote) -> None:
-        self._zygote = zygote
-        self._kept: Forked | Gone | None = None
-
-    def keep(self, result: Forked | Gone) -> None:
-        """Fill in what came of it."""
-        self._kept = result
-
-    def wait(self) -> Forked:
-        """Return the child; `Gone` if there is none."""
-        if self._kept is None:
-            self._zygote.settle(self)
-        if isinstance(self._kept, Forked):
-            return self._kept
-        raise self._kept or Gone("the zygote is gone")
+def _pair() -> tuple[socket.socket, socket.socket]:
+    return socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
 
 
-def wait_for_death(pidfd: int, seconds: float) -> bool:
-    """Whether a process dies within a time."""
-    poll = select.poll()
-    poll.register(pidfd, select.POLLIN)
-    deadline = time.monotonic() + seconds
-    while (left := deadline - time.monotonic()) > 0:
-        if poll.poll(left * 1000):
-            return True
-    return bool(poll.poll(0))
+def _kill(pidfd: int) -> None:
+    with contextlib.suppress(OSError):
+        signal.pidfd_send_signal(pidfd, signal.SIGKILL)

@@ -26,16 +26,20 @@ from grader.sandbox._clocks import cpu_clock
 from grader.sandbox._device import Health, probe_job
 from grader.sandbox._forked import EXTRA_PROCESSES, Waiting, open_output
 from grader.sandbox._machine import Account
+from grader.sandbox._orders import Full, Gone
 from grader.sandbox._session import CLOSED, WorkerSession
-from grader.sandbox._zygote import Full, Gone, Profile, Zygote
+from grader.sandbox._zygote import Branch, Profile, Zygote
 from grader.worker.confine import account, landlock, seccomp
 from grader.worker.confine.syscalls import architecture
+from grader.worker.refuse import meant
 
 __all__ = ["KIND", "ZygoteSandbox", "open_sandbox", "unavailable"]
 
 KIND = "zygote"
 ATTEMPTS = 3
 """Zygotes to try before giving up; each is only lost by an accident of the machine."""
+MAX_BRANCHES = 8
+"""Zygotes that refuse functions, each for the exercises that forbid the same ones."""
 ROOM = "raise this account's limit on processes (`ulimit -u`), the container's, or its memory"
 DESCRIPTORS = "raise the limit on open files (`ulimit -n`)"
 
@@ -94,7 +98,7 @@ class ZygoteSandbox:
         self.meta = True
         """Whether children may use torch's `meta` device; without it they start sooner."""
         self._lock = threading.RLock()
-        self._zygotes: dict[Profile, Zygote] = {}
+        self._zygotes: dict[Profile, Branch | Zygote] = {}
         self._ahead: dict[Profile, Waiting] = {}
         self._health = Health()
         self._landlock = True
@@ -126,16 +130,19 @@ class ZygoteSandbox:
         return self._open(job)
 
     def _open(self, job: Job) -> WorkerSession:
-        profile = self._profile(job.backend, job.imports, job.device)
+        profile = self._profile(job.backend, job.imports, job.device, job.forbid)
         processes = self._account.total(EXTRA_PROCESSES)
         reason = hint = ""
         for _ in range(ATTEMPTS):
             waiting = self._take(profile)
-            zygote = waiting.zygote if waiting else self._ready(profile)
+            zygote = waiting.zygote if waiting else self._zygote(profile)
             try:
+                self._start(profile, zygote)
                 child = (waiting or Waiting(zygote)).take(job, processes)
             except Full as full:
                 reason, hint = str(full), ROOM
+                if zygote.broken:  # a branch that never was
+                    self._discard(profile, zygote)
             except Gone as gone:
                 reason, hint = f"no zygote stays alive: {gone}", ""
                 self._discard(profile, zygote)
@@ -149,9 +156,8 @@ class ZygoteSandbox:
 
     def warm(self, backend: str) -> None:
         """Start a zygote without waiting for it: whoever knows what comes next saves the time."""
-        with self._lock:
-            device = self.device if backend == "torch" else "cpu"
-            self._zygote(self._profile(backend, (), device))
+        device = self.device if backend == "torch" else "cpu"
+        self._zygote(self._profile(backend, (), device))
 
     def close(self) -> None:
         """Stop the zygotes and every child of theirs."""
@@ -159,8 +165,8 @@ class ZygoteSandbox:
             for waiting in self._ahead.values():
                 waiting.drop()
             self._ahead.clear()
-            for zygote in self._zygotes.values():
-                zygote.close()
+            for profile in sorted(self._zygotes, key=lambda profile: not profile.forbid):
+                self._zygotes[profile].close()  # branches before what they come from
             self._zygotes.clear()
 
     # ------------------------------------------------------------------ the device
@@ -185,30 +191,52 @@ class ZygoteSandbox:
 
     # ------------------------------------------------------------------ zygotes
 
-    def _profile(self, backend: str, imports: tuple[str, ...], device: str) -> Profile:
+    def _profile(
+        self,
+        backend: str,
+        imports: tuple[str, ...],
+        device: str,
+        forbid: tuple[str, ...] = (),
+    ) -> Profile:
         landlock = self._landlock or device == "cpu"
-        return Profile(backend, imports, device, landlock, self.meta or backend != "torch")
+        meta = self.meta or backend != "torch"
+        if not imports:
+            forbid = meant(forbid, torch=backend == "torch")
+        return Profile(backend, imports, device, landlock, meta, forbid)
 
-    def _zygote(self, profile: Profile) -> Zygote:
-        if profile not in self._zygotes:
-            self._zygotes[profile] = Zygote(profile)
-        return self._zygotes[profile]
+    def _zygote(self, profile: Profile) -> Branch | Zygote:
+        """Return the zygote of a profile, running or about to start."""
+        with self._lock:
+            found = self._zygotes.pop(profile, None)
+            if found is None and profile.forbid:
+                root = self._zygote(profile._replace(forbid=()))
+                assert isinstance(root, Zygote), "the root of a branch refuses nothing"
+                found = Branch(root, profile.forbid)
+                self._make_room()
+            self._zygotes[profile] = found = found or Zygote(profile)  # the last that was used
+            return found
+
+    def _make_room(self) -> None:
+        """Close the branches that were not used for the longest time, and have no work."""
+        branches = [profile for profile in self._zygotes if profile.forbid]
+        for profile in branches[: max(0, len(branches) - MAX_BRANCHES + 1)]:
+            if self._zygotes[profile].children <= (profile in self._ahead):
+                if profile in self._ahead:
+                    self._ahead.pop(profile).drop()
+                self._zygotes.pop(profile).close()
 
     def _take(self, profile: Profile) -> Waiting | None:
         """Return the child that was forked ahead, if there is one."""
         with self._lock:
             return self._ahead.pop(profile, None)
 
-    def _ready(self, profile: Profile) -> Zygote:
-        """Return the running zygote; start one if there is none."""
-        with self._lock:
-            zygote = self._zygote(profile)
+    def _start(self, profile: Profile, zygote: Branch | Zygote) -> None:
+        """Wait until a zygote is ready."""
         try:
             zygote.start()
         except SandboxError:
             self._discard(profile, zygote)
             raise
-        return zygote
 
     def _prepare(self, profile: Profile) -> None:
         """Fork the next child now, while the grader is busy with this one."""
@@ -216,7 +244,7 @@ class ZygoteSandbox:
             if profile in self._zygotes and profile not in self._ahead:
                 self._ahead[profile] = Waiting(self._zygotes[profile])
 
-    def _discard(self, profile: Profile, zygote: Zygote) -> None:
+    def _discard(self, profile: Profile, zygote: Branch | Zygote) -> None:
         """Give a zygote up; the next session gets another."""
         with self._lock:
             waiting = None
@@ -226,3 +254,5 @@ class ZygoteSandbox:
         zygote.kill()
         if waiting is not None:
             waiting.drop()
+        if isinstance(zygote, Branch) and zygote.root.broken:
+            self._discard(profile._replace(forbid=()), zygote.root)

@@ -9,10 +9,24 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-__all__ = ["FORK", "MAX_MESSAGE", "PIN", "REAP", "Answer", "ControlError", "Order"]
+__all__ = [
+    "BRANCH",
+    "FORK",
+    "MAX_MESSAGE",
+    "MAX_NAMES",
+    "PIN",
+    "REAP",
+    "Answer",
+    "ControlError",
+    "Order",
+]
 
-FORK, REAP, PIN = 1, 2, 3
-"""Fork a child over three descriptors (requests, answers, output); reap one; keep one on a core."""
+FORK, REAP, PIN, BRANCH = 1, 2, 3, 4
+"""Fork a child over three descriptors (requests, answers, output); reap one; keep one on a core;
+fork a zygote over the socket of its own orders, on which the functions it refuses come first."""
+
+MAX_NAMES = 1 << 16
+"""Bytes of those functions' names, a list in JSON."""
 
 MAX_TEXT = 2000
 _ORDER = struct.Struct("<4sIqq")
@@ -46,10 +60,10 @@ class Order(NamedTuple):
 class Answer(NamedTuple):
     """What came of it: `error` is an errno, 0 if all went well, and `text` says more.
 
-    To `FORK`, `first` is the process id, and a `pidfd` comes along. To `REAP`, `first` is the wait
-    status, `second` the CPU time in microseconds, `third` the largest resident size in bytes. The
-    answer before any order says that the zygote is ready: `first` is the Landlock version, the
-    others are the bytes of data and of address space that it takes up itself.
+    To `FORK` and `BRANCH`, `first` is the process id, and a `pidfd` comes along. To `REAP`, `first`
+    is the wait status, `second` the CPU time in microseconds, `third` the largest resident size in
+    bytes. The answer before any order says that a zygote is ready: `first` is the Landlock version,
+    the others are the bytes of data and of address space that it takes up itself.
     """
 
     error: int = 0

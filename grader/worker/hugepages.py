@@ -11,6 +11,7 @@ from .confine.kernel import libc
 __all__ = ["HugePages"]
 
 HUGE = 2 << 20
+_madvise = libc.madvise  # looked up now: where functions are refused, it would not be found later
 MADV_HUGEPAGE, MADV_COLLAPSE = 14, 25  # the second since Linux 6.1; refused elsewhere, harmlessly
 
 
@@ -36,4 +37,4 @@ class HugePages:
 
 
 def _advise(address: int, size: int, advice: int) -> None:
-    libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(size), advice)
+    _madvise(ctypes.c_void_p(address), ctypes.c_size_t(size), advice)

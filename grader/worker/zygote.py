@@ -1,6 +1,6 @@
 """The zygote: a warm interpreter that forks one confined child per submission.
 
-It imports the libraries, confines itself for good, and then obeys three orders (`control`). It
+It imports the libraries, confines itself for good, and then obeys orders (`control`). It
 never sees a source, an input, a reference or an expected result: what it once held would be found
 in the memory of every child. Sources and inputs travel from the grader straight to a child, through
 pipes that the zygote hands over unread and closes. Siblings share nothing after the fork: what one
@@ -18,11 +18,11 @@ import os
 import signal
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from . import control
+from . import control, refuse
 from .confine import account, descriptors, devices, landlock, libraries, limits, policy, seccomp
 from .confine.syscalls import architecture
 from .confine.threads import Threads
@@ -57,12 +57,7 @@ def main() -> None:
         text = f"{type(error).__name__}: {error}"
         orders.sendmsg([Answer(error=errno.ECHILD, text=text).pack()])
         os._exit(1)
-    try:
-        zygote.serve()
-    except BaseException as error:
-        os.write(2, f"{type(error).__name__}: {error}\n".encode("utf-8", "replace"))
-    finally:
-        zygote.end()
+    zygote.serve()
 
 
 class Zygote:
@@ -141,7 +136,15 @@ class Zygote:
     # ------------------------------------------------------------------ orders
 
     def serve(self) -> None:
-        """Obey orders until the grader closes the socket."""
+        """Obey orders until the grader closes the socket, and end."""
+        try:
+            self._serve()
+        except BaseException as error:
+            os.write(2, f"{type(error).__name__}: {error}\n".encode("utf-8", "replace"))
+        finally:
+            self.end()
+
+    def _serve(self) -> None:
         self._answer(Answer(0, self.landlock, *self.base))
         while True:
             data, fds, _, _ = socket.recv_fds(self.orders, control.MAX_MESSAGE, 3)
@@ -162,7 +165,9 @@ class Zygote:
 
     def _obey(self, order: Order, fds: list[int]) -> None:
         if order.operation == control.FORK and len(fds) == 3:
-            self._fork(fds)
+            self._fork(self._child, fds)
+        elif order.operation == control.BRANCH and len(fds) == 1:
+            self._fork(self._branch, fds)
         elif order.operation == control.REAP and order.pid in self.children:
             self._answer(self._reap(order.pid))
         elif order.operation == control.PIN and order.pid in self.children:
@@ -171,14 +176,14 @@ class Zygote:
         else:
             raise control.ControlError("an order that cannot be obeyed")
 
-    def _fork(self, fds: list[int]) -> None:
+    def _fork(self, become: Callable[[list[int]], None], fds: list[int]) -> None:
         self.threads.check()
         self.forks += 1
         if self.forks == COLLAPSE_AT:
             self.pages.collapse()
         pid = os.fork()
         if pid == 0:
-            self._child(fds)
+            become(fds)
         self.children.add(pid)
         pidfd = os.pidfd_open(pid)
         try:
@@ -202,6 +207,30 @@ class Zygote:
                 os.kill(pid, signal.SIGKILL)
                 os.waitpid(pid, 0)
         os._exit(0)
+
+    # ------------------------------------------------------------------ in a zygote's zygote
+
+    def _branch(self, fds: list[int]) -> None:
+        """Become a zygote that refuses functions, confined as the one it comes from.
+
+        It has one thread, as every process has that was just forked, and starts none.
+        """
+        try:
+            descriptors.die_with(self.pid)
+            self.orders.close()
+            self.orders = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET, 0, fds[0])
+            self.pid, self.children, self.forks = os.getpid(), set(), 0
+            self._refuse()
+        except BaseException as error:
+            text = f"{type(error).__name__}: {error}"
+            self._answer(Answer(error=errno.EINVAL, text=text))
+            os._exit(SETUP_FAILED)
+        self.serve()
+
+    def _refuse(self) -> None:
+        refuse.install(json.loads(os.read(self.orders.fileno(), control.MAX_NAMES)))
+        gc.collect()
+        gc.freeze()
 
     # ------------------------------------------------------------------ in the child
 

@@ -48,6 +48,10 @@ def solve(q, k, v):
     return out.detach()
 """
 SOURCES = {"numpy": NUMPY, "torch": TORCH}
+FORBIDDEN = {
+    "numpy": ("numpy.dot", "numpy.vdot", "numpy.inner", "numpy.einsum", ".dot"),
+    "torch": ("layer_norm", "group_norm", "instance_norm", "batch_norm", "rms_norm"),
+}
 
 # the same machinery with every layer left out: what remains is the price of forking
 _BARE = """
@@ -89,9 +93,10 @@ def truth(case: dict[str, Any]) -> Any:
 CASES = [(case, truth(case)) for case in cases()]
 
 
-def submission(sandbox: Any, backend: str) -> float:
+def submission(sandbox: Any, backend: str, forbid: tuple[str, ...] = ()) -> float:
     """Grade one submission; return the CPU time of its worker, in seconds."""
-    session = sandbox.open(Job(SOURCES[backend], "submission.py", backend, Limits()))
+    job = Job(SOURCES[backend], "submission.py", backend, Limits(), forbid=forbid)
+    session = sandbox.open(job)
     try:
         assert session.load() == Returned(None), "the submission did not load"
         for case, want in CASES:
@@ -143,9 +148,11 @@ class Way:
         return time.perf_counter() - wall, self.cpu() - cpu + workers
 
 
-def forked(sandbox: Any, backend: str, runs: int, pause: float = 0.0) -> Way:
+def forked(
+    sandbox: Any, backend: str, runs: int, pause: float = 0.0, forbid: tuple[str, ...] = ()
+) -> Way:
     zygotes = sandbox._zygotes.values
-    return Way(lambda: submission(sandbox, backend), runs, pause, zygotes)
+    return Way(lambda: submission(sandbox, backend, forbid), runs, pause, zygotes)
 
 
 def pytest_process(backend: str) -> float:
@@ -219,6 +226,7 @@ def bench(backend: str, runs: int) -> None:
     with (
         contextlib.closing(ZygoteSandbox()) as ahead,
         contextlib.closing(ZygoteSandbox()) as watching,
+        contextlib.closing(ZygoteSandbox()) as refusing,
         contextlib.closing(Cold()) as cold,
         contextlib.closing(ProcessSandbox()) as process,
         contextlib.closing(bare(backend)) as naked,
@@ -226,6 +234,9 @@ def bench(backend: str, runs: int) -> None:
     ):
         ways = {
             "zygote": forked(ahead, backend, runs),
+            "zygote, functions forbidden": forked(
+                refusing, backend, runs, forbid=FORBIDDEN[backend]
+            ),
             "zygote, child waiting": forked(watching, backend, runs // 2, pause=0.03),
             COLD: forked(cold, backend, runs),
             BARE: forked(naked, backend, runs),

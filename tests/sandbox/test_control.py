@@ -76,7 +76,7 @@ def started() -> Iterator[Zygote]:
 @settings(max_examples=EXAMPLES // 2, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.binary(min_size=1, max_size=control.MAX_MESSAGE)
-    | st.tuples(st.integers(0, 5), SIGNED, SIGNED).map(lambda t: Order(*t).pack())
+    | st.tuples(st.integers(0, 6), SIGNED, SIGNED).map(lambda t: Order(*t).pack())
 )
 def test_zygote_survives_any_order(started: Zygote, data: bytes) -> None:
     """A zygote answers whatever it is sent with an error, and lives on."""

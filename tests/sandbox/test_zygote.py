@@ -11,14 +11,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import numpy as np
 import pytest
 
 from grader.errors import SandboxError
 from grader.model import Call, Crashed, Job, Limits, OutOfMemory, Raised, Returned, TimedOut
-from grader.sandbox import _zygote, zygote
-from grader.sandbox.zygote import ZygoteSandbox
+from grader.sandbox import _orders, _zygote, zygote
+from grader.sandbox._zygote import Branch
+from grader.sandbox.zygote import MAX_BRANCHES, ZygoteSandbox
 from grader.worker import control
 from grader.worker.confine import limits as confine_limits
 
@@ -423,13 +425,57 @@ def test_zygote_is_replaced(
     own: ZygoteSandbox, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
     """A zygote that dies or hangs is replaced, and the session that noticed it is served."""
-    monkeypatch.setattr(_zygote, "ORDER_SECONDS", 0.5)
+    monkeypatch.setattr(_orders, "ORDER_SECONDS", 0.5)
     assert grade(own) == [2.0, 2.0]
     first = the_zygote(own)
     own._take(next(iter(own._zygotes))).drop()  # type: ignore[union-attr]
     os.kill(first.pid, number)
     assert grade(own) == [2.0, 2.0]
     assert the_zygote(own) is not first
+
+
+FORBID = ("numpy.dot", "numpy.inner")
+
+
+@pytest.mark.parametrize("killed", ["root", "branch"])
+def test_branch_is_replaced(own: ZygoteSandbox, killed: str) -> None:
+    """A zygote that refuses functions comes from another; either may die, and is replaced."""
+    assert grade(own, forbid=FORBID) == [2.0, 2.0]
+    root, branch = own._zygotes.values()
+    for profile in list(own._ahead):
+        own._take(profile).drop()  # type: ignore[union-attr]
+    os.kill({"root": root, "branch": branch}[killed].pid, signal.SIGKILL)
+    assert _orders.wait_for_death(branch._forked.pidfd, 5)  # type: ignore[union-attr]
+    assert grade(own, forbid=FORBID) == [2.0, 2.0]
+    assert grade(own) == [2.0, 2.0]
+    assert branch not in own._zygotes.values()
+
+
+def test_refusing_costs_once(own: ZygoteSandbox) -> None:
+    """All children that refuse the same functions come from one zygote, which did it before."""
+    for _ in range(3):
+        assert grade(own, forbid=FORBID) == [2.0, 2.0]
+    assert [profile.forbid for profile in own._zygotes] == [(), FORBID]
+    with mock.patch.object(Branch, "start", side_effect=AssertionError):
+        assert grade(own) == [2.0, 2.0]
+
+
+def test_branches_end(own: ZygoteSandbox) -> None:
+    """Those that were not used for long are closed; none outlives the sandbox."""
+    pids = []
+    for number in range(MAX_BRANCHES + 2):
+        assert grade(own, forbid=(f"numpy.f{number}", "numpy.dot")) == [2.0, 2.0]
+        pids.append(list(own._zygotes.values())[-1].pid)
+    assert sum(bool(profile.forbid) for profile in own._zygotes) == MAX_BRANCHES
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids[:2])
+    own.close()
+    assert not any(Path(f"/proc/{pid}").exists() for pid in pids)
+
+
+def test_forbidden_elsewhere(own: ZygoteSandbox) -> None:
+    """What is forbidden in torch needs no zygote of its own where there is no torch."""
+    assert grade(own, forbid=("softmax", "torch.special")) == [2.0, 2.0]
+    the_zygote(own)
 
 
 def test_zygote_dies_under_a_submission(own: ZygoteSandbox) -> None:

@@ -11,7 +11,7 @@ import signal
 
 from .kernel import prctl, syscall
 
-__all__ = ["READ", "WRITE", "isolate", "keep_only"]
+__all__ = ["READ", "WRITE", "die_with", "isolate", "keep_only"]
 
 READ, WRITE = 3, 4
 PR_SET_PDEATHSIG = 1
@@ -39,6 +39,17 @@ def isolate(parent: int) -> None:
         It is dead already.
     """
     os.setsid()
+    die_with(parent)
+
+
+def die_with(parent: int) -> None:
+    """Have the kernel end this process when its parent ends.
+
+    Raises
+    ------
+    ProcessLookupError
+        It is dead already.
+    """
     prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         raise ProcessLookupError("the zygote is gone")

@@ -10,7 +10,7 @@ interpreter. What gets past all this writes to the memory of its own process; se
 
 from __future__ import annotations
 
-from .refusing import install, prepare
+from .refusing import install, meant, prepare
 from .sealed import Forbidden, NotAvailable, refused
 
-__all__ = ["Forbidden", "NotAvailable", "install", "prepare", "refused"]
+__all__ = ["Forbidden", "NotAvailable", "install", "meant", "prepare", "refused"]

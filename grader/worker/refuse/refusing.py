@@ -9,7 +9,7 @@ from types import SimpleNamespace
 
 from . import guard, names, operators, sealed, slots
 
-__all__ = ["install", "prepare"]
+__all__ = ["install", "meant", "prepare"]
 
 
 def prepare(backend: str) -> None:
@@ -30,8 +30,11 @@ def install(forbidden: Sequence[str]) -> None:
         As an exercise writes them: `softmax` for whatever torch calls so, `numpy.linalg.solve` for
         a function or a module, `.dot` for the method of any array, `@` for the operator.
     """
+    if list(forbidden) == _INSTALLED:
+        return
+    _INSTALLED[:] = forbidden
     torch = "torch" in sys.modules
-    forbidden = [name for name in forbidden if torch or not _is_torch(name)]
+    forbidden = meant(forbidden, torch=torch)
     if not forbidden:
         return
     for name in forbidden:
@@ -51,10 +54,18 @@ def install(forbidden: Sequence[str]) -> None:
     guard.install()
 
 
+def meant(forbidden: Sequence[str], *, torch: bool) -> tuple[str, ...]:
+    """Return the names that mean something where torch is there, or is not."""
+    return tuple(name for name in forbidden if torch or not _is_torch(name))
+
+
 def _is_torch(name: str) -> bool:
     """Whether a name means something of torch: a dotted one of it, or one without dots."""
     return name.startswith("torch.") or (name != "@" and "." not in name)
 
+
+_INSTALLED: list[str] = []
+"""What this process refuses already: its zygote may have done it."""
 
 _CREATING = """
 def create(spec, *rest):
