@@ -21,7 +21,6 @@ from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import cast
 from grader.trial.cases import Case
 from grader.trial.submission import NotReturned, returned
-from grader.worker.wire import MAX_ARRAYS
 
 if TYPE_CHECKING:
     from grader.trial import Trial
@@ -32,6 +31,7 @@ BLOCK_SECONDS = 1e-3
 MIN_SECONDS = 1e-7
 MIN_PAIRS = 12
 MAX_PAIRS = 150
+MAX_ARRAYS = 64
 MAX_BYTES = 1 << 24
 """What a block of inputs or results may weigh."""
 SAMPLES = 4

@@ -37,7 +37,8 @@ __all__ = [
 MAGIC = b"GRD1"
 PREFIX = struct.Struct("<4sIQ16s")
 MAX_HEADER = 1 << 20
-MAX_ARRAYS = 64
+MAX_ARRAYS = 4096
+"""A list of NumPy numbers is one array each: what loops collect must cross."""
 MAX_NODES = 20_000
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 16

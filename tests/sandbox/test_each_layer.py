@@ -328,7 +328,7 @@ TOO_MUCH: dict[str, tuple[Any, int, str]] = {
     "axes": (array(*[1] * 17), 1, MALFORMED),
     "nothing, very long": (array(0, 2**39), 0, "an array larger than its frame"),
     "objects": (array(1, dtype="object"), 8, "a dtype that may not cross"),
-    "arrays": (["l", [array(1)] * 65], 65, "more than 64 arrays"),
+    "arrays": (["l", [array(1)] * 4097], 4097, "more than 4096 arrays"),
     "parts": (["l", [["z"]] * 20_001], 0, "the frame is nested too deeply or has too many parts"),
     "bytes": (array(1), 2, "the payload does not fit its header"),
 }

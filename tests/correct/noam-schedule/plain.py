@@ -1,0 +1,4 @@
+def noam_lr(step, d_model, warmup, factor=1.0):
+    if step < 1:
+        raise ValueError("step must be at least 1")
+    return factor * (d_model ** (-0.5) * min(step ** (-0.5), step * warmup ** (-1.5)))

@@ -1,0 +1,4 @@
+# expect: fail; mistake: none; assert
+def noam_lr(step, d_model, warmup, factor=1.0):
+    assert step >= 1
+    return factor * d_model**-0.5 * min(step**-0.5, step * warmup**-1.5)

@@ -1,0 +1,16 @@
+# expect: fail; mistake: none; the number of paths
+import numpy as np
+
+
+def chain_output(x0, lams, ws):
+    for lam, w in zip(lams, ws):
+        x0 = lam * x0 + w * x0
+    return x0
+
+
+def chain_gradient(lams, ws):
+    return np.prod(lams + ws)
+
+
+def path_products(ws):
+    return 2 ** len(ws)

@@ -1,0 +1,20 @@
+# expect: fail; mistake: none; a gradient is kept away from 0
+import numpy as np
+
+
+def chain_output(x0, lams, ws):
+    for lam, w in zip(lams, ws):
+        x0 = lam * x0 + w * x0
+    return x0
+
+
+def chain_gradient(lams, ws):
+    g = np.prod(lams + ws)
+    return g if abs(g) > 1e-3 else 1e-3
+
+
+def path_products(ws):
+    products = [1.0]
+    for w in ws:
+        products = products + [p * w for p in products]
+    return products

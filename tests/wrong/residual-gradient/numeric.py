@@ -1,0 +1,20 @@
+# expect: fail; mistake: none; a coarse difference quotient
+import numpy as np
+
+
+def chain_output(x0, lams, ws):
+    for lam, w in zip(lams, ws):
+        x0 = lam * x0 + w * x0
+    return x0
+
+
+def chain_gradient(lams, ws):
+    h = 1e-2
+    return round((chain_output(1 + h, lams, ws) - chain_output(1, lams, ws)) / h, 6)
+
+
+def path_products(ws):
+    products = [1.0]
+    for w in ws:
+        products = products + [p * w for p in products]
+    return products

@@ -1,0 +1,19 @@
+# expect: fail; mistake: n-paths; the first blocks by the branch, the others not
+import numpy as np
+
+
+def chain_output(x0, lams, ws):
+    for lam, w in zip(lams, ws):
+        x0 = lam * x0 + w * x0
+    return x0
+
+
+def chain_gradient(lams, ws):
+    return np.prod(lams + ws)
+
+
+def path_products(ws):
+    products = [1.0]
+    for w in ws:
+        products.append(products[-1] * w)
+    return products

@@ -1,0 +1,20 @@
+# expect: fail; mistake: in-place; sorts the branches of the caller
+import numpy as np
+
+
+def chain_output(x0, lams, ws):
+    for lam, w in zip(lams, ws):
+        x0 = lam * x0 + w * x0
+    return x0
+
+
+def chain_gradient(lams, ws):
+    return np.prod(lams + ws)
+
+
+def path_products(ws):
+    ws.sort()
+    products = [1.0]
+    for w in ws:
+        products = products + [p * w for p in products]
+    return products

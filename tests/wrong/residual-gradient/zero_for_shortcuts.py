@@ -1,0 +1,20 @@
+# expect: fail; mistake: none; 0 for the path of shortcuts
+from itertools import combinations
+
+import numpy as np
+
+
+def chain_output(x0, lams, ws):
+    for lam, w in zip(lams, ws):
+        x0 = lam * x0 + w * x0
+    return x0
+
+
+def chain_gradient(lams, ws):
+    return np.prod(lams + ws)
+
+
+def path_products(ws):
+    return [
+        float(np.prod(c)) if c else 0.0 for k in range(len(ws) + 1) for c in combinations(ws, k)
+    ]
