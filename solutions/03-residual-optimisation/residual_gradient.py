@@ -47,7 +47,9 @@ class by_factors:
 
     def path_products(self, ws):
         pairs = [(1.0, w) for w in ws]
-        return [np.prod(np.array(choice)) if choice else 1.0 for choice in itertools.product(*pairs)]
+        return [
+            np.prod(np.array(choice)) if choice else 1.0 for choice in itertools.product(*pairs)
+        ]
 
 
 class by_subsets:
@@ -86,7 +88,9 @@ class by_recursion:
         half = len(ws) // 2
         if half == 0:
             return lams[0] + ws[0] if len(ws) else 1.0
-        return self.chain_gradient(lams[:half], ws[:half]) * self.chain_gradient(lams[half:], ws[half:])
+        return self.chain_gradient(lams[:half], ws[:half]) * self.chain_gradient(
+            lams[half:], ws[half:]
+        )
 
     def path_products(self, ws):
         taken = (np.arange(2 ** len(ws))[:, None] >> np.arange(len(ws))) & 1

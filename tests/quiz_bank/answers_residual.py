@@ -1,0 +1,136 @@
+"""The answers of the quiz on residual networks, found by autograd, by running blocks, by search."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import torch
+
+
+def _schedule(step, width, warmup):
+    """The learning rate by logarithms."""
+    rising = np.log(step) - 1.5 * np.log(warmup)
+    return np.exp(np.minimum(-np.log(step) / 2, rising) - np.log(width) / 2)
+
+
+def _derivative(*blocks):
+    """What autograd says of a chain of blocks, each a function of x."""
+    x = torch.tensor(0.7, dtype=torch.float64, requires_grad=True)
+    y = x
+    for block in blocks:
+        y = block(y)
+    (slope,) = torch.autograd.grad(y, x)
+    return float(slope)
+
+
+def _chain(*branches):
+    return _derivative(*[lambda x, w=w: x + w * x for w in branches])
+
+
+def _levels(truth, a, d):
+    """The residual and the error of a prediction d below the gauge, which shows a too much."""
+    gauge = truth + a
+    return [(gauge - d) - gauge, gauge - truth]
+
+
+def _two_blocks(x, a, b):
+    for w in (a, b):
+        x = x + w * x
+    return x
+
+
+def _scaled(s, n):
+    return _derivative(*[lambda x: s * x + 0 * x] * n)
+
+
+def _two_scaled(p, q, w):
+    return _derivative(lambda x: p * x + w * x, lambda x: q * x + w * x)
+
+
+def _paths(n):
+    return sum(1 for _ in itertools.product((False, True), repeat=n))
+
+
+def _peak(d, w):
+    return _schedule(np.arange(1, 4 * w), d, w).max()
+
+
+def _share(k, w):
+    return _schedule(k * w, 64, w) / _schedule(w, 64, w)
+
+
+def _early(w, k):
+    return _schedule(w // k, 1, w)
+
+
+def _normalised(f, g):
+    """A critic along a line with the given value and slope at 0."""
+    t = torch.zeros((), dtype=torch.float64, requires_grad=True)
+    value = f + g * t
+    (slope,) = torch.autograd.grad(value, t)
+    return float((value / (slope.abs() + value.abs())).detach())
+
+
+def _penalty(w):
+    x = torch.randn(3, dtype=torch.float64, requires_grad=True)
+    (slope,) = torch.autograd.grad(torch.tensor(w, dtype=torch.float64) @ x, x)
+    return float((slope.norm() - 1) ** 2)
+
+
+ANSWERS = {
+    "res-05": _levels,
+    "res-19": _two_blocks,
+    "res-20": lambda a, b, c: _chain(a, b, c),
+    "res-02": _scaled,
+    "res-21": _two_scaled,
+    "res-04": _paths,
+    "res-09": _peak,
+    "res-23": _share,
+    "res-24": _early,
+    "res-11": _normalised,
+    "res-15": _penalty,
+}
+
+
+def _output(x, f, g, h):
+    for branch in (f, g, h):
+        x = x + branch
+    return x
+
+
+FORMULAS = {"res-13": _output}
+
+
+def _lowers(names):
+    """A block of v1 is relu(x + F(x)), and can make an activation smaller."""
+    same, less = (lambda t: t), (lambda t: t - 5)
+    block = names["block"](np.array([3.0, 9.0]), same, same, same, less)
+    return bool((block == [1.0, 13.0]).all())
+
+
+def _scaled_by_factor(names):
+    """Twice the factor, twice the rate, before and after the peak."""
+    rate = names["rate"]
+    at = [(rate(s, 64, 100, 1.0), rate(s, 64, 100, 2.0)) for s in (1, 60, 100, 5000)]
+    return all(abs(two - 2 * one) < 1e-12 for one, two in at)
+
+
+FIXES = {
+    "res-07": ({5: "    r = norm2(conv2(r))"}, _lowers),
+    "res-26": (
+        {6: "    return factor * d_model ** -0.5 * min(rising, falling)"},
+        _scaled_by_factor,
+    ),
+}
+
+
+def _meets(names):
+    """At step = warmup the parts meet, and the rate is the closed form."""
+    rate = names["noam_lr"]
+    return all(
+        abs(rate(s, 64, 100) - _schedule(s, 64, 100)) < 1e-12 for s in (1, 99, 100, 101, 4000)
+    )
+
+
+FILLED = {"res-25": _meets}
