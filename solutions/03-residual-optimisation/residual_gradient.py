@@ -12,7 +12,7 @@ import numpy as np
 def chain_output(x0, lams, ws):
     """Return the number after the last block; x0 is a float, lams and ws are (n,)."""
     x = x0
-    for lam, w in zip(lams, ws):
+    for lam, w in zip(lams, ws, strict=True):
         x = lam * x + w * x  # the shortcut, and the branch
     return x
 
@@ -41,7 +41,7 @@ class by_factors:
 
     def chain_gradient(self, lams, ws):
         gradient = 1.0
-        for lam, w in zip(reversed(lams), reversed(ws)):  # backwards, as back-propagation goes
+        for lam, w in zip(lams[::-1], ws[::-1], strict=True):  # as back-propagation
             gradient *= lam + w
         return gradient
 
@@ -105,7 +105,7 @@ class steps:
 
     def chain_output(self, x0, lams, ws):
         x = x0
-        for lam, w in zip(lams, ws):
+        for lam, w in zip(lams, ws, strict=True):
             x = self.block(x, x0, lam, w)
         return x
 
