@@ -71,8 +71,12 @@ class ContentError(GraderError):
     """A content file is wrong; `mark` says where."""
 
     exit_code = 3
+    message: Message
+    hint: Message | None
 
-    def __init__(self, message: str, *, mark: Mark | None = None, hint: str | None = None) -> None:
+    def __init__(
+        self, message: Message, *, mark: Mark | None = None, hint: Message | None = None
+    ) -> None:
         super().__init__(message, hint=hint)
         self.mark = mark
 
@@ -82,9 +86,6 @@ class ContentError(GraderError):
 
 class ExpressionError(ContentError):
     """An expression is refused; `column` (from 1) points into its own text."""
-
-    message: Message
-    hint: Message | None
 
     def __init__(
         self,

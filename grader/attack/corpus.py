@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.errors import ContentError
+from grader.messages import Message
 from grader.model import Status
 
 __all__ = ["COURSE", "Attack", "find_corpus", "read_attack"]
@@ -72,12 +73,17 @@ def read_attack(path: Path) -> Attack:
     header = source.split(b"\n", 1)[0].decode("utf-8", "replace").strip("\r\ufeff")
     found = _HEADER.match(header)
     if not found:
-        raise ContentError(f"`{path.name}` does not begin with `# attack: ... | expect: ...`")
+        raise ContentError(
+            Message("`{file}` does not begin with `# attack: ... | expect: ...`", file=path.name)
+        )
     pairs = [part.split(": ", 1) for part in found["keys"].removeprefix(" | ").split(" | ")]
     keys = {key: text.strip() for key, text in pairs}
     expect = tuple(keys.get("expect", "").split(" or "))
     if not set(expect) <= {status.value for status in Status} or not set(keys) <= _KEYS:
-        raise ContentError(f"`{path.name}` expects no verdict, or has an unknown key")
+        raise ContentError(
+            Message("`{file}` expects no verdict, or has an unknown key", file=path.name),
+            hint=Message("keys: {names}", names=tuple(sorted(_KEYS))),
+        )
     says = tuple(text.strip() for text in keys.get("says", "").split(";") if text.strip())
     exercise = keys.get("exercise", "double")
     return Attack(path.parent.name, path.stem, found["tries"], expect, says, exercise, source)

@@ -20,7 +20,7 @@ from grader.model import CheckSpec, Field, Verdict
 if TYPE_CHECKING:
     from grader.trial import Trial
 
-__all__ = ["DIFFERENCES", "IN_EVERY_CALL", "Kind", "kind_of", "kinds"]
+__all__ = ["DIFFERENCES", "IN_EVERY_CALL", "Kind", "findings", "kind_of", "kinds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,11 @@ DIFFERENCES = ("type", "shape", "dtype", "finite", "values")
 def kinds() -> tuple[str, ...]:
     """Return the names of the kinds."""
     return registry.kinds("checks")
+
+
+def findings() -> tuple[str, ...]:
+    """Return all that checks can report, measures left out: those have names of their own."""
+    return tuple(sorted({*IN_EVERY_CALL, *(f for name in kinds() for f in kind_of(name).reports)}))
 
 
 def kind_of(name: str) -> Kind:

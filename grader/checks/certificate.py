@@ -19,6 +19,7 @@ from grader.messages import Message, expected, verbatim
 from grader.model import CheckSpec, Evidence, Field, Status, Verdict
 from grader.numerics.leaves import plain
 from grader.numerics.precision import cast
+from grader.suggest import did_you_mean
 from grader.trial import Case, Trial
 
 __all__ = ["KIND", "judge"]
@@ -36,7 +37,10 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         except ContentError as error:
             return _unreadable(trial, function, case, inputs, dtype, error)
         if not isinstance(measured, dict):
-            raise ContentError(f"`{function}` must return a dict of measures")
+            raise ContentError(
+                Message("`{function}` must return a dict of measures", function=function),
+                hint=Message("as in `return {{'gap': 0.5}}`"),
+            )
         found = _judge(
             check,
             case,
@@ -69,6 +73,12 @@ def _line(name: str, value: float, limit: float, because: str) -> Message:
     )
 
 
+def _headline(name: str, rule: Mapping[str, Any]) -> Message:
+    if rule["says"]:
+        return Message("does not hold: {says}", says=rule["says"])
+    return Message("{measure} is violated", measure=name.replace("-", " "))
+
+
 def _number(measure: Any) -> float:
     """A measure as a float; NaN where an odd result made something else of it."""
     try:
@@ -94,7 +104,7 @@ def _unreadable(
         )
     return failed(
         Message("the result does not have the parts or shapes the statement asks for"),
-        verbatim(error.message.rpartition(": ")[2]),
+        verbatim(str(error.message.parameters.get("said", error.message))),
         finding="type",
     )
 
@@ -122,7 +132,11 @@ def _judge(
     proven = tuple(str(name) for name in measured.get("diagnosis") or ())
     for name, rule in check.options["measures"].items():
         if name not in measured:
-            raise ContentError(f"the certificate does not return the measure `{name}`")
+            raise ContentError(
+                Message("the certificate does not return the measure `{name}`", name=name),
+                mark=trial.exercise.mark("checks", check.id, "measures"),
+                hint=did_you_mean(name, measured, Message("it returns")),
+            )
         value = _number(measured[name])
         limit = float(trial.cases.expression(check, "measures", rule["limit"], case.names))
         if math.isnan(value):  # the measure does not apply, if not to the reference's result either
@@ -132,7 +146,7 @@ def _judge(
         if not value <= limit:
             return Verdict(
                 Status.FAIL,
-                Message("{measure} is violated", measure=name.replace("-", " ")),
+                _headline(name, rule),
                 Evidence((_line(name, value, limit, rule["because"]),)),
                 finding=name,
                 proven=proven,
@@ -158,6 +172,7 @@ KIND = Kind(
         "measures": (
             Field("limit", "expression", "largest value, over the case's inputs", default=0),
             Field("because", "text", "where the limit comes from", required=True),
+            Field("says", "texts", "what it demands, in one sentence"),
         )
     },
     claims=True,

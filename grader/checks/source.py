@@ -2,10 +2,11 @@
 
 Names are resolved through import aliases. `layer_norm` stands for whatever torch calls so, be it
 a function or a layer (`torch.native_layer_norm`, `torch.nn.LayerNorm`), `.softmax` for the method
-of any object, a dotted name for itself and what is in it, `@` for the operator. The check only
-reads what the parser saw before anything of the submission ran. What is reached under a name that
-cannot be read refuses to be called (`grader.worker.refuse`), in whatever check that happens; the
-conductor then fails this one.
+of any object, a dotted name for itself and what is in it, `@` for the operator. A name without a
+dot is a library, too, of which nothing may be imported. The check only reads what the parser saw
+before anything of the submission ran. What is reached under a name that cannot be read refuses to
+be called (`grader.worker.refuse`), in whatever check that happens; the conductor then fails this
+one.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from __future__ import annotations
 from grader.checks import Kind
 from grader.checks._verdicts import refused
 from grader.messages import Message, Place
-from grader.model import CheckSpec, Evidence, Field, Frame, Status, Verdict
+from grader.model import CheckSpec, Evidence, Field, Frame, Status, Use, Verdict
 from grader.trial import Case, Trial
 from grader.worker.refuse.spelling import folded
 
@@ -27,7 +28,9 @@ ALWAYS = ("torch.ops", "torch._C")
 
 def judge(check: CheckSpec, case: Case | None, trial: Trial) -> Verdict:
     """Look for forbidden names in what is written."""
-    for use in trial.submission.facts.uses:
+    facts = trial.submission.facts
+    libraries = [Use(use.name.partition(".")[0], use.line) for use in facts.imports]
+    for use in (*libraries, *facts.uses):
         for name in (*check.options["forbid"], *ALWAYS):
             if _is(use.name, name):
                 message = Message(
@@ -52,7 +55,7 @@ def _is(used: str, name: str) -> bool:
         inner = used.startswith(f"{first}.") and used.endswith(f".{last}")  # `numpy._core.umath`
         return inner or used.startswith(f"{name}.") or used == name
     library, *parts = used.split(".")
-    return used == name or (library == "torch" and folded(name) in map(folded, parts))
+    return library == name or (library == "torch" and folded(name) in map(folded, parts))
 
 
 KIND = Kind(
@@ -61,8 +64,8 @@ KIND = Kind(
         Field(
             "forbid",
             "names",
-            "what may not be used: `softmax`, however torch spells it, a dotted name, `.method` "
-            "or `@`",
+            "what may not be used: `softmax`, however torch spells it, a dotted name, a library, "
+            "`.method` or `@`",
             required=True,
         ),
     ),

@@ -11,8 +11,9 @@ import re
 from dataclasses import dataclass
 
 from grader.errors import UsageError
+from grader.messages import Message
 
-__all__ = ["Zone", "days_late", "moment", "zone_named"]
+__all__ = ["ZONES", "Zone", "days_late", "moment", "zone_named"]
 
 _MONTHS = {
     month: number
@@ -53,6 +54,9 @@ class Zone:
         return at.astimezone(self.info).replace(tzinfo=None)
 
 
+ZONES = Message("for example `Europe/Berlin`, `Asia/Shanghai`, `UTC`")
+
+
 def zone_named(name: str) -> Zone:
     """Return a zone of the time zone database.
 
@@ -67,7 +71,8 @@ def zone_named(name: str) -> Zone:
         return Zone(zoneinfo.ZoneInfo(name))
     except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
         raise UsageError(
-            f"no time zone `{name}`", hint="for example `Europe/Berlin`, `Asia/Shanghai`, `UTC`"
+            Message("no time zone `{name}`", name=name),
+            hint=ZONES,
         ) from None
 
 

@@ -22,11 +22,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from grader.classroom.lateness import Zone, days_late, moment, zone_named
+from grader.classroom.lateness import ZONES, Zone, days_late, moment, zone_named
 from grader.content.node import Node, compose
 from grader.content.reader import items, mapping, read
 from grader.content.syntax import read_bytes, read_text
 from grader.errors import UsageError
+from grader.messages import Message, verbatim
 from grader.model import Field
 
 __all__ = [
@@ -116,14 +117,14 @@ def read_policy(path: Path) -> Policy:
 def parse_policy(text: str, shown: str) -> Policy:
     """Read the text of a course file, called `shown` in messages."""
     root = compose(text, shown)
-    course = read(root, FIELDS, "the course file")
+    course = read(root, FIELDS, Message("the course file"))
     nodes = course.nodes
-    late = read(nodes["late"], LATE_FIELDS, "`late`") if "late" in nodes else None
+    late = read(nodes["late"], LATE_FIELDS, Message("`late`")) if "late" in nodes else None
     shares = {name: 0.0 for name in ("per_day", "marked")} | {"at_most": 100.0}
     if late:
         shares = {name: _share(late[name], late.nodes.get(name, root), name) for name in shares}
     if course["drop_lowest"] < 0:
-        raise course.error("drop_lowest", "`drop_lowest` is a count, 0 or more")
+        raise course.error("drop_lowest", Message("`drop_lowest` is a count, 0 or more"))
     dates = _Dates(_zone(nodes["timezone"]) if "timezone" in nodes else Zone())
     return Policy(
         due=dates.due(nodes["due"]) if "due" in nodes else {},
@@ -148,23 +149,25 @@ _OF_THE_ROSTER = "roster"
 def _zone(node: Node) -> Zone:
     try:
         return zone_named(str(node.value))
-    except UsageError as error:
-        raise node.error(error.message, error.hint) from None
+    except UsageError:
+        raise node.error(Message("no time zone `{name}`", name=str(node.value)), ZONES) from None
 
 
 def _groups(node: Node) -> dict[str, tuple[str, ...]]:
     if node.value == _OF_THE_ROSTER:
         return {}
     return {
-        name: tuple(str(member.raw or member.value) for member in items(members, f"`{name}`"))
-        for name, members in mapping(node, "`groups`").items()
+        name: tuple(
+            str(member.raw or member.value) for member in items(members, verbatim(f"`{name}`"))
+        )
+        for name, members in mapping(node, Message("`groups`")).items()
     }
 
 
 def _exemptions(node: Node, dates: _Dates) -> dict[str, Exemption]:
     found = {}
-    for name, part in mapping(node, "`students`").items():
-        said = read(part, STUDENT_FIELDS, f"student `{name}`")
+    for name, part in mapping(node, Message("`students`")).items():
+        said = read(part, STUDENT_FIELDS, Message("student `{name}`", name=name))
         due = dates.due(said.nodes["due"]) if "due" in said.nodes else {}
         excused = _excused(said.nodes["excused"]) if "excused" in said.nodes else ()
         found[str(name)] = Exemption(excused, due)
@@ -174,22 +177,24 @@ def _exemptions(node: Node, dates: _Dates) -> dict[str, Exemption]:
 def _excused(node: Node) -> tuple[str, ...]:
     if isinstance(node.value, bool):
         return ("",) if node.value else ()
-    return tuple(str(item.value) for item in items(node, "`excused`"))
+    return tuple(str(item.value) for item in items(node, Message("`excused`")))
 
 
 def _points(node: Node) -> dict[str, float]:
     parts = node.value.items() if isinstance(node.value, dict) else [("", node)]
     for _, part in parts:
         if isinstance(part.value, bool) or not isinstance(part.value, int | float):
-            raise part.error("`points` are numbers")
+            raise part.error(Message("`points` are numbers"))
         if not 0 < part.value < 1e6:
-            raise part.error("`points` are larger than 0")
+            raise part.error(Message("`points` are larger than 0"))
     return {name: float(part.value) for name, part in parts}
 
 
 def _share(value: Any, node: Node, name: str) -> float:
     if not 0 <= float(value) <= 100:
-        raise node.error(f"`{name}` is a percentage from 0 to 100, got {value:g}")
+        raise node.error(
+            Message("`{name}` is a percentage from 0 to 100, got {value:g}", name=name, value=value)
+        )
     return float(value)
 
 
@@ -211,7 +216,8 @@ class _Dates:
             found = datetime.datetime.fromisoformat(text)
         except ValueError:
             raise node.error(
-                f"`{text}` is no date", "write `2026-04-26`, or `2026-04-26T23:59:00+02:00`"
+                Message("`{text}` is no date", text=text),
+                Message("write `2026-04-26`, or `2026-04-26T23:59:00+02:00`"),
             ) from None
         if len(text) == 10:
             found += datetime.timedelta(days=1)

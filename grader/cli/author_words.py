@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import click
 
 from grader.cli._command import Command, example
 from grader.cli._setting import Setting
 from grader.messages import Message
+
+if TYPE_CHECKING:
+    from grader.model import Field
 
 SECTION = "author"
 
@@ -14,15 +20,16 @@ SECTION = "author"
 @click.command(
     cls=Command,
     help=Message(
-        "List the words of expressions and the kinds of checks with their options and findings: "
-        "all, or those that have PART in them."
+        "List what an exercise may say: the words of expressions, the keys of its parts, the kinds "
+        "of checks with their options and findings; all, or those that have PART in them."
     ),
     epilog=example("grader author words mask"),
 )
 @click.argument("part", metavar="[PART]", default="")
 @click.pass_obj
 def command(setting: Setting, part: str) -> None:
-    from grader.checks import kinds
+    from grader.checks import findings, kinds
+    from grader.content.tables import PARTS
     from grader.errors import UsageError
     from grader.numerics.vocabulary import NAMES, document
     from grader.suggest import did_you_mean
@@ -31,15 +38,22 @@ def command(setting: Setting, part: str) -> None:
     listed = [f"{word.signature}\n    {word.doc}" for word in words]
     if not part:
         listed += [" ".join(NAMES) + "\n    " + setting.tr("Constants.")]
+    listed += [_keys(name, fields) for name, fields in PARTS.items()]
     listed += [_kind(name, setting) for name in kinds()]
+    listed += ["finding\n    " + setting.tr("what checks report: {names}", names=findings())]
     found = [text for text in listed if part.casefold() in text.casefold()]
     if not found:
-        hint = did_you_mean(part, [*(word.name for word in words), *kinds()])
+        hint = did_you_mean(part, [*(word.name for word in words), *PARTS, *kinds(), *findings()])
         raise UsageError(
             Message("no word has `{part}` in it", part=part),
             hint=hint or Message("`grader author words` lists all"),
         )
     setting.emit("\n".join(found) + "\n")
+
+
+def _keys(name: str, fields: Iterable[Field]) -> str:
+    """Return the keys of a part of an exercise, each with what it says."""
+    return "\n".join([name, *(f"    {field.name}: {field.doc}" for field in fields)])
 
 
 def _kind(name: str, setting: Setting) -> str:
@@ -51,6 +65,8 @@ def _kind(name: str, setting: Setting) -> str:
     said = (registry.member("checks", name).__doc__ or "").partition("\n")[0]
     lines = [f"{{kind: {name}}}", f"    {said.partition(': ')[2]}"]
     lines += [f"    {field.name}: {field.doc}" for field in kind.fields]
+    for option, table in kind.tables.items():
+        lines += [f"    {option}.{field.name}: {field.doc}" for field in table]
     if kind.reports:
         lines.append("    " + tr("findings: {names}", names=kind.reports))
     return "\n".join(lines)

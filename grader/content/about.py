@@ -38,6 +38,7 @@ ABOUT = (
     Field("grader", "text", "the least version of grader it needs, as in `0.1`", default=""),
 )
 
+_FOLDER = Message("a course is a folder with `exercises` and `solutions`, seen from this file")
 _WHAT = Message("the course")
 _VERSION = re.compile(r"\d+(\.\d+)*\Z")
 
@@ -101,7 +102,7 @@ def _found(item: Node, root: Path) -> Path:
     if "/" in name or name.startswith("."):
         folder = shipped((root / name).resolve())
         if folder is None:
-            raise item.error(Message("`{folder}` is no folder of a course", folder=name))
+            raise item.error(Message("`{folder}` is no folder of a course", folder=name), _FOLDER)
         return folder
     folder = installed(name)
     if folder is None:

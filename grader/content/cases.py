@@ -37,7 +37,10 @@ def read_cases(node: Node, entries: Entries) -> dict[str, CaseSpec]:
         check_id(node.key(name), name, Message("the case"))
         cases[name] = _case(name, body, entries, cases)
     if not cases:
-        raise node.error(Message("`cases` is empty"))
+        raise node.error(
+            Message("`cases` is empty"),
+            Message('write one, as in `first: {{purpose: the usual case, x: "normal(3, 4)"}}`'),
+        )
     return cases
 
 
@@ -156,7 +159,8 @@ def _inputs(
                     what=head.what,
                     name=parameter.name,
                     call=call,
-                )
+                ),
+                Message('give it one, as in `{name}: "normal(3, 4)"`', name=parameter.name),
             )
     inputs = read(head.node, table.values(), head.what, others=True)
     return {name: inputs[name] for name in table if name in head.nodes}

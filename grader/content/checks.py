@@ -15,7 +15,7 @@ from grader.content.tables import CHECK, default_id, default_points
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Parameter
-from grader.suggest import did_you_mean, quoted
+from grader.suggest import did_you_mean, nearest, quoted
 
 __all__ = ["check_backends", "read_checks"]
 
@@ -58,7 +58,9 @@ def read_checks(
     for one in sorted(written, key=lambda one: not one.kind.gate):
         reader.add(one)
     if not any(check.points for check in reader.checks):
-        raise node.error(Message("the checks give no points"))
+        raise node.error(
+            Message("the checks give no points"), Message("write `points: 1` at one of them")
+        )
     return tuple(reader.checks)
 
 
@@ -70,22 +72,28 @@ def _read(node: Node, cases: Cases) -> _Written:
     return _Written(name, kind, reading, _named(reading, cases))
 
 
+def _kinds() -> Message:
+    return Message("{noun}: {names}", noun=Message("kinds"), names=quoted(kinds()))
+
+
 def _kind(node: Node) -> tuple[str, Kind]:
     if "kind" not in node.value:
         raise node.error(
             Message("missing key `kind` in a check"),
-            Message("{noun}: {names}", noun=Message("kinds"), names=quoted(kinds())),
+            _kinds(),
         )
     kind = node.value["kind"]
     if not isinstance(kind.value, str):
-        raise kind.error(Message("`kind` of a check expects a name, got {got}", got=kind.what()))
+        raise kind.error(
+            Message("`kind` of a check expects a name, got {got}", got=kind.what()), _kinds()
+        )
     try:
         return kind.value, kind_of(kind.value)
     except ContentError as error:
         raise ContentError(
             Message("no kind of check is called `{name}`", name=kind.value),
             mark=kind.mark,
-            hint=did_you_mean(kind.value, kinds(), Message("kinds")),
+            hint=nearest(kind.value, kinds(), _kinds()),
         ) from error
 
 
@@ -118,6 +126,7 @@ def _named(reading: Reading, cases: Cases) -> tuple[str, ...]:
                 name="case",
                 other="cases",
             ),
+            Message("keep `cases`, with all of them"),
         )
     if reading["case"]:
         within(reading.nodes["case"], [reading["case"]], cases, no_case)
@@ -126,7 +135,10 @@ def _named(reading: Reading, cases: Cases) -> tuple[str, ...]:
         return ()
     place = reading.nodes["cases"]
     if not reading["cases"]:
-        raise place.error(Message("`{name}` of {what} is empty", name="cases", what=reading.what))
+        raise place.error(
+            Message("`{name}` of {what} is empty", name="cases", what=reading.what),
+            Message("name some, or leave the key out"),
+        )
     return matching(place, reading["cases"], cases, no_case)
 
 

@@ -61,6 +61,7 @@ class Content:
             raise ContentError(
                 Message("the course `{name}` extends itself", name=self.about.name),
                 mark=Mark(self.shown(self.root / FILE), 1, 1),
+                hint=Message("take it out of `extends` of one of them"),
             )
         found = {self.root: None}
         for root in self.about.extends:

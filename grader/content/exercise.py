@@ -127,7 +127,8 @@ def _check_entries(
                 file=files.solution_shown,
                 name=entry,
             )
-            raise body.error("stub", message, did_you_mean(entry, functions))
+            hint = did_you_mean(entry, functions) or Message("write the model answer there")
+            raise body.error("stub", message, hint)
 
 
 def _measures(body: Reading, entries: Entries) -> Mapping[str, Any]:
@@ -142,7 +143,11 @@ def _correct(
     """Return the correct variants: as written, else every class that is no known mistake."""
     if (written := body["correct"]) is not None:
         if not written:
-            raise body.error("correct", Message("`correct` of the exercise is empty"))
+            raise body.error(
+                "correct",
+                Message("`correct` of the exercise is empty"),
+                Message("leave it out: every class that no misconception names is correct"),
+            )
         within(
             body.nodes["correct"],
             written,

@@ -8,7 +8,7 @@ from typing import Any
 
 from grader.content.node import Node
 from grader.content.words import DRAWN, FUNCTIONS, NAMES
-from grader.errors import ExpressionError
+from grader.errors import ExpressionError, UnknownWordError
 from grader.expressions import Expression, parse
 from grader.messages import Message
 from grader.model import Mark
@@ -17,7 +17,7 @@ __all__ = ["check_formula", "check_let", "place"]
 
 
 def check_formula(
-    node: Node, value: Any, names: Collection[str], what: str, *, draws: bool = True
+    node: Node, value: Any, names: Collection[str], what: Message, *, draws: bool = True
 ) -> None:
     """Check the expression `value`, read at `node`; `what` names it in messages.
 
@@ -47,8 +47,11 @@ def check_formula(
             Message("{what}: {reason}", what=what, reason=error.message),
             column=error.column,
             mark=mark,
-            hint=error.hint,
+            hint=error.hint or (_WORDS if isinstance(error, UnknownWordError) else None),
         ) from None
+
+
+_WORDS = Message("`grader author words` lists all that an expression may say")
 
 
 @functools.lru_cache(maxsize=1024)  # the same few draws, over and over
@@ -60,7 +63,7 @@ def check_let(
     node: Node,
     let: dict[str, Any],
     names: Collection[str],
-    what: str,
+    what: Message,
     *,
     taken: Collection[str] = (),
 ) -> set[str]:
@@ -72,11 +75,13 @@ def check_let(
     for name, value in let.items():
         if name in NAMES or name in FUNCTIONS or not name.isidentifier():
             raise node.key(name).error(
-                Message("`{name}` cannot be the name of a value in {what}", name=name, what=what)
+                Message("`{name}` cannot be the name of a value in {what}", name=name, what=what),
+                Message("a name is letters, digits and `_`, and no word of expressions"),
             )
         if name in known or name in taken:
             raise node.key(name).error(
-                Message("`{name}` has another meaning in {what}", name=name, what=what)
+                Message("`{name}` has another meaning in {what}", name=name, what=what),
+                Message("take another name: it is an input, or was drawn before"),
             )
         check_formula(
             node.value[name], value, known, Message("`{name}` of {what}", name=name, what=what)

@@ -13,6 +13,7 @@ from grader.content.tables import BODY, HEAD, MAX_LEVEL, SCHEMA
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import ExerciseHead
+from grader.suggest import quoted
 
 __all__ = ["check_schema", "in_order", "read_head", "split_head"]
 
@@ -53,7 +54,10 @@ def read_head(text: str, path: Path, shown: str) -> ExerciseHead:
     check_schema(node, WHAT)
     for name in entries:
         if name in _BODY_NAMES:
-            raise node.key(name).error(Message("`{name}` must stand below `prompt:`", name=name))
+            raise node.key(name).error(
+                Message("`{name}` must stand below `prompt:`", name=name),
+                Message("above it stand: {names}", names=quoted(field.name for field in HEAD)),
+            )
     reading = read(node, HEAD, WHAT)
     identity = check_id(
         reading.nodes.get("id", node), reading["id"] or path.stem, Message("the id")
@@ -85,7 +89,7 @@ def read_head(text: str, path: Path, shown: str) -> ExerciseHead:
     )
 
 
-def check_schema(node: Node, what: str) -> None:
+def check_schema(node: Node, what: Message) -> None:
     """Refuse a file of another format before its keys are judged.
 
     Raises
@@ -107,7 +111,8 @@ def check_schema(node: Node, what: str) -> None:
                 "`schema` expects the integer {schema}, got {got}",
                 schema=SCHEMA,
                 got=written.what(),
-            )
+            ),
+            Message("write `schema: {schema}`", schema=SCHEMA),
         )
     if written.value > SCHEMA:
         raise written.error(
@@ -139,7 +144,8 @@ def in_order(heads: Iterable[ExerciseHead]) -> tuple[ExerciseHead, ...]:
                 raise ContentError(
                     Message(
                         "`{id}` requires `{name}`, which requires it in turn", id=head.id, name=name
-                    )
+                    ),
+                    hint=Message("take one of them out of `requires`"),
                 )
             place(needed, (*below, head.id))
         ordered.setdefault(head.id, head)

@@ -24,4 +24,4 @@ def read_hints(node: Node) -> tuple[tuple[Node, Hint], ...]:
 
 def _hint(node: Node) -> Hint:
     after = read(node, HINT, Message("a hint"), others=True)["after"]
-    return Hint(texts_in(node, "a hint", [field.name for field in HINT]), after)
+    return Hint(texts_in(node, Message("a hint"), [field.name for field in HINT]), after)

@@ -15,7 +15,7 @@ __all__ = ["check_id", "matching", "within"]
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
 
 
-def check_id(node: Node, name: str, what: str) -> str:
+def check_id(node: Node, name: str, what: Message) -> str:
     """Return `name` if it is letters and digits joined by single hyphens."""
     if not _ID.match(name):
         better = re.sub(r"[^A-Za-z0-9]+", "-", name).strip("-")

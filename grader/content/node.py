@@ -46,7 +46,7 @@ class Node:
     def mark(self) -> Mark:
         return self.source.mark(self.line, self.column)
 
-    def error(self, message: str, hint: str | None = None) -> ContentError:
+    def error(self, message: Message, hint: Message | None = None) -> ContentError:
         """Return (not raise) an error that points here."""
         return ContentError(message, mark=self.mark, hint=hint)
 
@@ -181,7 +181,8 @@ def _mapping(node: Node, events: Iterator[tuple[str, Any]], depth: int) -> None:
             raise key.error(
                 Message(
                     "the key `{name}` appears twice, first on line {line}", name=name, line=first
-                )
+                ),
+                Message("keep one of them"),
             )
         node.keys[name] = key
         node.value[name] = _node(*next(events), events, node.source, depth + 1)

@@ -174,7 +174,8 @@ def _shared(node: Node, what: Message, scope: Scope) -> dict[str, dict[str, Any]
                     what=what,
                     expected=Message("a list of names"),
                     got=item.what(),
-                )
+                ),
+                Message("name measures that stand below `measures` of the exercise"),
             )
         named.append(item.value)
     within(

@@ -16,7 +16,7 @@ from grader.errors import ContentError, ExpressionError
 from grader.messages import Message, languages
 from grader.model import Field, Text
 from grader.questions import Fault, Figure, Question, examine
-from grader.suggest import did_you_mean, suggest
+from grader.suggest import nearest, quoted, suggest
 
 __all__ = ["WHAT", "Known", "defaults", "read_one", "read_question"]
 
@@ -79,7 +79,9 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
     """
     mapping(node, Message("a question"))
     if "id" not in node.value:
-        raise node.error(Message("missing key `id` in a question"))
+        raise node.error(
+            Message("missing key `id` in a question"), Message("begin it with `- id: NAME`")
+        )
     module = _module(node)
     what = Message("question `{id}`", id=node.value["id"].raw)
     tables: Mapping[str, Any] = getattr(module, "TABLES", {})
@@ -130,15 +132,22 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
     return question
 
 
+def _types() -> Message:
+    names = quoted(registry.kinds("questions"))
+    return Message("{noun}: {names}", noun=Message("types"), names=names)
+
+
 def _module(node: Node) -> ModuleType:
     if "type" not in node.value:
-        raise node.error(Message("missing key `type` in a question"))
+        raise node.error(Message("missing key `type` in a question"), _types())
     kind = node.value["type"]
     kinds = registry.kinds("questions")
     if not isinstance(kind.value, str):
-        raise kind.error(Message("`type` of a question expects a name, got {got}", got=kind.what()))
+        raise kind.error(
+            Message("`type` of a question expects a name, got {got}", got=kind.what()), _types()
+        )
     if kind.value not in kinds:
-        hint = did_you_mean(kind.value, kinds, Message("types"))
+        hint = nearest(kind.value, kinds, _types())
         raise kind.error(Message("no type of question is called `{name}`", name=kind.value), hint)
     return registry.member("questions", kind.value)
 

@@ -51,7 +51,10 @@ def read_quiz(text: str, path: Path, shown: str, known: Known) -> Quiz:
     for node in nodes:
         question = read_question(node, identity, defaults(root), known)
         if any(question.id == other.id for other in questions):
-            raise node.error(Message("two questions have the id `{id}`", id=question.id))
+            raise node.error(
+                Message("two questions have the id `{id}`", id=question.id),
+                Message("give one of them another id"),
+            )
         questions.append(question)
     return Quiz(
         identity, body["title"], path.parent.name, str(path), tuple(questions), float(body["pass"])

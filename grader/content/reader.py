@@ -36,19 +36,19 @@ class Reading:
     """A mapping that was read: `values` by key with defaults filled in, `nodes` as written."""
 
     node: Node
-    what: str
+    what: Message
     values: Mapping[str, Any]
     nodes: Mapping[str, Node]
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
 
-    def error(self, name: str, message: str, hint: str | None = None) -> ContentError:
+    def error(self, name: str, message: Message, hint: Message | None = None) -> ContentError:
         """Return an error at the value of `name`, or at the mapping where it is absent."""
         return self.nodes.get(name, self.node).error(message, hint)
 
 
-def read(node: Node, fields: Iterable[Field], what: str, *, others: bool = False) -> Reading:
+def read(node: Node, fields: Iterable[Field], what: Message, *, others: bool = False) -> Reading:
     """Read the mapping `node`; `what` names it in messages (`case `rect``).
 
     With `others`, keys that the table does not list are left to the caller, in `nodes`.
@@ -78,21 +78,27 @@ def read(node: Node, fields: Iterable[Field], what: str, *, others: bool = False
     return Reading(node, what, values, entries)
 
 
-def mapping(node: Node, what: str) -> dict[str, Node]:
+def mapping(node: Node, what: Message) -> dict[str, Node]:
     """Return the entries of a mapping node."""
     if not isinstance(node.value, dict):
-        raise node.error(Message("{what} expects a mapping, got {got}", what=what, got=node.what()))
+        raise node.error(
+            Message("{what} expects a mapping, got {got}", what=what, got=node.what()),
+            Message("write `name: value` on lines below it, or `{{name: value}}`"),
+        )
     return node.value
 
 
-def items(node: Node, what: str) -> list[Node]:
+def items(node: Node, what: Message) -> list[Node]:
     """Return the items of a list node."""
     if not isinstance(node.value, list):
-        raise node.error(Message("{what} expects a list, got {got}", what=what, got=node.what()))
+        raise node.error(
+            Message("{what} expects a list, got {got}", what=what, got=node.what()),
+            Message("write `- item` on lines below it, or `[item, item]`"),
+        )
     return node.value
 
 
-def unknown_key(node: Node, name: str, known: Iterable[str], what: str) -> ContentError:
+def unknown_key(node: Node, name: str, known: Iterable[str], what: Message) -> ContentError:
     """Return the error of a key that `what` does not have."""
     return node.key(name).error(
         Message("unknown key `{name}` in {what}", name=name, what=what), key_hint(node, name, known)
@@ -107,14 +113,14 @@ def key_hint(node: Node, name: str, known: Iterable[str]) -> Message | None:
     return did_you_mean(name, known, Message("its keys are"))
 
 
-def read_texts(node: Node, what: str) -> Text:
+def read_texts(node: Node, what: Message) -> Text:
     """Read `{en, zh, ...}`, or one string for every language."""
     if isinstance(node.value, str):
         return Text(_text(node, what))
     return texts_in(node, what)
 
 
-def texts_in(node: Node, what: str, others: Collection[str] = ()) -> Text:
+def texts_in(node: Node, what: Message, others: Collection[str] = ()) -> Text:
     """Read the keys of a mapping that are languages; `others` are its further keys."""
     entries = mapping(node, what)
     for name in entries:
@@ -137,11 +143,14 @@ def texts_in(node: Node, what: str, others: Collection[str] = ()) -> Text:
 # --------------------------------------------------------------------------- one value per kind
 
 
-def _value(node: Node, field: Field, what: str) -> Any:
+def _value(node: Node, field: Field, what: Message) -> Any:
     label = Message("`{name}` of {what}", name=field.name, what=what)
     value = _READERS[field.kind](node, label)
     if (field.required or field.default) and value in ((), []):
-        raise node.error(Message("{what} is empty", what=label))
+        raise node.error(
+            Message("{what} is empty", what=label),
+            Message("`{name}`: {doc}", name=field.name, doc=field.doc),
+        )
     if field.choices:
         chosen = value if isinstance(value, tuple) else (value,)
         within(
@@ -153,7 +162,9 @@ def _value(node: Node, field: Field, what: str) -> Any:
     return value
 
 
-def _wrong(node: Node, label: str, expected: Message, hint: str | None = None) -> ContentError:
+def _wrong(
+    node: Node, label: Message, expected: Message, hint: Message | None = None
+) -> ContentError:
     return node.error(
         Message(
             "{what} expects {expected}, got {got}", what=label, expected=expected, got=node.what()
@@ -166,7 +177,7 @@ def _is_number(node: Node) -> bool:
     return isinstance(node.value, int | float) and not isinstance(node.value, bool)
 
 
-def _text(node: Node, label: str) -> str:
+def _text(node: Node, label: Message) -> str:
     if not isinstance(node.value, str):
         raise _wrong(node, label, Message("text"), _QUOTE if _is_number(node) else None)
     if not node.value.strip():
@@ -174,7 +185,7 @@ def _text(node: Node, label: str) -> str:
     return node.value
 
 
-def _name(node: Node, label: str) -> str:
+def _name(node: Node, label: Message) -> str:
     text = node.value
     if not isinstance(text, str) or text.split() != [text]:
         raise _wrong(
@@ -183,7 +194,7 @@ def _name(node: Node, label: str) -> str:
     return text
 
 
-def _names(node: Node, label: str) -> tuple[str, ...]:
+def _names(node: Node, label: Message) -> tuple[str, ...]:
     if isinstance(node.value, str):
         raise _wrong(
             node, label, Message("a list of names"), Message("write `[{raw}]`", raw=node.raw)
@@ -197,7 +208,7 @@ def _names(node: Node, label: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _number(node: Node, label: str) -> float:
+def _number(node: Node, label: Message) -> float:
     if not _is_number(node):
         raise _wrong(
             node, label, Message("a number"), Message("a number looks like 3, 0.5 or 1e-3")
@@ -206,22 +217,22 @@ def _number(node: Node, label: str) -> float:
     return number
 
 
-def _integer(node: Node, label: str) -> int:
+def _integer(node: Node, label: Message) -> int:
     value = node.value
     if isinstance(value, float) and value.is_integer():  # 1e9
         return int(value)
     if isinstance(value, bool) or not isinstance(value, int):
-        raise _wrong(node, label, Message("an integer"))
+        raise _wrong(node, label, Message("an integer"), Message("an integer looks like 3 or 1e9"))
     return value
 
 
-def _flag(node: Node, label: str) -> bool:
+def _flag(node: Node, label: Message) -> bool:
     if not isinstance(node.value, bool):
         raise _wrong(node, label, Message("`true` or `false`"))
     return node.value
 
 
-def _expression(node: Node, label: str) -> Any:
+def _expression(node: Node, label: Message) -> Any:
     if isinstance(node.value, dict):
         raise _wrong(
             node,
@@ -245,36 +256,41 @@ def _expression(node: Node, label: str) -> Any:
     return node.plain()
 
 
-def _expressions(node: Node, label: str) -> dict[str, Any]:
+def _expressions(node: Node, label: Message) -> dict[str, Any]:
     return {
         name: _expression(item, Message("`{name}` in {what}", name=name, what=label))
         for name, item in mapping(node, label).items()
     }
 
 
-def _mapping(node: Node, label: str) -> dict[Any, Any]:
+def _mapping(node: Node, label: Message) -> dict[Any, Any]:
     mapping(node, label)
     plain: dict[Any, Any] = node.plain()
     return plain
 
 
-def _records(node: Node, label: str) -> Any:
+def _records(node: Node, label: Message) -> Any:
     if not isinstance(node.value, dict | list):
-        raise _wrong(node, label, Message("a mapping or a list of names"))
+        raise _wrong(
+            node,
+            label,
+            Message("a mapping or a list of names"),
+            Message("write `name: value` on lines below it, or `[name, name]`"),
+        )
     return node.plain()
 
 
-def _list(node: Node, label: str) -> list[Any]:
+def _list(node: Node, label: Message) -> list[Any]:
     items(node, label)
     plain: list[Any] = node.plain()
     return plain
 
 
-def _any(node: Node, label: str) -> Any:
+def _any(node: Node, label: Message) -> Any:
     return node.plain()
 
 
-_READERS: Mapping[str, Callable[[Node, str], Any]] = {
+_READERS: Mapping[str, Callable[[Node, Message], Any]] = {
     "text": _text,
     "texts": read_texts,
     "name": _name,

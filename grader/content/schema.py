@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from grader.checks import kind_of, kinds
+from grader.checks import findings, kind_of, kinds
 from grader.content import tables
 from grader.content.options import measures_table
 from grader.content.reader import LANGUAGE
@@ -67,15 +67,22 @@ def exercise_schema() -> Schema:
     properties["measures"]["additionalProperties"] = _record(measures_table())
     properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
     properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
-    properties["misconceptions"] = _by_id(properties["misconceptions"], table_schema(tables.SLIP))
+    properties["misconceptions"] = _by_id(properties["misconceptions"], _mistake(tables.SLIP))
     properties["hints"]["items"] = _by_language(**table_schema(tables.HINT)["properties"])
     return {"$schema": DIALECT, "title": "exercise", **schema}
 
 
 def misconceptions_schema() -> Schema:
     """Return the schema of a misconceptions file."""
-    body = _by_id({"type": "object"}, table_schema(tables.MISCONCEPTION))
+    body = _by_id({"type": "object"}, _mistake(tables.MISCONCEPTION))
     return {"$schema": DIALECT, "title": "misconceptions", **body}
+
+
+def _mistake(table: tuple[Field, ...]) -> Schema:
+    """Return the schema of a mistake, whose finding a check reports; or it is a measure."""
+    schema = table_schema(table)
+    schema["properties"]["finding"] |= {"anyOf": [{"enum": list(findings())}, {"pattern": ID}]}
+    return schema
 
 
 def _checks() -> list[Schema]:

@@ -141,12 +141,13 @@ def _check_finding(reading: Reading, finding: str, checks: Sequence[CheckSpec]) 
         finding=finding,
         what=reading.what,
     )
-    if near := suggest(finding, reported):
+    here = sorted({*reported, *IN_EVERY_CALL})
+    if near := suggest(finding, here):
         hint = Message("did you mean `{near}`?", near=near)
     elif of := [kind for kind in kinds() if finding in kind_of(kind).reports]:
         hint = Message("a check of kind `{kind}` reports it: add one", kind=of[0])
     else:
-        hint = Message("they report: {names}", names=quoted(sorted({*reported, *IN_EVERY_CALL})))
+        hint = Message("they report: {names}", names=quoted(here))
     raise reading.error("finding", message, hint)
 
 

@@ -87,7 +87,7 @@ def read_misconceptions(course: Content, identity: str) -> tuple[str, ...]:
     if not text.strip():
         return ()
     section = mapping(compose(text, shown), WHAT)["misconceptions"]
-    return tuple(mapping(section, "`misconceptions`")) if section.value else ()
+    return tuple(mapping(section, Message("`misconceptions`"))) if section.value else ()
 
 
 def _only(text: str, names: Collection[str]) -> str:

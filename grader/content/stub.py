@@ -44,7 +44,10 @@ def read_stub(node: Node) -> Mapping[str, tuple[Parameter, ...]]:
         elif not isinstance(statement, ast.Import | ast.ImportFrom | ast.Expr):
             raise _at(node, statement, Message("a stub may hold only functions and imports"))
     if not entries:
-        raise node.error(Message("the stub defines no function"))
+        raise node.error(
+            Message("the stub defines no function"),
+            Message("write one that raises: `def f(x):` and `raise NotImplementedError` below it"),
+        )
     return entries
 
 

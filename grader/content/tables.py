@@ -17,6 +17,7 @@ __all__ = [
     "MAX_REPEAT",
     "MISCONCEPTION",
     "MOST",
+    "PARTS",
     "SCHEMA",
     "SLIP",
     "default_id",
@@ -170,3 +171,14 @@ MISCONCEPTION = (
     Field("see", "text", "where to read on", default=""),
     Field("finding", "name", "what a check reports when it finds this mistake", default=""),
 )
+
+PARTS = {
+    "exercise": (*HEAD, *BODY),
+    "cases.NAME": CASE,
+    "checks": CHECK,
+    "misconceptions.ID": SLIP,
+    "misconceptions.yaml": MISCONCEPTION,
+    "hints": HINT,
+    "limits": LIMITS,
+}
+"""The keys of an exercise and of the parts of it."""

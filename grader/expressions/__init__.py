@@ -5,6 +5,7 @@ our own evaluator; nothing is compiled or executed. It has
 
 - numbers, strings, `true` `false` `null` (or `True` `False` `None`), names, lists and tuples,
 - `+ - * / // % ** @`, `& | ~` on truth values, comparisons, `in`, `and or not`, `a if c else b`,
+- `+` of two texts or two lists, `['a'] * 3`,
 - subscripts and slices (`x[:, None]`, `x[..., :2]`), `.T` of an array, fields of a dict (`base.w`),
 - calls of the listed functions, with keyword arguments (`softmax(z, axis=-1)`),
 

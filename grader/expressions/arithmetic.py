@@ -85,8 +85,11 @@ def unary(symbol: str, value: Any) -> Any:
     return _SIGNS[symbol](value)
 
 
-def binary(symbol: str, left: Any, right: Any, elements: int) -> Any:
-    """Apply an arithmetic operator to numbers, arrays or, for `+`, two sequences."""
+def binary(symbol: str, left: Any, right: Any, elements: int, *, repeats: bool = True) -> Any:
+    """Apply an arithmetic operator to numbers, arrays or, for `+`, two sequences.
+
+    With `repeats`, a sequence times a whole number is that sequence again and again.
+    """
     if symbol == "@":
         return _matrix_product(left, right, elements)
     if is_number(left) and is_number(right):
@@ -94,12 +97,14 @@ def binary(symbol: str, left: Any, right: Any, elements: int) -> Any:
             return settle(_NUMBERS[symbol](left, right))
         except ZeroDivisionError:
             raise UndefinedError(Message("division by zero")) from None
-    if symbol == "+" and type(left) is type(right) and type(left) in (str, list, tuple):
-        if len(left) + len(right) > SEQUENCE:
-            raise ExpressionError(
-                Message("more than {most} elements in a {kind}", most=SEQUENCE, kind=kind(left))
-            )
+    if symbol == "+" and type(left) is type(right) and type(left) in _SEQUENCES:
+        _cap_sequence(left, len(left) + len(right))
         return left + right
+    if symbol == "*" and repeats and {type(left), type(right)} & _SEQUENCES:
+        sequence, times = (left, right) if type(left) in _SEQUENCES else (right, left)
+        if type(times) is int:
+            _cap_sequence(sequence, _size(sequence) * max(times, 0))
+            return sequence * times
     _need_arrays(symbol, left, right)
     _cap(_broadcast(symbol, left, right), elements)
     return _ARRAYS[symbol](left, right)
@@ -247,6 +252,23 @@ def _need_arrays(symbol: str, left: Any, right: Any) -> None:
                 ),
                 hint=hint,
             )
+
+
+_SEQUENCES = {str, list, tuple}
+
+
+def _size(value: Any) -> int:
+    """Return how many elements a value has, those of lists inside included."""
+    if type(value) in (list, tuple):
+        return max(len(value), sum(map(_size, value)))
+    return len(value) if type(value) is str else 1
+
+
+def _cap_sequence(value: Any, size: int) -> None:
+    if size > SEQUENCE:
+        raise ExpressionError(
+            Message("more than {most} elements in a {kind}", most=SEQUENCE, kind=kind(value))
+        )
 
 
 def _cap(size: int, elements: int) -> None:

@@ -84,11 +84,14 @@ class Evaluation:
         names: Mapping[str, Any],
         functions: Mapping[str, Callable[..., Any]],
         elements: int,
+        *,
+        repeats: bool = True,
     ) -> None:
         self._place = Place(line)
         self._names = names
         self._functions = functions
         self._elements = elements
+        self._repeats = repeats
 
     def result(self, tree: ast.expr) -> Any:
         try:
@@ -200,7 +203,7 @@ class Evaluation:
         left, right = self._value(node.left), self._value(node.right)
         symbol = _SYMBOLS[type(node.op)]
         with _At(self._place, node.left, node.right, symbol):
-            return arithmetic.binary(symbol, left, right, self._elements)
+            return arithmetic.binary(symbol, left, right, self._elements, repeats=self._repeats)
 
     def _compare(self, node: ast.Compare) -> Any:
         left, first, result = self._value(node.left), node.left, True

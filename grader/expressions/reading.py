@@ -35,9 +35,11 @@ class Caps:
     characters: int
     nodes: int
     depth: int = 100
+    repeats: bool = True
+    """Whether `*` repeats a list, as in Python; else it may only have been meant to scale one."""
 
 
-LEARNER = Caps(characters=400, nodes=200)
+LEARNER = Caps(characters=400, nodes=200, repeats=False)
 """For what a learner types."""
 
 AUTHOR = Caps(characters=4000, nodes=2000)
@@ -57,6 +59,8 @@ class Expression:
     calls: frozenset[str] = frozenset()
     tree: ast.expr | None = field(default=None, repr=False, compare=False)
     literal: Any = None
+    repeats: bool = field(default=True, compare=False)
+    """Whether `*` repeats a list."""
 
     def __str__(self) -> str:
         return self.text
@@ -119,7 +123,8 @@ class Expression:
         """
         if self.tree is None:
             return _fresh(self.literal)
-        return Evaluation(self.text, names, functions, elements).result(self.tree)
+        evaluation = Evaluation(self.text, names, functions, elements, repeats=self.repeats)
+        return evaluation.result(self.tree)
 
 
 def parse(source: str | float | bool | list[Any] | None, caps: Caps = AUTHOR) -> Expression:
@@ -160,7 +165,7 @@ def _read(text: str, caps: Caps) -> Expression:
     _refuse_unclear(line)
     tree = _syntax(line)
     names, calls = _Whitelist(Place(line), caps).admit(tree)
-    return Expression(text=line, names=names, calls=calls, tree=tree)
+    return Expression(text=line, names=names, calls=calls, tree=tree, repeats=caps.repeats)
 
 
 def _one_line(text: str) -> str:

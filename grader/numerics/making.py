@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import ExpressionError
+from grader.expressions.arithmetic import kind
 from grader.messages import Message
 from grader.model import Stock
 from grader.numerics.computing import where
@@ -30,6 +31,14 @@ def array(values: Any) -> Array:
 def record(**fields: Any) -> dict[str, Any]:
     """Values under names, such as the parameters of a layer: record(w=normal(3, 2), b=zeros(2))."""
     return fields
+
+
+@WORDS.add
+def words(sentence: Any) -> list[str]:
+    """The words of a sentence, which blanks separate, as a list of texts: words('the cat sat')."""
+    if not isinstance(sentence, str):
+        raise ExpressionError(Message("expected a text, got {kind}", kind=kind(sentence)))
+    return sentence.split()
 
 
 @WORDS.add

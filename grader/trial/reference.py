@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from grader.errors import ContentError
+from grader.messages import Message
 from grader.model import Array, Generator, Truth
 from grader.numerics.budget import budgets
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
@@ -176,8 +177,10 @@ class Reference:
         """Return gradients by argument, by float64 autograd of the first torch variant."""
         variants = [v for v in self.correct(dtype) if v.backend == "torch"]
         if not variants:
-            identity = self.solution.exercise.id
-            raise ContentError(f"`{identity}` has no torch variant to differentiate")
+            raise ContentError(
+                Message("the solution file has no variant in torch to differentiate"),
+                hint=Message('write two correct classes with `backend = "torch"`'),
+            )
 
         def gradients(variant: Variant, arguments: Mapping[str, Any]) -> Any:
             wants = {"gradients": tuple(of), "cotangent": cotangent}

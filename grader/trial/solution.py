@@ -9,13 +9,16 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from grader.errors import ContentError, SandboxError, UnansweredError
+from grader.messages import Message, verbatim
 from grader.model import (
     Call,
     Crashed,
     Exercise,
     Job,
     Limits,
+    Mark,
     Observation,
+    OutOfMemory,
     Raised,
     Returned,
     Sandbox,
@@ -23,7 +26,7 @@ from grader.model import (
     Submission,
     TimedOut,
 )
-from grader.python_says import parsed
+from grader.python_says import parsed, python_says
 
 __all__ = ["LIMITS", "SolutionWorker", "Steps", "Variant"]
 
@@ -93,7 +96,7 @@ class SolutionWorker:
             loaded = self._session.load()
             if not isinstance(loaded, Returned):
                 self.close()
-                raise self._broken("cannot be loaded", loaded)
+                raise self._broken(Message("the solution file cannot be loaded"), loaded)
         return self._session
 
     def submission(self, variant: str) -> Submission:
@@ -137,19 +140,33 @@ class SolutionWorker:
         """
         seen = self.observe(variant, entry, arguments, **wants)
         if not isinstance(seen, Returned):
-            raise self._broken(f"`{variant or 'the model answer'}` fails in `{entry}`", seen)
+            what = Message("the model answer fails in `{entry}`", entry=entry)
+            if variant:
+                what = Message("`{variant}` fails in `{entry}`", variant=variant, entry=entry)
+            raise self._broken(what, seen)
         return seen
 
-    def _broken(self, what: str, seen: Observation) -> ContentError:
-        place = Path(self.exercise.solution).name
-        if isinstance(seen, Raised):
-            where = f":{seen.line}" if seen.line else ""
-            return ContentError(f"{place}{where}: {what}: {seen.type}: {seen.message}")
+    def _broken(self, what: Message, seen: Observation) -> ContentError:
+        """Return what stands against the solution file, `said` being a parameter of it."""
+        place = Mark(Path(self.exercise.solution).name, getattr(seen, "line", 0) or 1, 1, "")
         if isinstance(seen, Crashed):
-            raise SandboxError(f"the reference's worker died: {seen.reason}")
-        if isinstance(seen, TimedOut):
-            return UnansweredError(f"{place}: {what}: not finished after {seen.seconds:g} s")
-        return ContentError(f"{place}: {what}: {seen}")
+            raise SandboxError(Message("the reference's worker died: {reason}", reason=seen.reason))
+        kind, said, hint = ContentError, verbatim(str(seen)), None
+        if isinstance(seen, Raised):
+            said, hint = verbatim(f"{seen.type}: {seen.message}"), _HINTS.get(seen.stage)
+        elif isinstance(seen, TimedOut):
+            kind = UnansweredError
+            said = Message("not finished after {seconds:g} s", seconds=seen.seconds)
+        elif isinstance(seen, OutOfMemory):
+            said = Message("it takes more than {bytes} bytes of memory", bytes=seen.limit)
+        return kind(Message("{what}: {said}", what=what, said=said), mark=place, hint=hint)
+
+
+_HINTS = {
+    "missing": Message("define that function in the solution file, outside of its classes"),
+    "result": Message("return numbers, texts, arrays, or lists, tuples and dicts of them"),
+}
+"""What to do, by the stage at which a solution file failed."""
 
 
 class Steps(NamedTuple):
@@ -164,8 +181,10 @@ def _classes_of(source: bytes, exercise: Exercise, usual: str) -> dict[str, Step
     try:
         return _classes(source, usual)
     except SyntaxError as error:
-        place = f"{Path(exercise.solution).name}:{error.lineno}"
-        raise ContentError(f"{place}: {error.msg}") from error
+        raise ContentError(
+            Message("the solution is no Python: {reason}", reason=python_says(error.msg)),
+            mark=Mark(Path(exercise.solution).name, error.lineno or 1, error.offset or 1, ""),
+        ) from error
 
 
 @functools.lru_cache(maxsize=64)

@@ -23,6 +23,8 @@ from grader.checks.source import _is
         (".softmax", ".softmax"),
         ("numpy._core.umath.ldexp", "numpy.ldexp"),
         ("numpy.linalg.linalg.solve", "numpy.linalg.solve"),
+        ("sacrebleu", "sacrebleu"),
+        ("sacrebleu.metrics.BLEU", "sacrebleu"),
     ],
 )
 def test_forbidden(used: str, name: str) -> None:
@@ -38,6 +40,8 @@ def test_forbidden(used: str, name: str) -> None:
         (".softmax", "softmax"),
         ("torch.nn.modules_of_mine", "torch.nn.modules"),
         ("torch.ldexp", "numpy.ldexp"),
+        ("torch", "torch.nn"),
+        ("sacrebleu_of_mine.BLEU", "sacrebleu"),
     ],
 )
 def test_allowed(used: str, name: str) -> None:

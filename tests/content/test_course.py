@@ -141,7 +141,10 @@ def test_misconceptions_of_all_tracks(course: Course) -> None:
             id="underscore",
         ),
         pytest.param(
-            "- a\n", "1:1: the file expects a mapping, got a list\n    - a\n    ^", id="list"
+            "- a\n",
+            "1:1: the file expects a mapping, got a list\n    - a\n    ^\n"
+            "hint: write `name: value` on lines below it, or `{name: value}`",
+            id="list",
         ),
         pytest.param("", "1:1: the file is empty", id="empty"),
     ],

@@ -93,12 +93,15 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
             id="bracket",
         ),
         pytest.param(
-            "a: 1\na: 2\n", "2:1: the key `a` appears twice, first on line 1", "", id="twice"
+            "a: 1\na: 2\n",
+            "2:1: the key `a` appears twice, first on line 1",
+            "keep one of them",
+            id="twice",
         ),
         pytest.param(
             "a: {b: 1, 'b': 2}\n",
             "1:11: the key `b` appears twice, first on line 1",
-            "",
+            "keep one of them",
             id="twice-flow",
         ),
         pytest.param(

@@ -38,6 +38,7 @@ RULES = {
     "items": lambda value, rule: all(fits(item, rule) for item in value),
     "propertyNames": lambda value, rule: all(fits(name, rule) for name in value),
     "oneOf": lambda value, rule: sum(fits(value, option) for option in rule) == 1,
+    "anyOf": lambda value, rule: any(fits(value, option) for option in rule),
     "not": lambda value, rule: not fits(value, rule),
 }
 WORDS = {"type", "properties", "additionalProperties", "description", "title", "$schema"}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from grader.errors import ExpressionError
-from grader.expressions import SCALAR_FUNCTIONS, parse
+from grader.expressions import LEARNER, SCALAR_FUNCTIONS, parse
 
 NAMES: dict[str, Any] = {
     "x": np.arange(12.0).reshape(3, 4),
@@ -64,6 +64,10 @@ def _dig(x: float) -> float:
         ("'a' + 'b'", "ab"),
         ("[1] + [2]", [1, 2]),
         ("(1,) + (2, n)", (1, 2, 5)),
+        ("['the'] * 3 + ['cat']", ["the", "the", "the", "cat"]),
+        ("2 * (n, 'a')", (5, "a", 5, "a")),
+        ("'ab' * 2", "abab"),
+        ("[1] * -1", []),
         ("words[0][1:]", "he"),
         ("words[-1]", "cat"),
         ("'cat' in words", True),
@@ -138,14 +142,16 @@ TABLE = [
     ("zero-power", "0**-1", 2, "division by zero", ""),
     ("overflow", "9**9**9**9", 5, "the number is too large", ""),
     ("root", "(-8)**0.5", 5, "-8 ** 0.5 is not a real number", ""),
-    ("text-times", "'a' * 9", 5, "`*` needs numbers or arrays, got text and number", ""),
+    ("text-times", "'a' * 0.5", 5, "`*` needs numbers or arrays, got text and number", ""),
     (
         "list-times",
-        "[1] * 9",
+        "[1] * v",
         5,
-        "`*` needs numbers or arrays, got list and number",
+        "`*` needs numbers or arrays, got list and array",
         "wrap the list in `array(...)`",
     ),
+    ("too-many-times", "[1, 2] * 9000", 8, "more than 10000 elements in a list", ""),
+    ("too-many-inside", "[[1] * 9000] * 9", 14, "more than 10000 elements in a list", ""),
     (
         "list-array",
         "v + [1, 2, 3]",
@@ -234,6 +240,12 @@ def test_array_cap(text: str, column: int) -> None:
 def test_array_cap_counts_what_is_made(text: str) -> None:
     """Parts of an array above the cap may be taken out."""
     assert evaluate(text, elements=8).size <= 8
+
+
+def test_learners_scale() -> None:
+    """A list times a number, typed by a learner, is not repeated: it may be meant to be scaled."""
+    with pytest.raises(ExpressionError, match="`\\*` needs numbers or arrays, got list and number"):
+        parse("[1, 2] * 3", LEARNER).evaluate({}, {})
 
 
 def test_sequence_cap() -> None:

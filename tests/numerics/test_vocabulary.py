@@ -120,6 +120,7 @@ def test_signatures(name: str, signature: str) -> None:
         ("with_row(zeros(3), 3, 1)", "an array of shape (3,) has no row 3"),
         ("with_row(zeros(3, 2), 0, zeros(4, 3, 2))", "a value of shape (4, 3, 2) is no row of"),
         ("interleave(1, 2)", "expected arrays, got numbers"),
+        ("words(['the'])", "expected a text, got list"),
         ("eighths('a')", "expected numbers"),
         ("rbf_kernel('a')", "gamma must be a finite number, got a"),
         ("poly_kernel(2.5)", "the degree must be a whole number, got 2.5"),
