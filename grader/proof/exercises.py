@@ -118,7 +118,7 @@ def _proven(
         proving.problems.extend(_of_one_library(proving))
         correct = [_correct(proving, name) for name in ("", *exercise.correct)]
         _starter(proving)
-        wrong = [_wrong(proving, form) for slip in exercise.slips.values() for form in slip.forms]
+        wrong = [_wrong(proving, form) for form in _forms(exercise)]
     worst = max((row.ratio for row in correct), default=0.0)
     nearest = min((row.ratio for row in wrong), default=math.inf)
     margin = nearest / max(worst, 1e-3)
@@ -217,6 +217,15 @@ def _starter(proving: _Proving) -> None:
             proving.problems.append(
                 Message("the starter is named `{name}`", name=report.diagnosis[0].id)
             )
+
+
+def _forms(exercise: Exercise) -> list[Slip]:
+    """Return the forms of all mistakes; one that is the first of another is proven as that."""
+    firsts = {slip.variant for slip in exercise.slips.values()}
+    slips = exercise.slips.values()
+    return [
+        form for slip in slips for form in slip.forms if form == slip or form.variant not in firsts
+    ]
 
 
 def _wrong(proving: _Proving, slip: Slip) -> Row:

@@ -335,6 +335,15 @@ class no_max_shift(steps):
         return 0
 
 
+class no_max_shift_masked_powers(no_max_shift):
+    """Forbidden powers are multiplied by 0, which leaves inf * 0."""
+
+    def weights(self, scores, mask):
+        powers = np.exp(scores)
+        powers = powers if mask is None else powers * mask
+        return powers / self.guarded(self.total(powers), 0, 1)
+
+
 class transpose_all_axes(steps):
     def scores(self, q, k):
         return q @ k.T

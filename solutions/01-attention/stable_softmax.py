@@ -240,8 +240,26 @@ class sum_over_everything(steps):
 
 
 class denominator_epsilon(steps):
+    eps = 1e-8
+
     def total(self, weights, axis):
-        return super().total(weights, axis) + 1e-8
+        return super().total(weights, axis) + self.eps
+
+
+class denominator_epsilon_6(denominator_epsilon):
+    eps = 1e-6
+
+
+class denominator_epsilon_9(denominator_epsilon):
+    eps = 1e-9
+
+
+class denominator_epsilon_10(denominator_epsilon):
+    eps = 1e-10
+
+
+class denominator_epsilon_12(denominator_epsilon):
+    eps = 1e-12
 
 
 class log_of_softmax(steps):
@@ -250,8 +268,26 @@ class log_of_softmax(steps):
 
 
 class log_epsilon(steps):
+    eps = 1e-12
+
     def log_weights(self, x, axis):
-        return np.log(self.weights(x, axis) + 1e-12)
+        return np.log(self.weights(x, axis) + self.eps)
+
+
+class log_epsilon_10(log_epsilon):
+    eps = 1e-10
+
+
+class log_epsilon_9(log_epsilon):
+    eps = 1e-9
+
+
+class log_epsilon_8(log_epsilon):
+    eps = 1e-8
+
+
+class log_epsilon_6(log_epsilon):
+    eps = 1e-6
 
 
 class log_shift_lost(steps):

@@ -321,6 +321,10 @@ class eps_default(steps):
         return self.result(x, normalized_shape, weight, bias, eps)
 
 
+class eps_default_3(eps_default):
+    default = 1e-3
+
+
 class eps_default_8(eps_default):
     default = 1e-8
 

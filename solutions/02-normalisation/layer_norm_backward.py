@@ -212,6 +212,10 @@ class eps_default(steps):
     default = 1e-6
 
 
+class eps_default_3(steps):
+    default = 1e-3
+
+
 class eps_default_8(steps):
     default = 1e-8
 
