@@ -45,6 +45,7 @@ SLOW = (
     "quiz_bank",
     "sandbox",
     "test_wheel.py",
+    "trial/test_given.py",
     "trial/test_torch_reference.py",
     "trial/test_tree_submissions.py",
 )

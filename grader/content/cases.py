@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from grader.content.formulas import check_formula, check_let
+from grader.content.formulas import check_formula, check_let, given_names
 from grader.content.names import check_id, within
 from grader.content.node import Node
 from grader.content.reader import Reading, key_hint, mapping, read
 from grader.content.tables import CASE, MAX_REPEAT
 from grader.content.words import FIELDS, WRAPPERS
 from grader.messages import Message
-from grader.model import CaseSpec, Field, Parameter
+from grader.model import CaseSpec, Field, GivenCode, Parameter
 from grader.suggest import did_you_mean
 
 __all__ = ["DATA", "Entries", "read_cases"]
@@ -23,8 +23,8 @@ DATA = "data"
 Entries = Mapping[str, tuple[Parameter, ...]]
 
 
-def read_cases(node: Node, entries: Entries) -> dict[str, CaseSpec]:
-    """Read every case.
+def read_cases(node: Node, entries: Entries, given: GivenCode) -> dict[str, CaseSpec]:
+    """Read every case; its expressions may use given code.
 
     Raises
     ------
@@ -35,7 +35,7 @@ def read_cases(node: Node, entries: Entries) -> dict[str, CaseSpec]:
     cases: dict[str, CaseSpec] = {}
     for name, body in mapping(node, Message("`cases`")).items():
         check_id(node.key(name), name, Message("the case"))
-        cases[name] = _case(name, body, entries, cases)
+        cases[name] = _case(name, body, entries, cases, given_names(given))
     if not cases:
         raise node.error(
             Message("`cases` is empty"),
@@ -44,18 +44,25 @@ def read_cases(node: Node, entries: Entries) -> dict[str, CaseSpec]:
     return cases
 
 
-def _case(name: str, node: Node, entries: Entries, above: Mapping[str, CaseSpec]) -> CaseSpec:
+def _case(
+    name: str,
+    node: Node,
+    entries: Entries,
+    above: Mapping[str, CaseSpec],
+    given: Collection[str],
+) -> CaseSpec:
     what = Message("case `{name}`", name=name)
     head = read(node, CASE, what, others=True)
     like = _like(head, above)
     fields = _fields(head)
     call = _function(head, entries, like, fields)
     known = tuple(parameter.name for parameter in entries[call])
-    let = _drawn_first(head, like, known)
+    let = _drawn_first(head, like, known, given)
     inputs = dict(like.inputs) if like else {}
     inputs |= {key: f"{DATA}.{key}" for key in fields if key in known}
     inputs |= _inputs(head, entries[call], call, inputs)
-    visible = {*let, *(p.name for p in entries[call] if not p.required and p.name not in inputs)}
+    defaults = {p.name for p in entries[call] if not p.required and p.name not in inputs}
+    visible = {*let, *defaults, *given}
     for parameter in known:
         if parameter in node.value:
             what_input = Message("`{name}` of {what}", name=parameter, what=what)
@@ -124,13 +131,15 @@ def _function(
     return next(iter(entries))
 
 
-def _drawn_first(head: Reading, like: CaseSpec | None, known: tuple[str, ...]) -> dict[str, object]:
+def _drawn_first(
+    head: Reading, like: CaseSpec | None, known: tuple[str, ...], given: Collection[str]
+) -> dict[str, object]:
     """Return what is drawn before the inputs, in order."""
     data = {} if head["from"] is None else {DATA: head["from"]}
     inherited = {**data, **(like.let if like else {}), **data}
     own = head["let"] or {}
     if own:
-        names = [name for name in inherited if name not in own or name == DATA]
+        names = [*given, *(name for name in inherited if name not in own or name == DATA)]
         check_let(head.nodes["let"], own, names, head.what, taken=known)
     return {**inherited, **own}
 

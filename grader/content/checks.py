@@ -34,18 +34,9 @@ class _Written:
 
 
 def read_checks(
-    node: Node,
-    cases: Cases,
-    entries: Entries,
-    backends: Collection[str],
-    measures: Mapping[str, Any] | None = None,
+    node: Node, cases: Cases, scope: Scope, backends: Collection[str]
 ) -> tuple[CheckSpec, ...]:
     """Read every check, in order; what they leave out is filled in.
-
-    Parameters
-    ----------
-    measures : mapping, optional
-        Measures that several certificates share, by name.
 
     Raises
     ------
@@ -54,7 +45,7 @@ def read_checks(
         kind is wrong.
     """
     written = [_read(item, cases) for item in items(node, Message("`checks`"))]
-    reader = _Reader(written, cases, Scope(entries, measures or {}), tuple(backends))
+    reader = _Reader(written, cases, scope, tuple(backends))
     for one in sorted(written, key=lambda one: not one.kind.gate):
         reader.add(one)
     if not any(check.points for check in reader.checks):

@@ -12,6 +12,7 @@ from typing import Any
 from grader.content.about import About
 from grader.content.cases import Entries, read_cases
 from grader.content.checks import read_checks
+from grader.content.given import read_given
 from grader.content.head import WHAT, read_head
 from grader.content.hints import read_hints
 from grader.content.names import within
@@ -19,11 +20,22 @@ from grader.content.node import Node, compose
 from grader.content.options import Scope, read_measures
 from grader.content.reader import Reading, read
 from grader.content.slips import read_slips
+from grader.content.solution import GIVEN
 from grader.content.stub import read_stub
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, HEAD, LIMITS, MOST, default_id
 from grader.messages import Message
-from grader.model import CheckSpec, Exercise, ExerciseHead, Hint, Limits, Mark, Origin, Slip
+from grader.model import (
+    CheckSpec,
+    Exercise,
+    ExerciseHead,
+    GivenCode,
+    Hint,
+    Limits,
+    Mark,
+    Origin,
+    Slip,
+)
 from grader.suggest import did_you_mean
 
 __all__ = ["Files", "read_exercise"]
@@ -62,12 +74,12 @@ def read_exercise(files: Files) -> Exercise:
     body = read(compose(text, files.shown), (*HEAD, *BODY), WHAT)
     _check_requires(body, head, files.exercises)
     entries = read_stub(body.nodes["stub"])
-    cases = read_cases(body.nodes["cases"], entries)
-    checks = read_checks(
-        body.nodes["checks"], cases, entries, head.backends, _measures(body, entries)
-    )
     solution = _solution(body, files)
-    classes = _defined(solution, "class")
+    given = read_given(solution, files.solution_shown, entries)
+    cases = read_cases(body.nodes["cases"], entries, given)
+    scope = Scope(entries, _measures(body, entries, given), given)
+    checks = read_checks(body.nodes["checks"], cases, scope, head.backends)
+    classes = tuple(name for name in _defined(solution, "class") if name != GIVEN)
     _check_entries(body, entries, _defined(solution, "def"), files)
     slips = read_slips(body, checks, cases, classes, files.misconceptions, files.solution_shown)
     digest = _digest(data, solution.encode(), shared=files.shared)
@@ -86,6 +98,7 @@ def read_exercise(files: Files) -> Exercise:
         random=_random(body, entries),
         solution=str(files.solution),
         digest=digest,
+        given=given,
         origin=Origin(files.course.name, files.course.version, digest[:16]),
         marks=_marks(body.node),
     )
@@ -131,10 +144,10 @@ def _check_entries(
             raise body.error("stub", message, hint)
 
 
-def _measures(body: Reading, entries: Entries) -> Mapping[str, Any]:
+def _measures(body: Reading, entries: Entries, given: GivenCode) -> Mapping[str, Any]:
     if body["measures"] is None:
         return {}
-    return read_measures(body.nodes["measures"], Scope(entries, {}))
+    return read_measures(body.nodes["measures"], Scope(entries, {}, given))
 
 
 def _correct(

@@ -7,13 +7,20 @@ from collections.abc import Collection
 from typing import Any
 
 from grader.content.node import Node
+from grader.content.solution import GIVEN
 from grader.content.words import DRAWN, FUNCTIONS, NAMES
 from grader.errors import ExpressionError, UnknownWordError
 from grader.expressions import Expression, parse
 from grader.messages import Message
-from grader.model import Mark
+from grader.model import GivenCode, Mark
+from grader.suggest import did_you_mean
 
-__all__ = ["check_formula", "check_let", "place"]
+__all__ = ["check_formula", "check_let", "given_names", "place"]
+
+
+def given_names(given: GivenCode) -> tuple[str, ...]:
+    """Return the names by which expressions use given code; those with a dot may be called."""
+    return (GIVEN, *(f"{GIVEN}.{name}" for name in given.things)) if given else ()
 
 
 def check_formula(
@@ -24,7 +31,7 @@ def check_formula(
     Parameters
     ----------
     names : collection of str
-        The names it may use, beside the constants.
+        The names it may use, beside the constants; those with a dot are functions.
     draws : bool
         Whether it may draw random values.
 
@@ -35,8 +42,11 @@ def check_formula(
     """
     try:
         expression = _parse(value) if isinstance(value, str) else parse(value)
-        if not (expression.calls <= FUNCTIONS and expression.names <= {*names, *NAMES}):
-            expression.check(sorted({*names, *NAMES}), sorted(FUNCTIONS))
+        functions = FUNCTIONS | {name for name in names if "." in name}
+        values = {name for name in (*names, *NAMES) if "." not in name}
+        if not (expression.calls <= functions and expression.names <= values):
+            _refuse_ungiven(expression, names)
+            expression.check(sorted(values), sorted(functions))
         if not draws and (drawn := expression.calls & DRAWN):
             raise ExpressionError(
                 Message("`{name}` draws", name=min(drawn)), hint=Message("draw it in `let`")
@@ -52,6 +62,26 @@ def check_formula(
 
 
 _WORDS = Message("`grader author words` lists all that an expression may say")
+
+
+def _refuse_ungiven(expression: Expression, names: Collection[str]) -> None:
+    """Say what is wrong with an expression that uses given code which is not there."""
+    used = sorted(name for name in expression.calls if name.startswith(f"{GIVEN}."))
+    if GIVEN not in names and (used or GIVEN in expression.names):
+        raise UnknownWordError(
+            Message("there is no given code in the solution file"),
+            column=expression.text.find(GIVEN) + 1,
+            hint=Message("write it into a class `given` there"),
+        )
+    for name in used:
+        if name not in names:
+            known = [other.partition(".")[2] for other in names if "." in other]
+            short = name.partition(".")[2]
+            raise UnknownWordError(
+                Message("the given code has no `{name}`", name=short),
+                column=expression.text.find(name) + 1,
+                hint=did_you_mean(short, known, Message("given code")),
+            )
 
 
 @functools.lru_cache(maxsize=1024)  # the same few draws, over and over

@@ -7,17 +7,18 @@ keys of every other mapping of expressions (`change`, `evaluations`) are paramet
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from grader.checks import Kind, kind_of, kinds
-from grader.content.formulas import check_formula, check_let
+from grader.content.formulas import check_formula, check_let, given_names
 from grader.content.names import within
 from grader.content.node import Node
 from grader.content.reader import Reading, mapping, read
 from grader.messages import Message
-from grader.model import CaseSpec, Field, Parameter
+from grader.model import CaseSpec, Field, GivenCode, Parameter
 from grader.suggest import did_you_mean
 
 __all__ = ["Scope", "measures_table", "read_measures", "read_options"]
@@ -35,10 +36,12 @@ class Scope:
 
     entries: Mapping[str, tuple[Parameter, ...]]
     measures: Mapping[str, Any]
+    given: GivenCode = dataclasses.field(default_factory=GivenCode)
 
     def names(self) -> set[str]:
-        """The results, and every parameter of every function."""
-        return {*RESULTS, *(p.name for entry in self.entries.values() for p in entry)}
+        """The results, every parameter of every function, and given code."""
+        parameters = {p.name for entry in self.entries.values() for p in entry}
+        return {*RESULTS, *parameters, *given_names(self.given)}
 
 
 def read_options(

@@ -10,7 +10,10 @@ from grader.messages import Message
 from grader.python_says import parsed, python_says
 from grader.suggest import did_you_mean
 
-__all__ = ["empty_variants", "model_answer"]
+__all__ = ["GIVEN", "definitions", "empty_variants", "model_answer", "reached"]
+
+GIVEN = "given"
+"""The class of a solution file that holds the given code."""
 
 
 def model_answer(source: str, entries: Iterable[str]) -> str:
@@ -34,19 +37,19 @@ def model_answer(source: str, entries: Iterable[str]) -> str:
                 line=error.lineno,
             )
         ) from None
-    definitions = _definitions(tree)
-    wanted = _reached(entries, definitions)
+    found = definitions(tree)
+    wanted = reached(entries, found)
     lines = source.splitlines()
     kept = [
         statement
         for statement in tree.body
-        if any(definitions.get(name) is statement for name in wanted)
+        if any(found.get(name) is statement for name in wanted)
         or (isinstance(statement, ast.ImportFrom) and statement.module == "__future__")
     ]
     return _joined(kept, lines)
 
 
-def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
+def definitions(tree: ast.Module) -> dict[str, ast.stmt]:
     """Return the statement that binds each module-level name."""
     found: dict[str, ast.stmt] = {}
     for statement in tree.body:
@@ -62,23 +65,23 @@ def _definitions(tree: ast.Module) -> dict[str, ast.stmt]:
     return found
 
 
-def _reached(entries: Iterable[str], definitions: dict[str, ast.stmt]) -> set[str]:
+def reached(entries: Iterable[str], found: dict[str, ast.stmt]) -> set[str]:
     """Return `entries` and every module-level name they use, directly or not."""
-    waiting, reached = list(entries), set[str]()
+    waiting, names = list(entries), set[str]()
     for entry in waiting:
-        if entry not in definitions:
-            hint = did_you_mean(entry, definitions)
+        if entry not in found:
+            hint = did_you_mean(entry, found)
             raise ContentError(
                 Message("the solution file has no function `{name}`", name=entry), hint=hint
             )
     while waiting:
         name = waiting.pop()
-        if name in reached:
+        if name in names:
             continue
-        reached.add(name)
-        used = (n.id for n in ast.walk(definitions[name]) if isinstance(n, ast.Name))
-        waiting += [other for other in used if other in definitions]
-    return reached
+        names.add(name)
+        used = (n.id for n in ast.walk(found[name]) if isinstance(n, ast.Name))
+        waiting += [other for other in used if other in found]
+    return names
 
 
 def _joined(statements: list[ast.stmt], lines: list[str]) -> str:
@@ -119,7 +122,7 @@ def empty_variants(source: str, entries: Iterable[str]) -> tuple[str, ...]:
     except SyntaxError:
         return ()  # whoever runs it says more
     for statement in tree.body:
-        if isinstance(statement, ast.ClassDef):
+        if isinstance(statement, ast.ClassDef) and statement.name != GIVEN:
             own = {n.name for n in statement.body if isinstance(n, ast.FunctionDef)}
             bases = [base.id for base in statement.bases if isinstance(base, ast.Name)]
             methods[statement.name] = own.union(*(methods.get(base, wanted) for base in bases))

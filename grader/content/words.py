@@ -16,7 +16,7 @@ array ints bools zeros ones full eye arange linspace tril triu causal_mask conca
 reshape swap where sum mean var std min max minimum maximum argmax argmin any all cumsum norm exp
 log log1p sqrt sin cos tanh abs sign floor round sort unique len shape int float bool int64
 float64 float32 softmax noncontiguous flip linear_kernel rbf_kernel poly_kernel tanh_kernel
-gram interleave with_row li_hang xor eighths record words
+gram interleave with_row li_hang xor eighths record words asked
 """
 
 DRAWN = frozenset(_DRAWN.split())

@@ -49,6 +49,14 @@ def unknown_function(
     return UnknownWordError(Message("unknown function `{name}`", name=name), hint=hint)
 
 
+def called_name(function: ast.Name | ast.Attribute) -> str:
+    """Return the name of what is called, `given.step` for a field of a namespace."""
+    if isinstance(function, ast.Name):
+        return function.id
+    assert isinstance(function.value, ast.Name)
+    return f"{function.value.id}.{function.attr}"
+
+
 class Place:
     """Columns (from 1, in characters) of the nodes of one line; `ast` counts bytes from 0."""
 
@@ -164,8 +172,9 @@ class Evaluation:
         )
 
     def _call(self, node: ast.Call) -> Any:
-        assert isinstance(node.func, ast.Name)
-        function = self._function(node.func)
+        assert isinstance(node.func, ast.Name | ast.Attribute)
+        name = called_name(node.func)
+        function = self._function(node.func, name)
         arguments = [self._value(argument) for argument in node.args]
         options = {str(option.arg): self._value(option.value) for option in node.keywords}
         try:
@@ -174,13 +183,13 @@ class Evaluation:
             raise
         except Exception as error:
             raise self._error(
-                Message("`{name}`: {reason}", name=node.func.id, reason=_sentence(error)), node
+                Message("`{name}`: {reason}", name=name, reason=_sentence(error)), node
             ) from error
 
-    def _function(self, node: ast.Name) -> Callable[..., Any]:
-        if node.id in self._functions:
-            return self._functions[node.id]
-        error = unknown_function(node.id, self._names, self._functions)
+    def _function(self, node: ast.expr, name: str) -> Callable[..., Any]:
+        if name in self._functions:
+            return self._functions[name]
+        error = unknown_function(name, self._names, self._functions)
         raise error.at(self._place.start(node))
 
     def _conditional(self, node: ast.IfExp) -> Any:

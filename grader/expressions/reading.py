@@ -17,6 +17,7 @@ from grader.expressions.evaluation import (
     CONSTANTS,
     Evaluation,
     Place,
+    called_name,
     unknown_function,
     unknown_name,
 )
@@ -37,12 +38,14 @@ class Caps:
     depth: int = 100
     repeats: bool = True
     """Whether `*` repeats a list, as in Python; else it may only have been meant to scale one."""
+    namespaces: tuple[str, ...] = ()
+    """Names whose fields may be called: `given.step(...)`."""
 
 
 LEARNER = Caps(characters=400, nodes=200, repeats=False)
 """For what a learner types."""
 
-AUTHOR = Caps(characters=4000, nodes=2000)
+AUTHOR = Caps(characters=4000, nodes=2000, namespaces=("given",))
 """For what stands in a content file."""
 
 
@@ -81,8 +84,9 @@ class Expression:
             return
         place = Place(self.text)
         called = [node.func for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
+        spaces = [node.value for node in called if isinstance(node, ast.Attribute)]
         for node in ast.walk(self.tree):
-            if not isinstance(node, ast.Name):
+            if not isinstance(node, ast.Name) or node in spaces:
                 continue
             error = None
             if node in called:
@@ -385,20 +389,27 @@ class _Whitelist:
         return [node.value]
 
     def call(self, node: ast.Call) -> list[ast.expr]:
-        if isinstance(node.func, ast.Attribute):
+        if isinstance(node.func, ast.Attribute) and not self.spaced(node.func):
             hint = Message(
                 "write `{name}(...)` with the array inside the brackets", name=node.func.attr
             )
             raise self.refusal(Message("a method cannot be called"), node, hint)
-        if not isinstance(node.func, ast.Name):
+        if not isinstance(node.func, ast.Name | ast.Attribute):
             raise self.refusal(
                 Message("only a function can be called"), node, Message("write `*` to multiply")
             )
         if any(keyword.arg is None for keyword in node.keywords):
             raise self.refusal(Message("a star is not allowed in an expression"), node)
-        self.word(node.func)
-        self.calls.add(node.func.id)
+        if isinstance(node.func, ast.Name):
+            self.word(node.func)
+        else:
+            self.attribute(node.func)
+        self.calls.add(called_name(node.func))
         return [*node.args, *(keyword.value for keyword in node.keywords)]
+
+    def spaced(self, node: ast.Attribute) -> bool:
+        """Whether a field is one of a namespace, and may be called."""
+        return isinstance(node.value, ast.Name) and node.value.id in self.caps.namespaces
 
     def operation(self, node: ast.BinOp | ast.UnaryOp | ast.Compare) -> list[ast.expr]:
         if isinstance(node, ast.UnaryOp):

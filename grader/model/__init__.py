@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from grader.model.calls import (
         Array,
+        Asked,
         Call,
         Crashed,
         Facts,
         Frame,
         Generator,
+        Given,
         Job,
         Observation,
         OutOfMemory,
@@ -27,7 +29,15 @@ if TYPE_CHECKING:
         TimedOut,
         Use,
     )
-    from grader.model.exercise import CaseSpec, CheckSpec, Exercise, Limits, Parameter, Slip
+    from grader.model.exercise import (
+        CaseSpec,
+        CheckSpec,
+        Exercise,
+        GivenCode,
+        Limits,
+        Parameter,
+        Slip,
+    )
     from grader.model.protocols import Sandbox, Session
     from grader.model.verdicts import (
         Diagnosis,
@@ -45,6 +55,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Array",
+    "Asked",
     "Call",
     "CaseSpec",
     "CheckSpec",
@@ -57,6 +68,8 @@ __all__ = [
     "Field",
     "Frame",
     "Generator",
+    "Given",
+    "GivenCode",
     "Hint",
     "Isolation",
     "Job",
@@ -100,8 +113,11 @@ _HOME = {
     "Limits": "exercise",
     "Parameter": "exercise",
     "Exercise": "exercise",
+    "GivenCode": "exercise",
     "Array": "calls",
     "Stock": "calls",
+    "Given": "calls",
+    "Asked": "calls",
     "Generator": "calls",
     "Call": "calls",
     "Frame": "calls",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -14,11 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Array",
+    "Asked",
     "Call",
     "Crashed",
     "Facts",
     "Frame",
     "Generator",
+    "Given",
     "Job",
     "Observation",
     "OutOfMemory",
@@ -52,6 +54,32 @@ class Stock:
 
     name: str
     parameters: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An input that the worker makes of the exercise's given code: `given.NAME(...)`.
+
+    A tree with its arguments as leaves: they are cast, perturbed and widened like other inputs.
+    """
+
+    name: str
+    arguments: Mapping[str, Any] | None = None
+    """By parameter, or by place (`"0"`) where the parameters are not known; None where the thing
+    itself is meant, without a call."""
+    asked: bool = False
+    """Whether submissions may only ask it, one call at a time; see `Asked`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A callable input whose calls are answered on this side, and counted.
+
+    `answer` takes the list of arguments as they came over the wire, and raises `ValueError` with
+    what the submission is told where there is no answer.
+    """
+
+    answer: Callable[[Any], Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +159,8 @@ class Returned:
     """Whether the result shares memory with that of the last one (of calls with `after`)."""
     seconds: float = 0.0
     evaluations: Mapping[str, int] = field(default_factory=dict)
-    """Scalar evaluations of every `Stock` argument, counted on this side."""
+    """Scalar evaluations of every `Stock` argument, and calls of every `Asked` one, counted on
+    this side."""
     skipped: tuple[Skipped, ...] = ()
     """What failed and was left out when the file was loaded."""
 
@@ -221,6 +250,8 @@ class Job:
     """Modules the exercise allows besides the standard library and the backend."""
     forbid: tuple[str, ...] = ()
     """Names of functions that refuse to be called, as the exercise writes them."""
+    given: str = ""
+    """Given code of the exercise: a module with the class `given`."""
     entries: tuple[str, ...] = ()
     """Functions that must be there after loading: then statements that fail are left out, and
     modules that are not here have stand-ins. Without any, what a file raises is its end."""

@@ -12,6 +12,7 @@ __all__ = [
     "CaseSpec",
     "CheckSpec",
     "Exercise",
+    "GivenCode",
     "Limits",
     "Parameter",
     "Slip",
@@ -102,6 +103,19 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class GivenCode:
+    """What an exercise supplies and nobody grades: the class `given` of its solution file."""
+
+    source: str = ""
+    """The solution file with every other line blank, so that lines keep their numbers."""
+    things: Mapping[str, tuple[Parameter, ...] | None] = field(default_factory=dict)
+    """By name: its parameters, as far as they can be told; None where they cannot."""
+
+    def __bool__(self) -> bool:
+        return bool(self.source)
+
+
+@dataclass(frozen=True, slots=True)
 class Exercise:
     """One gradable task, loaded and validated."""
 
@@ -121,6 +135,7 @@ class Exercise:
     solution: str
     digest: str
     origin: Origin = NOWHERE
+    given: GivenCode = field(default_factory=GivenCode)
     marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, repr=False, compare=False)
 
     @property

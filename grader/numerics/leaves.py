@@ -1,14 +1,18 @@
-"""Inputs and results as trees: their leaves by path, and plain arrays without their wrapping."""
+"""Inputs and results as trees: their leaves by path, and plain arrays without their wrapping.
+
+A given object holds its arguments, as a dict holds its values.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
 from grader.messages import Message
-from grader.model import Array
+from grader.model import Array, Given
 
 __all__ = ["dotted", "leaves", "mapped", "plain", "show_path"]
 
@@ -18,7 +22,7 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     for key, item in _items(value):
         shown = f'["{key}"]' if isinstance(key, str) else f"[{key}]"
         yield from leaves(item, path + shown)
-    if not isinstance(value, dict | list | tuple):
+    if not _has_parts(value):
         yield path, value
 
 
@@ -26,18 +30,28 @@ def dotted(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield (path, leaf) of a tree as `leaves` does, with paths such as `p.w` or `layers.0.w`."""
     for key, item in _items(value):
         yield from dotted(item, f"{path}.{key}" if path else str(key))
-    if not isinstance(value, dict | list | tuple):
+    if not _has_parts(value):
         yield path, value
 
 
+def _has_parts(value: Any) -> bool:
+    if isinstance(value, Given):
+        return value.arguments is not None
+    return isinstance(value, dict | list | tuple)
+
+
 def _items(value: Any) -> Iterable[tuple[Any, Any]]:
+    if isinstance(value, Given):
+        return (value.arguments or {}).items()
     if isinstance(value, dict):
         return value.items()
     return enumerate(value) if isinstance(value, list | tuple) else ()
 
 
 def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
-    """Return the tree with every leaf changed; dicts, lists and tuples stay what they are."""
+    """Return the tree with every leaf changed; what holds the leaves stays what it is."""
+    if isinstance(value, Given) and value.arguments is not None:
+        return replace(value, arguments=mapped(value.arguments, change))
     if isinstance(value, dict):
         return {key: mapped(item, change) for key, item in value.items()}
     if isinstance(value, list | tuple):

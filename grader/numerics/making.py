@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,7 +11,7 @@ import numpy as np
 from grader.errors import ExpressionError
 from grader.expressions.arithmetic import kind
 from grader.messages import Message
-from grader.model import Stock
+from grader.model import Given, Stock
 from grader.numerics.computing import where
 from grader.numerics.guards import Array, axes, cap, checked_shape, numbers, one, real, whole
 from grader.numerics.words import Words
@@ -279,7 +280,18 @@ def float32(a: Any) -> Array:
     return numbers(a).astype(np.float32)
 
 
-# --------------------------------------------------------------------------- stock callables
+# --------------------------------------------------------------------------- callables
+
+
+@WORDS.add
+def asked(given: Any) -> Given:
+    """A callable of the given code that answers one call at a time, out of reach, and counts."""
+    if not isinstance(given, Given):
+        raise ExpressionError(
+            Message("`asked` needs a callable of the given code, got {kind}", kind=kind(given)),
+            hint=Message("write `asked(given.NAME(...))`"),
+        )
+    return replace(given, asked=True)
 
 
 @WORDS.add

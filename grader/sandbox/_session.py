@@ -13,6 +13,7 @@ from grader.errors import SandboxError
 from grader.messages import Message
 from grader.model import (
     Array,
+    Asked,
     Call,
     Crashed,
     Facts,
@@ -30,6 +31,8 @@ from grader.worker import wire
 
 __all__ = ["CLOSED", "Child", "WorkerSession"]
 
+GIVEN = "<given>"
+"""The file name of given code where a submission calls it: none of its lines are the file's."""
 HEADER_SLACK = 1 << 16
 READ_AHEAD = 1 << 14
 """Bytes to ask for at least: a small answer comes in one piece."""
@@ -95,7 +98,7 @@ class WorkerSession:
         for fd in (child.write_fd, child.read_fd):
             os.set_blocking(fd, False)
         self._opened = False
-        self._stock: dict[str, Stock] = {}
+        self._stock: dict[str, Stock | Asked] = {}
 
     # ------------------------------------------------------------------ Session
 
@@ -206,7 +209,7 @@ class WorkerSession:
         buffers: Sequence[Any] = (),
         *,
         limit: str,
-        stock: Mapping[str, Stock] | None = None,
+        stock: Mapping[str, Stock | Asked] | None = None,
         counts: dict[str, int] | None = None,
     ) -> tuple[dict[str, Any], memoryview] | Observation:
         """Send one request and wait for its answer; a worker that is gone stays gone."""
@@ -243,6 +246,8 @@ class WorkerSession:
             "output": job.limits.output,
             "forbid": list(job.forbid),
             "trusted": job.trusted,
+            "given": job.given,
+            "given_name": job.name if job.trusted else GIVEN,
         }
         answer = self._request(header, [job.source], limit="start")
         self.spent = 0.0
@@ -254,7 +259,7 @@ class WorkerSession:
         self,
         header: dict[str, Any],
         buffers: Sequence[Any],
-        stock: Mapping[str, Stock],
+        stock: Mapping[str, Stock | Asked],
         counts: dict[str, int],
     ) -> tuple[dict[str, Any], memoryview] | Observation:
         while True:
@@ -275,19 +280,19 @@ class WorkerSession:
         self,
         answer: dict[str, Any],
         payload: memoryview,
-        stock: Mapping[str, Stock],
+        stock: Mapping[str, Stock | Asked],
         counts: dict[str, int],
     ) -> tuple[dict[str, Any], list[Any]]:
-        """Evaluate a stock callable for the worker, and count."""
+        """Evaluate a callable for the worker, and count."""
         name = str(answer.get("name"))
         if name not in stock:
             raise wire.WireError("a callable that was never passed")
         parts = decode(answer.get("arrays"), payload)
         try:
-            arrays = [part.data if isinstance(part, Array) else part for part in parts]
-            counts[name] += stocks.evaluations(stock[name], *arrays)
-            tree, buffers = encode(stocks.evaluate(stock[name], *arrays))
-        except (ValueError, TypeError) as error:
+            count, value = _evaluated(stock[name], parts)
+            counts[name] += count
+            tree, buffers = encode(value)
+        except (ValueError, TypeError, wire.WireError) as error:
             return {"op": "refuse", "message": str(error)}, []
         return {"op": "value", "value": tree}, buffers
 
@@ -417,6 +422,14 @@ class WorkerSession:
         if self._ended is not None:
             self._ended(observation)
         return observation
+
+
+def _evaluated(stock: Stock | Asked, parts: Any) -> tuple[int, Any]:
+    """Return how many evaluations a call counts as, and its value."""
+    if isinstance(stock, Asked):
+        return 1, stock.answer(parts)
+    arrays = [part.data if isinstance(part, Array) else part for part in parts]
+    return stocks.evaluations(stock, *arrays), stocks.evaluate(stock, *arrays)
 
 
 def _unsendable(error: wire.WireError) -> Raised:

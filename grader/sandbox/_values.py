@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from grader.model import Array, Generator, Stock
+from grader.model import Array, Asked, Generator, Given, Stock
+from grader.numerics.leaves import dotted
 from grader.worker import wire
 
 __all__ = ["decode", "encode", "stock_of"]
@@ -25,26 +27,29 @@ def decode(tree: Any, payload: memoryview) -> Any:
 
 
 class _Named:
-    """A stock callable under the name of its argument."""
+    """A callable that this side evaluates, under its path."""
 
     def __init__(self, name: str) -> None:
         self.name = name
 
 
-def stock_of(value: Any) -> dict[str, Stock]:
-    """The stock callables in a value, by the name they are passed under."""
-    if isinstance(value, dict):
-        own = {key: item for key, item in value.items() if isinstance(item, Stock)}
-        return own | {k: s for item in value.values() for k, s in stock_of(item).items()}
-    if isinstance(value, list):
-        return {k: s for item in value for k, s in stock_of(item).items()}
-    return {}
+def stock_of(value: Any) -> dict[str, Stock | Asked]:
+    """The callables in a value that this side evaluates, by their dotted paths."""
+    return {path: leaf for path, leaf in dotted(value) if isinstance(leaf, Stock | Asked)}
 
 
-def _named(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {k: _Named(k) if isinstance(v, Stock) else _named(v) for k, v in value.items()}
-    return [_named(item) for item in value] if type(value) is list else value
+def _named(value: Any, path: str) -> Any:
+    """Return the tree with every such callable under its path."""
+    before = f"{path}." if path else ""
+    if isinstance(value, Stock | Asked):
+        return _Named(path)
+    if isinstance(value, Given) and value.arguments is not None:
+        return replace(value, arguments=_named(value.arguments, path))
+    if type(value) is dict:
+        return {key: _named(item, f"{before}{key}") for key, item in value.items()}
+    if type(value) in (list, tuple):
+        return type(value)(_named(item, f"{before}{i}") for i, item in enumerate(value))
+    return value
 
 
 def encode(value: Any) -> tuple[Any, list[Any]]:
@@ -55,10 +60,10 @@ def encode(value: Any) -> tuple[Any, list[Any]]:
     WireError
         It does not fit a frame.
     """
-    return wire.encode(_named(value), _leaf)
+    return wire.encode(_named(value, ""), _leaf)
 
 
-def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
+def _leaf(value: Any) -> wire.Part:
     """Arrays and special inputs of the trusted side, as wire parts."""
     if isinstance(value, np.ndarray | np.generic):
         data = np.ascontiguousarray(value)
@@ -73,6 +78,9 @@ def _leaf(value: Any) -> wire.ArrayPart | list[Any] | None:
         return wire.ArrayPart(value.dtype, value.data.shape, "ndarray", "cpu", _bytes(data))
     if isinstance(value, Generator):
         return ["g", value.seed]
+    if isinstance(value, Given):
+        arguments = None if value.arguments is None else dict(value.arguments)
+        return wire.ObjectPart(value.name, arguments, value.asked)
     if isinstance(value, _Named):
         return ["k", value.name]
     return None

@@ -16,6 +16,7 @@ from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Exercise, Generator
 from grader.numerics import vocabulary
 from grader.numerics.leaves import leaves, mapped
+from grader.trial import given
 
 __all__ = ["Case", "Cases"]
 
@@ -72,6 +73,8 @@ class Cases:
         self._drawn: dict[str, Case] = {}
         self._allowance = vocabulary.Allowance(ALL_DRAWS)
         self._neighbours: dict[str, list[dict[str, Any]]] = {}
+        self._given = given.functions(exercise.given)
+        self._constants = {**vocabulary.NAMES, **given.names(exercise.given)}
 
     def draw(self, spec: CaseSpec, index: int = 0) -> Case:
         """Return a draw of a case; the same one each time, until it is forgotten.
@@ -152,7 +155,7 @@ class Cases:
     ) -> dict[str, Any]:
         """Evaluate the mapping of expressions `check.options[key]`; later ones see earlier ones."""
         words = vocabulary.drawn(self.generator(case, f"{check.id}/{key}"))
-        scope = {**vocabulary.NAMES, **names}
+        scope = {**self._constants, **names}
         found = {}
         for name, text in (check.options.get(key) or {}).items():
             found[name] = scope[name] = self._value(text, scope, words, "checks", check.id, key)
@@ -160,7 +163,7 @@ class Cases:
 
     def expression(self, check: CheckSpec, key: str, text: Any, names: Mapping[str, Any]) -> Any:
         """Evaluate one expression of a check; deterministic words only."""
-        return self._value(text, {**vocabulary.NAMES, **names}, {}, "checks", check.id, key)
+        return self._value(text, {**self._constants, **names}, {}, "checks", check.id, key)
 
     def _generator(self, spec: CaseSpec, index: int, key: str) -> np.random.Generator:
         name = f"{self.exercise.id}/{spec.name}/{key}".encode()
@@ -174,7 +177,7 @@ class Cases:
         found: dict[str, Any] = {
             p.name: p.default for p in parameters if not p.required and p.name not in spec.inputs
         }
-        scope: dict[str, Any] = {**vocabulary.NAMES, **found}
+        scope: dict[str, Any] = {**self._constants, **found}
         for name, text in spec.let.items():
             place = ("cases", spec.name, "let", name)
             found[name] = scope[name] = self._value(text, scope, words, *place)
@@ -198,7 +201,8 @@ class Cases:
             return text
         try:
             with np.errstate(all="ignore"):
-                return parse(text).evaluate(scope, {**vocabulary.FUNCTIONS, **words})
+                functions = {**vocabulary.FUNCTIONS, **self._given, **words}
+                return parse(text).evaluate(scope, functions)
         except ExpressionError as error:
             mark = self.exercise.mark(*path)
             message = Message("in `{text}`: {said}", text=text, said=error.message)

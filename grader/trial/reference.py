@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import Array, Generator, Truth
+from grader.model import Array, Generator, Given, Truth
 from grader.numerics.budget import budgets
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
 from grader.trial.solution import SolutionWorker, Variant
@@ -220,6 +220,8 @@ def _content(value: Any) -> bytes:
 
 
 def _feed(digest: Any, value: Any) -> None:
+    if isinstance(value, Given):
+        value = {value.name: value.arguments, "asked": value.asked}
     if isinstance(value, Array):
         value = value.data
     if isinstance(value, np.ndarray):

@@ -90,6 +90,7 @@ class SolutionWorker:
                 LIMITS,
                 self.device,
                 trusted=True,
+                given=self.exercise.given.source,
                 imports=("mpmath",) * (b"linalg" in self.source),  # see `worker.linalg`
             )
             self._session = self.sandbox.open(job)

@@ -25,6 +25,7 @@ from grader.model import (
 )
 from grader.numerics.precision import DECIDING, cast
 from grader.trial.cases import Cases
+from grader.trial.given import Asker
 
 __all__ = ["NotReturned", "SubmissionWorker", "returned"]
 
@@ -77,6 +78,7 @@ class SubmissionWorker:
         self.submission, self.exercise = submission, exercise
         self.sandbox, self.cases = sandbox, cases
         self.family, self.device = family, device
+        self._asker = Asker(exercise, sandbox)
         self.backend = "numpy"
         """The library of its arrays; known when its source has been parsed."""
         self.facts = Facts({}, {}, (), ())
@@ -122,12 +124,14 @@ class SubmissionWorker:
             variant=self.submission.variant,
             imports=self.exercise.imports,
             forbid=self._forbidden,
+            given=self.exercise.given.source,
             entries=() if self.submission.variant else tuple(self.exercise.entries),
         )
         self._session = self.sandbox.open(job)
         return self._session
 
     def close(self) -> None:
+        self._asker.close()
         if self._session is not None:
             self._printed = self._session.printed or self._printed
             self._spent += getattr(self._session, "spent", 0.0)
@@ -189,7 +193,8 @@ class SubmissionWorker:
     def request(self, entry: str, arguments: Mapping[str, Any], **wants: Any) -> Call:
         """Build a call; see `Call` for what may be wanted."""
         order = tuple(p.name for p in self.exercise.entries[entry])
-        return Call(entry, arguments, order=order, backend=self.backend, **wants)
+        bound = self._asker.bound(arguments)
+        return Call(entry, bound, order=order, backend=self.backend, **wants)
 
     def observe(
         self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any

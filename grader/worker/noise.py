@@ -13,6 +13,8 @@ from typing import Any
 
 import numpy as np
 
+from .given import Part
+
 __all__ = ["runs"]
 
 _EXACT = {
@@ -86,6 +88,8 @@ def _bare(value: Any) -> Any:
 
 def _all(value: Any, change: Callable[[Any], Any]) -> Any:
     """Apply a change to everything in a tree."""
+    if isinstance(value, Part):
+        return value.holding(lambda item: _all(item, change))
     if isinstance(value, dict):
         return {key: _all(item, change) for key, item in value.items()}
     if isinstance(value, list | tuple):

@@ -7,13 +7,13 @@ import contextlib
 import os
 import random
 import sys
-from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
-from . import linalg, noise, wire
+from . import linalg, noise, trees, wire
 from .device import leave_if_poisoned
+from .given import Code, Part, Unmade
 from .load import Module, bind, describe
 from .parse import facts
 from .refuse import Forbidden, install, refused
@@ -28,8 +28,6 @@ class Missing(Exception):
 
 PARTS = 64
 """Buffers to hand to the kernel at once."""
-MARKED = 1 << 20
-"""Bytes of an array above which nobody watches whether it is written to: that takes a copy."""
 
 
 _WITHOUT_FRAMES: dict[str, Any] = {"kind": "raised", "types": ["TypeError"], "frames": []}
@@ -50,6 +48,7 @@ class Worker:
         self.staged: list[tuple[Any, list[Any], dict[str, Any]]] = []
         self.results: list[Any] = []
         self.stock: dict[str, _Stock] = {}
+        self.given = Code("", "")
         self.earlier: Any = None
         self.earlier_bytes: list[bytes] = []
 
@@ -108,6 +107,8 @@ class Worker:
             stage = "forbidden"
         elif isinstance(error, Missing):
             stage = "missing"
+        elif isinstance(error, Unmade):
+            return describe(error.cause, "given", self.given.name)
         elif isinstance(error, SyntaxError):
             stage = "syntax" if stage == "load" else stage
         else:
@@ -122,6 +123,7 @@ class Worker:
         self.converter = Converter(header["backend"], self.device, header["output"])
         self.module = Module("", header["name"], header["variant"])
         self.module.source = bytes(payload).decode("utf-8").removeprefix("\ufeff")
+        self.given = Code(header["given"], header["given_name"])
         if header["trusted"]:
             linalg.install()
         if header["forbid"]:
@@ -149,39 +151,40 @@ class Worker:
         cotangent = arguments.pop("/cotangent", None)
         device = header["device"]
         if device:
-            arguments = _moved(arguments, device)
+            arguments = trees.moved(arguments, device)
         wanted = header["gradients"]
-        leaves = [_part(arguments, path).requires_grad_(True) for path in wanted]
+        leaves = [trees.part(arguments, path).requires_grad_(True) for path in wanted]
         function = self._function(header["entry"])
         before = _scrambled() if header["random"] else None
         if header["frozen"]:
-            _freeze(arguments)
+            trees.freeze(arguments)
         places, keywords = bind(function, arguments, header["order"])
         reply: dict[str, Any] = {}
-        marks = _marks(arguments)
+        marks = trees.marks(arguments)
         flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
         if header["noisy_runs"]:
             reply["value"] = noise.runs(
-                lambda given: function(*given["places"], **given["keywords"]),
+                lambda given: self._called(function, given["places"], given["keywords"]),
                 {"places": places, "keywords": keywords},
                 header["noisy_runs"],
             )
             tree, buffers = self.converter.encode(reply)
             return {"kind": "returned", "tree": tree, **flags}, buffers
-        reply["value"] = value = function(*places, **keywords)
-        after = _marks(arguments)
+        reply["value"] = value = self._called(function, places, keywords)
+        after = trees.marks(arguments)
         flags["touched"] = [name for name in marks if after.get(name) != marks[name]]
         if wanted:
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
         if header["random"]:
             flags["random"] = _random_state() != before
         if header["after"]:
-            flags["aliased"] = _aliased(value, arguments)
+            flags["aliased"] = trees.aliased(value, arguments)
             flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes
-            flags["repeated"] = not _places(value).isdisjoint(_places(self.earlier))
+            flags["repeated"] = not trees.places(value).isdisjoint(trees.places(self.earlier))
             self.earlier, self.earlier_bytes = value, self._bytes(value)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
-            reply["after"] = {k: _sendable(v) for k, v in arguments.items() if k not in self.stock}
+            sent = {k: v for k, v in arguments.items() if k not in self.stock}
+            reply["after"] = trees.sendable(sent)
         tree, buffers = self.converter.encode(reply)
         return {"kind": "returned", "tree": tree, **flags}, buffers
 
@@ -193,7 +196,8 @@ class Worker:
         self.converter.backend = header["backend"]
         function = self._function(header["entry"])
         blocks = self.converter.decode(header["arguments"], payload, self._special)
-        self.staged = [(function, *bind(function, a, header["order"])) for a in blocks]
+        bound = [bind(function, a, header["order"]) for a in blocks]
+        self.staged = [(function, *self.given.built(one)) for one in bound]
         self.results = []
         return {"kind": "done"}, []
 
@@ -222,6 +226,11 @@ class Worker:
             raise Missing(entry)
         return function
 
+    def _called(self, function: Any, places: list[Any], keywords: dict[str, Any]) -> Any:
+        """Call a function with the objects of the given code made for this call."""
+        places, keywords = self.given.built((places, keywords))
+        return function(*places, **keywords)
+
     def _special(self, tree: Any) -> Any:
         if tree[0] == "g":
             return np.random.default_rng(tree[1])
@@ -229,6 +238,8 @@ class Worker:
             name = tree[1]
             self.stock[name] = _Stock(self, name)
             return self.stock[name].evaluate
+        if tree[0] == "o":
+            return Part(*tree[1:])
         raise wire.WireError("the frame is malformed")
 
     def _bytes(self, value: Any) -> list[bytes]:
@@ -244,7 +255,7 @@ class Worker:
     ) -> Any:
         """The gradients of the weighted sum of the outputs that `cotangent` names."""
         torch = sys.modules["torch"]
-        outputs = [_part(value, path) for path in cotangent]
+        outputs = [trees.part(value, path) for path in cotangent]
         if not all(isinstance(part, torch.Tensor) and part.requires_grad for part in outputs):
             flags["detached"] = True
             return None
@@ -272,8 +283,9 @@ class _Stock:
         if header["op"] == "refuse":
             raise ValueError(header["message"])
         value = worker.converter.decode(header["value"], payload, worker._special)
-        copy = value.clone() if hasattr(value, "clone") else value.copy()
-        self.returned = [*self.returned[-15:], (value, copy)]
+        if isinstance(value, np.ndarray) or hasattr(value, "clone"):
+            copy = value.clone() if hasattr(value, "clone") else value.copy()
+            self.returned = [*self.returned[-15:], (value, copy)]
         return value
 
     def modified(self) -> bool:
@@ -282,87 +294,6 @@ class _Stock:
             bool(((value != copy) & (copy == copy)).any())  # NaN differs from itself
             for value, copy in self.returned
         )
-
-
-def _part(value: Any, path: str) -> Any:
-    """The part of a tree at a path such as `w` or `layers.0.w`; None where there is none."""
-    for key in path.split(".") if path else ():
-        try:
-            value = value[int(key)] if isinstance(value, list | tuple) else value[key]
-        except (KeyError, IndexError, TypeError, ValueError):
-            return None
-    return value
-
-
-def _leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, Any]]:
-    """The leaves of a tree with their paths, as far down as a tree may be sent."""
-    kind = type(value)
-    if kind not in (dict, list, tuple) or depth > wire.MAX_DEPTH:
-        yield path, value
-        return
-    for key, item in value.items() if kind is dict else enumerate(value):
-        yield from _leaves(item, f"{path}.{key}" if path else str(key), depth + 1)
-
-
-def _freeze(arguments: dict[str, Any]) -> None:
-    """Make the NumPy arrays read-only: whoever writes to one, if only for a while, raises."""
-    for _, value in _leaves(arguments):
-        if isinstance(value, np.ndarray):
-            value.setflags(write=False)
-
-
-def _marks(arguments: dict[str, Any]) -> dict[str, object]:
-    """Return by what it is seen that an array was written to: its bytes, a tensor's version."""
-    torch = sys.modules.get("torch")
-    found: dict[str, object] = {}
-    for name, value in _leaves(arguments):
-        if type(value) is np.ndarray and value.nbytes <= MARKED:
-            found[name] = value.tobytes()
-        elif torch is not None and type(value) is torch.Tensor:
-            found[name] = value._version
-    return found
-
-
-def _aliased(value: Any, arguments: dict[str, Any]) -> str:
-    """The path of an argument whose memory a result shares, or the empty string."""
-    shared = _places(value)
-    return next((path for path, given in _leaves(arguments) if _memory(given) in shared), "")
-
-
-def _sendable(value: Any) -> Any:
-    """An argument without what cannot be sent: generators and other objects become None."""
-    kind = type(value)
-    if kind is dict:
-        return {key: _sendable(item) for key, item in value.items()}
-    if kind in (list, tuple):
-        return kind(_sendable(item) for item in value)
-    return None if isinstance(value, np.random.Generator) or callable(value) else value
-
-
-def _places(value: Any) -> set[int]:
-    """Where the arrays of a result begin in memory."""
-    return {_memory(part) for _, part in _leaves(value)} - {0}
-
-
-def _memory(value: Any) -> int:
-    """Where the memory an array lies in begins; 0 for anything else."""
-    torch = sys.modules.get("torch")
-    if torch is not None and isinstance(value, torch.Tensor):
-        return 0 if value.is_meta else value.untyped_storage().data_ptr()
-    if not isinstance(value, np.ndarray):
-        return 0
-    while isinstance(value.base, np.ndarray):
-        value = value.base
-    return value.__array_interface__["data"][0] if value.size else 0
-
-
-def _moved(value: Any, device: str) -> Any:
-    torch = sys.modules["torch"]
-    if isinstance(value, dict):
-        return {key: _moved(item, device) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return type(value)(_moved(item, device) for item in value)
-    return value.to(device) if isinstance(value, torch.Tensor) else value
 
 
 def _flush() -> None:

@@ -23,6 +23,7 @@ __all__ = [
     "MAX_HEADER",
     "PREFIX",
     "ArrayPart",
+    "ObjectPart",
     "TooLargeError",
     "WireError",
     "decode",
@@ -79,6 +80,14 @@ class TooLargeError(WireError):
     """Ours to send, and more than a frame may hold; nothing of it was sent."""
 
 
+class ObjectPart(NamedTuple):
+    """An object that the worker makes of the exercise's given code; see `given.Part`."""
+
+    name: str
+    arguments: dict[str, Any] | None
+    asked: bool
+
+
 class ArrayPart(NamedTuple):
     """One array as it crosses: everything but its meaning.
 
@@ -92,6 +101,10 @@ class ArrayPart(NamedTuple):
     container: str
     device: str
     data: Any
+
+
+Part = ArrayPart | ObjectPart | list[Any] | None
+"""What a value may become."""
 
 
 def pack(nonce: bytes, header: dict[str, Any], buffers: Sequence[Any] = ()) -> list[Any]:
@@ -150,13 +163,11 @@ def parse_header(raw: bytes) -> dict[str, Any]:
 # --------------------------------------------------------------------------- values
 
 
-def encode(
-    value: Any, leaf: Callable[[Any], ArrayPart | list[Any] | None]
-) -> tuple[Any, list[Any]]:
+def encode(value: Any, leaf: Callable[[Any], Part]) -> tuple[Any, list[Any]]:
     """Turn a value into a JSON tree and the buffers of its arrays.
 
     `leaf` is asked first for every value that is no plain container or scalar; it returns an
-    `ArrayPart`, a ready-made node, or None if it does not know the value.
+    `ArrayPart`, an `ObjectPart`, a ready-made node, or None if it does not know the value.
 
     Raises
     ------
@@ -170,7 +181,7 @@ def encode(
 class _Writer:
     """One pass over a value. No closure: one that calls itself would keep the arrays alive."""
 
-    def __init__(self, leaf: Callable[[Any], ArrayPart | list[Any] | None]) -> None:
+    def __init__(self, leaf: Callable[[Any], Part]) -> None:
         self.leaf = leaf
         self.buffers: list[Any] = []
         self.count = 0
@@ -192,7 +203,10 @@ class _Writer:
                 "d",
                 [[self.node(k, depth + 1), self.node(item, depth + 1)] for k, item in pairs],
             ]
-        return self.array(v, self.leaf(v))
+        part = self.leaf(v)
+        if isinstance(part, ObjectPart):
+            return ["o", part.name, self.node(part.arguments, depth + 1), part.asked]
+        return self.array(v, part)
 
     def array(self, v: Any, part: ArrayPart | list[Any] | None) -> Any:
         if part is None:
@@ -275,6 +289,8 @@ class _Reader:
             return {self.key(k): self.node(v, depth + 1) for k, v in tree[1]}
         if tag == "a":
             return self.make(self.array(*tree[1:]))
+        if tag == "o":
+            return self.special([tag, tree[1], self.node(tree[2], depth + 1), tree[3]])
         return self.special(tree)
 
     def nodes(self, trees: Any, depth: int) -> Iterator[Any]:
