@@ -13,6 +13,7 @@ __all__ = [
     "cells",
     "clean",
     "columns",
+    "cut",
     "number",
     "pad",
     "screened",
@@ -39,7 +40,7 @@ _INVISIBLE = re.compile(
 )
 # What may not reach a screen, and our own colours among it, which may.
 _STEERING = re.compile(
-    rf"(\x1b\[(?:0|1|2|94|1;33)m)|{_ESCAPES.pattern}|(?!\r\n){_CONTROLS.pattern}", re.S
+    rf"(\x1b\[(?:0|1|2|3[1-6]|1;35)m)|{_ESCAPES.pattern}|(?!\r\n){_CONTROLS.pattern}", re.S
 )
 _WORDS = re.compile(r"(\s*)(\S+)")
 # Punctuation that may not begin a line of Chinese text, and that may not end one.
@@ -92,6 +93,15 @@ def _escape(found: re.Match[str]) -> str:
 def pad(text: str, width: int) -> str:
     """Fill `text` with spaces to `width` cells."""
     return text + " " * max(0, width - cells(text))
+
+
+def cut(text: str, width: int) -> str:
+    """Shorten `text` to `width` cells; where there is no room for a word, leave it out."""
+    if cells(text) <= width:
+        return text
+    while text and cells(text) > width - 1:
+        text = text[:-1]
+    return text + "…" if width > 8 else ""
 
 
 def columns(left: str, right: str, width: int) -> list[str]:
@@ -151,11 +161,19 @@ def wrap(text: str, width: int) -> list[str]:
 class Paint:
     """The few styles of a screen, from the 16 colours every terminal theme sets.
 
-    Blue and yellow differ for every common kind of colour blindness, and nothing is told by
-    colour alone.
+    They can be read on white and on black, and nothing is told by colour alone.
     """
 
-    _CODES: ClassVar = {"good": "94", "bad": "1;33", "strong": "1", "quiet": "2"}
+    _CODES: ClassVar = {
+        "good": "32",
+        "bad": "31",
+        "name": "1;35",
+        "strong": "1",
+        "quiet": "2",
+        "keyword": "34",
+        "string": "32",
+        "number": "36",
+    }
 
     def __init__(self, color: bool) -> None:
         self._color = color

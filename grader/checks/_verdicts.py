@@ -13,6 +13,7 @@ from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Agreement, Difference, compare
 from grader.numerics.leaves import leaves, show_path
 from grader.numerics.precision import PRECISIONS, rounded_to
+from grader.numerics.showing import sample
 
 __all__ = ["agree", "demand", "failed", "refused", "unevaluated", "verdict"]
 
@@ -29,6 +30,9 @@ def agree(
     allowed = allowed_by(truth, dtype)
     found = compare(got, truth.value, allowed, container=container, name=name)
     told = verdict(found, dtype)
+    if isinstance(found, Difference):
+        seen = sample(got, truth.value, found.path, found.bad, found.at)
+        told = replace(told, evidence=replace(told.evidence, sample=seen))
     if not isinstance(found, Difference) or found.rung != "values" or found.error is None:
         return told
     leaf, true = dict(leaves(got)).get(found.path), dict(leaves(truth.value)).get(found.path)

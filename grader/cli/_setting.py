@@ -112,6 +112,15 @@ class Setting:
             width = _UNKNOWN_WIDTH
         return max(30, min(width, _WIDEST))
 
+    @property
+    def height(self) -> int:
+        """Lines of a screen: the terminal's, and never fewer than 24."""
+        return (
+            max(_UNKNOWN_HEIGHT, _terminal_height(self._out))
+            if self.interactive
+            else _UNKNOWN_HEIGHT
+        )
+
     def emit(self, text: str) -> None:
         """Print data; a reader that has seen enough, such as `head`, changes no exit code."""
         try:
@@ -197,7 +206,7 @@ class Setting:
         An empty text clears the line.
         """
         if self.sees_pulse:
-            from grader.cli._table import cut
+            from grader.text import cut
 
             line = cut(screened(self.tr.of(text)), self.width - 1)
             _write(self._err, f"\r\x1b[K{line}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from grader.learner.attempts import Standing
 from grader.messages import Language
 
-__all__ = ["cut", "state", "track_name", "with_command"]
+__all__ = ["state", "track_name", "with_command"]
 
 
 def track_name(track: str) -> str:
@@ -36,14 +36,3 @@ def with_command(text: str, command: str, width: int, gap: int = 3) -> list[str]
         return [f"{text}{' ' * gap}{command}"]
     indent = " " * (len(text) - len(text.lstrip()) + 2)
     return [*wrap(text, width), f"{indent}{command}"]
-
-
-def cut(text: str, width: int) -> str:
-    """Shorten `text` to `width` cells; where there is no room for a word, leave it out."""
-    from grader.text import cells
-
-    if cells(text) <= width:
-        return text
-    while text and cells(text) > width - 1:
-        text = text[:-1]
-    return text + "…" if width > 8 else ""

@@ -38,6 +38,7 @@ class Options:
     details: str
     backend: str | None
     quiet: bool
+    verbose: bool
     watch: bool
 
 
@@ -69,6 +70,7 @@ class Options:
 )
 @option("--require-sandbox", "require", metavar="KIND", help=Message("refuse a weaker sandbox"))
 @option("--quiet", "-q", is_flag=True, help=Message("only the verdict line"))
+@option("--verbose", "-v", is_flag=True, help=Message("every check, and all that is known"))
 @click.pass_obj
 def command(
     setting: Setting,
@@ -82,12 +84,13 @@ def command(
     details: str,
     require: str | None,
     quiet: bool,
+    verbose: bool,
 ) -> int:
     from grader.cli._work import works
 
     chosen = works(setting, targets, exercise, backend or "")
     form = form or ("plain" if setting.plain else "terminal")
-    options = Options(form, details, backend, quiet, watch)
+    options = Options(form, details, backend, quiet, verbose or setting.traceback, watch)
     seed = secrets.randbelow(SEEDS) if seed is None else seed
     lean = not watch and not any(_wants_all_of_torch(work) for work in chosen)
     with setting.grading(seed=seed, device=device, require=require, lean=lean) as grader:
@@ -231,6 +234,13 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
     )
     module = registry.member("reports", options.format)
     seen = view(report, module.AUDIENCE, options.details, setting.lang, situation)
-    layout = Layout(setting.width, setting.color, setting.traceback, options.quiet)
+    layout = Layout(
+        width=setting.width,
+        height=setting.height,
+        color=setting.color,
+        traceback=setting.traceback,
+        quiet=options.quiet,
+        verbose=options.verbose,
+    )
     text: str = module.render(seen, layout)
     return text

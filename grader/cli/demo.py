@@ -65,9 +65,8 @@ def _work(setting: Setting, path: Path) -> tuple[Submission, Exercise]:
 
 
 def _line(report: Report, setting: Setting) -> str:
-    from grader.cli._table import cut
     from grader.reports import Audience, view
-    from grader.text import cells, number, pad, seconds
+    from grader.text import cells, cut, number, pad, seconds
 
     seen = view(report, Audience.OWNER, lang=setting.lang)
     report, worst = seen.report, seen.failure

@@ -8,7 +8,7 @@ import click
 
 from grader.cli._command import Command, example
 from grader.cli._setting import Setting
-from grader.cli._table import cut, state, track_name
+from grader.cli._table import state, track_name
 from grader.learner.attempts import Standing
 from grader.messages import Message
 
@@ -26,7 +26,7 @@ _POINTS = 7
 def command(setting: Setting, track: str) -> None:
     from grader.errors import UsageError
     from grader.suggest import nearest
-    from grader.text import cells, pad
+    from grader.text import cells, cut, pad
 
     heads = [head for head in setting.course.heads() if track_name(head.track).startswith(track)]
     if not heads:
@@ -68,8 +68,7 @@ def _points(standing: Standing | None) -> str:
 def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:
     """Return the quizzes of some tracks, and how far each one is."""
     from grader.cli._quizzes import quiz_rows
-    from grader.cli._table import cut
-    from grader.text import cells, pad
+    from grader.text import cells, cut, pad
 
     tr = setting.tr
     heads = [head for head in setting.readable_quizzes() if head.track in tracks]

@@ -135,8 +135,7 @@ def _flag(setting: Setting, identity: str, note: str, record: str) -> int:
 
 def _list(setting: Setting) -> int:
     from grader.cli._quizzes import quiz_rows
-    from grader.cli._table import cut
-    from grader.text import cells, pad
+    from grader.text import cells, cut, pad
 
     rows = quiz_rows(setting.agenda(setting.quizzes.heads), setting.tr)
     widths = [max((cells(row[place]) for row in rows), default=0) for place in (0, 1)]

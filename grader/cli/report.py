@@ -171,8 +171,7 @@ def _exercise(setting: Setting, found: ExerciseFigures) -> list[str]:
 
 def _table(table: Table, width: int) -> list[str]:
     """Lay out a table; its last column takes what is left, and is cut."""
-    from grader.cli._table import cut
-    from grader.text import cells, clean, pad
+    from grader.text import cells, clean, cut, pad
 
     texts = [[clean(c).replace("\n", " ") for c in row] for row in (table.header, *table.rows)]
     widths = [min(34, max(cells(row[n]) for row in texts)) for n in range(len(table.header))]

@@ -19,11 +19,13 @@ from grader.model import (
     Misconception,
     Outcome,
     Report,
+    Sample,
     Sandbox,
     Status,
     Submission,
     Verdict,
 )
+from grader.numerics.showing import inputs_shown
 from grader.trial import Cases, NotReturned, Reference, SolutionWorker, SubmissionWorker, Trial
 
 __all__ = ["Grader"]
@@ -253,7 +255,7 @@ class _Run:
             kept = self.previous.get((check.id, spec.name if spec else ""))
             outcome = kept if kept and self.timeouts < MAX_TIMEOUTS else self._run(check, spec)
             self.timeouts += outcome.status is Status.TIMEOUT
-            self._tell(outcome)
+            self._tell(self._illustrated(outcome, spec))
 
     def _run(self, check: CheckSpec, spec: CaseSpec | None) -> Outcome:
         endless = self.trial.submission.endless
@@ -263,6 +265,18 @@ class _Run:
         start = time.perf_counter()
         verdict = self._judge(check, spec)
         return _outcome(check, spec, verdict, time.perf_counter() - start)
+
+    def _illustrated(self, outcome: Outcome, spec: CaseSpec | None) -> Outcome:
+        """Show the inputs of the first visible case that fails in a check, and of no other."""
+        evidence, fine = outcome.evidence, (Status.PASS, Status.BLOCKED)
+        if outcome.status in fine or spec is None:
+            return outcome
+        seen = any(o.check == outcome.check and o.status not in fine for o in self.outcomes)
+        if seen or spec.hidden:
+            return outcome.saying(evidence=replace(evidence, sample=Sample()))
+        inputs = self.trial.cases.draw(spec, outcome.verdict.draw).inputs
+        sample = replace(evidence.sample, call=spec.call, inputs=inputs_shown(inputs))
+        return outcome.saying(evidence=replace(evidence, sample=sample))
 
     def _missing(self, check: CheckSpec) -> Message | None:
         """Say what must be repaired before a check counts; None where it may run."""

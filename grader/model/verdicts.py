@@ -14,9 +14,11 @@ from grader.model.words import NOWHERE, Origin, Text
 __all__ = [
     "Diagnosis",
     "Evidence",
+    "Input",
     "Isolation",
     "Outcome",
     "Report",
+    "Sample",
     "Status",
     "Submission",
     "Truth",
@@ -42,12 +44,36 @@ class Status(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Input:
+    """One input of a call as text: in a few characters, and as a grid where it is an array."""
+
+    name: str
+    brief: str
+    grid: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One case as text: what went in, what came out and what should have.
+
+    `of` says which part of the result is shown, as an index; empty where that is all of it.
+    """
+
+    call: str = ""
+    inputs: tuple[Input, ...] = ()
+    got: str = ""
+    want: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """What may quote values; dropped from reports for hidden cases."""
 
     lines: tuple[Message, ...] = ()
     map: str = ""
     frames: tuple[Frame, ...] = ()
+    sample: Sample = Sample()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -22,7 +22,8 @@ class Difference:
     """The first thing that differs.
 
     `rung` is `type`, `shape`, `dtype`, `finite` or `values`; `message` quotes no value of the
-    result; `lines` do. `error` and `allowed` are absolute, where values differ; `path` is where.
+    result; `lines` do. `error` and `allowed` are absolute, where values differ; `path` is the leaf,
+    `bad` which of its entries differ, `at` the worst of them.
     """
 
     rung: str
@@ -32,6 +33,8 @@ class Difference:
     error: float | None = None
     allowed: float | None = None
     path: str = ""
+    bad: Any = field(default=None, compare=False)
+    at: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +108,7 @@ class _Comparison:
                 names=missing,
                 have=have or Message("nothing"),
             )
-            return Difference("type", message)
+            return Difference("type", message, path=path)
         pairs = [(f'["{k}"]' if isinstance(k, str) else f"[{k}]", got[k], want[k]) for k in want]
         return self.parts(pairs, path)
 
@@ -123,7 +126,7 @@ class _Comparison:
                 want=expected(len(want)),
                 without=Message("{output} has {n} parts", output=output, n=len(parts)),
             )
-            return Difference("shape", message)
+            return Difference("shape", message, path=path)
         if row:
             got = [Array(part, got.dtype, got.container, got.device) for part in parts]
         pairs = [(f"[{i}]", g, w) for i, (g, w) in enumerate(zip(got, want, strict=True))]
@@ -146,7 +149,8 @@ class _Comparison:
             return Agreement()
         output = self.name(path)
         line = _is(output, repr(str(got)[:60]), repr(str(want)[:60]))
-        return Difference("values", Message("{output}: the text differs", output=output), (line,))
+        message = Message("{output}: the text differs", output=output)
+        return Difference("values", message, (line,), path=path)
 
     # ------------------------------------------------------------------ kinds
 
@@ -156,7 +160,8 @@ class _Comparison:
             return self.wrong_type(path, got, want)
         output, wanted = self.name(path), self.container
         if wanted and isinstance(got, Array) and want_array.ndim and got.container != wanted:
-            return Difference("type", _is(output, _container(got.container), _container(wanted)))
+            message = _is(output, _container(got.container), _container(wanted))
+            return Difference("type", message, path=path)
         if got_array.shape != want_array.shape:
             shape = str(got_array.shape)
             message = Message(
@@ -166,7 +171,7 @@ class _Comparison:
                 want=expected(str(want_array.shape)),
                 without=Message("{output} has shape {got}", output=output, got=shape),
             )
-            return Difference("shape", message)
+            return Difference("shape", message, path=path)
         if not _kinds_match(got_array, want_array):
             dtype = got.dtype if isinstance(got, Array) else type(got).__name__
             message = Message(
@@ -176,11 +181,11 @@ class _Comparison:
                 want=expected(_numbers(want_array.dtype.kind)),
                 without=Message("{output} holds `{dtype}`", output=output, dtype=dtype),
             )
-            return Difference("dtype", message)
+            return Difference("dtype", message, path=path)
         return None
 
     def wrong_type(self, path: str, got: Any, want: Any) -> Difference:
-        return Difference("type", _is(self.name(path), _kind(got), _kind(want)))
+        return Difference("type", _is(self.name(path), _kind(got), _kind(want)), path=path)
 
     # ------------------------------------------------------------------ values
 
@@ -201,9 +206,9 @@ class _Comparison:
         index = np.unravel_index(int(np.argmax(size)), error.shape)
         line = _is(self.name(path + _at(index)), *_apart(got[index], want[index]))
         map_ = _map(size, allowed)
-        return Difference(
-            "values", self.count(bad, path), (line, *_which(bad)), map_, worst, allowed, path
-        )
+        lines, at = (line, *_which(bad)), tuple(map(int, index))
+        message = self.count(bad, path)
+        return Difference("values", message, lines, map_, worst, allowed, path, bad, at)
 
     def exact(self, got: Float, want: Float, path: str) -> Difference | Agreement:
         bad = np.asarray(got != want)
@@ -212,7 +217,8 @@ class _Comparison:
         index = np.unravel_index(int(np.argmax(bad)), bad.shape)
         line = _is(self.name(path + _at(index)), _show(got[index]), _show(want[index]))
         lines = (line, *_which(bad))
-        return Difference("values", self.count(bad, path), lines, error=float("inf"), allowed=0.0)
+        message, at = self.count(bad, path), tuple(map(int, index))
+        return Difference("values", message, lines, "", float("inf"), 0.0, path, bad, at)
 
     def not_finite(self, got: Float, want: Float, lost: Any, path: str) -> Difference:
         what = Message("NaN or infinite")
@@ -232,7 +238,8 @@ class _Comparison:
             )
         line = _is(self.name(path + _at(index)), _show(got[index]), _show(want[index]))
         lines = (line, *_which(lost))
-        return Difference("finite", message, lines, error=float("inf"), allowed=0.0)
+        at = tuple(map(int, index))
+        return Difference("finite", message, lines, "", float("inf"), 0.0, path, lost, at)
 
     def count(self, bad: Any, path: str) -> Message:
         if bad.size <= 1:

@@ -28,7 +28,8 @@ def steps(report: Report, situation: Situation, tr: Language) -> tuple[Step, ...
         level = min(situation.hints_taken + 1, situation.hints)
         remark = tr("({n} of {of})", n=level, of=situation.hints)
         found.append(Step(tr("hint"), f"grader hint {name}", remark))
-    found += [Step(tr("explain"), f"grader explain {d.id}") for d in report.diagnosis[:2]]
+    if report.diagnosis:
+        found.append(Step(tr("explain"), f"grader explain {report.diagnosis[0].id}"))
     worst = failing(report)
     if worst is not None and worst.case and not worst.hidden:
         seed = f" --seed {report.seed}" if report.seed else ""

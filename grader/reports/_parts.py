@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from grader.messages import Language, Text
-from grader.model import Frame, Report, Status
+from grader.model import Frame, Report, Sample, Status
 
 __all__ = [
     "Audience",
@@ -65,18 +65,24 @@ class Options:
     ----------
     width : int
         Columns of the terminal.
+    height : int
+        Lines of it; the terminal's screen is folded to fit.
     color : bool
         Whether to use the terminal's colours.
     traceback : bool
         Show every frame of the submission, not only the last.
     quiet : bool
         Only the verdict line.
+    verbose : bool
+        Everything there is, on however many screens.
     """
 
     width: int = 80
+    height: int = 24
     color: bool = False
     traceback: bool = False
     quiet: bool = False
+    verbose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +123,7 @@ class Failure:
     lines: tuple[str, ...]
     map: tuple[str, ...]
     frames: tuple[Frame, ...]
+    sample: Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +162,10 @@ class View:
         What stands above several mistakes, if they are alternatives or belong together.
     notes : tuple of str
         Remarks on the file or the result.
+    weak : bool
+        Whether the sandbox is not the strictest that there is.
+    unwritten : bool
+        Whether nothing has been written yet: the file is as it was begun with.
     """
 
     tr: Language
@@ -170,4 +181,6 @@ class View:
     notes: tuple[str, ...]
     printed: Printed
     isolation: str
+    weak: bool
     steps: tuple[Step, ...]
+    unwritten: bool

@@ -51,7 +51,8 @@ def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
     )
     if "expected" not in what:
         return outcome
-    evidence = replace(outcome.evidence, map="")  # it shows where the result is right
+    sample = replace(found.sample, got=found.sample.got.replace("*", " "), want="")
+    evidence = replace(outcome.evidence, map="", sample=sample)  # both show where it is right
     return outcome.saying(evidence=evidence, error=None, allowed=None)
 
 

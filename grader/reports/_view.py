@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.messages import Language
-from grader.model import Diagnosis, Outcome, Report
+from grader.model import Diagnosis, Outcome, Report, Status
 from grader.reports._cleaning import CleanLanguage, cleaned
 from grader.reports._next import steps
 from grader.reports._parts import Audience, Failure, Mistake, Printed, Situation, View
@@ -59,7 +59,9 @@ def view(
         notes=tuple(map(tr.of, report.notes)),
         printed=Printed() if report.passed else _printed(report.printed),
         isolation=tr.of(report.isolation.line),
+        weak=bool(report.isolation.missing or report.isolation.fallback),
         steps=steps(report, situation, tr),
+        unwritten=_unwritten(report),
     )
 
 
@@ -67,6 +69,11 @@ def _verdict(report: Report, tr: Language) -> str:
     if report.internal or not report.outcomes:
         return tr("NOT GRADED")
     return tr("PASSED") if report.passed else tr("NOT YET")
+
+
+def _unwritten(report: Report) -> bool:
+    failed = [o for o in report.outcomes if not o.passed and o.status is not Status.BLOCKED]
+    return bool(failed) and not report.points and all(o.finding == "not-written" for o in failed)
 
 
 def _points(report: Report, tr: Language) -> str:
@@ -118,6 +125,7 @@ def _failure(worst: Outcome | None, situation: Situation, tr: Language) -> Failu
             replace(frame, function=tr.of(frame.function), text=frame.text.strip())
             for frame in found.frames
         ),
+        sample=found.sample,
     )
 
 

@@ -1,185 +1,298 @@
-"""The student's screen: one line per check, the named mistake, one failing case, next command."""
+"""The student's screen: verdict, named mistake, one case, what fails, next command.
+
+It fits a terminal of 80 columns and 24 lines; `--verbose` shows all there is.
+"""
 
 from __future__ import annotations
 
-from grader.messages import Language
-from grader.model import Status
+from grader.model import Frame, Status
 from grader.reports import Audience, Options, Row, View
 from grader.reports._parts import Failure
-from grader.text import Paint, cells, columns, number, pad, seconds, wrap
+from grader.text import Paint, cells, columns, cut, number, pad, seconds, wrap
 
 KIND = "terminal"
 AUDIENCE = Audience.OWNER
 
 _GLYPHS = {Status.PASS: "✓", Status.BLOCKED: "–", Status.INTERNAL: "!"}
 _STYLES = {Status.PASS: "good", Status.BLOCKED: "quiet"}
+_NAME = "▸"
+"""What stands before a mistake by name."""
 _NAME_WIDTH = 22
-_BLOCKED_ROWS = 3
 _NARROW, _BELOW = 24, 6
 """A column of fewer cells is no place for a sentence: it goes below, indented so far."""
 _TIMED = 50
 """Columns of a terminal that has room for the time of each check."""
+_ROWS, _MISTAKES, _NOTES, _STEPS = 3, 2, 2, 3
+"""Failing checks, mistakes, notes and commands that one screen has room for."""
+_PRINTED = (3, 1, 0, 0, 0)
+"""Printed lines that are shown, by how much is folded."""
+_SHORT_ROWS, _NO_RELATION, _NO_PRINTED, _NO_GRID, _SHORT_SENTENCE = 1, 1, 2, 3, 4
+"""From which fold on: a row has one line; how mistakes belong together, and that something was
+printed is not said; inputs are told by their shapes; one mistake is named, in two lines."""
+_FOLDS = len(_PRINTED)
 
 
 def render(view: View, options: Options) -> str:
-    """Return the screen."""
-    width, paint = options.width, Paint(options.color)
+    """Return the screen, folded as little as its height allows."""
     if options.quiet:
-        return f"{_verdict(view, 0, paint)[0]}  {view.report.exercise}\n"
-    parts = [_header(view, width, paint), _rows(view, width, paint), _mistakes(view, width, paint)]
-    if view.failure is not None:
-        parts.append(_failure(view, view.failure, options, paint))
-    parts.append(_remarks(view, width))
-    parts.append(_verdict(view, width, paint))
-    parts.append(_footer(view, width, paint))
-    return "\n\n".join("\n".join(part) for part in parts if part) + "\n"
+        return f"{view.verdict}  {view.attempt}  {view.report.exercise}\n"
+    if view.unwritten and not options.verbose:
+        return "\n".join(_unwritten(view, options.width)) + "\n"
+    text = ""
+    for fold in range(_FOLDS):
+        text = "\n\n".join("\n".join(part) for part in _Screen(view, options, fold).parts() if part)
+        if options.verbose or text.count("\n") + 2 <= options.height:  # the prompt has a line, too
+            break
+    return text + "\n"
 
 
-def _header(view: View, width: int, paint: Paint) -> list[str]:
-    report, tr = view.report, view.tr
-    facts = tr("seed {seed} · {time}", seed=report.seed, time=seconds(report.seconds))
-    where = tr("{backend} on {device}", backend=report.backend, device=report.device)
-    first = columns(f"{report.exercise}   {view.title}", facts, width)
-    second = wrap(f"{report.file} · {where}", width)
-    return [paint("strong", first[0]), *first[1:], *paint.lines("quiet", second)]
+def _unwritten(view: View, width: int) -> list[str]:
+    """Say where to begin, in one line."""
+    worst = view.failure
+    frame = worst.frames[-1] if worst and worst.frames else Frame(1, "", "")
+    place = f"{view.report.file}:{frame.line}  {frame.function}"
+    said = view.tr("{place} is not written yet", place=place)
+    then = view.tr("edit it, then: {command}", command=f"grader check {view.report.exercise}")
+    together = f"{said}; {then}"
+    return [together] if cells(together) <= width else [*wrap(said, width), f"  {then}"]
 
 
-def _rows(view: View, width: int, paint: Paint) -> list[str]:
-    table = _gathered(view.rows, view.tr)
-    name = min(_NAME_WIDTH, max((cells(row.check) for row in table), default=0))
-    points = [f"{number(r.points)}/{number(r.max_points)}" if r.max_points else "" for r in table]
-    timed = width >= _TIMED
-    times = [seconds(r.seconds) if timed and r.status is not Status.BLOCKED else "" for r in table]
-    left, right = max(map(len, points), default=0), max(map(len, times), default=0)
-    lines = []
-    for row, earned, taken in zip(table, points, times, strict=True):
-        facts = f"{earned:>{left}}  {taken:>{right}}" if timed else f"{earned:>{left}}"
-        lines += _row(row, name, facts, width, paint)
-    return lines
+class _Screen:
+    """The parts of one screen, each a list of lines."""
+
+    def __init__(self, view: View, options: Options, fold: int) -> None:
+        self.view, self.tr, self.options = view, view.tr, options
+        self.width, self.all, self.fold = options.width, options.verbose, fold
+        self.paint = Paint(options.color)
+
+    def parts(self) -> list[list[str]]:
+        """Return all of them, in order; an empty one is left out."""
+        return [
+            self.header(),
+            self.mistakes(),
+            self.failure(),
+            self.remarks(),
+            self.all_rows() if self.all else self.rows(),
+            self.isolation(),
+            self.steps(),
+        ]
+
+    def header(self) -> list[str]:
+        """Return verdict and points, then the facts of this run."""
+        view, report, tr = self.view, self.view.report, self.tr
+        style = "good" if report.passed else "bad"
+        glyph = "✓" if report.passed else "!" if report.internal or not report.outcomes else "✗"
+        label = f"{glyph} {view.verdict}"
+        named = f"{report.exercise}   {view.title}" if self.all else report.exercise
+        left, *below = _hanging(f"{label}  ", view.attempt, self.width)
+        first, *rest = columns(left, named, self.width)
+        library = report.backend
+        if report.device != "cpu":
+            library = tr("{backend} on {device}", backend=report.backend, device=report.device)
+        facts = [report.file, library, tr("seed {seed}", seed=report.seed)]
+        facts += [seconds(report.seconds), *([] if view.weak else [view.report.isolation.kind])]
+        lines = [self.paint(style, label) + first.removeprefix(label)]
+        lines += [*below, *(line for text in rest for line in wrap(text, self.width))]
+        return [*lines, *self.paint.lines("quiet", wrap(f"  {' · '.join(facts)}", self.width))]
+
+    # ------------------------------------------------------------------ what is wrong
+
+    def mistakes(self) -> list[str]:
+        """Return the mistakes by name, the first with its sentence."""
+        view, lines = self.view, []
+        most = 1 if self.fold >= _SHORT_SENTENCE else _MISTAKES
+        shown = view.mistakes if self.all else view.mistakes[:most]
+        if view.relation and self.fold < _NO_RELATION:
+            lines.append(f"  {view.relation}")
+        for place, mistake in enumerate(shown):
+            titled = wrap(f"{_NAME} {mistake.id}   {mistake.title}", self.width)
+            lines += self.paint.lines("name", titled)
+            said = [mistake.message, mistake.evidence] if self.all else [mistake.message]
+            for text in filter(None, said) if self.all or not place else []:
+                lines += [f"    {line}" for line in self._sentence(text)]
+        if more := len(view.mistakes) - len(shown):
+            lines.append("  " + self.tr.plural("and {n} more", "and {n} more", more))
+        return lines
+
+    def _sentence(self, text: str) -> list[str]:
+        lines = wrap(text, self.width - 4)
+        if self.all or self.fold < _SHORT_SENTENCE or len(lines) <= 2:
+            return lines
+        return [lines[0], cut(f"{lines[1]} …", self.width - 4)]
+
+    def failure(self) -> list[str]:
+        """Return the one case to look at: its inputs, what came, what was expected."""
+        worst = self.view.failure
+        if worst is None:
+            return []
+        lines = self._case(worst)
+        sample = self._sample(worst)
+        told = worst.lines if self.all or not (sample and worst.sample.want) else ()
+        lines += [line for text in told for line in wrap(f"    {text}", self.width)]
+        lines += [*sample, *self._frames(worst)]
+        if self.all and worst.map and all(cells(line) <= self.width - 4 for line in worst.map):
+            # one that does not fit is left out: the line above it says the same in words
+            legend = self.tr("· as allowed, then ░ ▒ █")
+            lines += ["", f"    {legend}", *(f"    {line}".rstrip() for line in worst.map)]
+        return lines
+
+    def _case(self, worst: Failure) -> list[str]:
+        if not worst.case:
+            return []
+        purpose = self.tr("(hidden)") if worst.hidden else worst.purpose
+        text = f"  {worst.check} / {worst.case}" + (f"   {purpose}" if purpose else "")
+        return self.paint.lines("strong", wrap(text, self.width))
+
+    def _sample(self, worst: Failure) -> list[str]:
+        """Return the call, its input as a grid where one line would not tell it, the results."""
+        sample, lines = worst.sample, list[str]()
+        if sample.call:
+            grids = [one for one in sample.inputs if one.grid]
+            given = (one.name if one.grid else f"{one.name}={one.brief}" for one in sample.inputs)
+            call = f"{sample.call}({', '.join(given)})"
+            shapes = "  ".join(f"{one.name} {one.brief}" for one in grids)
+            lines += wrap(f"    {call}   {shapes}".rstrip(), self.width)
+            if self.all or (len(grids) == 1 and self.fold < _NO_GRID):
+                lines += [f"      {line}" for one in grids for line in self._fitting(one.grid, 6)]
+        return lines + self._results(worst)
+
+    def _results(self, worst: Failure) -> list[str]:
+        sample, tr = worst.sample, self.tr
+        if not sample.got:
+            return []
+        yours = [tr("yours") + sample.of, *(f"  {line}" for line in sample.got.split("\n"))]
+        if not sample.want:
+            return [f"    {line}" for line in yours]
+        theirs = [tr("expected") + sample.of, *(f"  {line}" for line in sample.want.split("\n"))]
+        left = max(map(cells, yours)) + 3
+        if 4 + left + max(map(cells, theirs)) > self.width:
+            return [f"    {line}" for part in (yours, theirs) for line in self._cut(part, 4)]
+        height = max(len(yours), len(theirs))
+        both = [[*part, *[""] * (height - len(part))] for part in (yours, theirs)]
+        return [f"    {pad(mine, left)}{his}".rstrip() for mine, his in zip(*both, strict=True)]
+
+    def _fitting(self, grid: str, indent: int) -> list[str]:
+        return self._cut(grid.split("\n"), indent)
+
+    def _cut(self, lines: list[str], indent: int) -> list[str]:
+        return [cut(line, self.width - indent) for line in lines]
+
+    def _frames(self, worst: Failure) -> list[str]:
+        """Return the places in the submission: the last frame, or all of them."""
+        lines = []
+        for frame in worst.frames if self.options.traceback else worst.frames[-1:]:
+            within = self.tr("in {name}", name=frame.function) if frame.function else ""
+            place = f"{self.view.report.file}:{frame.line}" + (f"  {within}" if within else "")
+            lines.append(f"    {place}")
+            if frame.text:
+                lines += [f"      {line}" for line in wrap(frame.text, self.width - 6)]
+        return lines
+
+    def remarks(self) -> list[str]:
+        """Return the notes, and what the code printed."""
+        tr, printed = self.tr, self.view.printed
+        shown = self.view.notes if self.all else self.view.notes[:_NOTES]
+        notes = (tr("note: {note}", note=note) for note in shown)
+        lines = [line for note in notes for line in wrap(f"  {note}", self.width)]
+        if not printed.lines or (self.fold >= _NO_PRINTED and self.view.mistakes):
+            return lines
+        first = printed.lines if self.all else printed.lines[: _PRINTED[self.fold]]
+        left = printed.more + len(printed.lines) - len(first)
+        label = "  " + tr("your code printed")
+        more = [tr.plural("({n} more line)", "({n} more lines)", left)] if left else []
+        if not first:
+            return [*lines, " ".join([label, *more])]
+        told = [line for text in first for line in wrap(text, self.width - 4)]
+        return [*lines, label, *(f"    {line}" for line in [*told, *more])]
+
+    # ------------------------------------------------------------------ the checks
+
+    def rows(self) -> list[str]:
+        """Return a row for each check that fails or earns less than all, and the rest folded."""
+        rows = self.view.rows
+        shown = [row for row in rows if not _folded(row)]
+        lines = self._table(shown[:_ROWS], timed=False)
+        tr, folded = self.tr, list[tuple[str, str, str]]()
+        if (more := len(shown) - _ROWS) > 0:
+            folded.append(("bad", "✗", tr.plural("{n} more check", "{n} more checks", more)))
+        if passed := sum(row.status is Status.PASS for row in rows if _folded(row)):
+            folded.append(("good", "✓", tr.plural("{n} check", "{n} checks", passed)))
+        if blocked := [row for row in rows if row.status is Status.BLOCKED]:
+            text = tr.plural("{n} check", "{n} checks", len(blocked))
+            folded.append(("quiet", "–", f"{text} {blocked[0].text}"))
+        width = sum(cells(text) + 4 for _, _, text in folded)
+        painted = [f"  {self.paint(style, glyph)} {text}" for style, glyph, text in folded]
+        return [*lines, *(["".join(painted)] if painted and width <= self.width else painted)]
+
+    def all_rows(self) -> list[str]:
+        """Return a row for every check, with its time."""
+        return self._table(list(self.view.rows), timed=self.width >= _TIMED)
+
+    def _table(self, rows: list[Row], *, timed: bool) -> list[str]:
+        name = min(_NAME_WIDTH, max((cells(row.check) for row in rows), default=0))
+        earned = [
+            f"{number(r.points)}/{number(r.max_points)}" if r.max_points else "" for r in rows
+        ]
+        times = [
+            seconds(r.seconds) if timed and r.status is not Status.BLOCKED else "" for r in rows
+        ]
+        left, right = max(map(len, earned), default=0), max(map(len, times), default=0)
+        lines = []
+        for row, points, taken in zip(rows, earned, times, strict=True):
+            facts = f"{points:>{left}}  {taken:>{right}}" if timed else f"{points:>{left}}"
+            lines += self._row(row, name, facts)
+        return lines
+
+    def _row(self, row: Row, name: int, right: str) -> list[str]:
+        paint, width = self.paint, self.width
+        glyph = paint(_STYLES.get(row.status, "bad"), _GLYPHS.get(row.status, "✗"))
+        if row.status is Status.PASS and row.points < row.max_points:
+            glyph = paint("quiet", "~")  # right, and less than all of the points
+        start = 4 + name + 2
+        room = width - start - len(right) - 2
+        texts = wrap(row.text, room)
+        left = pad(row.check, name + 2)
+        if cells(row.text) > room and room < _NARROW:
+            texts, start = ["", *wrap(row.text, width - _BELOW)], _BELOW
+        elif self.fold >= _SHORT_ROWS and not self.all:
+            texts = [cut(row.text, room)]
+        elif cells(row.check) > name:
+            left = f"{row.check}  "
+            if 4 + cells(left) + cells(row.text) + 2 + len(right) > width:
+                texts = ["", *texts]  # a long name has the line for itself
+        used = 4 + cells(left) + cells(texts[0])
+        gap = " " * max(2, width - used - len(right))
+        first = f"  {glyph} {left}{texts[0]}{gap}{paint('quiet', right.rstrip())}"
+        return [first.rstrip(), *(" " * start + text for text in texts[1:])]
+
+    # ------------------------------------------------------------------ what next
+
+    def isolation(self) -> list[str]:
+        """Return what confined the code, where that is less than the strictest, or all is told."""
+        if not (self.all or self.view.weak):
+            return []
+        label = self.tr("{label}: ", label=self.tr("isolation"))
+        return self.paint.lines("quiet", _hanging(f"  {label}", self.view.isolation, self.width))
+
+    def steps(self) -> list[str]:
+        """Return the commands that help, each whole."""
+        steps, lines = self.view.steps if self.all else self.view.steps[:_STEPS], []
+        label_width = max((cells(step.label) for step in steps), default=0)
+        command_width = max((cells(step.command) for step in steps if step.remark), default=0)
+        for step in steps:
+            left = f"  {pad(step.label, label_width)}   "
+            line = f"{left}{step.command}"
+            beside = f"{left}{pad(step.command, command_width)}   "
+            if step.remark and cells(beside) + cells(step.remark) <= self.width:
+                line = beside + self.paint("quiet", step.remark)  # the command itself stays whole
+            lines.append(line)
+        return lines
 
 
-def _gathered(rows: tuple[Row, ...], tr: Language) -> list[Row]:
-    """Put many checks that wait for the same one into one row: they are no news."""
-    blocked: dict[str, list[Row]] = {}
-    for row in rows:
-        if row.status is Status.BLOCKED:
-            blocked.setdefault(row.text, []).append(row)
-    gathered: list[Row] = []
-    for row in rows:
-        same = blocked.get(row.text, []) if row.status is Status.BLOCKED else []
-        if len(same) <= _BLOCKED_ROWS:
-            gathered.append(row)
-        elif row is same[0]:
-            gathered.append(
-                Row(
-                    check=tr.plural("{n} check", "{n} checks", len(same)),
-                    status=Status.BLOCKED,
-                    text=row.text,
-                    points=sum(other.points for other in same),
-                    max_points=sum(other.max_points for other in same),
-                    seconds=0.0,
-                )
-            )
-    return gathered
-
-
-def _row(row: Row, name: int, right: str, width: int, paint: Paint) -> list[str]:
-    glyph = paint(_STYLES.get(row.status, "bad"), _GLYPHS.get(row.status, "✗"))
-    if row.status is Status.PASS and row.points < row.max_points:
-        glyph = paint("quiet", "~")  # right, and less than all of the points
-    start = 4 + name + 2
-    room = width - start - len(right) - 2
-    texts = wrap(row.text, room)
-    left = pad(row.check, name + 2)
-    if cells(row.text) > room and room < _NARROW:
-        texts, start = ["", *wrap(row.text, width - _BELOW)], _BELOW
-    elif cells(row.check) > name:
-        left = f"{row.check}  "
-        if 4 + cells(left) + cells(row.text) + 2 + len(right) > width:
-            texts = ["", *texts]  # a long name has the line for itself
-    used = 4 + cells(left) + cells(texts[0])
-    gap = " " * max(2, width - used - len(right))
-    first = f"  {glyph} {left}{texts[0]}{gap}{paint('quiet', right.rstrip())}"
-    return [first.rstrip(), *(" " * start + text for text in texts[1:])]
-
-
-def _mistakes(view: View, width: int, paint: Paint) -> list[str]:
-    lines = [f"  {view.relation}"] if view.relation else []
-    for mistake in view.mistakes:
-        lines += paint.lines("strong", wrap(f"  {mistake.id}   {mistake.title}", width))
-        for text in filter(None, (mistake.message, mistake.evidence)):
-            lines += [f"      {line}" for line in wrap(text, width - 6)]
-    return lines
-
-
-def _failure(view: View, worst: Failure, options: Options, paint: Paint) -> list[str]:
-    width = options.width
-    lines: list[str] = []
-    if worst.case:
-        lines += paint.lines("strong", wrap(_case(worst, view.tr), width))
-    lines += [line for text in worst.lines for line in wrap(f"  {text}", width)]
-    lines += _frames(view, worst, options)[not lines :]
-    if worst.map and all(cells(line) <= width - 4 for line in worst.map):
-        # one that does not fit is left out: the line above it says the same in words
-        legend = view.tr("· as allowed, then ░ ▒ █")
-        lines += ["", f"    {legend}", *(f"    {line}".rstrip() for line in worst.map)]
-    return lines
-
-
-def _case(worst: Failure, tr: Language) -> str:
-    purpose = tr("(hidden)") if worst.hidden else worst.purpose
-    label = tr("Smallest failing case")
-    return f"  {label}   {worst.check} / {worst.case}" + (f"   {purpose}" if purpose else "")
-
-
-def _frames(view: View, worst: Failure, options: Options) -> list[str]:
-    """Return the places in the submission: the last frame, or all of them."""
-    lines = []
-    for frame in worst.frames if options.traceback else worst.frames[-1:]:
-        within = view.tr("in {name}", name=frame.function) if frame.function else ""
-        place = f"{view.report.file}:{frame.line}" + (f"  {within}" if within else "")
-        lines += ["", f"    {place}"]
-        if frame.text:
-            lines += [f"      {line}" for line in wrap(frame.text, options.width - 6)]
-    return lines
-
-
-def _remarks(view: View, width: int) -> list[str]:
-    tr, printed = view.tr, view.printed
-    notes = (tr("note: {note}", note=note) for note in view.notes)
-    lines = [line for note in notes for line in wrap(f"  {note}", width)]
-    if printed.lines:
-        lines.append("  " + tr("your code printed"))
-        lines += [f"    {line}" for text in printed.lines for line in wrap(text, width - 4)]
-    if printed.more:
-        more = tr.plural("({n} more line)", "({n} more lines)", printed.more)
-        lines.append(f"    {more}")
-    return lines
-
-
-def _verdict(view: View, width: int, paint: Paint) -> list[str]:
-    """Return the verdict; on one line, however long, where `width` is 0."""
-    style = "good" if view.report.passed else "bad"
-    label = f"{view.verdict}  "
-    first, *rest = _hanging(label, view.attempt, width) if width else [label + view.attempt]
-    return [paint(style, view.verdict) + first.removeprefix(view.verdict), *rest]
-
-
-def _footer(view: View, width: int, paint: Paint) -> list[str]:
-    label, steps = view.tr("{label}: ", label=view.tr("isolation")), view.steps
-    lines = paint.lines("quiet", _hanging(f"  {label}", view.isolation, width))
-    label_width = max((cells(step.label) for step in steps), default=0)
-    command_width = max((cells(step.command) for step in steps if step.remark), default=0)
-    if steps:
-        lines.append("")
-    for step in steps:
-        left = f"  {pad(step.label, label_width)}   "
-        line = f"{left}{step.command}"
-        beside = f"{left}{pad(step.command, command_width)}   "
-        if step.remark and cells(beside) + cells(step.remark) <= width:
-            line = beside + paint("quiet", step.remark)  # the command itself stays whole
-        lines.append(line)
-    return lines
+def _folded(row: Row) -> bool:
+    """Whether a check is no news: it waits for another, or passes with all of its points."""
+    full = row.status is Status.PASS and row.points >= row.max_points
+    return full or row.status is Status.BLOCKED
 
 
 def _hanging(label: str, text: str, width: int) -> list[str]:

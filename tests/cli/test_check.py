@@ -73,10 +73,9 @@ def test_wrong(cli):
     cli.wrong("affine.py")
     done = cli("check", "affine.py", "--seed", "0")
     assert (done.code, done.err) == (1, "")
-    assert done.out.startswith("affine   Affine   ")
-    assert "\n  affine-no-shift   leaves out the constant\n" in done.out
-    assert "\n  Smallest failing case   values / rect   all sizes differ\n" in done.out
-    assert "\nNOT YET  1 of 5 points, attempt 1, no hints\n" in done.out
+    assert done.out.startswith("✗ NOT YET  1 of 5 points, attempt 1, no hints   ")
+    assert "\n▸ affine-no-shift   leaves out the constant\n" in done.out
+    assert "\n  values / rect   all sizes differ\n" in done.out
     assert done.out.endswith(
         "\n"
         "  hint      grader hint affine   (1 of 1)\n"
@@ -90,7 +89,7 @@ def test_right(cli):
     cli.right("affine.py")
     done = cli("check", "affine")
     assert (done.code, done.err) == (0, "")
-    assert "\nPASSED  5 of 5 points, attempt 1, no hints\n" in done.out
+    assert done.out.startswith("✓ PASSED  5 of 5 points, attempt 1, no hints   ")
     assert done.out.endswith("  next       grader start double-it\n")
 
 
@@ -252,11 +251,12 @@ def test_damaged_log_is_said_aloud(cli):
 def test_no_expected_value_leaves_by_a_note(cli, form):
     """`plus 2` tells what is right; `--failure-details actual` says nothing of it, in any format."""
     cli.write("affine.py", "def affine(x):\n    return 2 * x + 3\n")
-    full = cli("check", "affine.py", "--seed", "1").out
+    full = cli("check", "affine.py", "--seed", "1", "-v").out
     assert "note: output is the expected result plus 2\n" in full
     [value] = re.findall(r"output\[.*\] is \S+, expected (\S+)", full)
     actual = cli(
-        *("check", "affine.py", "--seed", "1", "--format", form, "--failure-details", "actual")
+        *("check", "affine.py", "--seed", "1", "--format", form, "-v"),
+        *("--failure-details", "actual"),
     ).out
     assert "values" in actual
     actual = actual.replace('"allowed": null', "")

@@ -109,7 +109,7 @@ def test_an_authors_mistake_stays_english(cli, tmp_path):
 def test_check(cli):
     """Each check is reported in Chinese; what the exercise says in English only stays so."""
     cli.wrong("affine.py")
-    out = cli("check", "affine.py", "--lang", "zh", COLUMNS="60").out
+    out = cli("check", "affine.py", "-v", "--lang", "zh", COLUMNS="60").out
     assert "个元素中有" in out
     assert "隔离：" in out
     rows = [line for line in out.splitlines() if line[:3] in ("  ✓", "  ✗", "  –")]

@@ -22,7 +22,7 @@ def test_a_notebook_passes(cli):
     cli.write("affine.ipynb", notebook(MAGIC, RIGHT))
     done = cli("check", "affine.ipynb", "--seed", "0")
     assert (done.code, done.err) == (0, "")
-    assert "affine.ipynb · numpy on cpu" in done.out
+    assert "affine.ipynb · numpy · seed 0" in done.out
     assert "left out" not in done.out
     assert json.loads(cli.log())["file"] == "affine.ipynb"
     assert cli("check", "affine").code == 0

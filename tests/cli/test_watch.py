@@ -100,7 +100,8 @@ def test_right_is_said_before_it_is_timed(cli, monkeypatch, submission):
     )
     cli.write("work.py", file.read_text(encoding="utf-8"))
     done = cli(
-        "check", "work.py", "--exercise", "stable-softmax", "--watch", GRADER_CONTENT=str(ROOT)
+        *("check", "work.py", "--exercise", "stable-softmax", "--watch", "-v"),
+        GRADER_CONTENT=str(ROOT),
     )
     said = "stable-softmax: everything else passes; timing it ...\n"
     if "wrong" in submission:

@@ -15,9 +15,11 @@ from grader.model import (
     Diagnosis,
     Evidence,
     Frame,
+    Input,
     Isolation,
     Outcome,
     Report,
+    Sample,
     Status,
     Text,
     Verdict,
@@ -148,6 +150,12 @@ def wrong() -> Report:
             ),
         ),
         map="█ ▒\n█ ░\n· ·",
+        sample=Sample(
+            "attention",
+            (Input("q", "(3, 2)", "1 2\n3 4\n5 6"), Input("causal", "True")),
+            got="-1.01* 0.5*\n 0.25* 0.5*\n 0.75  1 ",
+            want="1.25 0.3\n0.75 0.7\n0.75   1",
+        ),
     )
     return _report(
         _outcome("runs", max_points=0, points=0),

@@ -2,48 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
 
 from grader.messages import verbatim
-from grader.model import Diagnosis, Evidence, Frame, Status, Text
+from grader.model import Diagnosis, Evidence, Frame, Isolation, Status, Text
 from grader.reports import Situation
 
 KIND = "terminal"
 
 
 def test_wrong(render, wrong):
-    """The mistake comes before the failing case, the words of the map above it, help last."""
+    """Verdict, name with its sentence, one case with yours beside expected, what fails, help."""
     situation = Situation(
         attempt=2, hints=3, purposes={"causal": "a causal mask"}, next_command="grader start heads"
     )
     assert (
         render(wrong, situation=situation)
         == """\
-attention   Attention                                            seed 7 · 0.80 s
-attention.py · numpy on cpu
+✗ NOT YET  1 of 3 points, attempt 2, no hints                          attention
+  attention.py · numpy · seed 7 · 0.80 s
 
-  ✓ runs                                                                  0.01 s
-  ✗ values    1 of 2 cases fail; values differ                       1/2  0.11 s
-  – gradient  not run: fix `values` first                            0/1
+▸ mask-missing   leaves out the causal mask
+    Every position can see later ones.
 
-  mask-missing   leaves out the causal mask
-      Every position can see later ones.
-      equal on 5 of 5 probes, largest difference 0
+  values / causal   a causal mask
+    attention(q, causal=True)   q (3, 2)
+    yours           expected
+      -1.01* 0.5*     1.25 0.3
+       0.25* 0.5*     0.75 0.7
+       0.75  1        0.75   1
 
-  Smallest failing case   values / causal   a causal mask
-  output[0, 6] is -1.006916, expected 1.249149
-  largest error 2.3, allowed 1e-14
-  rows 0-1 differ, row 2 agrees
-
-    · as allowed, then ░ ▒ █
-    █ ▒
-    █ ░
-    · ·
-
-NOT YET  1 of 3 points, attempt 2, no hints
+  ✗ values  1 of 2 cases fail; values differ                                 1/2
+  ✓ 1 check  – 1 check not run: fix `values` first
 
   isolation: process (no network, 2 GB; not confined: files); timing: child CPU
              clock
@@ -55,22 +49,57 @@ NOT YET  1 of 3 points, attempt 2, no hints
     )
 
 
-def test_passing(render, passing):
-    """A pass opens the solution and says what comes next."""
-    situation = Situation(attempt=3, hints_taken=2, hints=3, next_command="grader start heads")
+def test_verbose(render, wrong):
+    """`-v` tells every check with its time, all evidence and the map, its words above it."""
     assert (
-        render(passing, situation=situation)
+        render(wrong, situation=Situation(commands=False), verbose=True)
         == """\
-attention   Attention                                            seed 7 · 0.80 s
-attention.py · numpy on cpu
+✗ NOT YET  1 of 3 points                                   attention   Attention
+  attention.py · numpy · seed 7 · 0.80 s
 
-  ✓ values       2 cases, error 2.2e-16, allowed 1.0e-14            3/3   0.03 s
-  ✓ no-mutation  the inputs are as they were                        1/1  0.004 s
+▸ mask-missing   leaves out the causal mask
+    Every position can see later ones.
+    equal on 5 of 5 probes, largest difference 0
 
-PASSED  4 of 4 points, attempt 3, 2 hints
+  values / causal
+    output[0, 6] is -1.006916, expected 1.249149
+    largest error 2.3, allowed 1e-14
+    rows 0-1 differ, row 2 agrees
+    attention(q, causal=True)   q (3, 2)
+      1 2
+      3 4
+      5 6
+    yours           expected
+      -1.01* 0.5*     1.25 0.3
+       0.25* 0.5*     0.75 0.7
+       0.75  1        0.75   1
+
+    · as allowed, then ░ ▒ █
+    █ ▒
+    █ ░
+    · ·
+
+  ✓ runs                                                                  0.01 s
+  ✗ values    1 of 2 cases fail; values differ                       1/2  0.11 s
+  – gradient  not run: fix `values` first                            0/1
 
   isolation: process (no network, 2 GB; not confined: files); timing: child CPU
              clock
+"""
+    )
+
+
+def test_passing(render, passing):
+    """A pass is folded, opens the solution and says what comes next."""
+    strict = replace(passing, isolation=Isolation("strict", ("all",)))
+    situation = Situation(attempt=3, hints_taken=2, hints=3, next_command="grader start heads")
+    assert (
+        render(strict, situation=situation)
+        == """\
+✓ PASSED  4 of 4 points, attempt 3, 2 hints                            attention
+  attention.py · numpy · seed 7 · 0.80 s · strict
+
+  ✓ 2 checks
 
   solution   grader solution attention --diff
   next       grader start heads
@@ -78,31 +107,72 @@ PASSED  4 of 4 points, attempt 3, 2 hints
     )
 
 
+def test_less_than_all_points(render, report, outcome):
+    """A check that passes with fewer points than it has is no news to be folded away."""
+    slow = outcome("speed", message="9 times as long", max_points=2)
+    text = render(report(outcome("values"), slow))
+    assert "  ~ speed  9 times as long " in text
+    assert "  ✓ 1 check\n" in text
+
+
 def test_raised(render, raised):
     """An exception shows the student's own line, and what the code printed, made harmless."""
     assert (
         render(raised, situation=Situation(commands=False))
         == """\
-attention   Attention                                            seed 7 · 0.80 s
-attention.py · numpy on cpu
+✗ NOT YET  0 of 1 points                                               attention
+  attention.py · numpy · seed 7 · 0.80 s
 
-  ✗ values  `ValueError` at line 14 of your file                     0/1  0.01 s
-
-  Smallest failing case   values / rect
-  ValueError: sizes 8 and 4 do not match
-
+  values / rect
+    ValueError: sizes 8 and 4 do not match
     attention.py:14  in weights
       scores = q @ k / np.sqrt(d)
 
   your code printed
     scores (8, 4)
 
-NOT YET  0 of 1 points
+  ✗ values  `ValueError` at line 14 of your file                             0/1
 
   isolation: process (no network, 2 GB; not confined: files); timing: child CPU
              clock
 """
     )
+
+
+def test_untouched(render, report, outcome):
+    """A starter in which nothing is written yet is one line that says where to begin."""
+    frames = Evidence(frames=(Frame(15, "softmax", "raise NotImplementedError"),))
+    said = {"message": "not written", "evidence": frames, "finding": "not-written"}
+    found = report(
+        outcome("values", "rect", Status.ERROR, **said),
+        outcome("gradient", "rect", Status.BLOCKED),
+    )
+    assert "\n  edit it, then: grader check attention\n" in render(found, width=60)
+    assert render(found, width=100) == (
+        "attention.py:15  softmax is not written yet; edit it, then: grader check attention\n"
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_one_screen(render, wrong, lang):
+    """Whatever there is to say, at 80 columns it fits 24 lines with the prompt."""
+    sentence = Text("word " * 60)
+    mistakes = tuple(
+        replace(wrong.diagnosis[0], id=f"m{n}", says=sentence, relation="both") for n in range(4)
+    )
+    outcomes = [*wrong.outcomes[:3], *(wrong.outcomes[2],) * 3]
+    outcomes += [replace(wrong.outcomes[2], check=f"check-{n}") for n in range(9)]
+    many = replace(
+        wrong,
+        outcomes=tuple(outcomes),
+        diagnosis=mistakes,
+        printed="x\n" * 50,
+        isolation=Isolation("strict", ("all",)),
+    )
+    text = render(many, lang=lang, situation=Situation(attempt=1, hints=3))
+    assert text.count("\n") < 24
+    for part in ("▸ m0", "attention(q, causal=True)", "-1.01*", "✗ values", "grader hint"):
+        assert part in text
 
 
 def test_traceback_shows_every_frame(render, raised):
@@ -122,10 +192,10 @@ def test_syntax_error_has_no_function(render, report, outcome):
 def test_chinese(render, wrong):
     """The words are Chinese and columns still line up, for wide characters count twice."""
     lines = render(wrong, lang="zh").split("\n")
-    assert lines[0].startswith("attention   注意力 ")
-    assert {cell_len(line) for line in lines[:1] + lines[3:5]} == {80}
-    assert lines[4].startswith("  ✗ values    2 个用例中有 1 个未通过；values differ")
-    assert "尚未通过  1 / 3 分" in lines
+    assert lines[0].startswith("✗ 尚未通过  1 / 3 分 ")
+    row = next(line for line in lines if line.startswith("  ✗ values"))
+    assert row.startswith("  ✗ values  2 个用例中有 1 个未通过；values differ")
+    assert {cell_len(line) for line in (lines[0], row)} == {80}
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -151,20 +221,22 @@ def test_narrow(render, report, outcome):
         "      output is a list, expected\n"
         "      an array of shape (3, 5)\n"
         "  ✓ no-mutation   as before    1/1\n"
-    ) in render(found, width=34)
+    ) in render(found, width=34, verbose=True)
 
 
 def test_place_alone(render, report, outcome):
-    """A place in the file with no other evidence has one empty line before it."""
+    """A place in the file with no other evidence stands by itself."""
     evidence = Evidence(frames=(Frame(2, "", "import pandas"),))
     found = report(outcome("runs", "", Status.ERROR, message="no `pandas`", evidence=evidence))
-    assert "  0.01 s\n\n    attention.py:2\n      import pandas\n" in render(found)
+    assert "0.80 s\n\n    attention.py:2\n      import pandas\n" in render(found)
 
 
 def test_color_only_on_request(render, wrong):
     """Without colour there is no escape character; with it, only the 16 colours."""
     assert "\x1b" not in render(wrong)
-    assert "\x1b[1;33m✗\x1b[0m values" in render(wrong, color=True)
+    text = render(wrong, color=True)
+    assert "\x1b[31m✗\x1b[0m values" in text
+    assert set(re.findall(r"\x1b\[([^m]*)m", text)) <= {"0", "1", "2", "31", "32", "1;35"}
 
 
 def test_hidden_case_shows_no_evidence(render, report, outcome):
@@ -183,7 +255,7 @@ def test_hidden_case_shows_no_evidence(render, report, outcome):
         ),
         situation=Situation(purposes={"secret": "an edge"}),
     )
-    assert "Smallest failing case   values / secret   (hidden)" in text
+    assert "\n  values / secret   (hidden)\n" in text
     for part in ("expected 2", "█", "attention.py:3", "an edge", "repro"):
         assert part not in text
 
@@ -196,7 +268,7 @@ def test_public_case_is_shown_before_a_hidden_one(render, report, outcome):
             outcome("values", "open", Status.FAIL),
         )
     )
-    assert "Smallest failing case   values / open" in text
+    assert "\n  values / open\n" in text
 
 
 def test_internal_is_not_the_students_fault(render, report, outcome):
@@ -213,16 +285,12 @@ def test_internal_is_not_the_students_fault(render, report, outcome):
     assert text.endswith("\n  doctor   grader doctor\n")
 
 
-def test_many_blocked_checks_are_one_row(render, report, outcome):
-    """Checks that all wait for one other are no news; three or fewer are still named."""
-    blocked = [
-        outcome(f"law-{n}", "", Status.BLOCKED, message="not run: fix `values` first")
-        for n in range(4)
-    ]
-    text = render(report(outcome("values", "a", Status.FAIL), *blocked))
-    assert "  – 4 checks  not run: fix `values` first" in text
-    assert "law-0" not in text
-    assert "law-2" in render(report(outcome("values", "a", Status.FAIL), *blocked[:3]))
+def test_failing_checks_are_capped(render, report, outcome):
+    """Three failing checks are told, the others counted; `-v` tells all."""
+    found = report(*(outcome(f"law-{n}", "a", Status.FAIL) for n in range(6)))
+    assert "  ✗ law-2  fails" in render(found)
+    assert "  ✗ 3 more checks\n" in render(found)
+    assert "  ✗ law-5  fails" in render(found, verbose=True)
 
 
 def test_several_diagnoses(render, wrong):
@@ -237,9 +305,9 @@ def test_several_diagnoses(render, wrong):
         ("", "\n"),
     ):
         both = tuple(replace(mistake, relation=relation) for mistake in two)
-        text = render(replace(wrong, diagnosis=both))
-        assert f"{heading}  mask-missing   leaves out the causal mask\n" in text
-    assert "  tril   masks the wrong triangle\n" in text
+        text = render(replace(wrong, diagnosis=both), verbose=True)
+        assert f"{heading}▸ mask-missing   leaves out the causal mask\n" in text
+    assert "▸ tril   masks the wrong triangle\n" in text
 
 
 def test_hostile_text_is_data(render, report, outcome):
@@ -264,33 +332,35 @@ def test_hostile_text_is_data(render, report, outcome):
 
 
 def test_long_output_is_cut(render, raised):
-    """What a submission printed takes at most eight lines."""
-    text = render(replace(raised, printed="\n".join(f"line {n}" for n in range(50))))
-    assert "    line 7\n    (42 more lines)\n" in text
+    """What a submission printed takes at most three lines, with `-v` eight."""
+    found = replace(raised, printed="\n".join(f"line {n}" for n in range(50)))
+    assert "    line 2\n    (47 more lines)\n" in render(found)
+    assert "    line 7\n    (42 more lines)\n" in render(found, verbose=True)
 
 
 def test_wide_map_is_left_out(render, wrong):
     """A map that does not fit leaves only the sentence above it."""
     outcomes = list(wrong.outcomes)
     outcomes[2] = outcomes[2].saying(evidence=Evidence((verbatim("rows 0-1 differ"),), "█" * 90))
-    text = render(replace(wrong, outcomes=tuple(outcomes)))
+    text = render(replace(wrong, outcomes=tuple(outcomes)), verbose=True)
     assert "█" not in text
     assert "rows 0-1 differ" in text
 
 
 def test_actual_hides_what_was_expected(render, wrong):
     """`--failure-details actual` tells what the submission did, not what is right."""
-    text = render(wrong, details="actual")
-    assert "  output[0, 6] is -1.006916\n  rows 0-1 differ" in text
-    for part in ("expected", "1.249149", "allowed", "█"):
+    text = render(wrong, details="actual", verbose=True)
+    assert "    output[0, 6] is -1.006916\n    rows 0-1 differ" in text
+    assert "    yours\n      -1.01  0.5 \n" in text.replace("  0.5\n", "  0.5 \n")
+    for part in ("expected", "1.249149", "1.25", "allowed", "*", "█"):
         assert part not in text
 
 
 def test_none_reveals_nothing(render, wrong):
     """`--failure-details none` tells which checks fail, and no more."""
     text = render(wrong, details="none")
-    assert "  ✗ values    1 of 2 cases fail   " in text
-    for part in ("differ", "mask-missing", "Smallest", "█"):
+    assert "  ✗ values  1 of 2 cases fail   " in text
+    for part in ("differ", "mask-missing", "/ causal", "yours", "█"):
         assert part not in text
 
 
@@ -308,8 +378,9 @@ def test_no_outcome_is_no_pass(render, report):
 def test_long_name(render, report, outcome):
     """A name wider than its column shares the line with a short text, not with a long one."""
     name = "masked-content-is-irrelevant"
-    short = render(report(outcome("values"), outcome(name, error=0.0, allowed=1e-14)))
+    fine = outcome(name, error=0.0, allowed=1e-14)
+    short = render(report(outcome("values"), fine), verbose=True)
     assert f"  ✓ {name}  error 0, allowed 1.0e-14 " in short
-    long = render(report(outcome("values"), outcome(name, message="word " * 12)))
+    long = render(report(outcome("values"), outcome(name, message="word " * 12)), verbose=True)
     assert f"  ✓ {name}      " in long
     assert f"\n{' ' * 28}word word" in long

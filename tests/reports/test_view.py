@@ -292,19 +292,16 @@ def test_screen(report, outcome):
     assert (
         registry.member("reports", "terminal").render(seen, Options(width=60))
         == """\
-attention   注意力                           种子 7 · 0.80 s
-attention.py · numpy / cpu
+✗ 尚未通过  0 / 2 分，第 2 次尝试，未用提示        attention
+  attention.py · numpy · 种子 7 · 0.80 s
 
-  ✓ runs                                              0.01 s
-  ✗ values    输出是 `None`，应是数              0/1  0.01 s
-  – gradient  未运行：先改对 `values`            0/1
-
-  最小的失败用例   values / rect   more rows than columns
-  输出是 `None`，应是数
+  values / rect   more rows than columns
+    输出是 `None`，应是数
 
   注意：输出的符号相反
 
-尚未通过  0 / 2 分，第 2 次尝试，未用提示
+  ✗ values  输出是 `None`，应是数                        0/1
+  ✓ 1 项检查  – 1 项检查 未运行：先改对 `values`
 
   隔离：process（独立进程；未限制：不能读写文件、计算设
         备）；计时用墙上时钟
