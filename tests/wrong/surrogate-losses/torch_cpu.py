@@ -1,0 +1,19 @@
+# expect: fail; mistake: torch-cpu-constant; zeros on the CPU
+import torch
+import torch.nn.functional as F
+
+
+def margin_loss(name, z):
+    if name == "zero_one":
+        return (z < 0).to(z.dtype)
+    if name == "hinge":
+        return torch.maximum(1 - z, torch.zeros(z.shape, dtype=z.dtype))
+    if name == "exponential":
+        return torch.exp(-z)
+    if name == "logistic":
+        return F.softplus(-z)
+    raise ValueError(name)
+
+
+def eps_insensitive_loss(r, eps):
+    return torch.clamp(r.abs() - eps, min=0)

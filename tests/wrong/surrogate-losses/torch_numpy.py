@@ -1,0 +1,20 @@
+# expect: fail; mistake: torch-numpy-roundtrip; np.logaddexp
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+
+def margin_loss(name, z):
+    if name == "zero_one":
+        return (z < 0).to(z.dtype)
+    if name == "hinge":
+        return torch.clamp(1 - z, min=0)
+    if name == "exponential":
+        return torch.exp(-z)
+    if name == "logistic":
+        return torch.from_numpy(np.logaddexp(0, -z.detach().numpy()))
+    raise ValueError(name)
+
+
+def eps_insensitive_loss(r, eps):
+    return torch.clamp(r.abs() - eps, min=0)
