@@ -46,6 +46,7 @@ SLOW = (
     "sandbox",
     "test_wheel.py",
     "trial/test_given.py",
+    "trial/test_object_submissions.py",
     "trial/test_torch_reference.py",
     "trial/test_tree_submissions.py",
 )

@@ -13,21 +13,21 @@ __all__ = ["KIND", "judge"]
 
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
-    """Call twice."""
-    dtype = trial.dtypes(case)[-1]
-    inputs = case.inputs
-    first = trial.submission.call(case.entry, inputs, dtype, random=True)
-    second = trial.submission.call(case.entry, inputs, dtype, random=True)
-    if first.random_state_touched or second.random_state_touched:
-        return failed(
-            Message("the global random state was changed"),
-            Message("use a generator of your own: `numpy.random.default_rng(seed)`"),
-            finding="global-state",
+    """Call twice in every deciding precision."""
+    for dtype in trial.dtypes(case):
+        first, second = (
+            trial.submission.call(case.entry, case.inputs, dtype, random=True) for _ in range(2)
         )
-    found = compare(second.value, first.value, lambda path: 0.0)
-    if isinstance(found, Difference):
-        message = Message("two calls with equal inputs differ")
-        return failed(message, *found.lines, finding="differs")
+        if first.random_state_touched or second.random_state_touched:
+            return failed(
+                Message("the global random state was changed"),
+                Message("use a generator of your own: `numpy.random.default_rng(seed)`"),
+                finding="global-state",
+            )
+        found = compare(second.value, first.value, lambda path: 0.0, name=case.part)
+        if isinstance(found, Difference):
+            message = Message("two calls with equal inputs differ")
+            return failed(message, *found.lines, finding="differs")
     return Verdict(Status.PASS)
 
 

@@ -11,7 +11,7 @@ from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import agree, failed
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
-from grader.numerics.leaves import leaves, show_path
+from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial
 
 __all__ = ["KIND", "judge"]
@@ -34,7 +34,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
                 finding = "wider" if width > 0 else "narrower" if width < 0 else "other"
                 message = Message(
                     "{output} is `{got}` for `{dtype}` input",
-                    output=show_path(path),
+                    output=case.part(path),
                     got=leaf.dtype,
                     dtype=dtype,
                 )
@@ -42,7 +42,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         if trial.exercise.random:  # the types alone: right answers differ by what they draw
             continue
         truth = trial.reference.truth(case.entry, inputs, dtype, None)
-        found = agree(value, truth, dtype)
+        found = agree(value, truth, dtype, name=case.part)
         if found.status is not Status.PASS:
             message = Message("in {dtype}, {said}", dtype=dtype, said=found.message)
             return replace(found, message=message)

@@ -1,8 +1,9 @@
 """`property`: a relation between results holds, within what correct implementations show.
 
-Two calls, on the case's inputs and on changed ones, or one call; `got` and `want` are expressions
-over their results. The allowed error is calibrated on the property itself: its residual for every
-correct implementation, and its change under rounding of the inputs. What `holds` is true or false.
+Two calls, on the case's inputs and on changed ones, or one call, or a chain of calls that are
+handed the results before them; `got` and `want` are expressions over the first result and the last.
+The allowed error is calibrated on the property itself: its residual for every correct
+implementation, and its change under rounding of the inputs. What `holds` is true or false.
 """
 
 from __future__ import annotations
@@ -26,6 +27,14 @@ from grader.numerics.precision import PRECISIONS
 from grader.trial import Case, Trial
 
 __all__ = ["KIND", "judge"]
+
+
+class Run(NamedTuple):
+    """The first and the last result of one implementation, and what the last call changed."""
+
+    base: Any
+    out: Any
+    names: Mapping[str, Any]
 
 
 class Sides(NamedTuple):
@@ -58,17 +67,13 @@ class _Relation:
     def judge(self, dtype: str) -> Verdict:
         """Evaluate the relation on the submission's results in one precision."""
         call = self.trial.submission.call
-        base = plain(call(self.case.entry, self.case.inputs, dtype).value)
-        out = base
-        if self.calls_twice:
-            try:
-                second, changed = self.second(base)
-            except ContentError as error:
-                self.allowed(dtype)  # a broken relation fails for the reference, too
-                return failed(demand(self.check), unevaluated(error))
-            out = plain(call(second, changed, dtype).value)
         try:
-            sides = self.sides(base, out)
+            run = self.run(lambda entry, inputs: call(entry, inputs, dtype).value)
+        except ContentError as error:
+            self.allowed(dtype)  # a broken relation fails for the reference, too
+            return failed(demand(self.check), unevaluated(error))
+        try:
+            sides = self.sides(run)
         except ContentError as error:
             self.allowed(dtype)
             return failed(demand(self.check), unevaluated(error), finding="property")
@@ -97,24 +102,47 @@ class _Relation:
         """Whether it is a statement that is true or false, not two sides."""
         return self.check.options.get("holds") is not None
 
+    # ------------------------------------------------------------------ the calls
+
     @property
-    def calls_twice(self) -> bool:
-        return any(self.check.options.get(key) for key in ("change", "call"))
+    def turns(self) -> int:
+        """How many calls follow the first."""
+        options = self.check.options
+        return options.get("repeat") or 1 if options.get("change") or options.get("call") else 0
 
-    def second(self, base: Any) -> tuple[str, dict[str, Any]]:
-        """Return the entry and the inputs of the second call: the case's that it takes, changed."""
+    def run(self, call: Callable[[str, dict[str, Any]], Any]) -> Run:
+        """Make all calls of one implementation; what one returns may be handed to the next."""
+        base = out = plain(call(self.case.entry, self.case.inputs))
+        names: Mapping[str, Any] = {}
+        for turn in range(self.turns):
+            entry, inputs, names = self.following(out, turn)
+            out = plain(call(entry, inputs))
+        return Run(base, out, names)
+
+    def following(self, before: Any, turn: int) -> tuple[str, dict[str, Any], Mapping[str, Any]]:
+        """Return the entry and the inputs of the next call, and what is new in them, by name."""
         entry = self.check.options.get("call") or self.case.entry
-        taken = {parameter.name for parameter in self.trial.exercise.entries[entry]}
+        exercise, cases, scope = (
+            self.trial.exercise,
+            self.trial.cases,
+            {**self.names, "base": before},
+        )
+        changed = cases.evaluate(self.check, self.case, "change", scope, turn)
+        if entry in exercise.classes:
+            return entry, cases.changed(self.case, changed), changed
+        taken = {parameter.name for parameter in exercise.entries[entry]}
         kept = {name: value for name, value in self.case.inputs.items() if name in taken}
-        scope = {**self.names, "base": base}
-        return entry, {**kept, **self.trial.cases.evaluate(self.check, self.case, "change", scope)}
+        return entry, {**kept, **changed}, changed
 
-    def sides(self, base: Any, out: Any) -> Sides:
+    def sides(self, run: Run) -> Sides:
         """Evaluate both sides for the results of one implementation."""
-        inputs = self.case.inputs
-        if self.check.options.get("change"):
-            inputs = self.second(base)[1]
-        scope = {**self.names, **inputs, "old": self.case.inputs, "base": base, "out": out}
+        scope = {
+            **self.names,
+            **run.names,
+            "old": self.case.names,
+            "base": run.base,
+            "out": run.out,
+        }
         if self.is_statement:
             return Sides(self.value("holds", "", scope), True)
         return Sides(self.value("got", "out", scope), self.value("want", "base", scope))
@@ -136,22 +164,18 @@ class _Relation:
     def budgets(self, dtype: str) -> tuple[Mapping[str, float], ...]:
         """Return the budgets of both sides."""
         reference, perturb = self.trial.reference, perturbed_by(self.check)
-        first = self.case.entry, self.case.inputs
-        bases, moved = reference.results(*first, dtype), reference.truths(*first, dtype, perturb)
-        noisy = reference.noisy(*first, dtype, perturb)
-        outs, moved_outs, noisy_outs = bases, moved, noisy
-        if self.calls_twice:
-            second = self.second(plain(moved[0]))
-            outs = reference.results(*second, dtype)
-            moved_outs = reference.truths(*second, dtype, perturb)
-            noisy_outs = reference.noisy(*second, dtype, perturb)
-        true = self.sides(plain(moved[0]), plain(moved_outs[0]))
-        found = [self.sides(plain(b), plain(o)) for b, o in zip(bases, outs, strict=True)]
-        pairs = (
-            *zip(moved[1:], moved_outs[1:], strict=False),
-            *zip(noisy, noisy_outs, strict=False),
+
+        def truths(entry: str, inputs: dict[str, Any]) -> list[Any]:
+            return reference.truths(entry, inputs, dtype, perturb)
+
+        found = self.every(lambda entry, inputs: reference.results(entry, inputs, dtype))
+        true, *moved = self.every(truths)
+        noisy = self.every(
+            lambda entry, inputs: (
+                reference.noisy(entry, inputs, dtype, perturb) or truths(entry, inputs)[:1]
+            )
         )
-        rounded = [self.sides(plain(b), plain(o)) for b, o in pairs]
+        rounded = [*moved, *noisy]
         equal = (self.check.options.get("relation") or "equal") == "equal"
         side = true.want if equal else true.got  # of an inequality, each side has its own error
         precision = PRECISIONS[dtype]
@@ -159,6 +183,19 @@ class _Relation:
             budgets(side, [s.got for s in found], [s.got for s in rounded], precision),
             budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision),
         )
+
+    def every(self, results: Callable[[str, dict[str, Any]], list[Any]]) -> list[Sides]:
+        """Return both sides for each of several implementations, whose results come together."""
+
+        def one(place: int) -> Callable[[str, dict[str, Any]], Any]:
+            def call(entry: str, inputs: dict[str, Any]) -> Any:
+                found = results(entry, inputs)
+                return found[min(place, len(found) - 1)]
+
+            return call
+
+        count = len(results(self.case.entry, self.case.inputs))
+        return [self.sides(self.run(one(place))) for place in range(count)]
 
 
 def _left(path: str) -> Message:
@@ -183,6 +220,13 @@ KIND = Kind(
         Field("let", "expressions", "values drawn for this check"),
         Field("call", "name", "function of the second call, if another one"),
         Field("change", "expressions", "inputs of the second call that differ from the case's"),
+        Field(
+            "repeat",
+            "integer",
+            "how often the second call is made; `base` in `change` is the result before it, as in "
+            "`change: {running_mean: base[1]}`",
+            default=1,
+        ),
         Field("holds", "expression", "what must be true, instead of `got` and `want`"),
         Field(
             "got", "expression", "left side, over `out`, `base`, inputs and `let`", default="out"

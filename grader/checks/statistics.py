@@ -20,7 +20,7 @@ from grader.errors import ContentError
 from grader.messages import Message, expected
 from grader.model import CheckSpec, Field, Generator, Status, Verdict
 from grader.numerics import statistics
-from grader.numerics.leaves import plain
+from grader.numerics.leaves import mapped, plain
 from grader.trial import Case, Trial
 
 __all__ = ["KIND"]
@@ -108,13 +108,12 @@ def _misshapen(check: CheckSpec, name: str, got: tuple[int, ...], want: tuple[in
     return failed(demand(check), line, finding="shape")
 
 
-def _reseeded(inputs: Mapping[str, Any], rng: np.random.Generator) -> dict[str, Any]:
-    return {
-        name: replace(value, seed=int(rng.integers(2**32)))
-        if isinstance(value, Generator)
-        else value
-        for name, value in inputs.items()
-    }
+def _reseeded(inputs: dict[str, Any], rng: np.random.Generator) -> Any:
+    def reseeded(leaf: Any) -> Any:
+        drawn = isinstance(leaf, Generator)
+        return replace(leaf, seed=int(rng.integers(2**32))) if drawn else leaf
+
+    return mapped(inputs, reseeded)
 
 
 def _quantities(check: CheckSpec, case: Case, trial: Trial, out: Any) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from grader.checks._verdicts import agree, failed, unevaluated
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
-from grader.numerics.leaves import leaves, show_path
+from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial, View
 
 __all__ = ["KIND", "judge"]
@@ -28,7 +28,8 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             verdict = _viewed(check, case, trial, returned.value, dtype, view)
         else:
             truth = trial.reference.truth(entry, inputs, dtype, perturbed_by(check))
-            verdict = agree(returned.value, truth, dtype, container=CONTAINERS[trial.backend])
+            container = CONTAINERS[trial.backend]
+            verdict = agree(returned.value, truth, dtype, container=container, name=case.part)
         if verdict.status is not Status.PASS:
             return verdict
         excess = too_many(check, case, trial, returned)
@@ -46,7 +47,7 @@ def _viewed(
     truth = trial.reference.truth(case.entry, case.inputs, dtype, perturb, view)
     for path, leaf in leaves(value):
         if isinstance(leaf, Array) and leaf.container not in (CONTAINERS[trial.backend], "scalar"):
-            what = Message("{what} is in the wrong library", what=show_path(path))
+            what = Message("{what} is in the wrong library", what=case.part(path))
             return failed(what, finding="type")
     try:
         got = view.of(value)

@@ -1,9 +1,9 @@
-"""Python source that builds the inputs of a case as literals and calls one function."""
+"""Python source that builds the inputs of a case as literals and calls one function or class."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,9 @@ import numpy as np
 
 from grader.errors import UsageError
 from grader.messages import Message
-from grader.model import CaseSpec, Exercise, Generator, Stock
+from grader.model import INIT, CaseSpec, Exercise, Generator, Methods, Parameter, Stock
+from grader.numerics.leaves import leaves
+from grader.numerics.precision import is_float_array
 
 __all__ = ["MARK", "literal", "script"]
 
@@ -78,22 +80,61 @@ def script(
         f"work = {work}",
         "",
     ]
-    lines += [f"{name} = {literal(value, backend)}" for name, value in inputs.items()]
-    arguments = _arguments(exercise, case, inputs)
-    lines += [f"result = work[{case.call!r}]({arguments})", "", "print(result)"]
-    lines += ['print(getattr(result, "shape", type(result)), getattr(result, "dtype", ""))']
+    called = f"work[{case.call!r}]"
+    if methods := exercise.classes.get(case.call):
+        lines += list(_steps(called, methods, inputs, backend))
+    else:
+        lines += [f"{name} = {literal(value, backend)}" for name, value in inputs.items()]
+        arguments = _arguments(exercise.entries[case.call], {name: name for name in inputs})
+        lines += [f"result = {called}({arguments})", "", "print(result)"]
+        lines += ['print(getattr(result, "shape", type(result)), getattr(result, "dtype", ""))']
     return "\n".join(lines) + "\n"
 
 
-def _arguments(exercise: Exercise, case: CaseSpec, inputs: Mapping[str, Any]) -> str:
+def _arguments(parameters: Sequence[Parameter], given: Mapping[str, str]) -> str:
     """Pass by position as far as that goes, for a submission may have renamed its parameters."""
     parts, gap = [], False
-    for parameter in exercise.entries[case.call]:
-        if parameter.name not in inputs:
+    for parameter in parameters:
+        if parameter.name not in given:
             gap = True
         else:
-            parts.append(f"{parameter.name}={parameter.name}" if gap else parameter.name)
+            text = given[parameter.name]
+            parts.append(f"{parameter.name}={text}" if gap else text)
     return ", ".join(parts)
+
+
+def _steps(called: str, methods: Methods, script: Mapping[str, Any], backend: str) -> Iterator[str]:
+    """Yield the lines that make an object and go through the steps of a script with it."""
+
+    def arguments(method: str, values: Mapping[str, Any]) -> str:
+        given = {name: literal(value, backend) for name, value in values.items()}
+        return _arguments(methods[method], given)
+
+    yield f"made = {called}({arguments(INIT, script['new'])})"
+    if backend == "torch" and (dtype := _floating(script)):
+        yield f"if isinstance(made, torch.nn.Module):\n    made.to(torch.{dtype})"
+    for name, value in script["load"].items():
+        yield f"value = {literal(value, backend)}"
+        if backend == "torch":
+            yield f"if isinstance(made.{name}, torch.Tensor):"
+            yield f"    made.{name}.data.copy_(value)"
+            yield f"else:\n    made.{name} = value"
+        else:
+            yield f"made.{name} = value"
+    yield "out = []"
+    for step in script["calls"]:
+        method, given = (step, {}) if isinstance(step, str) else next(iter(step.items()))
+        attribute = "made" if method == "forward" and backend == "torch" else f"made.{method}"
+        call = "" if isinstance(step, str) else f"({arguments(method, given)})"
+        yield f"out.append({attribute}{call})"
+        yield f'print({method!r}, "->", out[-1])'
+
+
+def _floating(script: Mapping[str, Any]) -> str:
+    """Return the floating type of the first such array in a script; empty if there is none."""
+    arrays = (leaf for _, leaf in leaves([script["load"], script["calls"]]))
+    found = (leaf.dtype.name for leaf in arrays if is_float_array(leaf))
+    return next(found, "")
 
 
 def literal(value: Any, backend: str = "numpy") -> str:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from grader.content.formulas import check_formula, check_let, given_names
+from grader.content.formulas import check_formula, check_let
 from grader.content.names import check_id, within
 from grader.content.node import Node
-from grader.content.reader import Reading, key_hint, mapping, read
-from grader.content.tables import CASE, MAX_REPEAT
+from grader.content.reader import Reading, key_hint, mapping, read, unknown_key
+from grader.content.script import read_script
+from grader.content.stub import Stub
+from grader.content.tables import CASE, MAX_REPEAT, SCRIPT
 from grader.content.words import FIELDS, WRAPPERS
 from grader.messages import Message
-from grader.model import CaseSpec, Field, GivenCode, Parameter
+from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
 __all__ = ["DATA", "Entries", "read_cases"]
@@ -23,7 +25,7 @@ DATA = "data"
 Entries = Mapping[str, tuple[Parameter, ...]]
 
 
-def read_cases(node: Node, entries: Entries, given: GivenCode) -> dict[str, CaseSpec]:
+def read_cases(node: Node, stub: Stub) -> dict[str, CaseSpec]:
     """Read every case; its expressions may use given code.
 
     Raises
@@ -35,7 +37,7 @@ def read_cases(node: Node, entries: Entries, given: GivenCode) -> dict[str, Case
     cases: dict[str, CaseSpec] = {}
     for name, body in mapping(node, Message("`cases`")).items():
         check_id(node.key(name), name, Message("the case"))
-        cases[name] = _case(name, body, entries, cases, given_names(given))
+        cases[name] = _case(name, body, stub, cases)
     if not cases:
         raise node.error(
             Message("`cases` is empty"),
@@ -44,29 +46,18 @@ def read_cases(node: Node, entries: Entries, given: GivenCode) -> dict[str, Case
     return cases
 
 
-def _case(
-    name: str,
-    node: Node,
-    entries: Entries,
-    above: Mapping[str, CaseSpec],
-    given: Collection[str],
-) -> CaseSpec:
+def _case(name: str, node: Node, stub: Stub, above: Mapping[str, CaseSpec]) -> CaseSpec:
     what = Message("case `{name}`", name=name)
     head = read(node, CASE, what, others=True)
     like = _like(head, above)
     fields = _fields(head)
-    call = _function(head, entries, like, fields)
-    known = tuple(parameter.name for parameter in entries[call])
-    let = _drawn_first(head, like, known, given)
-    inputs = dict(like.inputs) if like else {}
-    inputs |= {key: f"{DATA}.{key}" for key in fields if key in known}
-    inputs |= _inputs(head, entries[call], call, inputs)
-    defaults = {p.name for p in entries[call] if not p.required and p.name not in inputs}
-    visible = {*let, *defaults, *given}
-    for parameter in known:
-        if parameter in node.value:
-            what_input = Message("`{name}` of {what}", name=parameter, what=what)
-            check_formula(node.value[parameter], inputs[parameter], visible, what_input)
+    call = _function(head, stub.entries, like, fields)
+    same = like and (like.call == call or not {like.call, call} & {*stub.classes})
+    inherited = dict(like.inputs) if like and same else {}
+    if call in stub.classes:
+        let, inputs = _script(head, stub, call, like, inherited)
+    else:
+        let, inputs = _arguments(head, stub, call, like, inherited, fields)
     if not 1 <= head["repeat"] <= MAX_REPEAT:
         raise head.error("repeat", Message("`repeat` must be from 1 to {most}", most=MAX_REPEAT))
     return CaseSpec(
@@ -74,11 +65,58 @@ def _case(
         purpose=head["purpose"],
         covers=head["covers"],
         call=call,
-        inputs={key: inputs[key] for key in known if key in inputs},
+        inputs={p.name: inputs[p.name] for p in stub.entries[call] if p.name in inputs},
         let=let,
         hidden=head["hidden"] if "hidden" in head.nodes or not like else like.hidden,
         repeat=head["repeat"] if "repeat" in head.nodes or not like else like.repeat,
     )
+
+
+def _arguments(
+    head: Reading,
+    stub: Stub,
+    call: str,
+    like: CaseSpec | None,
+    inherited: Mapping[str, object],
+    fields: tuple[str, ...],
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Return what a case draws first, and the arguments of its function."""
+    parameters = stub.entries[call]
+    known = tuple(parameter.name for parameter in parameters)
+    let = _drawn_first(head, like, known, stub.given)
+    inputs = {**inherited, **{key: f"{DATA}.{key}" for key in fields if key in known}}
+    inputs |= _inputs(head, parameters, call, inputs)
+    defaults = {name for name in stub.defaults(call) if name not in inputs}
+    visible = {*let, *defaults, *stub.given}
+    for parameter in known:
+        if parameter in head.nodes:
+            what = Message("`{name}` of {what}", name=parameter, what=head.what)
+            check_formula(head.nodes[parameter], inputs[parameter], visible, what)
+    return let, inputs
+
+
+def _script(
+    head: Reading,
+    stub: Stub,
+    call: str,
+    like: CaseSpec | None,
+    inherited: Mapping[str, object],
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Return what a case draws first, and the script of its class."""
+    known = [field.name for field in (*SCRIPT, *CASE)]
+    for key in head.nodes:
+        if key not in known:
+            raise unknown_key(head.node, key, known, head.what)
+    let = _drawn_first(head, like, (), stub.given)
+    new = head.nodes["new"].value if "new" in head.nodes else inherited.get("new")
+    given = new if isinstance(new, dict) else {}
+    defaults = {name for name in stub.defaults(call) if name not in given}
+    visible = {*let, *defaults, *stub.given}
+
+    def formula(node: Node, value: object, what: Message) -> None:
+        check_formula(node, value, visible, Message("{part} in {what}", part=what, what=head.what))
+
+    return let, read_script(head, call, stub.classes[call], dict(inherited), formula)
 
 
 def _like(head: Reading, above: Mapping[str, CaseSpec]) -> CaseSpec | None:

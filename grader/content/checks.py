@@ -14,13 +14,12 @@ from grader.content.reader import Reading, items, mapping, read
 from grader.content.tables import CHECK, default_id, default_points
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import CaseSpec, CheckSpec, Parameter
+from grader.model import CaseSpec, CheckSpec
 from grader.suggest import did_you_mean, nearest, quoted
 
 __all__ = ["check_backends", "read_checks"]
 
 Cases = Mapping[str, CaseSpec]
-Entries = Mapping[str, tuple[Parameter, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +190,8 @@ class _Reader:
     def _rest(self, reading: Reading) -> tuple[str, ...]:
         """Return the cases, of one function if one is given, that no other check claims."""
         function = reading.values.get("function")
-        if function and function not in self.scope.entries:
-            hint = did_you_mean(function, self.scope.entries)
+        if function and function not in self.scope.stub.entries:
+            hint = did_you_mean(function, self.scope.stub.entries)
             raise reading.error(
                 "function", Message("the stub has no `{name}`", name=function), hint
             )

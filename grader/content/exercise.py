@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from grader.content.about import About
-from grader.content.cases import Entries, read_cases
+from grader.content.cases import read_cases
 from grader.content.checks import read_checks
+from grader.content.formulas import given_names
 from grader.content.given import read_given
 from grader.content.head import WHAT, read_head
 from grader.content.hints import read_hints
@@ -21,7 +22,7 @@ from grader.content.options import Scope, read_measures
 from grader.content.reader import Reading, read
 from grader.content.slips import read_slips
 from grader.content.solution import GIVEN
-from grader.content.stub import read_stub
+from grader.content.stub import Stub, read_stub
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, HEAD, LIMITS, MOST, default_id
 from grader.messages import Message
@@ -29,7 +30,6 @@ from grader.model import (
     CheckSpec,
     Exercise,
     ExerciseHead,
-    GivenCode,
     Hint,
     Limits,
     Mark,
@@ -73,21 +73,24 @@ def read_exercise(files: Files) -> Exercise:
     head = read_head(text, files.path, files.shown)
     body = read(compose(text, files.shown), (*HEAD, *BODY), WHAT)
     _check_requires(body, head, files.exercises)
-    entries = read_stub(body.nodes["stub"])
+    stub = read_stub(body.nodes["stub"])
     solution = _solution(body, files)
-    given = read_given(solution, files.solution_shown, entries)
-    cases = read_cases(body.nodes["cases"], entries, given)
-    scope = Scope(entries, _measures(body, entries, given), given)
+    given = read_given(solution, files.solution_shown, stub.entries)
+    stub = replace(stub, given=given_names(given))
+    cases = read_cases(body.nodes["cases"], stub)
+    scope = Scope(stub, _measures(body, stub))
     checks = read_checks(body.nodes["checks"], cases, scope, head.backends)
-    classes = tuple(name for name in _defined(solution, "class") if name != GIVEN)
-    _check_entries(body, entries, _defined(solution, "def"), files)
+    no_variants = {GIVEN, *stub.classes}
+    classes = tuple(name for name in _defined(solution, "class") if name not in no_variants)
+    _check_entries(body, stub, solution, files)
     slips = read_slips(body, checks, cases, classes, files.misconceptions, files.solution_shown)
     digest = _digest(data, solution.encode(), shared=files.shared)
     return Exercise(
         head=head,
         prompt=body["prompt"],
         stub=body["stub"],
-        entries=entries,
+        entries=stub.entries,
+        classes=stub.classes,
         correct=_correct(body, classes, slips, files),
         cases=cases,
         checks=checks,
@@ -95,7 +98,7 @@ def read_exercise(files: Files) -> Exercise:
         hints=_hints(body, checks),
         limits=_limits(body),
         imports=body["imports"],
-        random=_random(body, entries),
+        random=_random(body, stub),
         solution=str(files.solution),
         digest=digest,
         given=given,
@@ -130,24 +133,30 @@ def _defined(source: str, keyword: str) -> tuple[str, ...]:
     return tuple(name for word, name in _DEFINED.findall(source) if word == keyword)
 
 
-def _check_entries(
-    body: Reading, entries: Collection[str], functions: tuple[str, ...], files: Files
-) -> None:
-    for entry in entries:
-        if entry not in functions:
-            message = Message(
-                "{file} has no function `{name}`, which the stub asks for",
+def _check_entries(body: Reading, stub: Stub, solution: str, files: Files) -> None:
+    for entry in stub.entries:
+        known = _defined(solution, "class" if entry in stub.classes else "def")
+        if entry in known:
+            continue
+        lacking = Message(
+            "{file} has no function `{name}`, which the stub asks for",
+            file=files.solution_shown,
+            name=entry,
+        )
+        if entry in stub.classes:
+            lacking = Message(
+                "{file} has no class `{name}`, which the stub asks for",
                 file=files.solution_shown,
                 name=entry,
             )
-            hint = did_you_mean(entry, functions) or Message("write the model answer there")
-            raise body.error("stub", message, hint)
+        hint = did_you_mean(entry, known) or Message("write the model answer there")
+        raise body.error("stub", lacking, hint)
 
 
-def _measures(body: Reading, entries: Entries, given: GivenCode) -> Mapping[str, Any]:
+def _measures(body: Reading, stub: Stub) -> Mapping[str, Any]:
     if body["measures"] is None:
         return {}
-    return read_measures(body.nodes["measures"], Scope(entries, {}, given))
+    return read_measures(body.nodes["measures"], Scope(stub, {}))
 
 
 def _correct(
@@ -174,10 +183,12 @@ def _correct(
     return tuple(name for name in classes if name not in wrong and not name.startswith("_"))
 
 
-def _random(body: Reading, entries: Entries) -> tuple[str, ...]:
+def _random(body: Reading, stub: Stub) -> tuple[str, ...]:
     names: tuple[str, ...] = tuple(body["random"])
     if names:
-        known = [parameter.name for entry in entries.values() for parameter in entry]
+        methods = [m for methods in stub.classes.values() for m in methods.values()]
+        functions = [f for name, f in stub.entries.items() if name not in stub.classes]
+        known = [parameter.name for entry in (*functions, *methods) for parameter in entry]
         within(
             body.nodes["random"],
             names,

@@ -1,24 +1,26 @@
 """The options of one check: its kind's own fields, and the expressions in them.
 
-Some names mean the same in every kind: `let` draws values, `call` is an entry of the stub, and the
-keys of every other mapping of expressions (`change`, `evaluations`) are parameters. A kind says in
-`tables` what its records hold, and in `alone` which option leaves no place for others.
+Some names mean the same in every kind: `let` draws values, `call` is an entry of the stub, `repeat`
+counts, and the keys of every other mapping of expressions (`change`, `evaluations`) are parameters.
+A kind says in `tables` what its records hold, and in `alone` which option leaves no place for
+others.
 """
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from grader.checks import Kind, kind_of, kinds
-from grader.content.formulas import check_formula, check_let, given_names
+from grader.content.formulas import check_formula, check_let
 from grader.content.names import within
 from grader.content.node import Node
 from grader.content.reader import Reading, mapping, read
+from grader.content.stub import Stub
+from grader.content.tables import MAX_REPEAT
 from grader.messages import Message
-from grader.model import CaseSpec, Field, GivenCode, Parameter
+from grader.model import CaseSpec, Field
 from grader.suggest import did_you_mean
 
 __all__ = ["Scope", "measures_table", "read_measures", "read_options"]
@@ -32,16 +34,17 @@ Table = tuple[Field, ...]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What an option may refer to: the functions of the stub, and measures read elsewhere."""
+    """What an option may refer to: the stub, and measures that several certificates share."""
 
-    entries: Mapping[str, tuple[Parameter, ...]]
+    stub: Stub
     measures: Mapping[str, Any]
-    given: GivenCode = dataclasses.field(default_factory=GivenCode)
 
     def names(self) -> set[str]:
-        """The results, every parameter of every function, and given code."""
-        parameters = {p.name for entry in self.entries.values() for p in entry}
-        return {*RESULTS, *parameters, *given_names(self.given)}
+        """The results, parameters of functions, what constructors leave out, and given code."""
+        stub = self.stub
+        left_out = {name for entry in stub.entries for name in stub.defaults(entry)}
+        parameters = {p.name for entry in stub.entries.values() for p in entry}
+        return {*RESULTS, *parameters, *left_out, *stub.given}
 
 
 def read_options(
@@ -60,6 +63,8 @@ def read_options(
     options = {field.name: reading[field.name] for field in kind.fields}
     _alone(reading, kind.alone)
     parameters = _parameters(reading, options.get("call"), cases, scope)
+    if not 1 <= options.get("repeat", 1) <= MAX_REPEAT:
+        raise reading.error("repeat", Message("`repeat` must be from 1 to {most}", most=MAX_REPEAT))
     names = scope.names() | {name for case in cases for name in case.let}
     if options.get("let"):
         names = check_let(reading.nodes["let"], options["let"], names, reading.what)
@@ -81,12 +86,21 @@ def read_options(
 def _parameters(
     reading: Reading, call: str | None, cases: Sequence[CaseSpec], scope: Scope
 ) -> tuple[str, ...]:
-    """Return the parameters of the function, or functions, that get changed arguments."""
-    if call and call not in scope.entries:
-        hint = did_you_mean(call, scope.entries)
+    """Return what may be changed: parameters of the functions; of a script, what `let` draws."""
+    entries, classes = scope.stub.entries, scope.stub.classes
+    if call and call not in entries:
+        hint = did_you_mean(call, entries)
         raise reading.error("call", Message("the stub has no `{name}`", name=call), hint)
+    if call and any({call, case.call} & {*classes} for case in cases):
+        raise reading.error(
+            "call",
+            Message("`call` is for functions: a script is changed by what `let` draws"),
+            Message("write `change: {{x: ...}}` with a name that `let` of the case draws"),
+        )
     called = dict.fromkeys([call] if call else [case.call for case in cases])
-    return tuple(parameter.name for name in called for parameter in scope.entries[name])
+    drawn = dict.fromkeys(name for case in cases if case.call in classes for name in case.let)
+    functions = [name for name in called if name not in classes]
+    return (*(parameter.name for name in functions for parameter in entries[name]), *drawn)
 
 
 def _alone(reading: Reading, alone: Mapping[str, Sequence[str]]) -> None:

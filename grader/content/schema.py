@@ -109,8 +109,13 @@ def _record(table: tuple[Field, ...]) -> Schema:
 
 
 def _case() -> Schema:
-    """Return the schema of a case: other keys are arguments, whose names only the stub knows."""
+    """Return the schema of a case: other keys are arguments, whose names only the stub knows.
+
+    A function may have arguments that are called as the parts of a script are.
+    """
     schema = table_schema(tables.CASE)
+    for name, part in table_schema(tables.SCRIPT)["properties"].items():
+        schema["properties"][name] = {"anyOf": [part, _EXPRESSION]}
     schema["properties"]["repeat"] |= {"minimum": 1, "maximum": tables.MAX_REPEAT}
     return schema | {"additionalProperties": _EXPRESSION}
 

@@ -1,29 +1,58 @@
-"""The stub of an exercise: which functions it asks for, and their parameters, by `ast`."""
+"""The stub of an exercise: its functions and classes with their parameters, by `ast`."""
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from grader.content.node import Node
 from grader.content.tables import CASE
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import Parameter
+from grader.model import INIT, SCRIPT, Methods, Parameter
 from grader.python_says import parsed, python_says
 
-__all__ = ["read_stub"]
+__all__ = ["MODULE_METHODS", "Stub", "read_stub"]
 
 _RESERVED = {field.name for field in CASE}
 
+MODULE_METHODS: Methods = {
+    "train": (Parameter("mode", required=False, default=True),),
+    "eval": (),
+    "state_dict": (),
+    "load_state_dict": (Parameter("state_dict", required=True),),
+    "zero_grad": (),
+    "requires_grad_": (Parameter("requires_grad", required=False, default=True),),
+}
+"""What a script may call of a `torch.nn.Module`, beside the methods of the stub."""
 
-def read_stub(node: Node) -> Mapping[str, tuple[Parameter, ...]]:
-    """Return the entries of the stub, in order, with their parameters.
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """What a stub asks for: functions and classes in order, and the methods of the classes.
+
+    `given` are the names by which expressions use given code.
+    """
+
+    entries: Mapping[str, tuple[Parameter, ...]]
+    classes: Mapping[str, Methods]
+    given: tuple[str, ...] = ()
+
+    def defaults(self, entry: str) -> dict[str, Any]:
+        """Return the defaults of a function, or of a class's constructor, by name."""
+        parameters = self.classes[entry][INIT] if entry in self.classes else self.entries[entry]
+        return {p.name: p.default for p in parameters if not p.required}
+
+
+def read_stub(node: Node) -> Stub:
+    """Read the functions and classes of the stub, with their parameters.
 
     Raises
     ------
     ContentError
-        It is no Python, defines no function, or has a parameter the grader cannot pass.
+        It is no Python, defines nothing, or has a parameter the grader cannot pass.
     """
     try:
         tree = parsed(node.value)
@@ -34,24 +63,58 @@ def read_stub(node: Node) -> Mapping[str, tuple[Parameter, ...]]:
             node, Message("the stub is no Python: {reason}", reason=reason), line, column - 1
         ) from None
     entries: dict[str, tuple[Parameter, ...]] = {}
+    classes: dict[str, Methods] = {}
     for statement in tree.body:
-        if isinstance(statement, ast.FunctionDef):
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             if statement.name in entries:
                 raise _at(
                     node, statement, Message("the stub defines `{name}` twice", name=statement.name)
                 )
-            entries[statement.name] = _parameters(node, statement)
+            if isinstance(statement, ast.ClassDef):
+                classes[statement.name] = _methods(node, statement)
+                entries[statement.name] = SCRIPT
+            else:
+                entries[statement.name] = _parameters(node, statement, _RESERVED)
         elif not isinstance(statement, ast.Import | ast.ImportFrom | ast.Expr):
-            raise _at(node, statement, Message("a stub may hold only functions and imports"))
+            raise _at(
+                node, statement, Message("a stub may hold only functions, classes and imports")
+            )
     if not entries:
         raise node.error(
-            Message("the stub defines no function"),
+            Message("the stub defines no function and no class"),
             Message("write one that raises: `def f(x):` and `raise NotImplementedError` below it"),
         )
-    return entries
+    return Stub(entries, classes)
 
 
-def _parameters(node: Node, function: ast.FunctionDef) -> tuple[Parameter, ...]:
+def _methods(node: Node, owner: ast.ClassDef) -> Methods:
+    """Return the methods of a class without `self`; those of torch's modules, if it is one."""
+    found: dict[str, tuple[Parameter, ...]] = {INIT: ()}
+    if any(ast.unparse(base).rpartition(".")[2] == "Module" for base in owner.bases):
+        found |= MODULE_METHODS
+    for statement in owner.body:
+        if isinstance(statement, ast.FunctionDef):
+            if statement.decorator_list or not statement.args.args:
+                message = Message(
+                    "`{name}` must be a plain method, with `self`", name=statement.name
+                )
+                raise _at(
+                    node,
+                    statement,
+                    message,
+                    Message("write `def {name}(self, ...):`", name=statement.name),
+                )
+            found[statement.name] = _parameters(node, statement)[1:]
+        elif not isinstance(statement, ast.Expr | ast.Pass):
+            message = Message("a class of the stub may hold only methods")
+            hint = Message("write methods, and what they say in docstrings")
+            raise _at(node, statement, message, hint)
+    return found
+
+
+def _parameters(
+    node: Node, function: ast.FunctionDef, reserved: Collection[str] = ()
+) -> tuple[Parameter, ...]:
     given = function.args
     odd = [*given.posonlyargs, *filter(None, (given.vararg, given.kwarg))]
     if odd:
@@ -65,11 +128,13 @@ def _parameters(node: Node, function: ast.FunctionDef) -> tuple[Parameter, ...]:
         *zip(given.args, [*missing, *given.defaults], strict=True),
         *zip(given.kwonlyargs, given.kw_defaults, strict=True),
     ]
-    return tuple(_parameter(node, argument, default) for argument, default in pairs)
+    return tuple(_parameter(node, argument, default, reserved) for argument, default in pairs)
 
 
-def _parameter(node: Node, argument: ast.arg, default: ast.expr | None) -> Parameter:
-    if argument.arg in _RESERVED:
+def _parameter(
+    node: Node, argument: ast.arg, default: ast.expr | None, reserved: Collection[str]
+) -> Parameter:
+    if argument.arg in reserved:
         raise _at(
             node,
             argument,
@@ -85,18 +150,26 @@ def _parameter(node: Node, argument: ast.arg, default: ast.expr | None) -> Param
     return Parameter(argument.arg, required=False, default=value)
 
 
-def _at(node: Node, place: ast.stmt | ast.expr | ast.arg, message: Message) -> ContentError:
-    return _error(node, message, place.lineno, place.col_offset)
+def _at(
+    node: Node,
+    place: ast.stmt | ast.expr | ast.arg,
+    message: Message,
+    hint: Message | None = None,
+) -> ContentError:
+    return _error(node, message, place.lineno, place.col_offset, hint)
 
 
-def _error(node: Node, message: Message, line: int, column: int) -> ContentError:
+def _error(
+    node: Node, message: Message, line: int, column: int, hint: Message | None = None
+) -> ContentError:
     """Return an error at a line (from 1) and column (from 0) of the stub's own text."""
     lines = node.value.splitlines()
     if node.style != "|" or not 1 <= line <= len(lines):
-        return node.error(message)
+        return node.error(message, hint)
     mark = node.source.mark(node.line + line, 0)
     indent = mark.text.find(lines[line - 1]) if lines[line - 1].strip() else -1
     if indent < 0:
-        return node.error(message)
+        return node.error(message, hint)
     characters = len(lines[line - 1].encode()[:column].decode(errors="ignore"))
-    return ContentError(message, mark=node.source.mark(node.line + line, indent + characters))
+    mark = node.source.mark(node.line + line, indent + characters)
+    return ContentError(message, mark=mark, hint=hint)

@@ -19,6 +19,7 @@ __all__ = [
     "MOST",
     "PARTS",
     "SCHEMA",
+    "SCRIPT",
     "SLIP",
     "default_id",
     "default_points",
@@ -85,6 +86,25 @@ CASE = (
     Field("hidden", "flag", "keep its values out of reports", default=False),
     Field("repeat", "integer", "number of independent draws", default=1),
 )
+
+SCRIPT = (
+    Field("new", "expressions", "arguments of the constructor", default={}),
+    Field(
+        "load",
+        "expressions",
+        "attributes that are set then, by name (`weight`, `conv.bias`): parameters and buffers of "
+        "a torch module are filled",
+        default={},
+    ),
+    Field(
+        "calls",
+        "list",
+        "what is done with the object, in order: `{forward: {x: normal(2, 3)}}` calls a method, "
+        "`running_var` reads an attribute; the result is the list of what comes of each",
+        required=True,
+    ),
+)
+"""Beside the fields of every case, those of a case whose function is a class."""
 
 CHECK = (
     Field("kind", "name", "what kind of check this is", required=True),
@@ -175,6 +195,7 @@ MISCONCEPTION = (
 PARTS = {
     "exercise": (*HEAD, *BODY),
     "cases.NAME": CASE,
+    "cases.NAME of a class": SCRIPT,
     "checks": CHECK,
     "misconceptions.ID": SLIP,
     "misconceptions.yaml": MISCONCEPTION,

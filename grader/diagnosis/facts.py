@@ -10,7 +10,7 @@ import numpy as np
 from grader.diagnosis.probes import Probe
 from grader.messages import Message, expected
 from grader.model import Array, Returned
-from grader.numerics.leaves import leaves, number, show_path
+from grader.numerics.leaves import leaves, number
 
 __all__ = ["facts"]
 
@@ -28,7 +28,7 @@ def facts(probes: Sequence[Probe]) -> tuple[Message, ...]:
         for path, leaf in leaves(probe.got.value):
             got, truth = number(leaf), number(want.get(path))
             if isinstance(leaf, Array) and got is not None and truth is not None:
-                found.append(set(_facts(show_path(path), got, truth)))
+                found.append(set(_facts(probe.case.part(path), got, truth)))
     common = set.intersection(*found) if found else set()
     return tuple(sorted(common))[:3]
 

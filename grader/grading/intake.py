@@ -183,9 +183,11 @@ def _functions(exercise: Exercise, facts: Facts) -> Verdict | None:
     missing = [name for name in entries if name not in facts.bound]
     if len(missing) == len(entries) and "*" not in facts.bound:
         message = Message("the file defines no function `{name}`", name=missing[0])
+        if missing[0] in exercise.classes:
+            message = Message("the file defines no class `{name}`", name=missing[0])
         return Verdict(Status.ERROR, message, finding="missing")
     for name in entries:
-        have = facts.parameters.get(name)
+        have = None if name in exercise.classes else facts.parameters.get(name)
         if have is not None and "*" not in have and len(have) < len(entries[name]):
             message = Message(
                 "{place}: `{call}` must take ({parameters})",

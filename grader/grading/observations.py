@@ -60,6 +60,8 @@ def _raised(seen: Raised) -> Verdict:
         case "missing":
             missing = Message("the file defines no function `{name}`", name=seen.message)
             return Verdict(Status.ERROR, missing, finding="missing")
+        case "object":
+            return Verdict(Status.ERROR, worker_says(seen.message), finding="missing")
         case "forbidden":
             return refused(seen)
         case "result":

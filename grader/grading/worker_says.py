@@ -38,6 +38,23 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Message], ...]:
         Message("more than {n} arrays", n=""),
         Message("the result is nested too deeply or has too many parts"),
         Message("the frame is malformed"),
+        Message("the file defines no class `{name}`", name=""),
+        Message("`{cls}` has no method `{name}`, but `{near}`", cls="", name="", near=""),
+        Message("`{cls}` has no method `{name}`", cls="", name=""),
+        Message(
+            "`{cls}` has no attribute `{name}` after `{method}`, but `{near}`",
+            cls="",
+            name="",
+            method="",
+            near="",
+        ),
+        Message("`{cls}` has no attribute `{name}` after `{method}`", cls="", name="", method=""),
+        Message(
+            "`{name}` is of type `{kind}` after `__init__`, expected a tensor", name="", kind=""
+        ),
+        Message(
+            "`{name}` has shape {got} after `__init__`, expected {want}", name="", got="", want=""
+        ),
     )
     return tuple((re.compile(_pattern(message.template)), message) for message in known)
 

@@ -30,11 +30,14 @@ if TYPE_CHECKING:
         Use,
     )
     from grader.model.exercise import (
+        INIT,
+        SCRIPT,
         CaseSpec,
         CheckSpec,
         Exercise,
         GivenCode,
         Limits,
+        Methods,
         Parameter,
         Slip,
     )
@@ -56,6 +59,8 @@ if TYPE_CHECKING:
     from grader.model.words import ExerciseHead, Field, Hint, Mark, Misconception, Text
 
 __all__ = [
+    "INIT",
+    "SCRIPT",
     "Array",
     "Asked",
     "Call",
@@ -78,6 +83,7 @@ __all__ = [
     "Job",
     "Limits",
     "Mark",
+    "Methods",
     "Misconception",
     "Observation",
     "Origin",
@@ -111,6 +117,9 @@ _HOME = {
     "ExerciseHead": "words",
     "Misconception": "words",
     "Hint": "words",
+    "INIT": "exercise",
+    "SCRIPT": "exercise",
+    "Methods": "exercise",
     "CaseSpec": "exercise",
     "CheckSpec": "exercise",
     "Slip": "exercise",

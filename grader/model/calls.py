@@ -101,6 +101,8 @@ class Call:
     arguments: Mapping[str, Any]
     order: tuple[str, ...] = ()
     """All parameter names of the entry in the stub; a submission may have renamed them."""
+    methods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Of a class, the parameter names of its methods; the arguments are those of a script."""
     after: bool = False
     """Send the arguments back as they are after the call."""
     random: bool = False
@@ -169,9 +171,9 @@ class Returned:
 class Raised:
     """The submission raised. `types` is the exception's class and its bases, by name.
 
-    `stage` is `syntax`, `load`, `missing` (no such function), `call`, `result` (what came back is
-    not plain data; `message` says what it was) or `forbidden` (`message` is the name the exercise
-    forbids).
+    `stage` is `syntax`, `load`, `missing` (no such function), `object` (a class, or an object of
+    it, lacks what is asked for; `message` says what), `call`, `result` (what came back is not plain
+    data; `message` says what it was) or `forbidden` (`message` is the name the exercise forbids).
     """
 
     stage: str

@@ -9,21 +9,28 @@ from typing import Any
 from grader.model.words import NOWHERE, ExerciseHead, Hint, Mark, Origin, Text
 
 __all__ = [
+    "INIT",
+    "SCRIPT",
     "CaseSpec",
     "CheckSpec",
     "Exercise",
     "GivenCode",
     "Limits",
+    "Methods",
     "Parameter",
     "Slip",
 ]
+
+INIT = "__init__"
+"""The constructor among the methods of a class."""
 
 
 @dataclass(frozen=True, slots=True)
 class CaseSpec:
     """Named inputs with a purpose. `inputs` maps parameter names to literals or expressions (str).
 
-    `let` holds values drawn first, visible to the inputs by name; `call` is the entry to call.
+    `let` holds values drawn first, visible to the inputs by name; `call` is the entry to call. Of a
+    class the inputs are the parts of a script (see `SCRIPT`), with expressions inside.
     """
 
     name: str
@@ -36,6 +43,12 @@ class CaseSpec:
     """Why it stays, where it catches none of the mistakes that the exercise lists."""
     repeat: int = 1
     """Number of independent draws a check runs on."""
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """The names of the methods that are called and the attributes that are read, in order."""
+        calls = self.inputs.get("calls", ()) if "new" in self.inputs else ()
+        return tuple(step if isinstance(step, str) else next(iter(step)) for step in calls)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +115,22 @@ class Parameter:
     default: Any = None
 
 
+Methods = Mapping[str, tuple[Parameter, ...]]
+"""The methods of a class in the stub, the constructor as `__init__`, and their parameters."""
+
+SCRIPT = (
+    Parameter("new", required=False, default={}),
+    Parameter("load", required=False, default={}),
+    Parameter("calls", required=True),
+)
+"""What a class is called with: a script, that makes an object and goes through some steps with it.
+
+`new` are the arguments of the constructor and `load` attributes that are set then, both by name;
+`calls` are the steps: a text is an attribute that is read, `{method: arguments}` a method that is
+called. The result is a list with what came of each step.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class GivenCode:
     """What an exercise supplies and nobody grades: the class `given` of its solution file."""
@@ -137,10 +166,20 @@ class Exercise:
     origin: Origin = NOWHERE
     given: GivenCode = field(default_factory=GivenCode)
     marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, repr=False, compare=False)
+    classes: Mapping[str, Methods] = field(default_factory=dict)
+    """The entries that are classes; what `entries` says of them is `SCRIPT`."""
 
     @property
     def id(self) -> str:
         return self.head.id
+
+    def names(self, entry: str) -> dict[str, Any]:
+        """Return what a call of `entry` says of its parameters: their names in stub order."""
+        methods = self.classes.get(entry, {})
+        return {
+            "order": tuple(p.name for p in self.entries.get(entry, ())),
+            "methods": {name: tuple(p.name for p in found) for name, found in methods.items()},
+        }
 
     def mark(self, *path: str) -> Mark | None:
         """Return the place of the nearest enclosing key of `path` in the YAML file."""

@@ -150,7 +150,8 @@ def _of_one_library(proving: _Proving) -> Iterator[Message]:
                 "variant in NumPy",
                 name=slip.id,
             )
-    torch = [name for name in exercise.correct if solution.variant(name).backend == "torch"]
+    variants = [solution.model, *map(solution.variant, exercise.correct)]
+    torch = [variant for variant in variants if variant.backend == "torch"]
     for check in exercise.checks:
         if kind_of(check.kind).differentiates and len(torch) < 2:
             yield Message(
@@ -316,12 +317,14 @@ def _empty(exercise: Exercise) -> Iterator[Message]:
     source = Path(exercise.solution).read_text(encoding="utf-8")
     forms = [form for slip in exercise.slips.values() for form in slip.forms]
     graded = {*exercise.correct, *(form.variant for form in forms)}
-    for name in empty_variants(source, exercise.entries):
+    methods = {name for methods in exercise.classes.values() for name in methods}
+    wanted = [*(name for name in exercise.entries if name not in exercise.classes), *methods]
+    for name in empty_variants(source, wanted):
         if name in graded:
             yield Message(
                 "class `{name}` has no method {names}: it is the model answer again",
                 name=name,
-                names=quoted(exercise.entries),
+                names=quoted(wanted),
             )
 
 

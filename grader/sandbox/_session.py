@@ -137,6 +137,7 @@ class WorkerSession:
             "entry": call.entry,
             "arguments": tree,
             "order": list(call.order),
+            "methods": {name: list(order) for name, order in call.methods.items()},
             "after": call.after,
             "random": call.random,
             "gradients": list(call.gradients),
@@ -161,6 +162,7 @@ class WorkerSession:
             "entry": calls[0].entry,
             "arguments": tree,
             "order": list(calls[0].order),
+            "methods": {name: list(order) for name, order in calls[0].methods.items()},
             "backend": calls[0].backend or self.job.backend,
         }
         self._stock = stock

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,9 @@ from grader import registry
 from grader.errors import ContentError, ExpressionError
 from grader.expressions import parse
 from grader.messages import Message
-from grader.model import CaseSpec, CheckSpec, Exercise, Generator
+from grader.model import INIT, CaseSpec, CheckSpec, Exercise, Generator
 from grader.numerics import vocabulary
-from grader.numerics.leaves import leaves, mapped
+from grader.numerics.leaves import leaves, mapped, show_path
 from grader.trial import given
 
 __all__ = ["Case", "Cases"]
@@ -57,6 +58,18 @@ class Case:
         """The arguments of the call, by name, in float64."""
         return {name: self.names[name] for name in self.spec.inputs}
 
+    def part(self, path: str) -> Message:
+        """Return how messages name a part of the result, such as `[0]`: of a script by its step."""
+        found = re.match(r"\[(\d+)\]", path)
+        if not self.spec.steps or not found or int(found[1]) >= len(self.spec.steps):
+            return show_path(path)
+        return Message(
+            "step {n}, `{step}`{path}",
+            n=int(found[1]) + 1,
+            step=self.spec.steps[int(found[1])],
+            path=path[found.end() :][:200],
+        )
+
 
 class Cases:
     """Draws the cases of one exercise.
@@ -88,6 +101,11 @@ class Cases:
         if key not in self._drawn:
             self._drawn[key] = Case(spec, index, self._names(spec, index))
         return self._drawn[key]
+
+    def changed(self, case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the script of a case with other values for some that `let` draws."""
+        names = self._names(case.spec, case.index, values)
+        return {name: names[name] for name in case.spec.inputs}
 
     def forget(self, case: Case) -> None:
         """Drop a draw that is not needed again."""
@@ -151,10 +169,14 @@ class Cases:
         return self._generator(case.spec, case.index, key)
 
     def evaluate(
-        self, check: CheckSpec, case: Case, key: str, names: Mapping[str, Any]
+        self, check: CheckSpec, case: Case, key: str, names: Mapping[str, Any], turn: int = 0
     ) -> dict[str, Any]:
-        """Evaluate the mapping of expressions `check.options[key]`; later ones see earlier ones."""
-        words = vocabulary.drawn(self.generator(case, f"{check.id}/{key}"))
+        """Evaluate the mapping of expressions `check.options[key]`; later ones see earlier ones.
+
+        Every `turn` draws anew.
+        """
+        place = f"{check.id}/{key}" + f"/{turn}" * bool(turn)
+        words = vocabulary.drawn(self.generator(case, place))
         scope = {**self._constants, **names}
         found = {}
         for name, text in (check.options.get(key) or {}).items():
@@ -169,29 +191,56 @@ class Cases:
         name = f"{self.exercise.id}/{spec.name}/{key}".encode()
         return np.random.default_rng([self.seed & (2**64 - 1), zlib.crc32(name), index])
 
-    def _names(self, spec: CaseSpec, index: int) -> dict[str, Any]:
+    def _names(
+        self, spec: CaseSpec, index: int, instead: Mapping[str, Any] | None = None
+    ) -> dict[str, Any]:
+        """Return all names of a draw; `instead` are values for some that `let` draws."""
         allowances = [vocabulary.Allowance(ONE_DRAW)]
         allowances += [self._allowance] if index < spec.repeat else []  # the rest races the clock
         words = vocabulary.drawn(self._generator(spec, index, "inputs"), allowances)
-        parameters = self.exercise.entries[spec.call]
+        methods = self.exercise.classes.get(spec.call)
+        parameters = methods[INIT] if methods else self.exercise.entries[spec.call]
+        said = spec.inputs["new"] if methods else spec.inputs
         found: dict[str, Any] = {
-            p.name: p.default for p in parameters if not p.required and p.name not in spec.inputs
+            p.name: p.default for p in parameters if not p.required and p.name not in said
         }
         scope: dict[str, Any] = {**self._constants, **found}
         for name, text in spec.let.items():
-            place = ("cases", spec.name, "let", name)
-            found[name] = scope[name] = self._value(text, scope, words, *place)
+            value = self._value(text, scope, words, "cases", spec.name, "let", name)
+            found[name] = scope[name] = {name: value, **(instead or {})}[name]
         for name, text in spec.inputs.items():
-            found[name] = self._value(text, scope, words, "cases", spec.name, name)
-            if isinstance(found[name], Generator) and name not in self.exercise.random:
-                raise ContentError(
-                    Message(
-                        "`{name}` is a random generator, which the exercise does not say", name=name
-                    ),
-                    mark=self.exercise.mark("cases", spec.name, name),
-                    hint=Message("write `random: [{name}]` above `cases:`", name=name),
-                )
+            place = ("cases", spec.name, name)
+            evaluate = self._script_part if methods else self._input
+            found[name] = evaluate(text, scope, words, *place)
         return found
+
+    def _script_part(
+        self, part: Any, scope: Mapping[str, Any], words: Mapping[str, Any], *path: str
+    ) -> Any:
+        """Evaluate the arguments in a part of a script; names of attributes stay."""
+        if isinstance(part, list):
+            steps = enumerate(part)
+            return [self._script_part(step, scope, words, *path, str(i)) for i, step in steps]
+        if not isinstance(part, dict):
+            return part
+        nested = path[-1].isdigit()  # a method with its arguments
+        evaluate = self._script_part if nested else self._input
+        return {key: evaluate(item, scope, words, *path, key) for key, item in part.items()}
+
+    def _input(
+        self, text: Any, scope: Mapping[str, Any], words: Mapping[str, Any], *path: str
+    ) -> Any:
+        """Evaluate one argument."""
+        value, name = self._value(text, scope, words, *path), path[-1]
+        if isinstance(value, Generator) and name not in self.exercise.random:
+            raise ContentError(
+                Message(
+                    "`{name}` is a random generator, which the exercise does not say", name=name
+                ),
+                mark=self.exercise.mark(*path),
+                hint=Message("write `random: [{name}]` above `cases:`", name=name),
+            )
+        return value
 
     def _value(
         self, text: Any, scope: Mapping[str, Any], words: Mapping[str, Any], *path: str

@@ -13,6 +13,7 @@ from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Array, Generator, Given, Truth
 from grader.numerics.budget import budgets
+from grader.numerics.leaves import leaves
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
 from grader.trial.solution import SolutionWorker, Variant
 
@@ -78,7 +79,7 @@ class Reference:
         """
         arguments = cast(inputs, dtype)
         content = _content(arguments)
-        random = any(isinstance(value, Generator) for value in inputs.values())
+        random = _draws(inputs)
         return [
             self.once(
                 ("result", str(variant), entry, content),
@@ -130,8 +131,7 @@ class Reference:
         count, in half precision, and where the model answer is written in torch.
         """
         model = self.solution.model
-        draws = any(isinstance(value, Generator) for value in inputs.values())
-        counts = perturb != () and bool(float_arrays(inputs)) and not draws
+        counts = perturb != () and bool(float_arrays(inputs)) and not _draws(inputs)
         if not counts or dtype in HALF or model.backend != "numpy":
             return []
         arguments = cast(inputs, dtype)
@@ -210,6 +210,11 @@ class Reference:
         if name not in self._cache:
             self._cache[name] = compute()
         return self._cache[name]
+
+
+def _draws(inputs: Mapping[str, Any]) -> bool:
+    """Whether a random generator is among the inputs."""
+    return any(isinstance(leaf, Generator) for _, leaf in leaves(dict(inputs)))
 
 
 def _content(value: Any) -> bytes:

@@ -125,9 +125,9 @@ class SolutionWorker:
         self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
     ) -> Call:
         """Build a call of a variant."""
-        order = tuple(p.name for p in self.exercise.entries.get(entry, ()))
         path = f"{variant}.{entry}" if variant else entry
-        return Call(path, arguments, order=order, backend=variant.backend, **wants)
+        names = self.exercise.names(entry)
+        return Call(path, arguments, **names, backend=variant.backend, **wants)
 
     def result(
         self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any

@@ -192,9 +192,8 @@ class SubmissionWorker:
 
     def request(self, entry: str, arguments: Mapping[str, Any], **wants: Any) -> Call:
         """Build a call; see `Call` for what may be wanted."""
-        order = tuple(p.name for p in self.exercise.entries[entry])
-        bound = self._asker.bound(arguments)
-        return Call(entry, bound, order=order, backend=self.backend, **wants)
+        names, bound = self.exercise.names(entry), self._asker.bound(arguments)
+        return Call(entry, bound, **names, backend=self.backend, **wants)
 
     def observe(
         self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any

@@ -10,7 +10,7 @@ import inspect
 import linecache
 import sys
 import types
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from opcode import opmap
 from operator import or_
 from typing import Any
@@ -48,6 +48,7 @@ class Module:
         self.module = types.ModuleType("submission")
         self.module.__file__ = name
         self._instances: dict[str, Any] = {}
+        self._classes: dict[str, Any] = {}
 
     def execute(self, entries: Sequence[str] = (), available: Sequence[str] = ()) -> list[Any]:
         """Run the source; return the statements that failed, as line, text and exception.
@@ -138,14 +139,33 @@ class Module:
             found = self.module.__dict__.get(function)
         return found if callable(found) else None
 
+    def find_class(self, entry: str, methods: Iterable[str]) -> type | None:
+        """Return the class `entry`; None if there is none.
+
+        A variant is such a class itself where it has one of its `methods`, else holds one.
+        """
+        variant, _, name = entry.rpartition(".")
+        owner = self._class(variant or self.variant)
+        inner = getattr(owner, name, None)
+        bases = getattr(owner, "__mro__", ())[:-1]
+        own = {method for base in bases for method in vars(base)} - {"__init__"}
+        found = inner if isinstance(inner, type) else owner if own & {*methods} else None
+        found = found or self.module.__dict__.get(name)
+        return found if isinstance(found, type) else None
+
     def _instance(self, variant: str) -> Any:
         if not variant:
             return None
         if variant not in self._instances:
-            bases = tuple(self.module.__dict__[name] for name in variant.split("+"))
-            cls = bases[0] if len(bases) == 1 else type("pair", bases, {})
-            self._instances[variant] = cls()
+            self._instances[variant] = self._class(variant)()
         return self._instances[variant]
+
+    def _class(self, variant: str) -> Any:
+        """The class of a variant; of a pair, one that inherits from both."""
+        if variant and variant not in self._classes:
+            bases = tuple(self.module.__dict__[name] for name in variant.split("+"))
+            self._classes[variant] = bases[0] if len(bases) == 1 else type("pair", bases, {})
+        return self._classes.get(variant)
 
 
 class _Curbed:

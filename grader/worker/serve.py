@@ -15,6 +15,7 @@ from . import linalg, noise, trees, wire
 from .device import leave_if_poisoned
 from .given import Code, Part, Unmade
 from .load import Module, bind, describe
+from .objects import Script, Unfit
 from .parse import facts
 from .refuse import Forbidden, install, refused
 from .values import Converter
@@ -109,6 +110,8 @@ class Worker:
             stage = "missing"
         elif isinstance(error, Unmade):
             return describe(error.cause, "given", self.given.name)
+        elif isinstance(error, Unfit):
+            stage = "object"
         elif isinstance(error, SyntaxError):
             stage = "syntax" if stage == "load" else stage
         else:
@@ -154,7 +157,7 @@ class Worker:
             arguments = trees.moved(arguments, device)
         wanted = header["gradients"]
         leaves = [trees.part(arguments, path).requires_grad_(True) for path in wanted]
-        function = self._function(header["entry"])
+        function = self._function(header)
         before = _scrambled() if header["random"] else None
         if header["frozen"]:
             trees.freeze(arguments)
@@ -174,12 +177,16 @@ class Worker:
         after = trees.marks(arguments)
         flags["touched"] = [name for name in marks if after.get(name) != marks[name]]
         if wanted:
+            if isinstance(function, Script):
+                leaves = function.differentiated(wanted, leaves)
             reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
         if header["random"]:
             flags["random"] = _random_state() != before
         if header["after"]:
             flags["aliased"] = trees.aliased(value, arguments)
-            flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes
+            flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes or (
+                isinstance(function, Script) and function.overwritten
+            )
             flags["repeated"] = not trees.places(value).isdisjoint(trees.places(self.earlier))
             self.earlier, self.earlier_bytes = value, self._bytes(value)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
@@ -194,7 +201,7 @@ class Worker:
         """Keep the arguments of several calls of one function."""
         self.stock = {}
         self.converter.backend = header["backend"]
-        function = self._function(header["entry"])
+        function = self._function(header)
         blocks = self.converter.decode(header["arguments"], payload, self._special)
         bound = [bind(function, a, header["order"]) for a in blocks]
         self.staged = [(function, *self.given.built(one)) for one in bound]
@@ -220,7 +227,11 @@ class Worker:
 
     # ------------------------------------------------------------------ parts
 
-    def _function(self, entry: str) -> Any:
+    def _function(self, header: dict[str, Any]) -> Any:
+        """The function that is asked for; of a class, what runs a script."""
+        entry, methods = header["entry"], header.get("methods")
+        if methods:
+            return Script(self.module.find_class(entry, methods), entry, methods)
         function = self.module.find(entry)
         if function is None:
             raise Missing(entry)

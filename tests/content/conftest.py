@@ -27,6 +27,7 @@ KINDS = {
         Field("want", "expression", "want", default="base"),
         Field("relation", "name", "relation", default="equal", choices=("equal", "less_equal")),
         Field("call", "name", "second call"),
+        Field("repeat", "integer", "calls", default=1),
         Field("holds", "expression", "what is true"),
         Field("perturb", "any", "perturb inputs"),
         Field("because", "text", "reason"),

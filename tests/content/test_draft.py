@@ -44,7 +44,7 @@ def test_what_is_written() -> None:
     text = draft(answer, "My attention")
     root = compose(text, "a.yaml")
     assert root.plain()["title"] == {"en": "My attention"}
-    (name, parameters), *_ = read_stub(root.value["stub"]).items()
+    (name, parameters), *_ = read_stub(root.value["stub"]).entries.items()
     assert name == "attention"
     assert [(p.name, p.required) for p in parameters] == [
         ("q", True), ("k", True), ("scale", False),
@@ -79,7 +79,7 @@ def test_parameters_by_name() -> None:
 def test_any_docstring(said: str) -> None:
     """Whatever the docstring holds, YAML and stub can be read."""
     answer = read_answer(f"def f(x):\n    {said!r}\n    return x\n", "a.py", "f")
-    assert read_stub(compose(draft(answer, 'a "title": {'), "a.yaml").value["stub"])
+    assert read_stub(compose(draft(answer, 'a "title": {'), "a.yaml").value["stub"]).entries
 
 
 @pytest.mark.parametrize(
