@@ -1,33 +1,50 @@
-"""Run something again whenever one of some files is saved."""
+"""Run something again whenever one of some files is saved, and do what a key asks for."""
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-__all__ = ["watch"]
+from grader.cli._keys import Wait
+
+__all__ = ["QUIT", "watch"]
 
 INTERVAL = 0.02
 """Seconds between looks at the files; half a percent of a core."""
 REST = 0.005
 """Seconds for which a save must have rested."""
+QUIT = "q"
 
 
 def watch(
-    paths: Sequence[Path], run: Callable[[], None], sleep: Callable[[float], None] = time.sleep
+    paths: Sequence[Path],
+    run: Callable[[], None],
+    wait: Wait,
+    keys: Mapping[str, Callable[[], None]],
 ) -> None:
-    """Call `run` now and after every save, until Ctrl-C.
+    """Call `run` now and after every save, until `q` or Ctrl-C.
 
     Editors write in several steps or replace the file, so a change counts once two looks in a row
     see the same; a file that is gone for a moment is not a change.
+
+    Parameters
+    ----------
+    paths : sequence of Path
+        What is saved.
+    run : callable
+        What is run.
+    wait : callable
+        Waits for so many seconds, or for a key.
+    keys : mapping of str to callable
+        What a key does.
     """
     try:
         seen = _stamps(paths)
         run()
         pending = seen
-        while True:
-            sleep(INTERVAL if pending == seen else REST)
+        while (key := wait(INTERVAL if pending == seen else REST)) != QUIT:
+            if key in keys:
+                keys[key]()
             now = _stamps(paths)
             if None in now or now == seen:
                 pending = seen

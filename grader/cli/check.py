@@ -118,10 +118,29 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
     def again() -> None:
         setting.forget_history()
         run()
-        setting.say(Message("watching: save to check again, Ctrl-C to stop"))
-        setting.say("")
+        remind()
 
-    watch([work.path for work in chosen], again)
+    def remind() -> None:
+        if setting.redraws:
+            said = Message("watching: Enter check again · h hint · n next · l list · q quit")
+            setting.say(said)
+        else:
+            setting.say(Message("watching: save to check again, Ctrl-C to stop"))
+            setting.say("")
+
+    def showing(*argv: str) -> Callable[[], None]:
+        def show() -> None:
+            from grader.cli._main import main
+
+            setting.clear()
+            main(argv, setting)
+            remind()
+
+        return show
+
+    pressed = {"h": showing("hint"), "n": showing("next"), "l": showing("list"), "\n": again}
+    with setting.keys() as wait:
+        watch([work.path for work in chosen], again, wait, pressed)
     setting.say(Message("stopped watching"))
     return 0
 
@@ -132,13 +151,15 @@ def check_all(setting: Setting, grader: Grader, chosen: list[Work], options: Opt
     for index, work in enumerate(chosen):
         if index and options.format != "json" and not options.quiet:
             setting.emit("\n")
-        report = check_one(setting, grader, work, options)
+        report = check_one(setting, grader, work, options, afresh=options.watch and not index)
         code = max(code, 4 if report.internal else int(not report.passed))
     return code
 
 
-def check_one(setting: Setting, grader: Grader, work: Work, options: Options) -> Report:
-    """Grade one file, record it and print its report."""
+def check_one(
+    setting: Setting, grader: Grader, work: Work, options: Options, *, afresh: bool = False
+) -> Report:
+    """Grade one file, record it and print its report, `afresh` on an empty screen."""
     from grader.cli._work import read, stored_name
     from grader.model import Submission
 
@@ -160,7 +181,10 @@ def check_one(setting: Setting, grader: Grader, work: Work, options: Options) ->
     report = code.labelled(report)
     if not report.internal:
         _record(setting, report, stored_name(setting, work.path), code.data)
-    setting.emit(_rendered(setting, report, options))
+    text = _rendered(setting, report, options)
+    if afresh:
+        setting.clear()
+    setting.emit(text)
     return report
 
 
@@ -236,7 +260,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
     seen = view(report, module.AUDIENCE, options.details, setting.lang, situation)
     layout = Layout(
         width=setting.width,
-        height=setting.height,
+        height=setting.height - options.watch,  # the last line says what keys do
         color=setting.color,
         traceback=setting.traceback,
         quiet=options.quiet,
