@@ -1,9 +1,9 @@
 """`statistics`: the results of a random function are spread as they should be, over many draws.
 
-The function is called on the case's inputs again and again, each time with generators of other
-seeds. Quantities of the results are held against their mean, their independence and their
-distribution. A right answer fails less often than `false_alarm`, over all demands of the check
-together: each demand gets an equal share of it (Bonferroni).
+The function is called on the case's inputs again and again, twice with each generator, so that one
+that is not used up shows. Quantities of the results are held against their mean, their independence
+and their distribution. A right answer fails less often than `false_alarm`, over all demands of the
+check together: each demand gets an equal share of it (Bonferroni).
 """
 
 from __future__ import annotations
@@ -46,15 +46,18 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             mark=trial.exercise.mark("checks", check.id, "quantities"),
             hint=Message("give one a `mean`, `independent: true` or a `distribution`"),
         )
-    level = float(check.options["false_alarm"]) / count
+    level = float(check.options["false_alarm"]) / (count + 1)
     samples = _samples(check, case, trial)
     if isinstance(samples, Verdict):
         return samples
+    rate = Message("a right answer is this far off in one of {n:.0e} draws", n=1 / level)
+    if statistics.repetition(_rows(samples)) < level:
+        told = Message("two calls with one generator give the same result: it is not used up")
+        return failed(demand(check), told, rate, finding="copied")
     # the others mean nothing of entries that are not independent
     asked = [(name, one) for name, found in demands.items() for one in found]
     for name, one in sorted(asked, key=lambda pair: pair[1].finding != "independent"):
         if one.chance(samples[name]) < level:
-            rate = Message("a right answer is this far off in one of {n:.0e} draws", n=1 / level)
             unlike = one.unlike(samples[name])
             return failed(demand(check), unlike, rate, finding=one.finding)
     return Verdict(
@@ -70,8 +73,9 @@ def _samples(
     dtype = trial.dtypes(case)[-1]
     found: dict[str, list[Any]] = {name: [] for name in check.options["quantities"]}
     shapes = _shapes(check, case, trial, dtype)
+    inputs: Mapping[str, Any] = {}
     for draw in range(int(check.options["draws"])):
-        inputs = _reseeded(case.inputs, rng)
+        inputs = _passed_on(inputs) if draw % 2 else _reseeded(case.inputs, rng)
         got = trial.submission.call(case.entry, inputs, dtype, random=not draw)
         if got.random_state_touched:
             return failed(
@@ -114,6 +118,19 @@ def _reseeded(inputs: dict[str, Any], rng: np.random.Generator) -> Any:
         return replace(leaf, seed=int(rng.integers(2**32))) if drawn else leaf
 
     return mapped(inputs, reseeded)
+
+
+def _passed_on(inputs: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the inputs with the same generators, as the last call left them."""
+    return {
+        name: replace(value, again=True) if isinstance(value, Generator) else value
+        for name, value in inputs.items()
+    }
+
+
+def _rows(samples: Mapping[str, np.ndarray[Any, Any]]) -> list[bytes]:
+    """Return all that the quantities show of each draw."""
+    return [b"".join(part.tobytes() for part in row) for row in zip(*samples.values(), strict=True)]
 
 
 def _quantities(check: CheckSpec, case: Case, trial: Trial, out: Any) -> dict[str, Any]:
@@ -204,7 +221,7 @@ KIND = Kind(
     judge=judge,
     fields=(
         Field("quantities", "records", "name -> what it is and how it is spread", required=True),
-        Field("draws", "integer", "calls, each with generators of another seed", default=300),
+        Field("draws", "integer", "calls, two with each generator", default=300),
         Field(
             "false_alarm",
             "number",
@@ -230,6 +247,6 @@ KIND = Kind(
     },
     dependent=True,
     mistakes=True,
-    findings=("mean", "independent", "distribution", "global-state"),
+    findings=("mean", "independent", "distribution", "global-state", "copied"),
     also=("shape",),
 )

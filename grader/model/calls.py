@@ -87,6 +87,8 @@ class Generator:
     """A `numpy.random.Generator` input, made in the worker from `seed`."""
 
     seed: int
+    again: bool = False
+    """Pass the one that was made of this seed for an earlier call, as that call left it."""
 
 
 @dataclass(frozen=True, slots=True)

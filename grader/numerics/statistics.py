@@ -9,6 +9,7 @@ what was seen. Bounds that hold for any number of samples are used where there a
 - independence along an axis: the sums along it are spread as those of independent entries are, by
   the tail bounds of chi-squared variables (Laurent and Massart 2000, lemma 1), widened for the
   spread that the sums show;
+- results that come in equal pairs: the share of all pairings (a permutation test, exact);
 - a mean of anything else: Bernstein's inequality over the draws, which are independent of each
   other, with the variance and the largest deviation that they show.
 
@@ -18,12 +19,13 @@ what was seen. Bounds that hold for any number of samples are used where there a
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["DISTRIBUTIONS", "Distribution", "distribution", "independence", "mean"]
+__all__ = ["DISTRIBUTIONS", "Distribution", "distribution", "independence", "mean", "repetition"]
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
@@ -99,6 +101,25 @@ def distribution(samples: Any, wanted: Distribution) -> float:
     below = should - np.searchsorted(values, values, side="left") / count
     gap = float(max(above.max(), below.max(), 0.0))
     return min(1.0, 2 * math.exp(-2 * count * gap**2))
+
+
+def repetition(samples: Sequence[Hashable]) -> float:
+    """Bound the chance that right samples agree in every pair, the first with the second and so on.
+
+    Samples that are independent of each other are as likely in any other order: it is the share of
+    the ways to pair these values off in which every pair is of equal ones. An odd one is left out.
+    """
+    counts = Counter(samples[: len(samples) // 2 * 2])
+    if any(a != b for a, b in zip(samples[::2], samples[1::2], strict=False)):
+        return 1.0
+    ways = sum(map(_log_pairings, counts.values())) - _log_pairings(counts.total())
+    return math.exp(ways)
+
+
+def _log_pairings(count: int) -> float:
+    """Return the logarithm of the number of ways to pair off an even number of things."""
+    half = count // 2
+    return math.lgamma(count + 1) - half * math.log(2) - math.lgamma(half + 1)
 
 
 # --------------------------------------------------------------------------- bounds

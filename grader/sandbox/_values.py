@@ -77,7 +77,7 @@ def _leaf(value: Any) -> wire.Part:
         data = np.ascontiguousarray(bits)
         return wire.ArrayPart(value.dtype, value.data.shape, "ndarray", "cpu", _bytes(data))
     if isinstance(value, Generator):
-        return ["g", value.seed]
+        return ["g", value.seed, value.again]
     if isinstance(value, Given):
         arguments = None if value.arguments is None else dict(value.arguments)
         return wire.ObjectPart(value.name, arguments, value.asked)

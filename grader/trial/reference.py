@@ -85,7 +85,7 @@ class Reference:
                 ("result", str(variant), entry, content),
                 functools.partial(self._value, variant, entry, arguments),
             )
-            for variant in self.correct(dtype)[: 1 if random else None]
+            for variant in self.correct(dtype)[: 1 if _draws(inputs) else None]
         ]
 
     def _value(self, variant: Variant, entry: str, arguments: Mapping[str, Any]) -> Any:
@@ -174,8 +174,12 @@ class Reference:
     def gradients(
         self, entry: str, inputs: Mapping[str, Any], dtype: str, of: Sequence[str], cotangent: Any
     ) -> Truth:
-        """Return gradients by argument, by float64 autograd of the first torch variant."""
+        """Return gradients by argument, by float64 autograd of the first torch variant.
+
+        Of a function that draws, its own alone: others may draw in another order.
+        """
         variants = [v for v in self.correct(dtype) if v.backend == "torch"]
+        variants = variants[: 1 if _draws(inputs) else None]
         if not variants:
             raise ContentError(
                 Message("the solution file has no variant in torch to differentiate"),

@@ -50,6 +50,7 @@ class Worker:
         self.results: list[Any] = []
         self.stock: dict[str, _Stock] = {}
         self.given = Code("", "")
+        self.generators: dict[int, np.random.Generator] = {}
         self.earlier: Any = None
         self.earlier_bytes: list[bytes] = []
 
@@ -244,7 +245,10 @@ class Worker:
 
     def _special(self, tree: Any) -> Any:
         if tree[0] == "g":
-            return np.random.default_rng(tree[1])
+            _, seed, again = tree
+            if not again:
+                self.generators[seed] = np.random.default_rng(seed)
+            return self.generators[seed]
         if tree[0] == "k":
             name = tree[1]
             self.stock[name] = _Stock(self, name)

@@ -35,6 +35,7 @@ RIGHT = {
     "transposed": "return x * (rng.random(x.T.shape).T >= p) / (1 - p)",
     "binomial": "return (x * rng.binomial(1, 1 - p, x.shape) / (1 - p)).astype(x.dtype)",
     "indices": "y = (x / (1 - p)).copy()\ny.ravel()[rng.random(x.size) < p] = 0\nreturn y",
+    "spawned": "return x * (rng.spawn(1)[0].random(x.shape) >= p) / (1 - p)",
     "wasteful": "rng.normal(size=9)\nreturn x * (rng.random(x.shape) > p) / (1 - p)",
 }
 
@@ -55,6 +56,15 @@ WRONG = {
     "fixed": (
         "r = np.random.default_rng(0)\nreturn x*(r.random(x.shape) >= p)/(1-p)",
         "independent",
+    ),
+    "copied": (
+        "import copy\nr = copy.deepcopy(rng)\nreturn x * (r.random(x.shape) >= p) / (1 - p)",
+        "copied",
+    ),
+    "restored": (
+        "state = rng.bit_generator.state\nm = rng.random(x.shape) >= p\n"
+        "rng.bit_generator.state = state\nreturn x * m / (1 - p)",
+        "copied",
     ),
     "global": ("return x * (np.random.random(x.shape) >= p) / (1 - p)", "global-state"),
     "a-count": (
@@ -93,6 +103,31 @@ def test_torch_is_judged_alike(grader: Grader) -> None:
     kept = "k = torch.as_tensor(rng.random(tuple(x.shape)) >= p).to(x.dtype)\n"
     assert graded(grader, kept + "return x * k / (1 - p)", head).passed
     assert not graded(grader, kept + "return x * k", head).passed
+
+
+TORCH = HEAD.replace("import numpy as np", "import torch").replace(".copy()", ".clone()")
+KEPT = "k = torch.as_tensor(rng.random(tuple(x.shape[::-1])).T.copy() >= p).to(x.dtype)\n"
+
+
+def test_a_gradient_is_that_of_its_own_draws(grader: Grader) -> None:
+    """Whoever draws in another order than the reference has another mask, and its gradient."""
+    report = graded(grader, KEPT + "return x * k / (1 - p)", TORCH)
+    assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "y = x * k\nreturn y + (y * p / (1 - p)).detach()",
+        "return (x - x.mean() + x.mean().detach()) * k / (1 - p)",
+    ],
+)
+def test_a_gradient_cut_in_part_is_found(grader: Grader, result: str) -> None:
+    """The values are right, with some draws of their own, and the derivative is another."""
+    report = graded(grader, KEPT + result, TORCH)
+    [outcome] = [o for o in report.outcomes if not o.passed]
+    assert (outcome.check, outcome.finding) == ("gradient", "gradient")
+    assert outcome.message == "the gradient with respect to `x` is not the derivative of the result"
 
 
 def test_in_place_is_found(grader: Grader) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.numerics.statistics import DISTRIBUTIONS, distribution, independence, mean
+from grader.numerics.statistics import DISTRIBUTIONS, distribution, independence, mean, repetition
 
 Rng = np.random.Generator
 SHAPE = (300, 7, 5)
@@ -38,6 +38,8 @@ RIGHT: dict[str, Callable[[Rng], float]] = {
     "independent-rare": lambda rng: independence(dropped(rng, (60, 5), 0.05)),
     "normal": lambda rng: distribution(rng.standard_normal(200), DISTRIBUTIONS["normal"]()),
     "uniform": lambda rng: distribution(rng.uniform(-1, 2, 50), DISTRIBUTIONS["uniform"](-1, 2)),
+    "pairs": lambda rng: repetition([bool(x) for x in dropped(rng, (8,), 0.5)]),
+    "rare-pairs": lambda rng: repetition([bool(x) for x in dropped(rng, (60,), 0.02)]),
     "truncated": lambda rng: distribution(truncated(rng, 200), CUT),
 }
 
@@ -62,6 +64,10 @@ WRONG: dict[str, Callable[[Rng], float]] = {
     "clipped": lambda rng: distribution(np.clip(rng.standard_normal((300, 99)), -2, 2), CUT),
     "not-truncated": lambda rng: distribution(rng.standard_normal(2000), CUT),
     "not-finite": lambda rng: distribution(np.full(9, np.nan), CUT),
+    "copied": lambda rng: repetition([float(x) for x in np.repeat(rng.random(20), 2)]),
+    "copied-yes-or-no": lambda rng: repetition(
+        [bool(x) for x in np.repeat(dropped(rng, (99,)), 2)]
+    ),
     "constant": lambda rng: mean(np.full((30, 2), 1.5), 1.0),
     "infinite": lambda rng: mean(np.full((30, 2), np.inf), 1.0),
 }
@@ -76,5 +82,6 @@ def test_wrong_samples_are_found_at_a_level_of_one_in_a_billion(name: str) -> No
 def test_what_does_not_vary_and_is_right_passes() -> None:
     """p = 0 and p = 1 leave nothing to chance."""
     assert mean(np.zeros((30, 4), bool), 0.0) == 1.0
+    assert repetition([0] * 30) == repetition([]) == repetition([1]) == 1.0
     assert mean(np.ones((30, 4), bool), 1.0) == 1.0
     assert mean(np.broadcast_to(X, (30, 7, 5)), X) == 1.0

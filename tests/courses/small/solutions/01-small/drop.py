@@ -34,6 +34,18 @@ class torch_where:
         return torch.where(kept, x / (1 - p), torch.zeros_like(x))
 
 
+class torch_product:
+    backend = "torch"
+
+    def drop(self, x, p, training, rng):
+        import torch
+
+        if not training:
+            return x.clone()
+        kept = p <= rng.random(tuple(reversed(x.shape))).T
+        return x * torch.as_tensor(kept).to(x.dtype) / (1 - p)
+
+
 class no_rescale:
     def drop(self, x, p, training, rng):
         return np.where(rng.random(x.shape) < p, 0, x) if training else x.copy()
