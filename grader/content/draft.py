@@ -16,7 +16,7 @@ from grader.model import Mark
 from grader.python_says import parsed, python_says
 from grader.suggest import quoted
 
-__all__ = ["Answer", "draft", "read_answer"]
+__all__ = ["SKETCH", "Answer", "draft", "read_answer"]
 
 _RESERVED = {field.name for field in CASE}
 _SIZES = (3, 4, 5, 6, 7, 8)
@@ -27,22 +27,54 @@ _SCALARS = re.compile(
 )
 _COUNTS = re.compile(r"(n|k|m|axis|dim|steps|epochs|degree|width|(num|n|max)_\w+|\w+_size)\Z")
 
+_SEQUENCES = re.compile(r"(words|tokens|candidate|reference|hypothesis)\Z")
+_TEXTS = re.compile(r"(text|sentence|string|name|word)\Z")
+_GENERATORS = re.compile(r"(rng|generator|random_generator)\Z")
+_TYPES = {
+    "str": "pick('the cat sat on the mat', 'a rose is a rose')",
+    "list[str]": "words(pick('the cat sat on the mat', 'a rose is a rose'))",
+    "int": "integers(1, 3)",
+    "float": "uniform(0.1, 0.9)",
+    "bool": "true",
+    "dict": "record(w=normal(3, 4), b=normal(4))",
+    "list[float]": "[0.5, -1.5, 2.5]",
+    "list[int]": "[3, 1, 2]",
+}
+"""What is drawn for an annotated parameter."""
+
+SKETCH = """\
+import numpy as np
+
+
+def {entry}(x):
+    \"\"\"The rows of x (n, d), each minus its mean.\"\"\"
+    return x - x.mean(axis=1, keepdims=True)
+"""
+"""An answer to begin with, for whoever has none."""
+
 _EXERCISE = """\
 schema: 1
 title: {{en: {title}}}
 level: 1                      # from 1 (first steps) to 5
 source: "author, year, section"
-prompt:
+{head}prompt:
   en: |
 {prompt}
 stub: |
 {stub}
-cases:                        # `grader author words` lists what an expression may say
+{random}cases:                        # `grader author words` lists what an expression may say
   first: {{purpose: the usual case, {first}}}
   hidden: {{purpose: other sizes, hidden: true, {hidden}}}
 checks:
-  - {{kind: values}}
+{checks}
 """
+
+_VALUES = "  - {kind: values}"
+_SAME_SEED = """\
+  - kind: property            # `statistics` checks how draws are spread: docs/author.md
+    says: generators with equal seeds give equal results
+    cases: [first, hidden]
+    change: {{{name}: {name}}}"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +91,19 @@ class Answer:
     source: str
     shapes: Mapping[str, tuple[str, ...]]
     """The sizes of the parameters, where the docstring says them, as in `x (n, d)`."""
+    types: Mapping[str, str]
+    """What the parameters are annotated with."""
+    torch: bool = False
+    """Whether it is written in torch: then all submissions are."""
+
+    @property
+    def random(self) -> tuple[str, ...]:
+        """The parameters that are random generators."""
+        return tuple(
+            name
+            for name in self.required
+            if _GENERATORS.match(name) or self.types.get(name, "").endswith("Generator")
+        )
 
 
 def read_answer(source: str, shown: str, wanted: str) -> Answer:
@@ -76,7 +121,6 @@ def read_answer(source: str, shown: str, wanted: str) -> Answer:
         reason = python_says(getattr(error, "msg", str(error)))
         message = Message("the answer is no Python: {reason}", reason=reason)
         raise ContentError(message, mark=_mark(source, shown, line, column)) from None
-    _refuse_torch(tree, source, shown)
     function = _function(tree, shown, wanted)
     for argument, reason in _refused(function):
         mark = _mark(source, shown, argument.lineno, argument.col_offset + 1)
@@ -89,11 +133,17 @@ def read_answer(source: str, shown: str, wanted: str) -> Answer:
     docstring = ast.get_docstring(function) or ""
     return Answer(
         name=function.name,
-        signature=f"def {function.name}({ast.unparse(given)}):",
+        signature=_signature(function),
         docstring=docstring,
         required=tuple(required),
         source=model_answer(source, [function.name]),
         shapes=dict(_shapes(docstring, required)),
+        types={
+            a.arg: ast.unparse(a.annotation)
+            for a in (*given.args, *given.kwonlyargs)
+            if a.annotation
+        },
+        torch=_imports_torch(tree),
     )
 
 
@@ -101,13 +151,24 @@ def draft(answer: Answer, title: str) -> str:
     """Return an exercise file that poses the function: to be edited, but standing as it is."""
     said = answer.docstring or f"Write `{answer.name}`."
     stub = [answer.signature, *_docstring(said), "    raise NotImplementedError"]
+    random = ", ".join(answer.random)
     return _EXERCISE.format(
         title=_quoted(title),
+        head="backends: [torch]             # the answer is written in it\n"
+        if answer.torch
+        else "",
+        random=f"random: [{random}]\n" if random else "",
+        checks=_SAME_SEED.format(name=answer.random[0]) if random else _VALUES,
         prompt=textwrap.indent(said, "    "),
         stub=textwrap.indent("\n".join(stub), "  "),
         first=_inputs(answer, _SIZES),
         hidden=_inputs(answer, tuple(size - 1 for size in reversed(_SIZES))),
     )
+
+
+def _signature(function: ast.FunctionDef) -> str:
+    returns = f" -> {ast.unparse(function.returns)}" if function.returns else ""
+    return f"def {function.name}({ast.unparse(function.args)}){returns}:"
 
 
 def _quoted(text: str) -> str:
@@ -134,7 +195,9 @@ def _inputs(answer: Answer, sizes: tuple[int, ...]) -> str:
             letter if letter.isdigit() else str(_size(letter, letters, sizes))
             for letter in answer.shapes.get(name, ())
         ]
-        parts.append(f'{name}: "{_expression(name, written, sizes)}"')
+        drawn = "generator()" if name in answer.random else ""
+        drawn = drawn or _expression(name, answer.types.get(name, ""), written, sizes)
+        parts.append(f'{name}: "{drawn}"')
     return ", ".join(parts) or "repeat: 1"
 
 
@@ -142,10 +205,16 @@ def _size(letter: str, letters: dict[str, int], sizes: tuple[int, ...]) -> int:
     return letters.setdefault(letter, sizes[len(letters) % len(sizes)])
 
 
-def _expression(name: str, written: list[str], sizes: tuple[int, ...]) -> str:
-    """Return what is drawn for a parameter: of the documented shape, else by its name."""
+def _expression(name: str, annotated: str, written: list[str], sizes: tuple[int, ...]) -> str:
+    """Return what is drawn for a parameter: by its documented shape, its type, or its name."""
     if written:
         return f"normal({', '.join(written)})"
+    if annotated.partition("|")[0].strip() in _TYPES:
+        return _TYPES[annotated.partition("|")[0].strip()]
+    if _SEQUENCES.match(name):
+        return _TYPES["list[str]"]
+    if _TEXTS.match(name):
+        return _TYPES["str"]
     if _SCALARS.match(name):
         return "uniform(0.1, 0.9)"
     if _COUNTS.match(name):
@@ -184,16 +253,13 @@ def _function(tree: ast.Module, shown: str, wanted: str) -> ast.FunctionDef:
     )
 
 
-def _refuse_torch(tree: ast.Module, source: str, shown: str) -> None:
+def _imports_torch(tree: ast.Module) -> bool:
     for node in tree.body:
         names = [a.name for a in node.names] if isinstance(node, ast.Import) else []
         module = (node.module or "") if isinstance(node, ast.ImportFrom) else ""
-        if any(name.split(".")[0] == "torch" for name in (*names, module)):
-            raise ContentError(
-                Message("the model answer is written in NumPy, and this imports torch"),
-                mark=_mark(source, shown, node.lineno, node.col_offset + 1),
-                hint=Message('a torch answer is a class below it with `backend = "torch"`'),
-            )
+        if any(name.partition(".")[0] == "torch" for name in (*names, module)):
+            return True
+    return False
 
 
 def _refused(function: ast.FunctionDef) -> Iterator[tuple[ast.arg | ast.expr, Message]]:
