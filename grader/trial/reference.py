@@ -79,7 +79,6 @@ class Reference:
         """
         arguments = cast(inputs, dtype)
         content = _content(arguments)
-        random = _draws(inputs)
         return [
             self.once(
                 ("result", str(variant), entry, content),
