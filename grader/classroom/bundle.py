@@ -7,13 +7,16 @@ container the submission runs in the sandbox, which hides the folder where it ca
 from __future__ import annotations
 
 import io
+import json
 import stat
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from grader.content import Content
+from grader.content.about import FILE
 from grader.content.misconceptions import NAME
+from grader.content.tables import SCHEMA
 from grader.model import Exercise
 
 __all__ = ["bundle"]
@@ -66,6 +69,8 @@ def bundle(content: Content, exercise: Exercise, seed: int) -> bytes:
         _add(archive, "run_autograder", run.encode(), run=True)
         for name, path in sorted(_files(content, exercise)):
             _add(archive, name, path.read_bytes())
+        for name, text in _of_several(content, exercise).items():
+            _add(archive, name, text.encode())
     return out.getvalue()
 
 
@@ -78,10 +83,35 @@ def _files(content: Content, exercise: Exercise) -> Iterator[tuple[str, Path]]:
     solution = content.solution_path(exercise.id)
     paths = {content.path(exercise.id), solution, *solution.parent.glob("_*.py")}
     paths |= {content.path(name) for name in exercise.head.requires}
-    track = content.path(exercise.id).parent
-    paths |= {path for path in (track / NAME, track.parent / NAME) if path.is_file()}
+    if len(content.courses) == 1:
+        track = content.path(exercise.id).parent
+        about = content.root / FILE
+        paths |= {path for path in (track / NAME, track.parent / NAME, about) if path.is_file()}
     for path in paths:
         yield path.relative_to(content.owner(path).root).as_posix(), path
+
+
+def _of_several(content: Content, exercise: Exercise) -> dict[str, str]:
+    """Return the files of a course that extends others: all it takes from them, in one."""
+    if len(content.courses) == 1:
+        return {}
+    known = content.misconceptions_of(exercise.id).values()
+    listed = {
+        one.id: {
+            "title": one.title.by_language(),
+            "says": one.says.by_language(),
+            **{key: said for key, said in (("see", one.see), ("finding", one.finding)) if said},
+        }
+        for one in known
+    }
+    about = {"schema": SCHEMA, "name": exercise.origin.course, "version": exercise.origin.version}
+    written = {key: value for key, value in about.items() if value}
+    return {f"exercises/{NAME}": _yaml(listed), FILE: _yaml(written)}
+
+
+def _yaml(value: object) -> str:
+    """Return data as YAML, of which JSON is a part."""
+    return json.dumps(value, ensure_ascii=False, indent=1) + "\n"
 
 
 def _add(archive: zipfile.ZipFile, name: str, data: bytes, *, run: bool = False) -> None:

@@ -22,7 +22,9 @@ AUTOGRADERS = ("gradescope",)
 """Systems that take an exercise; the others take a quiz."""
 REPOSITORY = "github"
 """The system that takes several exercises."""
-SYSTEMS = (*AUTOGRADERS, REPOSITORY, "gift", "text2qti", "anki")
+COURSE = "github-course"
+"""The system that takes the course itself."""
+SYSTEMS = (*AUTOGRADERS, REPOSITORY, COURSE, "gift", "text2qti", "anki")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +42,14 @@ class Options:
     cls=Command,
     help=Message(
         "Write a quiz for gift (Moodle), text2qti (Canvas) or anki, an exercise for "
-        "gradescope, exercises for github.\n\n"
+        "gradescope, exercises for github, a workflow for github-course.\n\n"
         "For Gradescope it is a zip: the complete autograder of one assignment. For GitHub it is a "
-        "folder: a starter repository that grades every push."
+        "folder: a starter repository that grades every push. With github-course, the repository "
+        "of a course itself proves what changes."
     ),
     epilog=example("grader author export gradescope stable-softmax"),
 )
-@click.argument("words", metavar="SYSTEM QUIZ[#ID]|EX ...", nargs=-1, required=True)
+@click.argument("words", metavar="SYSTEM [QUIZ[#ID]|EX ...]", nargs=-1, required=True)
 @option("--to", "kind", type=Choice(SYSTEMS), help=Message("the system, if not said first"))
 @option("-o", "--output", metavar="FILE", help=Message("write it there"))
 @option("--seed", type=Whole(0), default=0, metavar="N", help=Message("of drawn values"))
@@ -66,6 +69,8 @@ def command(
     variants: int | None,
 ) -> int:
     system, targets = _split(words, kind)
+    if system == COURSE:
+        return _workflow(setting, targets, output)
     if system == REPOSITORY:
         return _repository(setting, targets, output, seed)
     if len(targets) != 1:
@@ -84,7 +89,7 @@ def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, tuple[str, ..
     from grader.errors import UsageError
     from grader.suggest import nearest
 
-    if kind is None and words[0] in SYSTEMS and len(words) == 1:
+    if kind is None and words[0] in SYSTEMS and words[0] != COURSE and len(words) == 1:
         raise UsageError(
             Message("export what to {system}?", system=words[0]),
             hint=verbatim(f"`export {words[0]} QUIZ|EX`"),
@@ -97,6 +102,33 @@ def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, tuple[str, ..
             hint=nearest(system, SYSTEMS, listed),
         )
     return system, tuple(rest)
+
+
+def _workflow(setting: Setting, targets: tuple[str, ...], output: str | None) -> int:
+    """Write the workflow that proves the course in its own repository."""
+    from grader import __version__
+    from grader.classroom.filesystem import replace_file
+    from grader.errors import UsageError
+    from grader.proof.workflow import FILE, workflow
+
+    if targets:
+        raise UsageError(
+            Message("`{system}` is for the whole course, got {names}", system=COURSE, names=targets)
+        )
+    root, repository = setting.course.root, (setting.cwd / (output or ".")).resolve()
+    if not root.is_relative_to(repository):
+        raise UsageError(
+            Message(
+                "the course {course} does not lie in {folder}",
+                course=setting.relative(root),
+                folder=setting.relative(repository),
+            ),
+            hint=Message("`-o DIR`: the folder of its repository"),
+        )
+    folder = root.relative_to(repository).as_posix()
+    replace_file(repository / FILE, workflow(__version__, folder))
+    setting.emit(setting.tr("wrote {path}", path=setting.relative(repository / FILE)) + "\n")
+    return 0
 
 
 def _repository(setting: Setting, names: tuple[str, ...], output: str | None, seed: int) -> int:

@@ -12,7 +12,7 @@ from grader.cli._setting import Setting
 from grader.messages import Language, Message
 
 if TYPE_CHECKING:
-    from grader.model import CaseSpec, Exercise
+    from grader.model import CaseSpec, Exercise, Text
 
 SECTION = "author"
 
@@ -73,7 +73,10 @@ def _cases(task: Exercise, seed: int, tr: Language) -> Iterator[str]:
         shown = ", ".join(f"{name} {_kind(value)}" for name, value in inputs.items())
         call = f"{case.call}({shown})"
         name = f"{case.name}{_tags(case, tr)}"
-        yield tr("{name}: {call}: {purpose}", name=name, call=call, purpose=case.purpose)
+        purpose: Text | Message = case.purpose
+        if case.covers is not None:
+            purpose = Message("{purpose}; it covers: {covers}", purpose=purpose, covers=case.covers)
+        yield tr("{name}: {call}: {purpose}", name=name, call=call, purpose=purpose)
 
 
 def _tags(case: CaseSpec, tr: Language) -> str:

@@ -75,9 +75,8 @@ CASE = (
     Field("purpose", "texts", "why this case is there", required=True),
     Field(
         "covers",
-        "text",
+        "texts",
         "why it stays, although it catches none of the mistakes that the exercise lists",
-        default="",
     ),
     Field("like", "name", "a case above: all that is not said here is as there"),
     Field("call", "name", "the function to call; the first one that takes these inputs if absent"),

@@ -39,7 +39,7 @@ class CaseSpec:
     inputs: Mapping[str, Any]
     let: Mapping[str, Any] = field(default_factory=dict)
     hidden: bool = False
-    covers: str = ""
+    covers: Text | None = None
     """Why it stays, where it catches none of the mistakes that the exercise lists."""
     repeat: int = 1
     """Number of independent draws a check runs on."""

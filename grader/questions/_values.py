@@ -22,7 +22,8 @@ FIELDS = (
     Field("wrong", "list", "wrong values and the ideas they come from", default=()),
 )
 
-TABLES = {"tolerance": TOLERANCE, "wrong": WRONG}
+WHEN = Field("when", "expression", "the draws for which it is a wrong value; all if absent")
+TABLES = {"tolerance": TOLERANCE, "wrong": (*WRONG, WHEN)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,9 @@ def check_values(question: Question, extra: tuple[str, ...] = ()) -> Iterator[Fa
     names = known_names(question) | set(extra)
     yield from check_expression(options["answer"], names, ("answer",))
     for index, record in enumerate(options["wrong"]):
-        path = ("wrong", index, "value")
-        yield from check_expression(record["value"], names | {"answer"}, path)
+        for key in ("value", "when"):
+            if record[key] is not None:
+                yield from check_expression(record[key], names | {"answer"}, ("wrong", index, key))
     yield from check_reasons(options["wrong"], "wrong")
     if "tolerance" in options:
         yield from check_tolerance(options)
@@ -69,6 +71,8 @@ def wrong_values(
     found = []
     for number, record in enumerate(question.options["wrong"], start=1):
         try:
+            if record["when"] is not None and not compute(record["when"], known):
+                continue
             value = settle(compute(record["value"], known))
         except ExpressionError as error:
             message = Message("wrong value {number}: {reason}", number=number, reason=error.message)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -39,17 +40,46 @@ def grade(autograder, tmp_path):
         (tmp_path / "source").symlink_to(autograder / "source")
         for name, text in files.items():
             (tmp_path / "submission" / name).write_text(text)
-        environ = {"AUTOGRADER_ROOT": str(tmp_path), "AUTOGRADER_PYTHON": sys.executable}
-        done = subprocess.run(
-            [tmp_path / "source" / "run_autograder"],
-            env={"PATH": os.environ["PATH"], **environ},
-            capture_output=True,
-            timeout=60,
-        )
-        path = tmp_path / "results" / "results.json"
-        return done, json.loads(path.read_text()) if path.exists() else BROKEN
+        return _graded(tmp_path, tmp_path / "source")
 
     return run
+
+
+def _graded(root, source):
+    """Run the autograder over the folder, as its container does."""
+    environ = {"AUTOGRADER_ROOT": str(root), "AUTOGRADER_PYTHON": sys.executable}
+    done = subprocess.run(
+        [source / "run_autograder"],
+        env={"PATH": os.environ["PATH"], **environ},
+        capture_output=True,
+        timeout=60,
+    )
+    path = root / "results" / "results.json"
+    return done, json.loads(path.read_text()) if path.exists() else BROKEN
+
+
+def test_a_course_that_extends_another_is_in_one(room, tmp_path):
+    """The mistakes it takes from below are named by the zip, which knows its own course alone."""
+    mine, track = tmp_path / "mine", "01-basics"
+    (mine / "exercises" / track).mkdir(parents=True)
+    shutil.copytree(room.course / "solutions", mine / "solutions")
+    shutil.copy(room.course / "exercises" / track / "affine.yaml", mine / "exercises" / track)
+    about = f'schema: 1\nname: mine\nversion: "7"\nextends: [{room.course}]\n'
+    (mine / "content.yaml").write_text(about)
+    room.course = mine
+    done = room("author", "export", "gradescope", "affine", "-o", "a.zip")
+    assert done.code == 0, done.err
+    source = tmp_path / "source"
+    with zipfile.ZipFile(room.folder / "a.zip") as archive:
+        archive.extractall(source)
+    (source / "run_autograder").chmod(0o755)
+    for folder in ("submission", "results"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "submission" / "affine.py").write_text(WRONG)
+    done, results = _graded(tmp_path, source)
+    assert done.returncode == 0, done.stderr
+    assert "leaves out the constant" in results["output"]
+    assert (source / "content.yaml").read_text().count("mine") == 1
 
 
 def test_the_zip_is_complete_and_minimal(autograder):

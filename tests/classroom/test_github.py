@@ -6,13 +6,17 @@ import base64
 import json
 import os
 import shlex
+import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import yaml
 
 from .handed_in import RIGHT, WRONG
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -23,20 +27,31 @@ def starter(room):
     return room.folder / "starter"
 
 
-def grade(starter, course, step):
-    """Run one step of the workflow as Actions does; return its code, output and files."""
-    tools = starter.parent / "tools"
+def on_path(folder):
+    """Put this grader on the path of commands, which is returned."""
+    tools = folder / "tools"
     tools.mkdir(exist_ok=True)
     command = tools / "grader"
     command.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} -m grader "$@"\n')
     command.chmod(0o755)
+    return os.pathsep.join([str(tools), str(Path(sys.executable).parent), os.environ["PATH"]])
+
+
+def git(folder, *words):
+    """Run git there as somebody."""
+    who = ["-c", "user.name=A", "-c", "user.email=a@x"]
+    subprocess.run(["git", *who, *words], cwd=folder, check=True)
+
+
+def grade(starter, course, step):
+    """Run one step of the workflow as Actions does; return its code, output and files."""
     files = {name: starter.parent / name for name in ("GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
     environ = {
         **os.environ,
         **{name: str(path) for name, path in files.items()},
-        "PATH": f"{tools}{os.pathsep}{os.path.dirname(sys.executable)}{os.pathsep}{os.environ['PATH']}",  # noqa: PTH120
+        "PATH": on_path(starter.parent),
         "GRADER_CONTENT": str(course),
-        "PYTHONPATH": str(__import__("pathlib").Path(__file__).parents[2]),
+        "PYTHONPATH": str(ROOT),
     }
     done = subprocess.run(
         ["bash", "-e", "-c", step["run"]], cwd=starter, env=environ, capture_output=True, text=True
@@ -79,3 +94,32 @@ def test_a_push_is_graded(starter, course, text, code, status):
     assert "::notice" in done.stdout
     assert ("::error" in done.stdout) == (status == "fail")
     assert "affine" in summary.lower()
+
+
+def test_the_workflow_of_a_course(room, tmp_path):
+    """It proves what changed since the last push, in the folder where the course lies."""
+    course = tmp_path / "repository" / "course"
+    shutil.copytree(room.course, course)
+    room.course = course
+    done = room("author", "export", "github-course", "-o", str(course.parent))
+    path = course.parent / ".github/workflows/exercises.yml"
+    assert (done.code, done.err) == (0, "")
+    [job] = yaml.safe_load(path.read_text())["jobs"].values()
+    run = next(step["run"] for step in job["steps"] if step.get("name") == "prove what has changed")
+    git(course.parent, "init", "-q")
+    git(course.parent, "add", ".")
+    git(course.parent, "commit", "-qm", "one")
+    tools = on_path(tmp_path)
+    for before, proven in (("0" * 40, True), ("HEAD", False)):
+        environ = {**os.environ, "BEFORE": before, "PATH": tools, "PYTHONPATH": str(ROOT)}
+        subprocess.run(["bash", "-e", "-c", run], cwd=course.parent, env=environ, check=True)
+        assert ("affine" in (course.parent / "proofs.xml").read_text()) is proven
+
+
+def test_the_workflow_stands_above_the_course(room):
+    """Elsewhere it would find nothing."""
+    done = room("author", "export", "github-course", "-o", "elsewhere")
+    assert done.code == 2
+    assert done.err.endswith(
+        "does not lie in elsewhere\nhint: `-o DIR`: the folder of its repository\n"
+    )

@@ -235,3 +235,20 @@ def test_a_fault_in_an_expression_has_its_column(desk):
     shown = desk.refused("answer: 1 + sqr(2)")
     assert "    answer: 1 + sqr(2)\n                ^\n" in shown
     assert shown.endswith("hint: did you mean `sqrt`?")
+
+
+@pytest.mark.parametrize(("c", "typed", "said"), [(3, "9", "c is smaller"), (9, "3", "")])
+def test_a_wrong_value_may_have_a_condition(desk, c, typed, said):
+    """Where it does not hold, the value is only wrong, and may even be the answer."""
+    drawn = desk.variant(
+        f"let: {{c: {c}}}\nanswer: min(c, 4)\n"
+        "wrong: [{value: 3 * c, when: c < 4, why: c is smaller}, {value: 4, when: c < 4, why: no}]"
+    )
+    assert desk.share(drawn, typed) == 0
+    assert desk.why(drawn, typed) == said
+
+
+def test_a_condition_is_checked(desk):
+    """It names what is drawn."""
+    said = desk.fault("answer: 1\nwrong: [{value: 2, when: d > 1, why: x}]")
+    assert "unknown name `d`" in said
