@@ -160,6 +160,7 @@ def _warm_torch(torch: Any) -> None:
 def _warm_meta(torch: Any, functional: Any) -> None:
     """`meta`, optimizers and `torch.func` import a second's worth of modules on first use."""
     torch.func.vmap(torch.func.grad(lambda t: (t * t).sum()))(torch.ones(2, 3))
+    torch.func.jacfwd(lambda t: t * t)(torch.ones(2))
     linear = torch.nn.Linear(8, 2)
     for optimizer in (torch.optim.SGD(linear.parameters()), torch.optim.Adam(linear.parameters())):
         linear(torch.ones(1, 8)).sum().backward()

@@ -58,6 +58,7 @@ sys.path.insert(0, {root!r})
 import statistics
 import numpy as np
 from worker.refuse import Forbidden, install
+{before}
 install({names!r})
 try:
     {code}
@@ -70,12 +71,12 @@ else:
 """
 
 
-def run(code: str, *names: str) -> str:
+def run(code: str, *names: str, before: str = "") -> str:
     """Run code in an interpreter of its own that refuses names; return what it says."""
     from grader.worker import __file__ as worker
 
     root = worker.rpartition("/worker/")[0]
-    program = PROGRAM.format(root=root, names=list(names), code=code)
+    program = PROGRAM.format(root=root, names=list(names), code=code, before=before)
     done = subprocess.run(
         [sys.executable, "-I", "-c", program], capture_output=True, text=True, check=True
     )
@@ -122,6 +123,18 @@ def test_allowed(name: str) -> None:
     """What is not forbidden may rest on what is."""
     code, forbidden = ALLOWED[name]
     assert run(code, forbidden) == "done"
+
+
+def test_other_library() -> None:
+    """What another library does with NumPy is its own doing; what it is made to call is not."""
+    code = (
+        "exec(compile('def f(a, call=None):\\n    return call(a) if call else np.dot(a, a)', '', "
+        "'exec'), scipy.__dict__)"
+    )
+    before = f"import types; scipy = types.ModuleType('scipy'); scipy.np = np; {code}; "
+    before += "scipy.f.__module__ = 'scipy'; sys.modules['scipy'] = scipy"
+    assert run("scipy.f(np.eye(2))", "numpy.dot", before=before) == "done"
+    assert run("scipy.f(np.eye(2), np.dot)", "numpy.dot", before=before) == "refused numpy.dot"
 
 
 DENIED = {

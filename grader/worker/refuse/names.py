@@ -12,7 +12,7 @@ import ctypes
 import functools
 import importlib
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from types import (
     BuiltinFunctionType,
     CodeType,
@@ -22,16 +22,20 @@ from types import (
 )
 from typing import Any, NamedTuple
 
-from .sealed import GLOBALS, passing, raising, swap
+from . import sites
+from .sealed import GLOBALS, Trust, passing, raising, swap
 from .spelling import folded
 
-__all__ = ["callers", "named", "prepare", "refuse", "refuse_torch"]
+__all__ = ["callers", "handed", "named", "prepare", "refuse", "refuse_torch", "trusted"]
 
 LATE = ("numpy.ma", "numpy.fft", "numpy.polynomial", "numpy.random", "numpy.lib.scimath")
 """Parts of NumPy that are imported when they are first used."""
 
 INNER = ",1,_lo,_up,_f,_s,_n,_m,_r_raw,_reduced,_complete"
 """What the compiled parts of NumPy add to a name: `solve1`, `cholesky_lo`; before it, `c_`."""
+
+USERS = ("scipy", "sklearn", "pandas", "statsmodels")
+"""Libraries that rest on others, and may use them as those do; where they are imported by now."""
 
 ATTRIBUTES = ("nin", "nout", "nargs", "ntypes", "types", "identity", "signature", "__name__")
 METHODS = ("__call__", "reduce", "accumulate", "reduceat", "outer", "at")
@@ -80,16 +84,16 @@ def _refuse(name: str, root: str, key: str, value: Any) -> None:
     same = {id(other): other for k in inner for other in found.called.get(k, ())}
     same |= {id(value): value}
     bound = [(i, place, k) for i in same for place, k in found.places.get(i, ())]
-    known = callers(root)
-    trusted = set[int]().union(*(known.get(k, ()) for k in {key, *(k for _, _, k in bound)}))
-    instead = {i: _replacement(name, other, trusted) for i, other in same.items()}
+    trust = trusted(root, {key, *(k for _, _, k in bound)})
+    instead = {i: _replacement(name, other, trust) for i, other in same.items()}
     for i, place, k in bound:
         if instead[i] is not None:
             place[k] = instead[i]
-    held = [(i, holder, k) for i in same for holder, k in found.held.get(i, ())]
-    for i, holder, k in held:
+    held = [(i, *place) for i in same for place in found.held.get(i, ())]
+    for i, holder, attribute, k in held:
         if instead[i] is not None:
-            setattr(holder, k, _replacement(name, same[i], known[""]))
+            inside = trusted(root, {k}, methods=True)
+            setattr(holder, attribute, _replacement(name, same[i], inside))
 
 
 @functools.cache
@@ -104,8 +108,9 @@ class _Bindings(NamedTuple):
 
     places: dict[int, list[tuple[dict[str, Any], str]]]
     called: dict[str, list[Any]]
-    held: dict[int, list[tuple[Any, str]]]
-    """What else holds it: a closure's cell, or an object that makes a variant of it."""
+    held: dict[int, list[tuple[Any, str, str]]]
+    """What else holds it, where, and under which name: a closure's cell, or an object that makes a
+    variant of it."""
 
 
 @functools.cache
@@ -113,8 +118,8 @@ def _bindings(root: str) -> _Bindings:
     for late in LATE if root == "numpy" else ():  # what comes later binds what it finds then
         importlib.import_module(late)
     found = _Bindings({}, {}, {})
-    for holder, key, value in _held(root):
-        found.held.setdefault(id(value), []).append((holder, key))
+    for holder, attribute, key, value in _held(root):
+        found.held.setdefault(id(value), []).append((holder, attribute, key))
     for module in _modules(root):
         for key, value in module.items():
             if callable(value) and not isinstance(value, ModuleType):
@@ -124,8 +129,8 @@ def _bindings(root: str) -> _Bindings:
     return found
 
 
-def _held(root: str) -> Iterator[tuple[Any, str, Any]]:
-    """Yield what closures of a library and its objects hold, with the holder and the place."""
+def _held(root: str) -> Iterator[tuple[Any, str, str, Any]]:
+    """Yield what closures of a library and its objects hold: holder, attribute, name, value."""
     waiting = [value for module in _modules(root) for value in module.values()]
     seen: set[int] = set()
     while waiting:
@@ -136,32 +141,33 @@ def _held(root: str) -> Iterator[tuple[Any, str, Any]]:
         if isinstance(value, type):
             waiting += vars(value).values() if _belongs(value, root) else ()
         elif type(value) is FunctionType:
-            for cell in value.__closure__ or ():
+            free = zip(value.__code__.co_freevars, value.__closure__ or (), strict=True)
+            for name, cell in free:
                 with contextlib.suppress(ValueError):  # an empty one
                     if type(cell.cell_contents) in _compiled():
-                        yield cell, "cell_contents", cell.cell_contents
+                        yield cell, "cell_contents", name, cell.cell_contents
         elif callable(value) and _belongs(type(value), root):
             for key, part in getattr(value, "__dict__", {}).items():
                 if type(part) in _compiled():
-                    yield value, key, part
+                    yield value, key, key, part
 
 
-def _replacement(name: str, value: Any, trusted: set[int]) -> Any:
+def _replacement(name: str, value: Any, trust: Trust) -> Any:
     """Return what stands for a function from now on; None if it refuses by itself now."""
     if type(value) is FunctionType:
-        swap(value, lambda original: passing(name, original, trusted))
+        swap(value, lambda original: passing(name, original, trust))
         return None
     inner = getattr(value, "_implementation", None)  # numpy's, which looks for overrides first
     if type(inner) is FunctionType:
-        swap(inner, lambda original: passing(name, original, trusted))
+        swap(inner, lambda original: passing(name, original, trust))
         return None
     if isinstance(inner, BuiltinFunctionType):
-        return None if _implant(value, inner, passing(name, inner, trusted)) else raising(name)
+        return None if _implant(value, inner, passing(name, inner, trust)) else raising(name)
     if type(value).__name__ == "ufunc":
-        return _universal(name, value, trusted)
+        return _universal(name, value, trust)
     if isinstance(value, type):
         return raising(name)
-    return passing(name, value, trusted)
+    return passing(name, value, trust)
 
 
 def _implant(dispatcher: Any, inner: Any, refusing: FunctionType) -> bool:
@@ -175,28 +181,43 @@ def _implant(dispatcher: Any, inner: Any, refusing: FunctionType) -> bool:
     return False
 
 
-def _universal(name: str, value: Any, trusted: set[int]) -> Any:
+def _universal(name: str, value: Any, trust: Trust) -> Any:
     """Return what looks like one of numpy's universal functions, and refuses."""
     body: dict[str, Any] = {"__slots__": (), "__doc__": value.__doc__}
     for method in METHODS:
-        body[method] = staticmethod(passing(name, getattr(value, method), trusted))
+        body[method] = staticmethod(passing(name, getattr(value, method), trust))
     for attribute in ATTRIBUTES:
         body[attribute] = getattr(value, attribute, None)
     return type("ufunc", (), body)()
 
 
 @functools.cache
-def callers(root: str) -> dict[str, set[int]]:
-    """Return, by name, the code of a library that uses it: ids, of what is kept from being freed.
-
-    Under the empty name stands all of its code.
-    """
-    found: dict[str, set[int]] = {"": set()}
-    for code in _codes(root):
-        _KEPT.append(code)
-        for name in ("", *code.co_names):
-            found.setdefault(name, set()).add(id(code))
+def callers(root: str) -> dict[str, list[CodeType]]:
+    """Return, by name, the code of a library that uses it; under the empty name, all of it."""
+    found: dict[str, list[CodeType]] = {"": []}
+    for code in (code for library in (root, *USERS) for code in _codes(library)):
+        for name in dict.fromkeys(("", *code.co_names, *code.co_freevars, *_texts(code))):
+            found.setdefault(name, []).append(code)
     return found
+
+
+def _texts(code: CodeType) -> list[str]:
+    """Names of methods that are handed to a helper: `_wrapfunc(a, "argsort")`."""
+    return [part for part in code.co_consts if type(part) is str and part.isidentifier()]
+
+
+def trusted(root: str, names: Collection[str], *, methods: bool = False) -> Trust:
+    """Return where a library itself calls what it knows by one of some names."""
+    known = callers(root)
+    naming = {id(code): code for name in names for code in known.get(name, ())}
+    found = {i: sites.calls(code, names, methods=methods) for i, code in naming.items()}
+    return Trust({i: places for i, places in found.items() if places}, handed(root), set(naming))
+
+
+@functools.cache
+def handed(root: str) -> dict[int, frozenset[int]]:
+    """Return where helpers of a library call what other parts of it hand them."""
+    return sites.handed_on(callers(root)[""])
 
 
 def _codes(root: str) -> Iterator[CodeType]:
@@ -208,7 +229,7 @@ def _codes(root: str) -> Iterator[CodeType]:
             continue
         seen.add(id(value))
         if type(value) is CodeType:
-            yield value
+            yield value  # whoever trusts its id must keep it: a freed one's goes to another
             waiting += [part for part in value.co_consts if type(part) is CodeType]
         elif type(value) is FunctionType and _belongs(value, root):
             waiting += [value.__code__, getattr(value, "__wrapped__", None)]
@@ -224,10 +245,6 @@ def _codes(root: str) -> Iterator[CodeType]:
 
 def _belongs(value: Any, root: str) -> bool:
     return str(getattr(value, "__module__", "")).partition(".")[0] == root
-
-
-_KEPT: list[CodeType] = []
-"""Code whose id is trusted must not be freed: another would get the id."""
 
 
 def _modules(root: str) -> Iterator[dict[str, Any]]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from types import SimpleNamespace
 
-from . import guard, names, operators, sealed, slots
+from . import compiled, guard, names, operators, sealed, slots
 
 __all__ = ["install", "meant", "prepare"]
 
@@ -30,11 +30,11 @@ def install(forbidden: Sequence[str]) -> None:
         As an exercise writes them: `softmax` for whatever torch calls so, `numpy.linalg.solve` for
         a function or a module, `.dot` for the method of any array, `@` for the operator.
     """
+    torch = "torch" in sys.modules
+    forbidden = meant(forbidden, torch=torch)
     if list(forbidden) == _INSTALLED:
         return
     _INSTALLED[:] = forbidden
-    torch = "torch" in sys.modules
-    forbidden = meant(forbidden, torch=torch)
     if not forbidden:
         return
     for name in forbidden:
@@ -46,6 +46,8 @@ def install(forbidden: Sequence[str]) -> None:
             names.refuse_torch(name)
         else:
             names.refuse(name)
+    if any(name[0] in ".@" or name.startswith("numpy.") for name in forbidden):
+        compiled.through_gates()
     if torch:
         operators.refuse([name for name in forbidden if name[0] not in ".@"])
         operators.seal()

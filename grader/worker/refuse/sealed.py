@@ -10,14 +10,17 @@ import builtins
 import functools
 import sys
 import warnings
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping
 from types import CodeType, FunctionType
-from typing import Any
+from typing import Any, NamedTuple
 
 __all__ = [
+    "GATE",
     "GLOBALS",
     "Forbidden",
     "NotAvailable",
+    "Trust",
+    "gate",
     "passing",
     "prepare",
     "raising",
@@ -29,6 +32,9 @@ __all__ = [
 
 GLOBALS: dict[str, Any] = {"__builtins__": builtins}
 """The globals of every sealed function, by which they are known; none of them looks there."""
+
+GATE: dict[str, Any] = {"__builtins__": builtins}
+"""Those of the functions through which code without frames may call what is refused."""
 
 _REFUSED: list[str] = []
 
@@ -83,13 +89,32 @@ def refuse(*args, **kwargs):
 _PASSING = """
 def refuse(*args, **kwargs):
     caller = "FRAME"(0).f_back
-    if caller is not None and "ID"(caller.f_code) in "FORWARDERS":
+    if caller is not None and "OPEN"(caller) and "ID"(caller.f_code) in "FORWARDERS":
         caller = caller.f_back
-    if caller is not None and "ID"(caller.f_code) in "TRUSTED":
-        if "PLAIN"(args) and "PLAIN"("TUPLE"(kwargs.values())):
-            return "ORIGINAL"(*args, **kwargs)
+    known = caller is not None and caller.f_globals is "GATE"
+    if caller is not None and "OPEN"(caller):
+        code, place, above = "ID"(caller.f_code), caller.f_lasti, caller.f_back
+        known = place in "SITES".get(code, ())
+        if not known and place in "HANDED".get(code, ()):
+            while above is not None and "OPEN"(above) and "ID"(above.f_code) in "HANDED":
+                above = above.f_back
+            known = above is not None and "OPEN"(above) and "ID"(above.f_code) in "NAMING"
+    if known and "PLAIN"(args) and "PLAIN"("TUPLE"(kwargs.values())):
+        return "ORIGINAL"(*args, **kwargs)
     "NOTE"("NAME")
     raise "FORBIDDEN"("NAME")
+"""
+
+_OPEN = """
+def open(frame):
+    return frame.f_globals is not "GATE" and frame.f_globals is not "GLOBALS"
+"""
+
+_GATE = """
+def refuse(*args, **kwargs):
+    if "PLAIN"(args) and "PLAIN"("TUPLE"(kwargs.values())):
+        return "THROUGH"(*args, **kwargs)
+    return "ORIGINAL"(*args, **kwargs)
 """
 
 _PLAIN = """
@@ -107,6 +132,9 @@ def plain(values):
         elif kind in "ARRAYS":
             if value.dtype.hasobject:
                 return False
+        elif kind is "TYPE":
+            if value not in "SCALARS" and not "ISSUBCLASS"(value, "GENERIC"):
+                return False
         elif kind not in "SCALARS" and not "ISSUBCLASS"(kind, "GENERIC"):
             return False
     return True
@@ -117,9 +145,20 @@ _KEPT: list[Any] = []
 """What must not be freed, for its id stands for it."""
 
 
+class Trust(NamedTuple):
+    """Where a library calls a function itself; codes by id, places as offsets in them."""
+
+    sites: Mapping[int, frozenset[int]]
+    """Calls under its name."""
+    handed: Mapping[int, frozenset[int]] = {}
+    """Calls of whatever they are handed, by ..."""
+    naming: Container[int] = ()
+    """... codes that know its name."""
+
+
 def prepare() -> None:
     """Compile the templates now."""
-    for source in (_RAISING, _UNAVAILABLE, _FORWARDING, _PASSING):
+    for source in (_RAISING, _UNAVAILABLE, _FORWARDING, _PASSING, _GATE):
         _compiled(source)
     _plain()
 
@@ -135,17 +174,11 @@ def unavailable(what: str) -> FunctionType:
     return sealed(_UNAVAILABLE, TEXT=text, UNAVAILABLE=NotAvailable)
 
 
-def passing(name: str, original: Callable[..., Any], trusted: Container[int]) -> FunctionType:
+def passing(name: str, original: Callable[..., Any], trust: Trust) -> FunctionType:
     """Return a function that refuses every call but the library's own.
 
     Such a call may hold plain arrays and numbers only: an object of the file's, called back from
     inside, would see the original at work.
-
-    Parameters
-    ----------
-    trusted : container of int
-        Ids of the code objects of the library that name this function: one that is handed it by
-        somebody else (`apply_along_axis`) does not.
     """
     return sealed(
         _PASSING,
@@ -153,13 +186,29 @@ def passing(name: str, original: Callable[..., Any], trusted: Container[int]) ->
         NOTE=_REFUSED.append,
         FORBIDDEN=Forbidden,
         ORIGINAL=original,
-        TRUSTED=trusted,
+        SITES=trust.sites,
+        HANDED=trust.handed,
+        NAMING=trust.naming,
         PLAIN=_plain(),
         FORWARDERS=_FORWARDERS,
+        GATE=GATE,
+        OPEN=_open(),
         FRAME=sys._getframe,
         ID=id,
         TUPLE=tuple,
     )
+
+
+@functools.cache
+def _open() -> FunctionType:
+    """Return what says whether the code of a frame may be looked at."""
+    return sealed(_OPEN, GATE=GATE, GLOBALS=GLOBALS)
+
+
+def gate(original: Callable[..., Any]) -> FunctionType:
+    """Return a function through which code that has no frame may call what is refused."""
+    through = FunctionType(sealed(_FORWARDING, REFUSING=original).__code__, GATE)
+    return sealed(_GATE, PLAIN=_plain(), TUPLE=tuple, THROUGH=through, ORIGINAL=original)
 
 
 @functools.cache
@@ -173,11 +222,14 @@ def _plain() -> FunctionType:
         float,
         complex,
         str,
+        object,
         type(None),
-        type,
         slice,
         type(...),
         *(type(np.dtype(c)) for c in "?bhilqBHILQefdgFDG"),
+        type(np.dtype),
+        np.random.Generator,
+        np.random.RandomState,
     )
     return sealed(
         _PLAIN,

@@ -9,10 +9,12 @@ import ctypes
 import gc
 import operator
 import sys
+from types import FunctionType
 from typing import Any
 
-from .names import callers
-from .sealed import passing, raising
+from . import sites
+from .names import callers, trusted
+from .sealed import Trust, passing, raising, swap
 
 __all__ = ["refuse_matmul", "refuse_method"]
 
@@ -21,23 +23,39 @@ AT_NUMBERS = 96
 SLOTS = (34 * 8, 35 * 8)
 """Where that table points to how `@` and `@=` are done."""
 REFLECTED = ("__matmul__", "__rmatmul__", "__imatmul__")
+PRODUCTS = ("__mul__", "__rmul__", "__imul__", "__pow__", "__ipow__")
+"""What is the same for a `numpy.matrix`."""
 
 
 def refuse_method(name: str) -> None:
     """Refuse a method of arrays and tensors."""
     import numpy as np
 
-    _rebind(np.ndarray, name)
+    trust = trusted("numpy", {name}, methods=True)
+    _rebind(np.ndarray, name, trust)
+    for kind in _family(np.ndarray)[1:]:
+        own = vars(kind).get(name)
+        if type(own) is FunctionType:
+            _replace(own, f".{name}", trust)
     _rebind_tensor(name)
+
+
+def _replace(method: FunctionType, shown: str, trust: Trust) -> None:
+    swap(method, lambda original: passing(shown, original, trust))
 
 
 def refuse_matmul() -> None:
     """Refuse `@`, `@=` and the functions of `operator` that stand for them."""
     import numpy as np
 
+    codes = callers("numpy")[""]
+    found = {id(code): sites.operators(code) for code in codes}
+    trust = Trust({i: places for i, places in found.items() if places})
     for name in REFLECTED:
-        _rebind(np.ndarray, name)
+        _rebind(np.ndarray, name, trust)
         _rebind_tensor(name)
+    for name in PRODUCTS:
+        swap(vars(np.matrix)[name], raising("@"))
     for kind in _family(np.ndarray):
         for slot in SLOTS:
             _slot(kind, slot).value = _slot(_Python, slot).value
@@ -46,14 +64,14 @@ def refuse_matmul() -> None:
         setattr(operator, name, raising("@"))
 
 
-def _rebind(kind: type, name: str) -> None:
+def _rebind(kind: type, name: str, trust: Trust) -> None:
     """Put a refusing method into a fixed type."""
     original = vars(kind).get(name)
     if original is None:
         return
     shown = "@" if name in REFLECTED else f".{name}"
     body: dict[str, Any] = gc.get_referents(kind.__dict__)[0]
-    body[name] = passing(shown, original, callers("numpy")[""])
+    body[name] = passing(shown, original, trust)
     ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
 
 

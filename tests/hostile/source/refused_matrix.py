@@ -1,0 +1,6 @@
+# attack: multiplies matrices of the type whose `*` is `@` | expect: fail | says: this exercise asks you to write | exercise: product
+import numpy as np
+
+
+def product(a, b):
+    return np.asarray(np.matrix(a) * np.matrix(b))
