@@ -8,14 +8,14 @@ from typing import Any
 
 from grader.errors import ContentError
 from grader.messages import Message, Place, expected
-from grader.model import CheckSpec, Evidence, Raised, Status, Truth, Verdict
+from grader.model import Array, CheckSpec, Evidence, Raised, Status, Truth, Verdict
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Agreement, Difference, compare
 from grader.numerics.leaves import leaves, show_path
-from grader.numerics.precision import PRECISIONS, rounded_to
+from grader.numerics.precision import PRECISIONS, as_if_single, rounded_to
 from grader.numerics.showing import sample
 
-__all__ = ["agree", "demand", "failed", "refused", "unevaluated", "verdict"]
+__all__ = ["agree", "demand", "failed", "refused", "unevaluated", "verdict", "wrong_type"]
 
 
 def agree(
@@ -30,21 +30,44 @@ def agree(
     allowed = allowed_by(truth, dtype)
     found = compare(got, truth.value, allowed, container=container, name=name)
     told = verdict(found, dtype)
-    if isinstance(found, Difference):
-        seen = sample(got, truth.value, found.path, found.bad, found.at)
-        told = replace(told, evidence=replace(told.evidence, sample=seen))
-    if not isinstance(found, Difference) or found.rung != "values" or found.error is None:
+    if not isinstance(found, Difference):
         return told
+    seen = sample(got, truth.value, found.path, found.bad, found.at)
+    told = replace(told, evidence=replace(told.evidence, sample=seen))
+    if found.rung not in ("values", "finite"):
+        return told
+    output = name(found.path)
     leaf, true = dict(leaves(got)).get(found.path), dict(leaves(truth.value)).get(found.path)
-    lower = rounded_to(leaf, true, found.error, dtype)
-    if not lower:
+    if isinstance(leaf, Array) and leaf.dtype in PRECISIONS and leaf.dtype != dtype:
+        told = replace(told, evidence=_with(told.evidence, wrong_type(output, leaf.dtype, dtype)))
+    if found.rung == "finite" or found.error is None:
         return told
-    precise = Message(
-        "{output} is right to `{lower}` only: something is computed in it, or kept in it",
-        output=name(found.path),
-        lower=lower,
-    )
-    return replace(told, message=precise)
+    if lower := rounded_to(leaf, true, found.error, dtype):
+        precise = Message(
+            "{output} is right to `{lower}` only: something is computed in it, or kept in it",
+            output=output,
+            lower=lower,
+        )
+        return replace(told, message=precise)
+    if as_if_single(true, found.error, dtype):
+        precise = Message(
+            "{output} is right to 7 digits only: something in `float32` does that, or a small "
+            "difference of large numbers",
+            output=output,
+        )
+        return replace(told, message=precise)
+    return told
+
+
+def wrong_type(output: Message, got: str, dtype: str) -> Message:
+    """Say that a result has another floating type than what it was computed from."""
+    return Message("{output} is `{got}` for `{dtype}` input", output=output, got=got, dtype=dtype)
+
+
+def _with(evidence: Evidence, line: Message) -> Evidence:
+    """Put a line behind the first one."""
+    lines = (*evidence.lines[:1], line, *evidence.lines[1:])
+    return replace(evidence, lines=lines)
 
 
 def verdict(found: Difference | Agreement, dtype: str) -> Verdict:

@@ -1,6 +1,7 @@
 """`dtype`: the result keeps the floating type of the input, and is right in it.
 
-Half precision is a check of stability and type; it never decides correctness alone.
+Half precision is a check of stability and type; it never decides correctness alone. With
+`needs: []` the type alone counts: what is wrong elsewhere is charged there.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.checks import DIFFERENCES, Kind
-from grader.checks._verdicts import agree, failed
+from grader.checks._verdicts import agree, failed, wrong_type
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves
@@ -32,15 +33,9 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             if isinstance(leaf, Array) and leaf.dtype in WIDTH and leaf.dtype != dtype:
                 width = WIDTH[leaf.dtype] - WIDTH[dtype]
                 finding = "wider" if width > 0 else "narrower" if width < 0 else "other"
-                message = Message(
-                    "{output} is `{got}` for `{dtype}` input",
-                    output=case.part(path),
-                    got=leaf.dtype,
-                    dtype=dtype,
-                )
-                return failed(message, finding=finding)
-        if trial.exercise.random:  # the types alone: right answers differ by what they draw
-            continue
+                return failed(wrong_type(case.part(path), leaf.dtype, dtype), finding=finding)
+        if trial.exercise.random or not check.needs:
+            continue  # the types alone: right answers may differ by what they draw
         truth = trial.reference.truth(case.entry, inputs, dtype, None)
         found = agree(value, truth, dtype, name=case.part)
         if found.status is not Status.PASS:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from grader.diagnosis.probes import Probe, agreement, more
+from grader.diagnosis.probes import DTYPE, Probe, agreement, more, narrow, narrowed
 from grader.model import Returned, Slip
 from grader.numerics.leaves import leaves, number
 from grader.trial import Trial, Variant
@@ -34,10 +34,20 @@ class Match:
 
 
 def match(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
+    """Return the mistakes that fit; those beside single precision, where nothing fits exactly."""
+    found = _of_functions(trial, probes)
+    if found or not narrow(probes):
+        return found
+    return _of_functions(trial, [narrowed(trial, probe) for probe in probes])
+
+
+def _of_functions(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
     """Return the mistakes that fit: of all functions together, else of one of them alone.
 
     The mistake of one function is its own where another one is right.
     """
+    if all(probe.right for probe in probes):
+        return []
     found = _match(trial, probes, tuple(trial.exercise.entries))
     wrong = dict.fromkeys(probe.case.entry for probe in probes if not probe.right)
     if any(candidate.complete for candidate in found) or len(trial.exercise.entries) == 1:
@@ -159,8 +169,11 @@ def _seconds(probe: Probe) -> float:
 
 
 def _more(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Probe]:
-    """Return further probes of some functions."""
-    return [probe for probe in more(trial, probes) if probe.case.entry in entries]
+    """Return further probes of some functions, judged in the same precision."""
+    found = [probe for probe in more(trial, probes) if probe.case.entry in entries]
+    if any(probe.dtype != DTYPE for probe in probes):
+        return [narrowed(trial, probe) for probe in found]
+    return found
 
 
 def _tells(probe: Probe) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
+
+import numpy as np
 
 from grader.checks import kind_of
 from grader.errors import ContentError
@@ -16,9 +18,10 @@ from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import PRECISIONS, cast
 from grader.trial import Case, Trial, Variant, View
 
-__all__ = ["DTYPE", "Probe", "agreement", "gather", "more"]
+__all__ = ["DTYPE", "Probe", "agreement", "gather", "more", "narrow", "narrowed"]
 
 DTYPE = "float64"
+NARROW = "float32"
 MAX_FAILING = 5
 MAX_PASSING = 5
 FRESH = 3
@@ -41,6 +44,8 @@ class Probe:
     """What is compared of the results, where it is not all of them."""
     refused: bool = False
     """Whether the reference refuses these inputs, as it should."""
+    dtype: str = DTYPE
+    """The precision in which results are compared."""
 
 
 def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
@@ -93,6 +98,35 @@ def more(trial: Trial, known: Sequence[Probe]) -> list[Probe]:
     return list(_probes(trial, [case for case in (*every, *fresh) if case.key not in used]))
 
 
+def narrow(probes: Sequence[Probe]) -> bool:
+    """Whether whatever is wrong was computed, or is kept, in single precision."""
+    wrong = [probe.got for probe in probes if not probe.right]
+    values = [seen.value for seen in wrong if isinstance(seen, Returned)]
+    arrays = [
+        array for value in values for _, leaf in leaves(value) if _floats(array := number(leaf))
+    ]
+    return bool(arrays) and all(map(_is_single, arrays))
+
+
+def narrowed(trial: Trial, probe: Probe) -> Probe:
+    """Return a probe as it is judged in single precision: what only rounds is right there."""
+    if probe.wants or probe.truth is None:
+        return probe
+    truth = trial.reference.truth(probe.case.entry, probe.inputs, NARROW, None, probe.view)
+    truth = Truth(probe.truth.value, truth.budgets)
+    right = probe.right or _right(probe.got, truth, probe.view, NARROW)
+    return replace(probe, truth=truth, right=right, dtype=NARROW)
+
+
+def _floats(array: Any) -> bool:
+    return array is not None and array.dtype.kind == "f"
+
+
+def _is_single(array: Any) -> bool:
+    with np.errstate(all="ignore"):
+        return np.array_equal(array.astype(NARROW).astype(array.dtype), array, equal_nan=True)
+
+
 def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
     for case in cases:
         known = unique(trial, case.spec.name)
@@ -134,14 +168,14 @@ def _truth(trial: Trial, entry: str, inputs: dict[str, Any], view: View | None) 
         return None
 
 
-def _right(seen: Observation, truth: Truth | None, view: View | None) -> bool:
+def _right(seen: Observation, truth: Truth | None, view: View | None, dtype: str = DTYPE) -> bool:
     if truth is None or not isinstance(seen, Returned):
         return False
     try:
         got = view.of(seen.value) if view else seen.value
     except ContentError:  # it is nothing that the view can be taken of
         return False
-    return not isinstance(compare(got, truth.value, allowed_by(truth, DTYPE)), Difference)
+    return not isinstance(compare(got, truth.value, allowed_by(truth, dtype)), Difference)
 
 
 def agreement(trial: Trial, variant: Variant, probe: Probe) -> float | None:
@@ -161,7 +195,7 @@ def agreement(trial: Trial, variant: Variant, probe: Probe) -> float | None:
     except ContentError:  # the view cannot be taken of one of them
         return None
     sizes = {path: _size(leaf) for path, leaf in leaves(want)}
-    precision = PRECISIONS[DTYPE]
+    precision = PRECISIONS[probe.dtype]
 
     def allowed(path: str) -> float:
         budget = probe.truth.budget(path) if probe.truth else 0.0

@@ -14,6 +14,7 @@ __all__ = [
     "DECIDING",
     "PRECISIONS",
     "Precision",
+    "as_if_single",
     "cast",
     "extended",
     "float_arrays",
@@ -147,3 +148,13 @@ def rounded_to(got: Any, truth: Any, error: float, dtype: str) -> str:
         if kept and not special:
             return name
     return ""
+
+
+def as_if_single(truth: Any, error: float, dtype: str) -> bool:
+    """Whether a float64 result is off by about what rounding to float32 somewhere would do."""
+    b = number(truth)
+    if dtype != "float64" or b is None or b.dtype.kind != "f":
+        return False
+    size = float(np.max(np.abs(b), where=np.isfinite(b), initial=0.0))
+    unit = PRECISIONS["float32"].eps * size
+    return unit / 32 <= error <= 4 * unit and unit > 0

@@ -221,12 +221,15 @@ def _starter(proving: _Proving) -> None:
 
 
 def _forms(exercise: Exercise) -> list[Slip]:
-    """Return the forms of all mistakes; one that is the first of another is proven as that."""
-    firsts = {slip.variant for slip in exercise.slips.values()}
+    """Return the forms of all mistakes; one that several mistakes share is proven once."""
     slips = exercise.slips.values()
-    return [
-        form for slip in slips for form in slip.forms if form == slip or form.variant not in firsts
-    ]
+    proven = {slip.variant for slip in slips}
+    found = list(slips)
+    for form in (form for slip in slips for form in slip.forms):
+        if form.variant not in proven:
+            found.append(form)
+            proven.add(form.variant)
+    return found
 
 
 def _wrong(proving: _Proving, slip: Slip) -> Row:

@@ -182,6 +182,13 @@ class padding_queries_too(steps):
         return causal & padding & padding.swapaxes(-1, -2)
 
 
+class padding_queries_square(steps):
+    """Hides padded keys and padded queries, already in the padding mask."""
+
+    def placed(self, real):
+        return real[:, None, :] & real[:, :, None]
+
+
 class padding_two_axes(steps):
     def placed(self, real):
         return real
