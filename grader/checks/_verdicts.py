@@ -42,21 +42,25 @@ def agree(
         told = replace(told, evidence=_with(told.evidence, wrong_type(output, leaf.dtype, dtype)))
     if found.rung == "finite" or found.error is None:
         return told
-    if lower := rounded_to(leaf, true, found.error, dtype):
-        precise = Message(
+    precise = _to_less(output, true, leaf, found.error, dtype)
+    return replace(told, message=precise) if precise else told
+
+
+def _to_less(output: Message, true: Any, got: Any, error: float, dtype: str) -> Message | None:
+    """Say to what precision a result is right, where it is right to a lower one."""
+    if lower := rounded_to(got, true, error, dtype):
+        return Message(
             "{output} is right to `{lower}` only: something is computed in it, or kept in it",
             output=output,
             lower=lower,
         )
-        return replace(told, message=precise)
-    if as_if_single(true, found.error, dtype):
-        precise = Message(
+    if as_if_single(true, error, dtype):
+        return Message(
             "{output} is right to 7 digits only: something in `float32` does that, or a small "
             "difference of large numbers",
             output=output,
         )
-        return replace(told, message=precise)
-    return told
+    return None
 
 
 def wrong_type(output: Message, got: str, dtype: str) -> Message:
