@@ -78,8 +78,8 @@ def test_a_language_is_a_catalogue_and_nothing_else(tmp_path: Path) -> None:
         write_mo(file, french)
     code = (
         "import sys, pathlib\n"
-        "from grader import messages\n"
-        f"messages._LOCALE = pathlib.Path({str(tmp_path)!r})\n"
+        "from grader.messages import catalogue\n"
+        f"catalogue.LOCALE = pathlib.Path({str(tmp_path)!r})\n"
         "from grader.cli import main\n"
         "main(['list', '--help', '--lang', 'fr'])\n"
         "main(['--lang', 'fr', 'show', 'zzz'])\n"

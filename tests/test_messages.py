@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader import messages
 from grader.messages import (
     Language,
     Message,
@@ -19,6 +18,7 @@ from grader.messages import (
     from_data,
     in_context,
     languages,
+    message,
     os_reason,
     plural,
     to_data,
@@ -50,7 +50,7 @@ class Chinese:
 
 @pytest.fixture(autouse=True)
 def chinese(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(messages, "_catalogue", lambda lang: Chinese())
+    monkeypatch.setattr(message, "catalogue", lambda lang: Chinese())
 
 
 def said() -> Message:

@@ -36,7 +36,7 @@ GRADING = (
     "diagnosis",
     "expressions",
     "grading",
-    "messages.py",
+    "messages",
     "model",
     "numerics",
     "python_says.py",

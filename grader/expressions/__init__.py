@@ -12,8 +12,9 @@ our own evaluator; nothing is compiled or executed. It has
 and nothing else. Every refusal is an `ExpressionError` with a column.
 """
 
-from grader.expressions.reading import AUTHOR, LEARNER, Caps, Expression, parse
+from grader.expressions.reading import AUTHOR, LEARNER, Expression, parse
 from grader.expressions.scalars import SCALAR_FUNCTIONS, SCALAR_NAMES
+from grader.expressions.whitelist import Caps
 
 __all__ = [
     "AUTHOR",

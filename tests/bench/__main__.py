@@ -30,7 +30,7 @@ def main() -> None:
     for arguments in LIGHT:
         spent = median_seconds([sys.executable, "-m", "grader", *arguments])
         print(f"grader {' '.join(arguments):<20} {spent * 1e3:6.0f} ms  {spent / bare:4.1f} x bare")
-    for name in ("bench_sandbox.py", "bench_watch.py", "bench_batch.py"):
+    for name in ("bench_sandbox.py", "bench_watch.py", "bench_batch.py", "bench_validate.py"):
         print(f"\n{name}", flush=True)
         subprocess.run([sys.executable, str(HERE / name)], check=True)
 

@@ -103,7 +103,7 @@ def test_languages(cli):
 
 def test_a_catalogue_that_is_not_built(cli, monkeypatch):
     """It is said once, with the command that builds it, and everything goes on in English."""
-    monkeypatch.setattr("grader.messages._catalogue", lambda lang: NullTranslations())
+    monkeypatch.setattr("grader.messages.message.catalogue", lambda lang: NullTranslations())
     monkeypatch.setattr("grader.cli._main.is_built", lambda lang: lang == "en")
     done = cli("list", "--lang", "zh")
     assert done.code == 0

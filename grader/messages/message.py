@@ -1,94 +1,18 @@
-"""What is said to a person: a template and its parameters, put into words in the reader's language.
-
-English is the source text. The catalogue `grader/locale/<lang>/LC_MESSAGES/grader.po` holds it in
-another language; adding a language is adding such a file. Babel extracts the templates from calls
-of `Message`, `plural`, `in_context` and of a `Language`, so that a template must be a literal
-there.
-
-A parameter is data, never a template: text of a submission that stands in a message is not
-translated, whatever it looks like.
-"""
+"""A sentence for a person: a template with parameters, and how it is put into words."""
 
 from __future__ import annotations
 
 import errno
 import functools
-import gettext
-import math
 import string
 import unicodedata
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
-__all__ = [
-    "SOURCE",
-    "Language",
-    "Message",
-    "Place",
-    "Reveals",
-    "Text",
-    "expected",
-    "from_data",
-    "in_context",
-    "is_built",
-    "languages",
-    "os_reason",
-    "plural",
-    "to_data",
-    "verbatim",
-]
+from grader.messages.catalogue import SOURCE, catalogue
+from grader.messages.text import Reveals, Text
 
-_LOCALE = Path(__file__).parent / "locale"
-_DOMAIN = "grader"
-SOURCE = "en"
-"""The language of the templates."""
-
-
-@dataclass(frozen=True, slots=True, init=False)
-class Text:
-    """A sentence of the content in English and in the other languages it has been written in.
-
-    Examples
-    --------
-    >>> Text("mask", zh="掩码").get("zh"), Text("mask").get("zh")
-    ('掩码', 'mask')
-    """
-
-    en: str
-    others: tuple[tuple[str, str], ...]
-    """The code of a language and the sentence in it, by code."""
-
-    def __init__(self, en: str, **others: str) -> None:
-        object.__setattr__(self, "en", en)
-        written = sorted((lang, text) for lang, text in others.items() if text)
-        object.__setattr__(self, "others", tuple(written))
-
-    def get(self, lang: str = SOURCE) -> str:
-        """Return the sentence in `lang`, English where there is no other."""
-        return dict(self.others).get(lang, self.en)
-
-    def by_language(self) -> dict[str, str]:
-        """Return the sentence by the codes of the languages it has been written in."""
-        return {SOURCE: self.en, **dict(self.others)}
-
-    def mapped(self, change: Callable[[str], str]) -> Text:
-        """Return the text with the sentence changed in every language."""
-        return Text(**{lang: change(text) for lang, text in self.by_language().items()})
-
-
-@dataclass(frozen=True, slots=True)
-class Reveals:
-    """A parameter that not every reader may see; `what` is `expected` or `hidden`."""
-
-    what: str
-    value: Any
-
-
-def expected(value: Any) -> Reveals:
-    """Mark a parameter as telling what was expected."""
-    return Reveals("expected", value)
+__all__ = ["Message", "Place", "in_context", "made", "os_reason", "plural", "shown", "verbatim"]
 
 
 class Message(str):
@@ -123,7 +47,7 @@ class Message(str):
     def __new__(
         cls, template: str, /, *, without: Message | None = None, **parameters: Any
     ) -> Message:
-        return _made(cls, template, parameters, without=without)
+        return made(cls, template, parameters, without=without)
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"a message cannot be changed: `{name}`")
@@ -132,6 +56,8 @@ class Message(str):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
+        from grader.messages.data import from_data, to_data
+
         return from_data, (to_data(self),)
 
     def __repr__(self) -> str:
@@ -141,13 +67,13 @@ class Message(str):
         """Return the sentence in `lang`; in English where the catalogue does not have it."""
         if lang == SOURCE or not self.template:
             return str(self)
-        catalogue = _catalogue(lang)
+        found = catalogue(lang)
         if self.forms:
-            template = catalogue.ngettext(*self.forms)
+            template = found.ngettext(*self.forms)
         elif self.context:
-            template = catalogue.pgettext(self.context, self.template)
+            template = found.pgettext(self.context, self.template)
         else:
-            template = catalogue.gettext(self.template)
+            template = found.gettext(self.template)
         return _filled(template, self.parameters, lang)
 
     @property
@@ -185,7 +111,7 @@ class Message(str):
                 return Reveals(value.what, visit(value.value))
             return tuple(map(visit, value)) if isinstance(value, tuple | list) else value
 
-        return _made(
+        return made(
             type(self),
             self.template,
             {name: visit(value) for name, value in self.parameters.items()},
@@ -203,7 +129,7 @@ class Place(Message):
 
     def __new__(cls, line: int, /) -> Place:
         said = Message("line {line}", line=line)
-        return _made(cls, said.template, said.parameters)
+        return made(cls, said.template, said.parameters)
 
     @property
     def line(self) -> int:
@@ -213,17 +139,17 @@ class Place(Message):
 def plural(one: str, many: str, n: int, /, **parameters: Any) -> Message:
     """Return a message whose template depends on `n`, which is a parameter, too."""
     template = one if n == 1 else many
-    return _made(Message, template, {"n": n, **parameters}, forms=(one, many, n))
+    return made(Message, template, {"n": n, **parameters}, forms=(one, many, n))
 
 
 def in_context(context: str, template: str, /, **parameters: Any) -> Message:
     """Return a message whose English says different things in different places."""
-    return _made(Message, template, parameters, context=context)
+    return made(Message, template, parameters, context=context)
 
 
 def verbatim(text: str) -> Message:
     """Return text that is the same in every language: code, or what Python said."""
-    return _made(Message, "", {}, english=text)
+    return made(Message, "", {}, english=text)
 
 
 def os_reason(error: OSError) -> Message:
@@ -232,124 +158,12 @@ def os_reason(error: OSError) -> Message:
     return reason if reason is not None else verbatim(error.strerror or str(error))
 
 
-class Language:
-    """Says things in one language: for screens, where nothing is stored.
-
-    Examples
-    --------
-    >>> tr = Language("zh")
-    >>> tr("{n} points", n=3), tr.plural("{n} case", "{n} cases", 2)
-    """
-
-    def __init__(self, code: str = SOURCE) -> None:
-        self.code = code
-
-    def __call__(self, template: str, /, **parameters: Any) -> str:
-        """Return a template's text; the template is a literal, for it is extracted."""
-        return Message(template, **parameters).text(self.code)
-
-    def plural(self, one: str, many: str, n: int, /, **parameters: Any) -> str:
-        """Return the text of the template that fits `n`."""
-        return plural(one, many, n, **parameters).text(self.code)
-
-    def in_context(self, context: str, template: str, /, **parameters: Any) -> str:
-        """Return the text of a template in a context; see `in_context`."""
-        return in_context(context, template, **parameters).text(self.code)
-
-    def of(self, said: object) -> str:
-        """Return a message or a text of the content in this language, other things as text."""
-        return _shown(said, self.code)
-
-
-@functools.cache
-def languages() -> tuple[str, ...]:
-    """Return the codes of the languages there are, English first."""
-    folders = sorted(path.parent.name for path in _LOCALE.glob("*/LC_MESSAGES"))
-    return (SOURCE, *folders)
-
-
-def is_built(lang: str) -> bool:
-    """Return whether the catalogue of a language can be read: it is built from its `.po` file."""
-    return lang == SOURCE or gettext.find(_DOMAIN, _LOCALE, [lang]) is not None
-
-
-# ----------------------------------------------------------------------------- as data
-
-
-def to_data(message: str) -> Any:
-    """Return a message as plain data for JSON; `text` is its English. Plain text stays text."""
-    if not isinstance(message, Message):
-        return message
-    data: dict[str, Any] = {"text": str(message), "template": message.template}
-    if message.parameters:
-        data["parameters"] = {k: _coded(v) for k, v in message.parameters.items()}
-    if message.without is not None:
-        data["without"] = to_data(message.without)
-    if message.forms:
-        data["forms"] = list(message.forms)
-    if message.context:
-        data["context"] = message.context
-    if isinstance(message, Place):
-        data["place"] = True
-    return data
-
-
-def from_data(data: Any) -> Message:
-    """Return the message that `to_data` wrote.
-
-    Raises
-    ------
-    KeyError, TypeError, ValueError
-        It is none.
-    """
-    if isinstance(data, str):
-        return verbatim(data)
-    if not data["template"]:
-        return verbatim(str(data["text"]))
-    parameters = {str(k): _decoded(v) for k, v in data.get("parameters", {}).items()}
-    forms = data.get("forms")
-    return _made(
-        Place if data.get("place") else Message,
-        str(data["template"]),
-        parameters,
-        without=from_data(data["without"]) if "without" in data else None,
-        forms=(str(forms[0]), str(forms[1]), int(forms[2])) if forms else None,
-        context=str(data.get("context", "")),
-    )
-
-
-def _coded(value: Any) -> Any:
-    if isinstance(value, Message):
-        return {"message": to_data(value)}
-    if isinstance(value, Text):
-        return {"text": value.by_language()}
-    if isinstance(value, Reveals):
-        return {"reveals": value.what, "value": _coded(value.value)}
-    if isinstance(value, tuple | list):
-        return [_coded(item) for item in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return {"float": str(value)}
-    return value if isinstance(value, bool | int | float | None) else str(value)
-
-
-def _decoded(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(map(_decoded, value))
-    if not isinstance(value, dict):
-        return value
-    if "message" in value:
-        return from_data(value["message"])
-    if "reveals" in value:
-        return Reveals(str(value["reveals"]), _decoded(value["value"]))
-    return Text(**value["text"]) if "text" in value else float(value["float"])
-
-
 # ----------------------------------------------------------------------------- into words
 
 _Kind = TypeVar("_Kind", bound=Message)
 
 
-def _made(
+def made(
     kind: type[_Kind],
     template: str,
     parameters: Mapping[str, Any],
@@ -383,19 +197,19 @@ def _filled(template: str, parameters: Mapping[str, Any], lang: str) -> str:
     for literal, name, spec in _pieces(template):
         said = _joined(said, literal, lang)
         if name is not None:
-            said = _joined(said, _shown(parameters[name], lang, spec), lang)
+            said = _joined(said, shown(parameters[name], lang, spec), lang)
     return said
 
 
-def _shown(value: Any, lang: str, spec: str = "") -> str:
+def shown(value: Any, lang: str, spec: str = "") -> str:
     if isinstance(value, Reveals):
-        return _shown(value.value, lang, spec)
+        return shown(value.value, lang, spec)
     if isinstance(value, Message):
         return value.text(lang)
     if isinstance(value, Text):
         return value.get(lang)
     if isinstance(value, tuple | list):
-        return Message(", ").text(lang).join(_shown(item, lang, spec) for item in value)
+        return Message(", ").text(lang).join(shown(item, lang, spec) for item in value)
     return format(value, spec) if spec else str(value)
 
 
@@ -422,11 +236,6 @@ def _joined(left: str, right: str, lang: str) -> str:
 
 def _wide(char: str) -> bool:
     return char != "" and unicodedata.east_asian_width(char) in "WF"
-
-
-@functools.cache
-def _catalogue(lang: str) -> gettext.NullTranslations:
-    return gettext.translation(_DOMAIN, _LOCALE, [lang], fallback=True)
 
 
 _OS_REASONS = {
