@@ -58,9 +58,10 @@ def script(
     UsageError
         An input is too large to write out.
     """
-    from grader.trial import Cases
+    from grader.trial import COTANGENT, Cases
 
-    inputs = Cases(exercise, seed).draw(case, index).inputs
+    cases = Cases(exercise, seed)
+    inputs = cases.draw(case, index).inputs
     where = f'Path(__file__).with_name("{path.name}")' if same_folder else f'Path(r"{path}")'
     if set('"\\') & set(path.name) or '"' in str(path) or not str(path).isprintable():
         where = f"Path({str(path)!r})"
@@ -86,9 +87,33 @@ def script(
     else:
         lines += [f"{name} = {literal(value, backend)}" for name, value in inputs.items()]
         arguments = _arguments(exercise.entries[case.call], {name: name for name in inputs})
+        by = _differentiated(exercise, case, inputs) if backend == "torch" else ()
+        lines += [f"{name}.requires_grad_()" for name in by]
         lines += [f"result = {called}({arguments})", "", "print(result)"]
         lines += ['print(getattr(result, "shape", type(result)), getattr(result, "dtype", ""))']
+        lines += _backward(by, cases.seeds(case, index, COTANGENT)) if by else []
     return "\n".join(lines) + "\n"
+
+
+def _differentiated(exercise: Exercise, case: CaseSpec, inputs: Mapping[str, Any]) -> list[str]:
+    """Return the arrays by which a check differentiates the whole result of a case."""
+    from grader.checks import kind_of
+
+    checks = [c for c in exercise.checks if case.name in c.cases and kind_of(c.kind).differentiates]
+    if not checks or checks[0].options["result"]:
+        return []
+    arrays = [name for name, value in inputs.items() if is_float_array(value)]
+    return [name for name in arrays if name in (checks[0].options["of"] or arrays)]
+
+
+def _backward(by: Sequence[str], seeds: Sequence[int]) -> Iterator[str]:
+    """Yield the lines that differentiate the result as the check of gradients does."""
+    yield ""
+    yield "# the gradients of the sum of all entries, each with a weight of its own"
+    yield f"weights_of_sum = np.random.default_rng({seeds}).standard_normal(result.shape)"
+    yield "result.backward(torch.tensor(weights_of_sum, dtype=result.dtype))"
+    for name in by:
+        yield f'print("the gradient with respect to {name} is", {name}.grad)'
 
 
 def _arguments(parameters: Sequence[Parameter], given: Mapping[str, str]) -> str:

@@ -108,7 +108,7 @@ def _named(found: Match, candidates: int, misconceptions: Known) -> Iterator[Dia
 def _evidence(found: Match, entry: Misconception, others: Sequence[str]) -> Message:
     """Say on how many inputs a wrong variant gives the same results."""
     together = verbatim("") if not others else Message(", together with `{id}`,", id=others[0])
-    rest = Message("; on the others something else is wrong, too")
+    rest = Message("; on the others both are wrong, each in its own way")
     return Message(
         "your output equals the reference that {title}{together} on {right} of {all} probes, "
         "largest difference {size}{rest}",

@@ -22,6 +22,7 @@ from grader.trial.submission import NotReturned, SubmissionWorker, returned
 from grader.trial.timing import Race, race
 
 __all__ = [
+    "COTANGENT",
     "Case",
     "Cases",
     "NotReturned",
@@ -35,6 +36,9 @@ __all__ = [
     "race",
     "returned",
 ]
+
+COTANGENT = "cotangent"
+"""What the weights of a result are drawn by, whose weighted sum is differentiated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ class Trial:
         ContentError
             The reference's result has no such part.
         """
-        rng = self.cases.generator(case, "cotangent")
+        rng = self.cases.generator(case, COTANGENT)
         truth = self.reference.truth(case.entry, case.inputs, dtype, ()).value
         parts = {
             path: rng.standard_normal(leaf.data.shape)

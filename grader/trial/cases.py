@@ -187,9 +187,13 @@ class Cases:
         """Evaluate one expression of a check; deterministic words only."""
         return self._value(text, {**self._constants, **names}, {}, "checks", check.id, key)
 
-    def _generator(self, spec: CaseSpec, index: int, key: str) -> np.random.Generator:
+    def seeds(self, spec: CaseSpec, index: int, key: str) -> list[int]:
+        """Return the seeds of what belongs to `key` in one draw of a case."""
         name = f"{self.exercise.id}/{spec.name}/{key}".encode()
-        return np.random.default_rng([self.seed & (2**64 - 1), zlib.crc32(name), index])
+        return [self.seed & (2**64 - 1), zlib.crc32(name), index]
+
+    def _generator(self, spec: CaseSpec, index: int, key: str) -> np.random.Generator:
+        return np.random.default_rng(self.seeds(spec, index, key))
 
     def _names(
         self, spec: CaseSpec, index: int, instead: Mapping[str, Any] | None = None

@@ -10,8 +10,12 @@ import numpy as np
 import pytest
 
 from grader.cli._script import literal, script
+from grader.content import find_content
 from grader.errors import UsageError
 from grader.model import Generator, Stock
+from grader.trial import COTANGENT, Cases
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,25 @@ def test_script_runs_alone(cli):
     )
     assert (ran.returncode, ran.stderr) == (0, "")
     assert ran.stdout.endswith("(4,) float64\n")
+
+
+def test_gradients(tmp_path):
+    """In torch, a case of a check of gradients is differentiated as the check does it."""
+    torch = pytest.importorskip("torch")
+    exercise = find_content(str(ROOT), {}, ROOT).exercise("stable-softmax")
+    path = tmp_path / "stable_softmax.py"
+    path.write_text("def softmax(x, axis=-1):\n    return (3 * x + axis).exp()\n")
+    wanted = {"seed": 1, "index": 0, "path": path, "same_folder": False}
+    text = script(exercise, exercise.cases["axis-middle"], backend="torch", **wanted)
+    scope = {}
+    exec(text, scope)
+    x, weights = scope["x"], torch.tensor(scope["weights_of_sum"])
+    assert torch.allclose(x.grad, 3 * weights * scope["result"])
+    cases = Cases(exercise, 1)
+    drawn = cases.generator(cases.draw(exercise.cases["axis-middle"]), COTANGENT)
+    assert (drawn.standard_normal(x.shape) == scope["weights_of_sum"]).all()
+    assert ".grad" not in script(exercise, exercise.cases["huge"], backend="torch", **wanted)
+    assert ".grad" not in script(exercise, exercise.cases["axis-middle"], backend="numpy", **wanted)
 
 
 def test_script_is_replaced(cli):
