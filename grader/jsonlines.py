@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from grader.errors import InternalError
+from grader.messages import Message, os_reason
 
 __all__ = ["Child", "ChildError", "Serving"]
 
@@ -34,6 +35,8 @@ _ROOT = Path(__file__).resolve().parent.parent
 class ChildError(InternalError):
     """The child cannot be started, is gone, or did not answer in time."""
 
+    message: Message
+
 
 class Child:
     """A process that runs `main` of a module, which answers with `Serving`.
@@ -42,7 +45,7 @@ class Child:
     ----------
     module : str
         The module whose `main` serves.
-    name : str
+    name : Message
         What messages call it, with its article.
     log : file
         Takes what it writes on standard error.
@@ -66,7 +69,7 @@ class Child:
     def __init__(
         self,
         module: str,
-        name: str,
+        name: Message,
         log: IO[bytes],
         *,
         flags: Sequence[str] = (),
@@ -93,7 +96,8 @@ class Child:
             )
         except OSError as error:
             self._cut()
-            raise ChildError(f"cannot start {name}: {error.strerror}") from error
+            said = Message("cannot start {name}: {reason}", name=name, reason=os_reason(error))
+            raise ChildError(said) from error
         finally:
             if lifeline:
                 os.close(theirs)
@@ -113,13 +117,13 @@ class Child:
             self.process.stdin.flush()
             line = self._line(time.monotonic() + seconds)
         except (OSError, ValueError):  # its pipe is broken, or closed on this side
-            raise ChildError(f"{self.name} died: {self._ending()}") from None
+            raise self._dead() from None
         try:
             answer = json.loads(line)
         except ValueError:
             answer = None
         if not isinstance(answer, dict):
-            raise ChildError(f"{self.name} did not answer in JSON")
+            raise ChildError(Message("{name} did not answer in JSON", name=self.name))
         return answer
 
     def _line(self, deadline: float) -> bytes:
@@ -129,20 +133,24 @@ class Child:
         while b"\n" not in pieces[-1]:
             left = deadline - time.monotonic()
             if left <= 0 or not select.select([handle], [], [], left)[0]:
-                raise ChildError(f"{self.name} did not answer in time")
+                raise ChildError(Message("{name} did not answer in time", name=self.name))
             piece = os.read(handle, 1 << 16)
             if not piece:
-                raise ChildError(f"{self.name} died: {self._ending()}")
+                raise self._dead()
             pieces.append(piece)
         line, _, self._rest = b"".join(pieces).partition(b"\n")
         return line
 
-    def _ending(self) -> str:
+    def _dead(self) -> ChildError:
+        name = self.name
         try:
             code = self.process.wait(1.0)
         except subprocess.TimeoutExpired:
-            return "it closed its pipe"
-        return f"of {signal.Signals(-code).name}" if code < 0 else f"exit code {code}"
+            return ChildError(Message("{name} died: it closed its pipe", name=name))
+        if code < 0:
+            killer = signal.Signals(-code).name
+            return ChildError(Message("{name} died: of {signal}", name=name, signal=killer))
+        return ChildError(Message("{name} died: exit code {code}", name=name, code=code))
 
     def end(self, seconds: float = 3.0) -> None:
         """Let it end by itself, which it does when there is nothing more to read; then by force."""

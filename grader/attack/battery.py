@@ -10,7 +10,7 @@ from pathlib import Path
 from grader.attack.corpus import Attack
 from grader.errors import SandboxError
 from grader.jsonlines import Child, ChildError
-from grader.messages import from_data
+from grader.messages import Message, from_data
 
 __all__ = ["Battery", "Result"]
 
@@ -65,7 +65,7 @@ class Battery:
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  closed with the target
         self.target = Child(
             "grader.attack.target",
-            "the target",
+            Message("the target"),
             self._errors,
             flags=("-B",),
             cwd="/",

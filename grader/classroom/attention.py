@@ -7,17 +7,21 @@ from dataclasses import dataclass
 
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
+from grader.messages import Message, verbatim
 
 __all__ = ["KINDS", "Concern", "attention"]
 
 KINDS = {
-    "unmatched": "on no roster, or without a submitter",
-    "not graded": "handed in, and without a mark",
-    "limit": "hit a limit of time or memory, or ended the process",
-    "does not run": "the file itself fails",
-    "identical": "byte for byte the same as another's",
+    "unmatched": (Message("unmatched"), Message("on no roster, or without a submitter")),
+    "not graded": (Message("not graded"), Message("handed in, and without a mark")),
+    "limit": (
+        Message("limit"),
+        Message("hit a limit of time or memory, or ended the process"),
+    ),
+    "does not run": (Message("does not run"), Message("the file itself fails")),
+    "identical": (Message("identical"), Message("byte for byte the same as another's")),
 }
-"""Kind -> what it means, the most urgent first."""
+"""Kind -> what it is called and what it means, the most urgent first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,7 @@ class Concern:
     student: str
     exercise: str
     file: str
-    reason: str
+    reason: Message
     grade: Grade | None = None
 
 
@@ -42,7 +46,7 @@ def attention(store: Store, book: Gradebook) -> list[Concern]:
     for grade in book.grades:
         outcome = grade.outcome or 0
         if grade.student in unmatched:
-            found.append(_concern("unmatched", grade, book, "on no roster"))
+            found.append(_concern("unmatched", grade, book, Message("on no roster")))
         if grade.state == "not graded":
             found.append(_concern("not graded", grade, book, grade.note))
         if outcome in limits:
@@ -50,30 +54,42 @@ def attention(store: Store, book: Gradebook) -> list[Concern]:
         if outcome in broken:
             found.append(_concern("does not run", grade, book, broken[outcome]))
         if others := [name for name in shared.get(outcome, ()) if name != _own(grade, book)]:
-            found.append(_concern("identical", grade, book, f"as {', '.join(others[:3])}"))
+            same = Message("as {names}", names=tuple(others[:3]))
+            found.append(_concern("identical", grade, book, same))
     order = list(KINDS)
     return sorted(found, key=lambda c: (order.index(c.kind), c.exercise, c.student))
 
 
-def _concern(kind: str, grade: Grade, book: Gradebook, reason: str) -> Concern:
+def _concern(kind: str, grade: Grade, book: Gradebook, reason: Message) -> Concern:
     student = book.students[grade.student]
     shown = f"{student.id}, {student.name}" if student.name else student.id
     return Concern(kind, shown, grade.exercise, grade.file, reason, grade)
 
 
-def _limits(store: Store) -> dict[int, str]:
+def _limits(store: Store) -> dict[int, Message]:
     rows = store.query(
         "SELECT outcome, status, name FROM check_result"
         " WHERE status IN ('timeout', 'memory', 'crash') ORDER BY outcome, position DESC"
     )
-    return {outcome: f"{status} in {name}" for outcome, status, name in rows}
+    return {
+        outcome: Message("{status} in {check}", status=_LIMITS[status], check=name)
+        for outcome, status, name in rows
+    }
 
 
-def _broken(store: Store) -> dict[int, str]:
+def _broken(store: Store) -> dict[int, Message]:
     rows = store.query(
         "SELECT outcome, finding FROM check_result WHERE name = 'runs' AND status = 'error'"
     )
-    return {outcome: finding or "it raises an exception" for outcome, finding in rows}
+    raised = Message("it raises an exception")
+    return {outcome: verbatim(finding) if finding else raised for outcome, finding in rows}
+
+
+_LIMITS = {
+    "timeout": Message("timeout"),
+    "memory": Message("memory"),
+    "crash": Message("crash"),
+}
 
 
 def _own(grade: Grade, book: Gradebook) -> str:

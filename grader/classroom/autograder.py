@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
-from grader.classroom.beside import Modules, with_modules
+from grader.classroom.beside import with_modules
 from grader.classroom.filesystem import replace_file
-from grader.classroom.notebook import NotebookError, module, relabelled
+from grader.classroom.notebook import NotebookError, relabelled
 from grader.classroom.records import Leaf, Problem
 from grader.classroom.tree import tree
 from grader.classroom.work import Seen, seen, stem_of, work_of
@@ -46,8 +46,7 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
         return refusal(str(refused))
     except (OSError, NotebookError) as error:
         return refusal(str(getattr(error, "strerror", None) or error))
-    made = module(work.cells, exercise.id, exercise.entries) if work.cells is not None else None
-    source = made.data if made else work.source
+    source, made = work.submitted(exercise)
     with Grader(choose(SANDBOX), seed=seed) as grader:
         report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())
     report = relabelled(report, made) if made else report
@@ -68,11 +67,11 @@ def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
         got = f"there is only {', '.join(names)}" if names else "nothing was handed in"
         raise _Refused(f"hand in one file `{wanted}`: {got}")
     if len(views) == 1:
-        return views[0][0]
+        return _whole(views[0][0], leaves)
     for fits in (_called, _says, _solves):
         fitting = [leaf for leaf, view in views if fits(leaf, view, exercise)]
         if len(fitting) == 1:
-            return with_modules(fitting[0], _beside(fitting[0], views))
+            return _whole(fitting[0], leaves)
         if fitting:
             raise _Refused(f"hand in one file `{wanted}`, not {_listed(fitting)}")
     raise _Refused(
@@ -81,14 +80,15 @@ def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
     )
 
 
-def _beside(chosen: Leaf, views: Sequence[tuple[Leaf, Seen]]) -> Modules:
-    """The modules in the folder of a file."""
-    here = chosen.parts[:-1]
-    return {
-        leaf.name[:-3]: (leaf, view.imports)
-        for leaf, view in views
-        if leaf.parts[:-1] == here and leaf.name.endswith(".py")
-    }
+def _whole(chosen: Leaf, leaves: Sequence[Leaf]) -> Leaf:
+    """The file with the modules that it imports."""
+    places = {(*leaf.parts[:-1], stem_of(leaf.name)): leaf for leaf in leaves}
+
+    def at(place: tuple[str, ...]) -> tuple[Leaf, Collection[str]] | None:
+        leaf = places.get(place)
+        return None if leaf is None else (leaf, seen(leaf).imports)
+
+    return with_modules(chosen, chosen.parts, seen(chosen).imports, at)
 
 
 def _called(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:

@@ -19,9 +19,10 @@ from grader.classroom.envelope import Answer, Fault, Request
 from grader.classroom.identify import Joined
 from grader.classroom.pace import Pace
 from grader.classroom.plan import Shard, Task, current, plan
-from grader.classroom.records import Class, Entry
+from grader.classroom.records import Class, Entry, together
 from grader.classroom.reuse import Reuse, known_outcomes, reuses
 from grader.classroom.store import Store
+from grader.messages import Message, verbatim
 from grader.model import Exercise
 
 __all__ = ["Batch", "Figures", "prepare", "run", "stoppable"]
@@ -49,7 +50,7 @@ class Batch:
     """By key: why a grade is to be made, and which outcomes of a stored one are kept."""
 
     @property
-    def reasons(self) -> Counter[str]:
+    def reasons(self) -> Counter[Message]:
         """How many grades are to be made for which reason."""
         return Counter(reuse.reason for reuse in self.reuses.values())
 
@@ -59,7 +60,7 @@ class Figures:
     """What a run came to."""
 
     graded: int = 0
-    failures: dict[str, int] = field(default_factory=dict)
+    failures: dict[Message, int] = field(default_factory=dict)
     changed: int = 0
     stopped: bool = False
 
@@ -95,7 +96,9 @@ def prepare(
     }
     made = plan(entries, exercises, common)
     numbers = {
-        name: store.exercise(task, keys.key(keys.exercise_parts(task)).hex())
+        name: store.exercise(
+            task, keys.key(keys.exercise_parts(task)).hex(), named=name in found.named
+        )
         for name, task in exercises.items()
     }
     loose = [(entry, None) for entry in _loose(found, people)]
@@ -135,12 +138,12 @@ def _assigned(entries: Iterable[Entry], people: Joined) -> list[Entry]:
         shared = entry.submission or entry.student.name or entry.student.id
         for member in members:
             student = people.students[member]
-            note = f"handed in by a group ({shared})" if len(members) > 1 else ""
+            note = Message("handed in by a group ({name})", name=shared) if members[1:] else None
             own = replace(
                 entry,
                 student=student,
                 submitted=entry.submitted or student.submitted,
-                note="; ".join(filter(None, (entry.note, note))),
+                note=together(entry.note, note),
             )
             place = member, entry.exercise
             out[place] = _chosen(out[place], own) if place in out else own
@@ -150,18 +153,18 @@ def _assigned(entries: Iterable[Entry], people: Joined) -> list[Entry]:
 def _chosen(one: Entry, other: Entry) -> Entry:
     """Of two hand-ins by the same person under two names, the newer one, where that is known."""
     if one.order == other.order:
-        return replace(other, leaf=None, problem="handed in twice, under two names")
+        return replace(other, leaf=None, problem=Message("handed in twice, under two names"))
     older, newer = sorted((one, other), key=lambda entry: entry.order)
-    note = f"the newest counts, not `{older.file}`"
-    return replace(newer, note="; ".join(filter(None, (newer.note, note))))
+    note = Message("the newest counts, not {files}", files=f"`{older.file}`")
+    return replace(newer, note=together(newer.note, note))
 
 
 def _loose(found: Class, people: Joined) -> Iterator[Entry]:
     """What is known of people beside their entries: why a missing exercise is no zero."""
-    reasons: dict[str, str] = dict(people.doubts)
+    reasons: dict[str, Message] = dict(people.doubts)
     for student, why in found.unplaced.items():
         for member in people.ids[student]:
-            reasons[member] = "; ".join(filter(None, (reasons.get(member), why)))
+            reasons[member] = together(reasons.get(member), why)
     for member, why in reasons.items():
         yield Entry(people.students[member], "", None, problem=why)
 
@@ -184,11 +187,10 @@ def run(
     def submit(task: Task) -> Future[Answer]:
         found = current(task)
         if found is None:
-            changed = "the file changed while it was graded"
+            changed = Message("the file changed while it was graded")
             return _finished(Answer(fault=Fault.CHANGED, message=changed))
-        source = found.source if found.cells is None else b""
         known = known_outcomes(batch.reuses[task.key], store)
-        request = Request(task.exercise.id, source, found.cells, known)
+        request = Request(task.exercise.id, found.sent, known)
         return engine.executor.submit(work, request, task.exercise.limits.total)
 
     def starting(task: Task, attempt: int) -> None:
@@ -210,9 +212,9 @@ def _finished(answer: Answer) -> Future[Answer]:
     return future
 
 
-def _again(answer: Answer) -> str:
+def _again(answer: Answer) -> Message | None:
     """Say why a submission is to be tried again: a failure of ours is, an author's is not."""
-    return answer.message if answer.again else ""
+    return answer.message if answer.again else None
 
 
 def _keep(
@@ -220,7 +222,7 @@ def _keep(
 ) -> None:
     """Store one answer."""
     task, answer = done.item, done.answer
-    failure = done.failure or (answer.message if answer else "")
+    failure = done.failure or (answer.message if answer else verbatim(""))
     pace.step()
     if failure:
         store.failed(task.key, failure)
@@ -243,7 +245,7 @@ def _keep(
 
 
 @contextlib.contextmanager
-def stoppable(engine: Engine, warn: Callable[[str], None]) -> Iterator[threading.Event]:
+def stoppable(engine: Engine, warn: Callable[[Message], None]) -> Iterator[threading.Event]:
     """Let the first SIGINT or SIGTERM stop cleanly, and the second at once."""
     stop = threading.Event()
 
@@ -252,7 +254,7 @@ def stoppable(engine: Engine, warn: Callable[[str], None]) -> Iterator[threading
             engine.close(at_once=True)
             raise KeyboardInterrupt
         stop.set()
-        warn("stopping: what is in flight is finished first (again: at once)")
+        warn(Message("stopping: what is in flight is finished first (again: at once)"))
 
     if threading.current_thread() is not threading.main_thread():
         yield stop

@@ -2,26 +2,78 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+import re
+from collections.abc import Callable, Collection
 from dataclasses import replace
 
 from grader.classroom.records import Leaf
-from grader.worker.beside import MODULES
+from grader.worker.beside import MODULES, absolute, may_be_named
 
-__all__ = ["Modules", "with_modules"]
+__all__ = ["Lookup", "imports_in", "with_modules"]
 
-Modules = dict[str, tuple[Leaf, Collection[str]]]
-"""Files of one hand-in by the names of the modules they are, each with what it imports."""
+Lookup = Callable[[tuple[str, ...]], tuple[Leaf, Collection[str]] | None]
+"""Returns the file at a place below the hand-in, without its ending, and what it imports."""
+
+_IMPORT = re.compile(r"^[ \t]*import[ \t]+([^\n#;]+)", re.M)
+_FROM = re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n#;]*))", re.M)
 
 
-def with_modules(leaf: Leaf, modules: Mapping[str, tuple[Leaf, Collection[str]]]) -> Leaf:
-    """Return the leaf with the modules that it imports, and those that these import."""
+def imports_in(text: str) -> frozenset[str]:
+    """Return the modules that a source seems to import and that may lie beside it.
+
+    A name after `from package import` may be a module of it, too.
+    """
+    found = [part.split()[0] for m in _IMPORT.finditer(text) for part in _listed(m[1])]
+    for match in _FROM.finditer(text):
+        base = match[1]
+        names = [part.split()[0] for part in _listed(match[2] or match[3] or "")]
+        found += [base, *(f"{base}{'' if base.endswith('.') else '.'}{name}" for name in names)]
+    return frozenset(n for n in found if n.startswith(".") or may_be_named(n))
+
+
+def _listed(names: str) -> list[str]:
+    return [part for part in (re.sub(r"#[^\n]*|\\", " ", names)).split(",") if part.strip()]
+
+
+def with_modules(leaf: Leaf, place: tuple[str, ...], imports: Collection[str], at: Lookup) -> Leaf:
+    """Return the leaf with the modules that it imports, and those that these import.
+
+    Parameters
+    ----------
+    place : tuple of str
+        Where the file lies, as `at` counts.
+    imports : collection of str
+        What it imports.
+    """
     found: dict[str, Leaf] = {}
-    waiting = [imports for own, imports in modules.values() if own is leaf]
+    waiting = [(place[:-1], "", imports)]
     while waiting:
-        for name in sorted(waiting.pop(0)):
-            own, imports = modules.get(name, (leaf, ()))
-            if own is not leaf and name not in found and len(found) < MODULES:
-                found[name] = own
-                waiting.append(imports)
-    return replace(leaf, beside=tuple(found.items())) if found else leaf
+        folder, package, wanted = waiting.pop(0)
+        for name in sorted(wanted):
+            root, parts = _root(absolute(name, package), folder, at, up=not name.startswith("."))
+            for end in range(1, len(parts) + 1):  # the packages around it, and itself
+                own, dotted = parts[:end], ".".join(parts[:end])
+                for init in ((), ("__init__",)):
+                    file = at((*root, *own, *init))
+                    if file and file[0] is not leaf and dotted not in found:
+                        found[dotted] = file[0]
+                        inside = dotted if init else ".".join(own[:-1])
+                        waiting.append((root, inside, file[1]))
+    few = dict(list(found.items())[:MODULES])
+    return replace(leaf, beside=tuple(few.items())) if few else leaf
+
+
+def _root(
+    dotted: str, folder: tuple[str, ...], at: Lookup, *, up: bool
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the folder in which a module is, and the parts of its name; none if it is nowhere.
+
+    The file's own folder may be a package, so an absolute name may begin further `up`.
+    """
+    parts = tuple(dotted.split("."))
+    if dotted and may_be_named(dotted):
+        for length in range(len(folder), -1 if up else len(folder) - 1, -1):
+            place = (*folder[:length], *parts)
+            if at(place) or at((*place, "__init__")):
+                return folder[:length], parts
+    return (), ()

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from grader.messages import Language
+
 __all__ = ["bars", "histogram"]
 
 _WIDTH, _HEIGHT = 440, 190
@@ -39,7 +41,7 @@ def histogram(counts: Sequence[int], label: str) -> str:
     return "".join(parts)
 
 
-def bars(rows: Sequence[tuple[str, int, int]], label: str) -> str:
+def bars(rows: Sequence[tuple[str, int, int]], label: str, tr: Language) -> str:
     """Return one bar per `(name, count, of)`."""
     name_width = 160
     room = _WIDTH - name_width - 110
@@ -54,7 +56,7 @@ def bars(rows: Sequence[tuple[str, int, int]], label: str) -> str:
             f'<rect class="bar" x="{name_width}" y="{y}"'
             f' width="{max(room * share, 1 if count else 0):.1f}" height="17"/>'
         )
-        said = f"{count} of {total} ({100 * share:.0f} %)"
+        said = tr("{n} of {of} ({share:.0f} %)", n=count, of=total, share=100 * share)
         parts.append(_text(name_width + room * share + 6, y + 13, said, "start"))
     parts.append("</svg>")
     return "".join(parts)

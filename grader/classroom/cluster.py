@@ -14,6 +14,7 @@ from grader.classroom.engine import EngineError
 from grader.classroom.envelope import Answer, Request
 from grader.classroom.station import environment_here, grade_here
 from grader.errors import UsageError
+from grader.messages import Message, verbatim
 
 __all__ = ["SETTINGS", "Cluster"]
 
@@ -50,12 +51,13 @@ class Cluster:
             import distributed
         except ImportError:
             raise UsageError(
-                "the engine `dask` is not installed", hint="pip install 'textbook-grader[dask]'"
+                Message("the engine `dask` is not installed"),
+                hint=verbatim("pip install 'textbook-grader[dask]'"),
             ) from None
         if not scheduler:
             raise UsageError(
-                "`--engine dask` needs the scheduler's address",
-                hint="for example `--scheduler tls://head:8786`",
+                Message("`--engine dask` needs the scheduler's address"),
+                hint=Message("for example `--scheduler tls://head:8786`"),
             )
         dask.config.set(SETTINGS)
         self.setup = dict(setup)
@@ -63,7 +65,12 @@ class Cluster:
             self.client = distributed.Client(scheduler, timeout=30, set_as_default=False)
             self.client.wait_for_workers(1, timeout=300)
         except (OSError, TimeoutError, ValueError) as error:
-            raise EngineError(f"no Dask workers at `{scheduler}`: {error}") from None
+            said = Message(
+                "no Dask workers at `{address}`: {reason}",
+                address=scheduler,
+                reason=verbatim(str(error)),
+            )
+            raise EngineError(said) from None
         self.executor: Executor = self.client.get_executor(pure=False, retries=0)
         self.window = max(1, sum(self.client.nthreads().values()))
 

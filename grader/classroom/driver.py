@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from grader.classroom.engine import EngineError
+from grader.messages import Message
 
 __all__ = ["Done", "drive"]
 
@@ -30,7 +31,7 @@ class Done(Generic[Item, Reply]):
 
     item: Item
     answer: Reply | None = None
-    failure: str = ""
+    failure: Message | None = None
     attempts: int = 1
 
 
@@ -42,7 +43,7 @@ def drive(
     starting: Callable[[Item, int], None],
     stop: threading.Event,
     tick: Callable[[], None] = lambda: None,
-    retry: Callable[[Reply], str] = lambda answer: "",
+    retry: Callable[[Reply], Message | None] = lambda answer: None,
 ) -> Iterator[Done[Item, Reply]]:
     """Grade the items, at most `window` in flight, and yield each as it is done.
 
@@ -57,7 +58,7 @@ def drive(
     tick : callable
         Called now and then while waiting.
     retry : callable
-        Says why an answer is a failure of the engine's, or returns the empty string.
+        Says why an answer is a failure of the engine's, or returns None.
     """
     waiting, again = iter(items), deque[tuple[Item, int]]()
     flying: dict[Future[Reply], tuple[Item, int]] = {}
@@ -91,7 +92,9 @@ def drive(
         tick()
 
 
-def _result(future: Future[Reply], retry: Callable[[Reply], str]) -> tuple[Reply | None, str]:
+def _result(
+    future: Future[Reply], retry: Callable[[Reply], Message | None]
+) -> tuple[Reply | None, Message | None]:
     """The answer of a finished future, or why the engine failed."""
     try:
         answer = future.result()
@@ -100,6 +103,6 @@ def _result(future: Future[Reply], retry: Callable[[Reply], str]) -> tuple[Reply
     except Exception as error:
         # an engine's own exceptions are as many as there are engines; their texts hold addresses
         # and keys, and would make two tables of the same grades differ
-        return None, f"the engine failed: {type(error).__name__}"
+        return None, Message("the engine failed: {error}", error=type(error).__name__)
     failure = retry(answer)
-    return (None, failure) if failure else (answer, "")
+    return (None, failure) if failure else (answer, None)

@@ -8,11 +8,12 @@ from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, ThreadPoolExecutor
 from typing import IO, Any, Protocol
 
-from grader import errors
+from grader import errors, messages
 from grader.classroom.codec import from_data, to_data
 from grader.classroom.envelope import Answer, Fault, Request
 from grader.classroom.slots import Slots
 from grader.jsonlines import Child, ChildError
+from grader.messages import Message
 
 __all__ = ["Engine", "EngineError", "Local"]
 
@@ -25,6 +26,8 @@ START_SECONDS = 300.0
 
 class EngineError(errors.InternalError):
     """A station or an engine failed: never a mark."""
+
+    message: Message
 
 
 class Engine(Protocol):
@@ -94,10 +97,10 @@ class Local:
     def _take(self) -> _Process:
         """Return the station of a free slot, a new one where it has none."""
         if self._closed:
-            raise EngineError("stopped")
+            raise EngineError(Message("stopped"))
         slot = self._slots.take()
         if slot is None:
-            raise EngineError("no CUDA device is well")
+            raise EngineError(Message("no CUDA device is well"))
         with self._lock:
             idle = self._idle.get(slot)
             if idle:
@@ -159,15 +162,22 @@ class _Process(Child):
     def __init__(self, setup: Mapping[str, Any], log: IO[bytes], slot: str = "") -> None:
         environ = {**os.environ, "CUDA_VISIBLE_DEVICES": slot} if slot else None
         super().__init__(
-            "grader.classroom.station", "a station", log, environ=environ, lifeline=True
+            "grader.classroom.station", Message("a station"), log, environ=environ, lifeline=True
         )
         self.slot = slot
         try:
             hello = self.ask(setup, START_SECONDS)
             if "refused" in hello:
-                raise getattr(errors, hello["refused"])(hello["message"], hint=hello["hint"])
+                raise _refusal(hello)
         except BaseException:
             self.kill()
             raise
         self.asked = 0
         self.environment: Mapping[str, str] = hello
+
+
+def _refusal(hello: Mapping[str, Any]) -> errors.GraderError:
+    """The error with which a station refuses to start, as it raised it there."""
+    kind: type[errors.GraderError] = getattr(errors, hello["refused"])
+    hint = hello["hint"] and messages.from_data(hello["hint"])
+    return kind(messages.from_data(hello["message"]), hint=hint)

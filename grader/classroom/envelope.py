@@ -5,7 +5,9 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from grader.classroom.notebook import Cell
+from grader.classroom.records import NOTHING
+from grader.classroom.work import Work
+from grader.messages import Message
 from grader.model import Outcome
 
 __all__ = ["Answer", "Fault", "Request"]
@@ -13,23 +15,20 @@ __all__ = ["Answer", "Fault", "Request"]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A submission to grade: the bytes of a file, or the cells of a notebook.
+    """A submission to grade.
 
     Parameters
     ----------
     exercise : str
         Its id.
-    source : bytes
-        The file; empty where there are cells.
-    cells : tuple of Cell, optional
-        The notebook.
+    work : Work
+        The code, or the cells of a notebook.
     known : tuple of Outcome
         What came out before and still holds.
     """
 
     exercise: str
-    source: bytes = b""
-    cells: tuple[Cell, ...] | None = None
+    work: Work
     known: tuple[Outcome, ...] = ()
 
 
@@ -50,7 +49,7 @@ class Answer:
     report: str = ""
     structure: str = ""
     fault: Fault | None = None
-    message: str = ""
+    message: Message = NOTHING
 
     @property
     def again(self) -> bool:

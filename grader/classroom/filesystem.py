@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 from grader.errors import UsageError
+from grader.messages import Message, os_reason
 
 _fcntl: ModuleType | None
 try:
@@ -17,8 +18,9 @@ try:
 except ImportError:  # not on Windows
     _fcntl = None
 
-__all__ = ["locked", "network_filesystem", "refusal", "replace_file"]
+__all__ = ["DISK_FULL", "locked", "network_filesystem", "refusal", "replace_file"]
 
+DISK_FULL = Message("free some space and run the same command again: what is graded is kept")
 _NETWORK = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "lustre", "gpfs", "beegfs", "ceph", "afs", "9p"),
     *("fuse.sshfs", "fuse.glusterfs", "fuse.juicefs", "fuse.s3fs", "panfs", "orangefs", "virtiofs"),
@@ -69,8 +71,8 @@ def locked(path: Path) -> Iterator[None]:
                     yield  # a file system without locks
                     return
                 raise UsageError(
-                    f"another `grader batch` is at work in `{path.parent.name}`",
-                    hint="wait for it, or choose another `--out`",
+                    Message("another `grader batch` is at work in `{path}`", path=path.parent.name),
+                    hint=Message("wait for it, or choose another `--out`"),
                 ) from None
         yield
 
@@ -96,7 +98,8 @@ def refusal(error: OSError, path: Path) -> UsageError:
     """Return a file system's refusal as an error with what to do next."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return UsageError(
-            f"the disk is full: `{path.name}` is not written",
-            hint="free some space and run the same command again: what is graded is kept",
+            Message("the disk is full: `{file}` is not written", file=path.name), hint=DISK_FULL
         )
-    return UsageError(f"cannot write `{path}`: {error.strerror}")
+    return UsageError(
+        Message("cannot write `{path}`: {reason}", path=str(path), reason=os_reason(error))
+    )

@@ -10,17 +10,26 @@ from dataclasses import dataclass, field, replace
 
 from grader.classroom.identify import somebody
 from grader.classroom.policy import Exemption, Policy, dropped, penalty
-from grader.classroom.records import Student
-from grader.classroom.store import Mark, Row, Store
+from grader.classroom.records import NOTHING, Mark, Row, Student, together
+from grader.classroom.store import Store
 from grader.errors import UsageError
+from grader.messages import Message, verbatim
 from grader.model import share_of
 
 __all__ = ["STATES", "Grade", "Gradebook", "Total", "gradebook", "total_of"]
 
-STATES = ("passed", "failed", "missing", "not graded", "excused", "by hand")
+STATES: Mapping[str, Message] = {
+    "passed": Message("passed"),
+    "failed": Message("failed"),
+    "missing": Message("missing"),
+    "not graded": Message("not graded"),
+    "excused": Message("excused"),
+    "by hand": Message("by hand"),
+}
 """`not graded` is no mark: the grader failed, the file cannot be used, or it is nobody's."""
-EXTRA = 0.1
-"""Share of those who handed in most below which an exercise is an extra one of a few."""
+FEW, FEW_UNNAMED = 0.1, 0.5
+"""Shares of those who handed in most below which an exercise is an extra one of a few: where the
+instructor or somebody's file names it, and where it was only told by its functions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +50,19 @@ class Grade:
     late: int = 0
     penalty: float = 0.0
     score: float | None = None
-    note: str = ""
+    note: Message = NOTHING
     mistakes: tuple[str, ...] = ()
     outcome: int | None = None
     submission: str = ""
     dropped: bool = False
     file: str = ""
+    extra: bool = False
+    """Whether only a few handed it in: it is theirs, and no part of what counts."""
 
     @property
     def counts(self) -> bool:
         """Whether it is part of a total."""
-        return not self.dropped and self.state != "excused"
+        return not self.dropped and not self.extra and self.state != "excused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +91,21 @@ class Gradebook:
     """Title and points by id, those that count."""
     grades: Sequence[Grade]
     seed: str = ""
-    extras: frozenset[str] = frozenset()
-    """Exercises that only a few handed in: nobody else lacks them."""
-    remarks: tuple[str, ...] = ()
+    extras: Mapping[str, int] = field(default_factory=dict)
+    """Exercises that only a few handed in, and how many: nobody else lacks them."""
+    remarks: tuple[Message, ...] = ()
 
     @property
     def unmatched(self) -> frozenset[int]:
         """Students whom the roster does not have, where there is one."""
         listed = {number for number, student in self.students.items() if student.listed}
         return frozenset(self.students.keys() - listed) if listed else frozenset()
+
+    def only(self, exercise: str) -> Gradebook:
+        """Return the gradebook of one exercise, which counts there."""
+        grades = [replace(g, extra=False) for g in self.grades if g.exercise == exercise]
+        exercises = {exercise: self.exercises[exercise]}
+        return replace(self, exercises=exercises, grades=grades, extras={})
 
     def of(self, student: int) -> Iterator[Grade]:
         """Yield the grades of one student."""
@@ -113,7 +130,7 @@ class _Making:
 
     store: Store
     policy: Policy
-    remarks: list[str] = field(default_factory=list)
+    remarks: list[Message] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         store = self.store
@@ -122,7 +139,7 @@ class _Making:
         self.marks = store.marks()
         self.own = self._exemptions()
         self.rows: dict[tuple[int, str], Row] = {}
-        self.unplaced: dict[int, str] = {}
+        self.unplaced: dict[int, Message] = {}
         for row in store.rows():
             if row.exercise:
                 self.rows[row.student, row.exercise] = row
@@ -137,7 +154,8 @@ class _Making:
             try:
                 found[somebody(name, people)] = exemption
             except UsageError as error:
-                self.remarks.append(f"`students:` in the course file: {error.message}")
+                said = Message("`students:` in the course file: {reason}", reason=error.message)
+                self.remarks.append(said)
         return found
 
     def book(self) -> Gradebook:
@@ -152,24 +170,27 @@ class _Making:
                 or (student.id, name) in self.marks
                 or (name not in extras and number not in unlisted)
             ]
+            own = [replace(g, extra=g.exercise in extras) for g in own]
             grades += _with_drops(own, self.policy)
         remarks = (*self.policy.remarks, *self.remarks)
         seed = self.store.get("seed")
         return Gradebook(self.students, exercises, grades, seed, extras, remarks)
 
-    def _counted(self) -> tuple[dict[str, tuple[str, float]], frozenset[str]]:
-        """The exercises that count, and those of them that are extra ones of a few."""
+    def _counted(self) -> tuple[dict[str, tuple[str, float]], dict[str, int]]:
+        """The exercises, and those of them that are extra ones, with how many handed them in."""
         known = self.store.exercises()
         if self.policy.exercises:
-            return {n: known.get(n, (n, 0.0)) for n in self.policy.exercises}, frozenset()
+            return {n: known.get(n, (n, 0.0)) for n in self.policy.exercises}, {}
         sizes = {name: 0 for name in known}
         for _, name in self.rows:
             sizes[name] = sizes.get(name, 0) + 1
         marked = {exercise for _, exercise in self.marks}
         counted = {name: known[name] for name in known if sizes[name] or name in marked}
         most = max(sizes.values(), default=0)
-        few = {n for n in counted if sizes[n] < EXTRA * most or sizes[n] == 1 < most}
-        return counted, frozenset(few)
+        named = self.store.named()
+        share = {n: FEW if n in named else FEW_UNNAMED for n in counted}
+        few = [n for n in counted if sizes[n] < share[n] * most or sizes[n] == 1 < most]
+        return counted, {name: sizes[name] for name in few}
 
     def _grade(self, number: int, student: str, exercise: str, maximum: float) -> Grade:
         row, own = self.rows.get((number, exercise)), self.own.get(student)
@@ -178,13 +199,13 @@ class _Making:
         else:
             grade = self._without_file(number, exercise, maximum)
         if own and (exercise in own.excused or "" in own.excused):
-            return replace(grade, state="excused", score=None, note=_notes("excused", grade.note))
+            return _excused(grade, grade.note)
         mark = self.marks.get((student, exercise))
         return grade if mark is None else _by_hand(grade, mark)
 
     def _without_file(self, student: int, exercise: str, maximum: float) -> Grade:
         """Nothing was handed in; no zero where something was that may be it."""
-        why = self.unplaced.get(student, "")
+        why = self.unplaced.get(student, NOTHING)
         state, score = ("not graded", None) if why else ("missing", 0.0)
         worth = self.policy.worth(exercise)
         return Grade(student, exercise, state, 0.0, maximum, worth, score=score, note=why)
@@ -198,8 +219,8 @@ class _Making:
             file=row.file,
         )
         if known is None:
-            failure = self.failures.get(row.key or b"", "")
-            return replace(grade, note=row.problem or failure or "not graded yet")
+            failure = self.failures.get(row.key or b"")
+            return replace(grade, note=row.problem or failure or Message("not graded yet"))
         share = share_of(known.points, known.max_points, passed=bool(known.passed))
         return replace(
             grade,
@@ -215,18 +236,15 @@ class _Making:
 
 
 def _by_hand(grade: Grade, mark: Mark) -> Grade:
-    note = _notes(mark.note, f"the grader: {_points(grade)}" if grade.outcome else grade.note)
+    own = Message("the grader: {got:g} of {of:g} points", got=grade.points, of=grade.max_points)
+    note = together(verbatim(mark.note), own if grade.outcome else grade.note)
     if mark.score is None:
-        return replace(grade, state="excused", score=None, note=_notes("excused", note))
+        return _excused(grade, note)
     return replace(grade, state="by hand", score=mark.score, penalty=0.0, note=note)
 
 
-def _points(grade: Grade) -> str:
-    return f"{grade.points:g} of {grade.max_points:g} points"
-
-
-def _notes(*texts: str) -> str:
-    return "; ".join(filter(None, texts))
+def _excused(grade: Grade, note: Message) -> Grade:
+    return replace(grade, state="excused", score=None, note=together(STATES["excused"], note))
 
 
 def _mistakes(store: Store) -> dict[int, tuple[str, ...]]:
@@ -237,6 +255,6 @@ def _mistakes(store: Store) -> dict[int, tuple[str, ...]]:
 
 
 def _with_drops(own: list[Grade], policy: Policy) -> list[Grade]:
-    scores = {g.exercise: (g.score, g.worth) for g in own if g.score is not None}
+    scores = {g.exercise: (g.score, g.worth) for g in own if g.score is not None and not g.extra}
     out = dropped(policy.drop_lowest, scores)
     return [replace(g, dropped=g.exercise in out) for g in own]

@@ -11,14 +11,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.classroom.records import Student
 from grader.classroom.roster import Roster
 from grader.errors import UsageError
+from grader.messages import Message
 
-__all__ = ["Joined", "identify", "somebody"]
+__all__ = ["Joined", "identify", "somebody", "with_groups"]
 
 _BETWEEN = re.compile(r"[\W_]+")
 
@@ -44,7 +45,7 @@ class Joined:
     students: Mapping[str, Student]
     ids: Mapping[str, tuple[str, ...]]
     unmatched: tuple[str, ...] = ()
-    doubts: Mapping[str, str] = field(default_factory=dict)
+    doubts: Mapping[str, Message] = field(default_factory=dict)
     staff: tuple[str, ...] = ()
 
 
@@ -53,7 +54,7 @@ def identify(
     roster: Roster,
     groups: Mapping[str, Collection[str]] | None = None,
     *,
-    grouped: bool = False,
+    grouped: bool | None = None,
 ) -> Joined:
     """Join the students of a download with the roster.
 
@@ -61,22 +62,29 @@ def identify(
     ----------
     groups : mapping, optional
         Name of a group -> its members, by any key; every member shares each one's hand-ins.
-    grouped : bool
-        Whether the groups that the roster tells share, too.
+    grouped : bool, optional
+        Whether the groups that the roster tells share, too; False where nobody shares.
     """
     students = dict(roster.students or found)
     shared = _groups(groups or {}, students)
     if not roster.students:
         return Joined(students, {i: shared.of(i) for i in found})
-    told = _told(students)
+    told = _told(students) if grouped is not False else _Groups({})
     shared = shared.joined(told) if grouped else shared
     listed, team, downloaded = _Index(roster.students), _Index(roster.staff), _Index(found)
     ids: dict[str, tuple[str, ...]] = {}
     strangers: dict[str, Student] = {}
+    unknown: list[tuple[str, Student]] = []
     for identity, person in found.items():
         if match := listed.match(person, downloaded):
             students[match] = _filled(students[match], person)
             ids[identity] = shared.of(match)
+            if (
+                grouped is not False
+                and ids[identity] == (match,)
+                and _unlike(person, listed, match)
+            ):
+                unknown.append((person.name, students[match]))
         elif members := shared.named(person) or told.named(person):
             ids[identity] = members
         elif team.match(person, downloaded):
@@ -86,7 +94,7 @@ def identify(
             ids[identity], strangers[own] = (own,), replace(person, id=own)
     taken = {member for members in ids.values() for member in members}
     idle = [student for i, student in roster.students.items() if i not in taken]
-    doubts = {s.id: _doubt(s, list(strangers.values()), taken, told) for s in idle}
+    doubts = {s.id: _doubt(s, list(strangers.values()), taken, told, unknown) for s in idle}
     return Joined(
         {**students, **strangers},
         ids,
@@ -183,25 +191,77 @@ def _folded(name: str) -> str:
     return _BETWEEN.sub(" ", words).strip()
 
 
+def _unlike(person: Student, listed: _Index, match: str) -> bool:
+    """Whether a hand-in has somebody's number and no word of their name.
+
+    Canvas gives what a group hands in the group's name, and the number of one of its members.
+    """
+    known = listed.people[match]
+    if "canvas" not in person.ids or not known.name or not person.name:
+        return False
+    words = _unaccented(f"{known.name} {known.sortable} {known.id} {known.email}").split()
+    long = [word for word in words if len(word) > 1 or not word.isascii()] or words
+    name = _unaccented(person.name).replace(" ", "")
+    return not any(word in name for word in long)
+
+
+def _unaccented(name: str) -> str:
+    apart = unicodedata.normalize("NFKD", _folded(name))
+    return "".join(c for c in apart if not unicodedata.combining(c))
+
+
 # --------------------------------------------------------------------------- doubts and groups
 
 
+def with_groups(roster: Roster, told: Roster) -> tuple[Roster, tuple[str, ...]]:
+    """Return the roster with the groups that another file tells, and who there is nobody here."""
+    if not roster.students:
+        return told, ()
+    mine, theirs = _Index(roster.students), _Index(told.students)
+    same = {i: theirs.match(student, mine) for i, student in roster.students.items()}
+    students = {
+        i: replace(student, group=told.students[same[i]].group if same[i] else "")
+        for i, student in roster.students.items()
+    }
+    unknown = told.students.keys() - same.values()
+    return Roster(students, roster.staff), tuple(i for i in told.students if i in unknown)
+
+
 def _doubt(
-    student: Student, strangers: Collection[Student], taken: Collection[str], told: _Groups
-) -> str:
+    student: Student,
+    strangers: Collection[Student],
+    taken: Collection[str],
+    told: _Groups,
+    unknown: Sequence[tuple[str, Student]],
+) -> Message | None:
     """Say whose hand-in may be that of somebody without one, so that this is no zero."""
+    without = Message("it may be another's")
     maybe = [s for s in strangers if "moodle" in s.ids or not _differ(s, student, _NAMES)]
     if maybe:
-        named = ", ".join(f"`{s.name or s.id}`" for s in maybe[:3])
-        more = ", ..." if maybe[3:] else ""
-        return f"nothing is under this name, and whose are the hand-ins of {named}{more}?"
+        some = [*(f"`{s.name or s.id}`" for s in maybe[:3]), *(["..."] if maybe[3:] else [])]
+        return Message(
+            "nothing is under this name, and whose are the hand-ins of {names}?",
+            names=tuple(some),
+            without=without,
+        )
     group = told.of(student.id) if student.group else ()
     if any(member in taken for member in group):
-        return (
-            f"somebody of `{student.group}` has handed in: is it group work? "
-            "`groups: roster` in the course file gives every member the mark"
+        return Message(
+            "somebody of `{group}` has handed in: is it group work? "
+            "`groups: roster` in the course file gives every member the mark",
+            group=student.group,
+            without=without,
         )
-    return ""
+    if unknown:
+        called, member = unknown[0]
+        return Message(
+            "nothing is under this name, and `{group}` was handed in under that of `{student}`: "
+            "is it group work? `groups:` in the course file says who is in it, or `none`",
+            group=called,
+            student=member.id,
+            without=without,
+        )
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +317,10 @@ def somebody(wanted: str, students: Mapping[str, Student]) -> str:
     index = _Index(students)
     found = index.having(_LOGINS, [key]) or index.having(_NAMES, [_folded(wanted)])
     if len(found) != 1:
+        said = Message("nobody in the class is called `{name}`", name=wanted)
+        if found:
+            said = Message("{n} in the class are called `{name}`", n=len(found), name=wanted)
         raise UsageError(
-            f"{len(found) or 'nobody'} in the class {'are' if found else 'is'} called `{wanted}`",
-            hint="name them by id, student number, e-mail address or full name",
+            said, hint=Message("name them by id, student number, e-mail address or full name")
         )
     return found[0]

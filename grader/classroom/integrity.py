@@ -11,6 +11,7 @@ import re
 import sqlite3
 
 from grader.classroom.schema import SCHEMA
+from grader.messages import Message
 
 __all__ = ["MAX_BYTES", "examine", "foreign", "guard"]
 
@@ -24,6 +25,10 @@ _TABLE = re.compile(r"CREATE TABLE (\w+) \((.*?)\n\)", re.S)
 _ONE_LINE = re.compile(r"CREATE TABLE (\w+) \((.*)\)")
 _COLUMN = re.compile(r"(?:^|,)\s*(\w+) (TEXT|INTEGER|REAL|BLOB)\b")
 _LISTS = {("exercise", "title")}
+_MESSAGES = {
+    *(("entry", "problem"), ("entry", "note"), ("attempt", "failure"), ("concern", "message")),
+}
+"""Columns that hold a message as JSON, or nothing."""
 _MAPPINGS = {("outcome", "parts"), ("roster", "ids")}
 
 
@@ -33,15 +38,17 @@ def guard(database: sqlite3.Connection) -> None:
     database.execute("PRAGMA trusted_schema=OFF")
 
 
-def foreign(database: sqlite3.Connection) -> str:
-    """Return what a database brings along that would run, or the empty string."""
+def foreign(database: sqlite3.Connection) -> Message | None:
+    """Return what a database brings along that would run, or None."""
     kinds = dict(database.execute("SELECT type, name FROM sqlite_master"))
     odd = set(kinds) - {"table", "index"}
-    return f"it brings a {min(odd)} along, which the grader never writes" if odd else ""
+    if not odd:
+        return None
+    return Message("it brings a {kind} along, which the grader never writes", kind=min(odd))
 
 
-def examine(database: sqlite3.Connection) -> str:
-    """Return what is wrong with the values of an up-to-date database, or the empty string."""
+def examine(database: sqlite3.Connection) -> Message | None:
+    """Return what is wrong with the values of an up-to-date database, or None."""
     tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master")}
     for table, columns in _columns().items():
         there = {row[1] for row in database.execute(f"PRAGMA table_info({table})")}
@@ -50,11 +57,11 @@ def examine(database: sqlite3.Connection) -> str:
             continue
         row = database.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(wrong)} LIMIT 1")
         if row.fetchone():
-            return f"`{table}` holds values that the grader never writes"
+            return Message("`{table}` holds values that the grader never writes", table=table)
     odd = "name = 'seed' AND (value GLOB '*[^0-9]*' OR length(value) > 20)"
     if database.execute(f"SELECT 1 FROM meta WHERE {odd}").fetchone():
-        return "its seed is no number"
-    return ""
+        return Message("its seed is no number")
+    return None
 
 
 def _columns() -> dict[str, list[tuple[str, str]]]:
@@ -75,6 +82,8 @@ def _wrong(table: str, name: str, kind: str) -> str:
     wrong = f"typeof({name}) NOT IN ('{kind.lower()}', 'null')"
     if (table, name) in _LISTS:
         wrong += f" OR NOT json_valid({name}) OR json_type({name}) IS NOT 'array'"
+    if (table, name) in _MESSAGES:
+        wrong += f" OR {name} != '' AND NOT json_valid({name})"
     if (table, name) in _MAPPINGS:
         wrong += f" OR NOT json_valid({name}) OR json_type({name}) IS NOT 'object'"
     return wrong

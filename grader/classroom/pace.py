@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections import Counter, deque
 from collections.abc import Callable
 
+from grader.messages import Message
+
 __all__ = ["Pace", "duration"]
 
 WINDOW = 200
 """Submissions over which the rate is taken."""
 
 
-def duration(seconds: float) -> str:
+def duration(seconds: float) -> Message:
     """A duration as a person says it: `45 s`, `3 min 20 s`, `2 h 5 min`."""
     whole = round(seconds)
     if whole < 60:
-        return f"{whole} s"
+        return Message("{n} s", n=whole)
     if whole < 3600:
-        return f"{whole // 60} min {whole % 60} s"
-    return f"{whole // 3600} h {whole % 3600 // 60} min"
+        return Message("{minutes} min {seconds} s", minutes=whole // 60, seconds=whole % 60)
+    return Message("{hours} h {minutes} min", hours=whole // 3600, minutes=whole % 3600 // 60)
 
 
 class Pace:
@@ -54,14 +56,16 @@ class Pace:
         full = width * self.done // max(1, self.total)
         return f"[{'#' * full}{'-' * (width - full)}]"
 
-    def line(self) -> str:
+    def line(self) -> Message:
         """Say it in one line."""
-        parts = [f"{self.done}/{self.total} graded"]
+        parts = [Message("{done}/{total} graded", done=self.done, total=self.total)]
         if self.rate:
-            parts.append(f"{self.rate:.1f} per second")
+            parts.append(Message("{rate:.1f} per second", rate=self.rate))
             if self.done < self.total:
-                parts.append(f"{duration((self.total - self.done) / self.rate)} left")
+                left = duration((self.total - self.done) / self.rate)
+                parts.append(Message("{time} left", time=left))
         if self.failures:
-            parts.append(f"{self.failures} not graded")
-        top = ", ".join(f"{name} {count}" for name, count in self.mistakes.most_common(3))
-        return ", ".join(parts) + (f"; most often: {top}" if top else "")
+            parts.append(Message("{n} not graded", n=self.failures))
+        line = Message("{things}", things=tuple(parts))
+        top = tuple(f"{name} {count}" for name, count in self.mistakes.most_common(3))
+        return Message("{line}; most often: {mistakes}", line=line, mistakes=top) if top else line

@@ -13,9 +13,10 @@ from grader.classroom.summary import (
     attention_table,
     exercises_table,
     overview,
-    percent,
+    standing,
     tables,
 )
+from grader.messages import Language, Message
 from grader.page import page
 from grader.text import clean
 
@@ -23,61 +24,74 @@ __all__ = ["class_page"]
 
 
 def class_page(
-    found: ClassFigures, title: str, note: str = "", concerns: Sequence[Concern] = ()
+    found: ClassFigures,
+    tr: Language,
+    concerns: Sequence[Concern] = (),
 ) -> str:
     """Return the page. Without `concerns` it names no student and no file: it is for showing."""
-    parts = [f"<h1>{escape(title)}</h1>"]
-    facts = "".join(
-        f"<div><dt>{escape(n)}</dt><dd>{escape(v)}</dd></div>" for n, v in overview(found)
-    )
-    parts.append(f"<dl>{facts}</dl>")
-    if found.open:
-        reasons = "".join(f"<li>{escape(why)}: {count}</li>" for why, count in found.open)
-        parts.append(f"<h2>Not graded, and not a mark</h2><ul>{reasons}</ul>")
-    if concerns:
-        parts.append(_table(attention_table(concerns)))
-    if len(found.exercises) > 1:
-        parts.append(_table(exercises_table(found)))
-    parts += [_exercise(exercise) for exercise in found.exercises]
-    if note:
-        parts.append(f'<p class="faint">{escape(note)}</p>')
-    return page(title, "\n".join(parts))
+    names = tuple(exercise.title for exercise in found.exercises[:3])
+    title = Message("Class report: {names}", names=names)
+    return page(tr.of(title), _Body(tr).of(found, title, concerns), tr)
 
 
-def _exercise(found: ExerciseFigures) -> str:
-    states = ", ".join(f"{count} {state}" for state, count in sorted(found.states.items()))
-    line = f"{states}; mean {percent(found.mean)}, median {percent(found.median)}"
-    parts = [f"<section><h2>{escape(found.title)}</h2><p>{escape(line)}</p>"]
-    if any(found.histogram):
-        chart = histogram(found.histogram, f"Scores in {found.title}")
-        parts.append(f"<figure>{chart}<figcaption>Submissions by score, in per cent of the points")
-        parts.append("</figcaption></figure>")
-    failing = [(c.name, c.failed, c.seen) for c in found.checks if c.failed]
-    if failing:
-        failing.sort(key=lambda row: -row[1] / row[2])
-        chart = bars(failing, f"Failing checks in {found.title}")
-        parts.append(f"<figure>{chart}<figcaption>Submissions that fail a check, of those that ")
-        parts.append("ran it</figcaption></figure>")
-    parts += [_table(table) for table in tables(found)]
-    return "\n".join([*parts, "</section>"])
+class _Body:
+    """Writes the page in one language."""
 
+    def __init__(self, tr: Language) -> None:
+        self.tr = tr
 
-def _table(table: Table) -> str:
-    def row(cells: tuple[str, ...], tag: str) -> str:
-        kinds = [' class="n"' if n in table.numeric else "" for n in range(len(cells))]
-        inside = "".join(
-            f"<{tag}{kind}>{escape(cell)}</{tag}>" for kind, cell in zip(kinds, cells, strict=True)
+    def of(self, found: ClassFigures, title: Message, concerns: Sequence[Concern]) -> str:
+        parts = [f"<h1>{self.text(title)}</h1>"]
+        facts = "".join(
+            f"<div><dt>{self.text(n)}</dt><dd>{self.text(v)}</dd></div>" for n, v in overview(found)
         )
-        return f"<tr>{inside}</tr>"
+        parts.append(f"<dl>{facts}</dl>")
+        if found.open:
+            reasons = "".join(f"<li>{self.text(why)}: {count}</li>" for why, count in found.open)
+            open_ = self.text(Message("Not graded, and not a mark"))
+            parts.append(f"<h2>{open_}</h2><ul>{reasons}</ul>")
+        if concerns:
+            parts.append(self.table(attention_table(concerns)))
+        if len(found.exercises) > 1:
+            parts.append(self.table(exercises_table(found)))
+        parts += [self.exercise(exercise) for exercise in found.exercises]
+        return "\n".join(parts)
 
-    note = f'<p class="faint">{escape(table.note)}</p>' if table.note else ""
-    body = "".join(row(cells, "td") for cells in table.rows)
-    return (
-        f'<h3>{escape(table.title)}</h3><div class="scroll"><table><thead>'
-        f"{row(table.header, 'th')}</thead><tbody>{body}</tbody></table></div>{note}"
-    )
+    def exercise(self, found: ExerciseFigures) -> str:
+        title = self.text(found.title)
+        parts = [f"<section><h2>{title}</h2><p>{self.text(standing(found))}</p>"]
+        if any(found.histogram):
+            label = self.tr("Scores in {title}", title=found.title)
+            below = Message("Submissions by score, in per cent of the points")
+            parts.append(self.figure(histogram(found.histogram, label), below))
+        failing = [(c.name, c.failed, c.seen) for c in found.checks if c.failed]
+        if failing:
+            failing.sort(key=lambda row: -row[1] / row[2])
+            label = self.tr("Failing checks in {title}", title=found.title)
+            below = Message("Submissions that fail a check, of those that ran it")
+            parts.append(self.figure(bars(failing, label, self.tr), below))
+        parts += [self.table(table) for table in tables(found)]
+        return "\n".join([*parts, "</section>"])
 
+    def figure(self, chart: str, caption: Message) -> str:
+        return f"<figure>{chart}<figcaption>{self.text(caption)}</figcaption></figure>"
 
-def escape(text: str) -> str:
-    """Return text for a page: harmless, and with nothing in it that nobody sees."""
-    return as_html(clean(text))
+    def table(self, table: Table) -> str:
+        def row(cells: Sequence[object], tag: str) -> str:
+            kinds = [' class="n"' if n in table.numeric else "" for n in range(len(cells))]
+            inside = "".join(
+                f"<{tag}{kind}>{self.text(cell)}</{tag}>"
+                for kind, cell in zip(kinds, cells, strict=True)
+            )
+            return f"<tr>{inside}</tr>"
+
+        note = f'<p class="faint">{self.text(table.note)}</p>' if table.note else ""
+        body = "".join(row(cells, "td") for cells in table.rows)
+        return (
+            f'<h3>{self.text(table.title)}</h3><div class="scroll"><table><thead>'
+            f"{row(table.header, 'th')}</thead><tbody>{body}</tbody></table></div>{note}"
+        )
+
+    def text(self, said: object) -> str:
+        """Return text for a page: harmless, and with nothing in it that nobody sees."""
+        return as_html(clean(self.tr.of(said)))

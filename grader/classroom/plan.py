@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.classroom import key as keys
-from grader.classroom.discover import display
 from grader.classroom.notebook import NotebookError
-from grader.classroom.records import Entry, Leaf
+from grader.classroom.records import Entry, Leaf, Problem, display, together
+from grader.classroom.tree import read_reason
 from grader.classroom.work import Work, work_of
+from grader.messages import Message
 from grader.model import Exercise
 
 __all__ = ["Plan", "Shard", "Task", "current", "plan"]
@@ -67,23 +68,26 @@ def plan(
             found.append((entry, None))
             continue
         exercise = exercises[entry.exercise]
+        work = None
         try:
             work = work_of(entry.leaf, exercise.limits.source)
-        except (OSError, NotebookError) as error:
-            why = f"cannot be read: {error.strerror}" if isinstance(error, OSError) else str(error)
-            found.append((replace(entry, problem=f"`{display(entry.leaf.name)}`: {why}"), None))
+        except OSError as error:
+            why = Message("cannot be read: {reason}", reason=read_reason(error))
+        except NotebookError as error:
+            why = error.message
+        if work is None:
+            said = Problem(display(entry.leaf.name), why).said
+            found.append((replace(entry, problem=said), None))
             continue
         parts = _parts(work, specs[entry.exercise], common)
         key = keys.key(parts)
         tasks.setdefault(key, Task(key, exercise, parts, entry.leaf))
-        note = "; ".join(filter(None, (entry.note, *work.notes)))
-        found.append((replace(entry, note=note), key))
+        found.append((replace(entry, note=together(entry.note, *work.notes)), key))
     return Plan(found, tasks)
 
 
 def _parts(work: Work, spec: Mapping[str, str], common: Mapping[str, str]) -> dict[str, str]:
-    kind = b"notebook\0" if work.cells is not None else b""
-    return {**common, **spec, "source": keys.source_part(kind + work.source)}
+    return {**common, **spec, "source": keys.source_part(work.hashed)}
 
 
 def current(task: Task) -> Work | None:
@@ -92,5 +96,4 @@ def current(task: Task) -> Work | None:
         work = work_of(task.leaf, task.exercise.limits.source)
     except (OSError, NotebookError):
         return None
-    kind = b"notebook\0" if work.cells is not None else b""
-    return work if keys.source_part(kind + work.source) == task.parts["source"] else None
+    return work if keys.source_part(work.hashed) == task.parts["source"] else None

@@ -7,7 +7,7 @@ late: {per_day: 10, at_most: 50, marked: 10, grace_minutes: 15}   # per cent of 
 points: 10                          # what each is worth; or {stable-softmax: 10, ...}
 drop_lowest: 1
 exercises: [stable-softmax, layer-norm]     # that count; those of the class by default
-groups: {Team Rocket: [ada, "4711"]}        # who share; or `roster`: as the roster groups them
+groups: {Team Rocket: [ada, "4711"]}        # who share; or `roster`, a CSV beside it, or `none`
 students:                           # by id, student number, e-mail address or full name
   ada: {excused: [layer-norm], due: {stable-softmax: 2026-05-01}}
   ben: {excused: true}              # from everything
@@ -49,7 +49,9 @@ FIELDS = (
     Field("drop_lowest", "integer", "exercises that do not count for a student", default=0),
     Field("exercises", "names", "the exercises that count", default=()),
     Field("timezone", "text", "name of a zone, as `Europe/Berlin`; the machine's by default"),
-    Field("groups", "any", "name of a group -> its members, or `roster`"),
+    Field(
+        "groups", "any", "name of a group -> its members; `roster`, the name of a CSV, or `none`"
+    ),
     Field("students", "mapping", "student -> what is excused or extended"),
 )
 LATE_FIELDS = (
@@ -91,11 +93,13 @@ class Policy:
     """By exercise; `""` is every other."""
     zone: Zone = field(default_factory=Zone)
     groups: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    grouped: bool = False
-    """Whether the roster's groups share."""
+    grouped: bool | None = None
+    """Whether the roster's groups share; False where nobody does, None where it is not said."""
+    groups_file: str = ""
+    """The CSV that tells the groups, beside the course file."""
     students: Mapping[str, Exemption] = field(default_factory=dict)
     """By whatever the course file calls a student."""
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()
 
     def worth(self, exercise: str) -> float:
         """Return what an exercise counts: 100 where the course does not say."""
@@ -137,13 +141,14 @@ def parse_policy(text: str, shown: str) -> Policy:
         points=_points(nodes["points"]) if "points" in nodes else {},
         zone=dates.zone,
         groups=_groups(nodes["groups"]) if "groups" in nodes else {},
-        grouped="groups" in nodes and nodes["groups"].value == _OF_THE_ROSTER,
+        grouped=_grouped(nodes["groups"]) if "groups" in nodes else None,
+        groups_file=_groups_file(nodes["groups"]) if "groups" in nodes else "",
         students=_exemptions(nodes["students"], dates) if "students" in nodes else {},
         remarks=dates.remarks("timezone" in nodes),
     )
 
 
-_OF_THE_ROSTER = "roster"
+_OF_THE_ROSTER, _NO_GROUPS, _CSV = "roster", "none", ".csv"
 
 
 def _zone(node: Node) -> Zone:
@@ -153,8 +158,18 @@ def _zone(node: Node) -> Zone:
         raise node.error(Message("no time zone `{name}`", name=str(node.value)), ZONES) from None
 
 
+def _grouped(node: Node) -> bool | None:
+    if node.value == _NO_GROUPS:
+        return False
+    return True if node.value == _OF_THE_ROSTER or _groups_file(node) else None
+
+
+def _groups_file(node: Node) -> str:
+    return node.value if isinstance(node.value, str) and node.value.endswith(_CSV) else ""
+
+
 def _groups(node: Node) -> dict[str, tuple[str, ...]]:
-    if node.value == _OF_THE_ROSTER:
+    if node.value in (_OF_THE_ROSTER, _NO_GROUPS) or _groups_file(node):
         return {}
     return {
         name: tuple(
@@ -224,13 +239,16 @@ class _Dates:
         self._placed |= found.tzinfo is None
         return self.zone.placed(found)
 
-    def remarks(self, named: bool) -> tuple[str, ...]:
+    def remarks(self, named: bool) -> tuple[Message, ...]:
         if named or not self._placed:
             return ()
         here = datetime.datetime.now().astimezone().tzname()
         return (
-            f"dates of the course file are in the time zone of this machine ({here}): "
-            "`timezone: Europe/Berlin` there names another",
+            Message(
+                "dates of the course file are in the time zone of this machine ({zone}): "
+                "`timezone: Europe/Berlin` there names another",
+                zone=here,
+            ),
         )
 
 

@@ -2,10 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import functools
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-__all__ = ["Class", "Entry", "Leaf", "Place", "Problem", "Student"]
+from grader.messages import Message, plural, verbatim
+
+__all__ = [
+    "NOTHING",
+    "Class",
+    "Entry",
+    "Known",
+    "Leaf",
+    "Mark",
+    "Place",
+    "Problem",
+    "Row",
+    "Student",
+    "display",
+    "few",
+    "together",
+]
+
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+NOTHING = verbatim("")
+"""No remark."""
+
+
+def display(name: str) -> str:
+    """Return a file's or student's name without what could steer a terminal or break a line."""
+    return _CONTROLS.sub("?", name)
+
+
+def together(*said: Message | None) -> Message:
+    """Return several remarks as one; the empty ones are left out."""
+    every = [one for one in said if one]
+    if not every:
+        return NOTHING
+    return functools.reduce(lambda a, b: Message("{first}; {second}", first=a, second=b), every)
+
+
+def few(things: Sequence[object], most: int) -> Message:
+    """Return the first of some names or remarks, and how many more there are."""
+    shown, more = tuple(things[:most]), len(things) - most
+    if more <= 0:
+        return Message("{things}", things=shown)
+    return plural("{things} and {n} more", "{things} and {n} more", more, things=shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +86,16 @@ class Problem:
     """
 
     place: str
-    message: str
+    message: Message
     parts: tuple[str, ...] = field(default=(), compare=False)
 
+    @property
+    def said(self) -> Message:
+        """The whole of it."""
+        return Message("`{place}`: {problem}", place=self.place, problem=self.message)
+
     def __str__(self) -> str:
-        return f"`{self.place}`: {self.message}"
+        return str(self.said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +160,9 @@ class Entry:
     leaf: Leaf | None
     submitted: str = ""
     late: bool = False
-    problem: str = ""
+    problem: Message = NOTHING
     submission: str = ""
-    note: str = ""
+    note: Message = NOTHING
     order: float = 0
 
     @property
@@ -126,13 +174,53 @@ class Entry:
 class Class:
     """What was found in a folder or archive."""
 
-    layout: str
+    layout: Message
     students: Mapping[str, Student]
     entries: tuple[Entry, ...]
     problems: tuple[Problem, ...] = ()
     ignored: int = 0
     """Files that are no submissions."""
-    unplaced: Mapping[str, str] = field(default_factory=dict)
+    unplaced: Mapping[str, Message] = field(default_factory=dict)
     """Students (by id) with a file that is graded for no exercise -> why."""
     nobodys: tuple[Problem, ...] = ()
     """What was handed in by nobody that can be told."""
+    named: Collection[str] = frozenset()
+    """Exercises that the instructor, a file's name or its header says, not its functions only."""
+
+
+# --------------------------------------------------------------------------- what is stored
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is stored of one grade, without its report."""
+
+    outcome: int
+    passed: bool
+    points: float
+    max_points: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One student's standing in one exercise; `known` is None where there is no grade."""
+
+    student: int
+    exercise: str
+    submitted: str
+    late: bool
+    problem: Message
+    submission: str
+    key: bytes | None
+    file: str
+    note: Message
+    known: Known | None
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark given by hand: points of what the exercise is worth, or None for excused."""
+
+    score: float | None
+    note: str

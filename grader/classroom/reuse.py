@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from grader.classroom import key as keys
 from grader.classroom.plan import Task
 from grader.classroom.store import Store
+from grader.messages import Message
 from grader.model import Outcome, Status
 
 __all__ = ["Reuse", "known_outcomes", "reuses"]
@@ -25,7 +26,7 @@ _FOLLOWS = ("cases", "order of checks")
 class Reuse:
     """Why a grade is to be made again, and what of the stored one `outcome` is kept."""
 
-    reason: str
+    reason: Message
     outcome: int = 0
     checks: tuple[str, ...] = ()
 
@@ -50,7 +51,7 @@ class _Stored:
         same = self.by_source.get(source)
         own = {name: part for name, part in parts.items() if name != "source"}
         if not self.rests:
-            return Reuse("never graded before")
+            return Reuse(Message("never graded before"))
         if same is None:
             changed = min((keys.differing(own, rest) for rest in self.rests), key=len)
             return Reuse(_said([*changed, "source"]))
@@ -62,11 +63,13 @@ class _Stored:
         return Reuse(_said(changed, kept), outcome if kept else 0, tuple(kept))
 
 
-def _said(changed: list[str], kept: list[str] | None = None) -> str:
+def _said(changed: list[str], kept: list[str] | None = None) -> Message:
     if any(name.startswith(keys.CHECK) for name in changed):
         changed = [name for name in changed if name not in _FOLLOWS]
-    more = f"; {len(kept)} checks are kept" if kept else ""
-    return f"changed: {', '.join(sorted(changed))}{more}"
+    what = Message("changed: {parts}", parts=tuple(sorted(changed)))
+    if not kept:
+        return what
+    return Message("{what}; {n} checks are kept", what=what, n=len(kept))
 
 
 def reuses(tasks: list[Task], store: Store) -> dict[bytes, Reuse]:

@@ -13,25 +13,38 @@ from grader import own
 from grader.classroom.encodings import decoded
 from grader.classroom.records import Student
 from grader.errors import UsageError
+from grader.messages import Message, os_reason, verbatim
 
-__all__ = ["Roster", "delimiter_of", "read_roster"]
+__all__ = ["COLUMNS", "Roster", "delimiter_of", "read_roster"]
 
 MAX_BYTES = 64 << 20
 """Of a roster: the largest universities have a hundred thousand students."""
 
-_COLUMNS = {
+COLUMNS: Mapping[str, tuple[str, ...]] = {
     "id": ("student", "student id", "id", "user id", "username", "login", "login_id"),
     "name": ("name", "full name", "student name", "vollständiger name", "全名"),
     "first": ("first name", "firstname", "vorname"),
     "last": ("last name", "lastname", "surname", "nachname"),
-    "email": ("email", "email address", "e-mail", "mail", "e-mail-adresse", "电子邮件地址"),
-    "sid": ("sid", "sis user id", "id number", "number", "matriculation number", "id-nummer"),
+    "email": (
+        *("email", "email address", "e-mail", "mail"),
+        *("e-mail-adresse", "电子邮件地址", "email地址"),
+    ),
+    "sid": (
+        *("sid", "sis user id", "user_id", "id number", "number", "matriculation number"),
+        *("id-nummer", "matrikelnummer", "学号"),
+    ),
     "canvas": ("canvas", "canvas id", "canvas_user_id"),
-    "moodle": ("moodle", "moodle id", "identifier", "id-nr.", "teilnehmer/in", "识别码"),
+    "moodle": (
+        *("moodle", "moodle id", "identifier"),
+        *("id-nr.", "kennung", "identifikator", "teilnehmer/in", "识别码", "编号"),
+    ),
     "group": ("group", "group name", "group_name", "team", "gruppe", "小组"),
     "role": ("role", "roles", "rolle", "角色"),
-    "submitted": ("last modified (submission)",),
+    "submitted": (
+        *("last modified (submission)", "zuletzt geändert (abgabe)", "最后修改（提交）"),
+    ),
 }
+"""Field -> what its column is called, folded: ours, and each system's in several languages."""
 _STAFF = re.compile(
     r"\b(?:ta|teaching|teacher|instructor|tutor|professor|lecturer|reader|grader|designer|observer"
     r"|admin|administrator|staff|dozent(?:in)?|lehrende)\b",
@@ -61,14 +74,14 @@ def read_roster(path: Path) -> Roster:
     try:
         text = decoded(own.bounded(path, MAX_BYTES)).text
     except OSError as error:
-        raise UsageError(f"cannot read the roster `{path.name}`: {error.strerror}") from None
+        raise _cannot_read(path, os_reason(error)) from None
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter_of(text))
     students: dict[str, Student] = {}
     staff: dict[str, Student] = {}
     try:
         rows = list(reader)
     except csv.Error as error:
-        raise UsageError(f"cannot read the roster `{path.name}`: {error}") from None
+        raise _cannot_read(path, verbatim(str(error))) from None
     for number, row in enumerate(rows, start=2):
         texts = {(k or "").strip().lower(): v for k, v in _texts(row)}
         student = _student(_canvas(texts))
@@ -76,14 +89,27 @@ def read_roster(path: Path) -> Roster:
             continue
         whole = staff if _is_staff(texts) else students
         if student.id in whole:
-            raise UsageError(f"`{path.name}`:{number}: student `{student.id}` is there twice")
+            raise UsageError(
+                Message(
+                    "`{file}`:{line}: student `{student}` is there twice",
+                    file=path.name,
+                    line=number,
+                    student=student.id,
+                )
+            )
         whole[student.id] = student
     if not students:
         raise UsageError(
-            f"the roster `{path.name}` names nobody",
-            hint="columns: student, name, email, sid; one line per student",
+            Message("the roster `{file}` names nobody", file=path.name),
+            hint=Message("columns: student, name, email, sid; one line per student"),
         )
     return Roster(students, staff)
+
+
+def _cannot_read(path: Path, reason: Message) -> UsageError:
+    return UsageError(
+        Message("cannot read the roster `{path}`: {reason}", path=path.name, reason=reason)
+    )
 
 
 def delimiter_of(text: str) -> str:
@@ -97,7 +123,7 @@ def _texts(row: Mapping[str | None, object]) -> Iterable[tuple[str | None, str]]
 
 
 def _is_staff(row: Mapping[str, str]) -> bool:
-    role = next((row[name] for name in _COLUMNS["role"] if row.get(name)), "")
+    role = next((row[name] for name in COLUMNS["role"] if row.get(name)), "")
     test = row.get("student") == _TEST_STUDENT and not row.get("sis user id")
     return test or bool(_STAFF.search(role))
 
@@ -116,7 +142,7 @@ def _canvas(row: Mapping[str, str]) -> Mapping[str, str]:
 
 def _student(row: Mapping[str, str]) -> Student | None:
     def get(field: str) -> str:
-        return next((row[c] for c in _COLUMNS[field] if row.get(c)), "")
+        return next((row[c] for c in COLUMNS[field] if row.get(c)), "")
 
     first, last = get("first"), get("last")
     name = get("name") or " ".join(filter(None, (first, last)))

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 __all__ = ["MIGRATIONS", "SCHEMA", "SCHEMA_VERSION"]
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -20,7 +20,7 @@ CREATE TABLE environment (
 );
 CREATE TABLE exercise (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE, title TEXT NOT NULL,
-    max_points REAL NOT NULL, spec TEXT NOT NULL
+    max_points REAL NOT NULL, spec TEXT NOT NULL, named INTEGER NOT NULL DEFAULT 1
 );
 CREATE TABLE run (
     id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, shard TEXT NOT NULL DEFAULT '',
@@ -99,6 +99,13 @@ CREATE TABLE written (
 CREATE TABLE concern (
     source TEXT NOT NULL, place TEXT NOT NULL, message TEXT NOT NULL
 );
+""",
+    2: """
+ALTER TABLE exercise ADD COLUMN named INTEGER NOT NULL DEFAULT 1;
+UPDATE entry SET problem = json_quote(problem) WHERE problem != '';
+UPDATE entry SET note = json_quote(note) WHERE note != '';
+UPDATE attempt SET failure = json_quote(failure) WHERE failure != '';
+UPDATE concern SET message = json_quote(message)
 """,
 }
 """Version -> what makes the next one of it. Only somebody on a roster could be without an entry."""

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from grader.classroom.filesystem import locked
 from grader.errors import UsageError
+from grader.messages import Message, verbatim
 
 __all__ = ["Slots", "cuda_devices", "exclusive"]
 
@@ -46,7 +47,7 @@ def exclusive(devices: Sequence[str], folder: Path | None = None) -> Iterator[tu
         Others hold all of them, or there are none.
     """
     if not devices:
-        raise UsageError("there is no CUDA device here", hint="`--device cpu`")
+        raise UsageError(Message("there is no CUDA device here"), hint=verbatim("`--device cpu`"))
     folder = folder or Path(tempfile.gettempdir())
     held = []
     with ExitStack() as stack:
@@ -59,8 +60,11 @@ def exclusive(devices: Sequence[str], folder: Path | None = None) -> Iterator[tu
             held.append(name)
         if not held:
             raise UsageError(
-                f"another `grader batch` is at work on the CUDA devices {', '.join(devices)}",
-                hint="wait for it: a submission has its device for itself",
+                Message(
+                    "another `grader batch` is at work on the CUDA devices {names}",
+                    names=tuple(devices),
+                ),
+                hint=Message("wait for it: a submission has its device for itself"),
             )
         yield tuple(held)
 

@@ -18,14 +18,17 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from grader import messages
 from grader.classroom.codec import from_data, to_data, to_json
 from grader.classroom.envelope import Answer, Fault, Request
-from grader.classroom.notebook import module, relabelled
+from grader.classroom.notebook import relabelled
 from grader.classroom.structure import structure
 from grader.content import Content
+from grader.content.display import show
 from grader.errors import ContentError, GraderError, SandboxError
 from grader.grading import Grader
 from grader.jsonlines import Serving
+from grader.messages import Message, verbatim
 from grader.model import Exercise, Report, Status, Submission
 from grader.sandbox import choose
 
@@ -68,18 +71,13 @@ class Station:
             "runtime": f"Python {platform.python_version()}, {runtime}",
             "device": self.grader.device,
             "sandbox": isolation.kind,
-            "isolation": isolation.line,
+            "isolation": json.dumps(messages.to_data(isolation.line)),
         }
 
     def grade(self, request: Request) -> tuple[Report, str]:
         """Grade one submission; return the report and the structure of the source."""
         exercise = self._exercise(request.exercise)
-        made = (
-            module(request.cells, exercise.id, exercise.entries)
-            if request.cells is not None
-            else None
-        )
-        source = made.data if made else request.source
+        source, made = request.work.submitted(exercise)
         report = self.grader.grade(
             Submission(source, FILE),
             exercise,
@@ -102,22 +100,29 @@ class Station:
         self.grader.__exit__()
 
 
+def _shown(error: GraderError) -> Message:
+    if isinstance(error, ContentError):
+        return show(error)
+    return messages.from_data(messages.to_data(error.message))
+
+
 def answer(station: Station, request: Request) -> Answer:
     """Return the answer to one request; every failure of ours is one, too."""
     try:
         report, shape = station.grade(request)
     except ContentError as error:
-        return Answer(fault=Fault.CONTENT, message=str(error))
+        return Answer(fault=Fault.CONTENT, message=_shown(error))
     except SandboxError as error:
-        return Answer(fault=Fault.SANDBOX, message=str(error))
+        return Answer(fault=Fault.SANDBOX, message=_shown(error))
     except GraderError as error:
-        return Answer(fault=Fault.INTERNAL, message=str(error))
+        return Answer(fault=Fault.INTERNAL, message=_shown(error))
     except Exception as error:
         traceback.print_exc(file=sys.stderr)  # the log of the stations
-        return Answer(fault=Fault.INTERNAL, message=f"{type(error).__name__}: {error}")
+        return Answer(fault=Fault.INTERNAL, message=verbatim(f"{type(error).__name__}: {error}"))
     internal = next((o for o in report.outcomes if o.status is Status.INTERNAL), None)
     if internal is not None:
-        return Answer(fault=Fault.INTERNAL, message=f"{internal.check}: {internal.message}")
+        said = Message("{check}: {message}", check=internal.check, message=internal.message)
+        return Answer(fault=Fault.INTERNAL, message=said)
     return Answer(to_json(report), shape)
 
 
@@ -160,7 +165,10 @@ def main() -> None:
         station = Station(next(requests))
     except GraderError as error:
         kind = type(error).__name__
-        serving.answer({"refused": kind, "message": error.message, "hint": error.hint})
+        said = {"message": messages.to_data(error.message), "hint": error.hint}
+        if error.hint is not None:
+            said["hint"] = messages.to_data(error.hint)
+        serving.answer({"refused": kind, **said})
         return
     serving.answer(station.environment())
     try:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from grader.classroom.gradebook import Grade, Gradebook, total_of
 from grader.classroom.store import Store
+from grader.messages import Message, Text
 
 __all__ = ["BINS", "Check", "ClassFigures", "ExerciseFigures", "Signature", "figures"]
 
@@ -35,7 +36,7 @@ class Check:
     """Misconceptions of those that fail it, most first."""
     difficulty: float | None = None
     discrimination: float | None = None
-    flag: str = ""
+    flag: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,13 @@ class ExerciseFigures:
     """One exercise over the class; `histogram` counts scores in tenths of the points."""
 
     name: str
-    title: str
+    title: str | Text
     states: dict[str, int]
     mean: float | None
     median: float | None
     histogram: tuple[int, ...]
     checks: tuple[Check, ...]
-    mistakes: tuple[tuple[str, str, int], ...]
+    mistakes: tuple[tuple[str, str | Text, int], ...]
     """Id, title, count."""
     signatures: tuple[Signature, ...]
     slow: int
@@ -82,7 +83,7 @@ class ClassFigures:
     students: int
     submissions: int
     graded: int
-    open: tuple[tuple[str, int], ...]
+    open: tuple[tuple[Message, int], ...]
     """Why there is no mark -> how many."""
     missing: int
     exercises: tuple[ExerciseFigures, ...]
@@ -103,7 +104,7 @@ class ClassFigures:
 def figures(store: Store, book: Gradebook) -> ClassFigures:
     """Count."""
     grades = book.grades
-    failures = set(store.failures().values())
+    failures = {str(failure) for failure in store.failures().values()}
     reasons = Counter(_why(g, failures) for g in grades if g.state == "not graded")
     missing = sum(g.state == "missing" for g in grades)
     return ClassFigures(
@@ -122,13 +123,17 @@ def _totals(book: Gradebook) -> list[float]:
     return [t.score / t.worth for t in totals if t.score is not None and t.worth]
 
 
-def _why(grade: Grade, failures: Collection[str]) -> str:
-    """Why there is no mark, without a name of anybody or of any file: the page is for showing."""
-    if grade.note in failures:
-        return "the grader failed"
-    known = ("not graded yet", "handed in twice", "two files for one exercise", "nothing is under")
-    found = next((text for text in known if grade.note.startswith(text)), "")
-    return {"": "a file that cannot be graded", known[3]: "it may be another's"}.get(found, found)
+def _why(grade: Grade, failures: Collection[str]) -> Message:
+    """Why there is no mark, without a name of anybody or of any file: the page is for showing.
+
+    That is what the note says without its parameters, or where it has none.
+    """
+    note = grade.note
+    if note in failures:
+        return Message("the grader failed")
+    if note.template and not note.parameters:
+        return note
+    return note.without or Message("a file that cannot be graded")
 
 
 def _exercise(store: Store, book: Gradebook, name: str) -> ExerciseFigures:
@@ -291,16 +296,16 @@ def _check(
     )
 
 
-def _flag(difficulty: float | None, correlation: float | None, pointed: bool) -> str:
+def _flag(difficulty: float | None, correlation: float | None, pointed: bool) -> Message | None:
     if difficulty is None or not pointed:
-        return ""
+        return None
     if difficulty < 0.1:
-        return "hardly anyone passes"
+        return Message("hardly anyone passes")
     if difficulty > 0.95:
-        return "nearly everyone passes"
+        return Message("nearly everyone passes")
     if correlation is not None and correlation < 0.1:
-        return "tells good from bad work badly"
-    return ""
+        return Message("tells good from bad work badly")
+    return None
 
 
 def _correlation(pairs: Sequence[tuple[float, float, int]]) -> float | None:

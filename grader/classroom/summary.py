@@ -2,41 +2,73 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from grader.classroom.attention import Concern
+from grader.classroom.attention import KINDS, Concern
+from grader.classroom.gradebook import STATES
 from grader.classroom.statistics import ENOUGH, ClassFigures, ExerciseFigures
+from grader.messages import Message, Text, in_context, verbatim
 
-__all__ = ["Table", "attention_table", "exercises_table", "overview", "tables"]
+__all__ = [
+    "Table",
+    "attention_table",
+    "exercises_table",
+    "overview",
+    "percent",
+    "standing",
+    "states",
+    "tables",
+]
+
+Cell = str | Text
+"""A cell: text, a message, or a text of the content."""
+_NONE = verbatim("")
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """A titled table; `numeric` are the columns that are right-aligned."""
 
-    title: str
-    header: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    title: Message
+    header: tuple[Message, ...]
+    rows: tuple[tuple[Cell, ...], ...]
     numeric: frozenset[int] = frozenset()
-    note: str = ""
+    note: Message = _NONE
 
 
-def overview(found: ClassFigures) -> list[tuple[str, str]]:
+def overview(found: ClassFigures) -> list[tuple[Message, str]]:
     """Return the first figures, as name and value."""
     open_ = sum(count for _, count in found.open)
     return [
-        ("students", str(found.students)),
-        ("submissions", str(found.submissions)),
-        ("graded", str(found.graded)),
-        ("not graded", str(open_)),
-        ("nothing handed in", str(found.missing)),
+        (Message("students"), str(found.students)),
+        (Message("submissions"), str(found.submissions)),
+        (Message("graded"), str(found.graded)),
+        (Message("not graded"), str(open_)),
+        (Message("nothing handed in"), str(found.missing)),
     ]
+
+
+def states(counted: Counter[str]) -> Message:
+    """Return how many are in which state."""
+    said = [Message("{n} {state}", n=counted[s], state=STATES[s]) for s in STATES if counted[s]]
+    return Message("{things}", things=tuple(said))
+
+
+def standing(found: ExerciseFigures) -> Message:
+    """Return how the class did in one exercise, in a line."""
+    return Message(
+        "{states}; mean {mean}, median {median}",
+        states=states(Counter(found.states)),
+        mean=percent(found.mean),
+        median=percent(found.median),
+    )
 
 
 def exercises_table(found: ClassFigures) -> Table:
     """Return a line per exercise, and the total in the end."""
-    rows = [
+    rows: list[tuple[Cell, ...]] = [
         (
             *(e.name, str(e.states.get("passed", 0)), str(e.states.get("failed", 0))),
             *(str(e.states.get("not graded", 0)), str(e.states.get("missing", 0))),
@@ -45,19 +77,27 @@ def exercises_table(found: ClassFigures) -> Table:
         for e in found.exercises
     ]
     mean, median = percent(found.mean_total), percent(found.median_total)
-    rows.append(("total", "", "", "", "", mean, median, ""))
-    header = ("", "passed", "failed", "open", "missing", "mean", "median", "most often")
-    note = (
-        f"open is what is not graded; the total is of the {len(found.totals)} students of whom "
-        "nothing is left to grade; totals.csv has each one's"
+    rows.append((Message("total"), "", "", "", "", mean, median, ""))
+    header = (
+        *(_NONE, Message("passed"), Message("failed"), in_context("not graded", "open")),
+        *(Message("missing"), Message("mean"), Message("median"), Message("most often")),
     )
-    return Table("Exercises", header, tuple(rows), frozenset({1, 2, 3, 4, 5, 6}), note)
+    note = Message(
+        "open is what is not graded; the total is of the {n} students of whom nothing is left to "
+        "grade; totals.csv has each one's",
+        n=len(found.totals),
+    )
+    return Table(Message("Exercises"), header, tuple(rows), frozenset({1, 2, 3, 4, 5, 6}), note)
 
 
 def attention_table(concerns: Sequence[Concern]) -> Table:
     """Return what needs a human, with names and files: not for showing."""
-    rows = tuple((c.kind, c.student, c.exercise, c.file, c.reason) for c in concerns)
-    return Table("Needs a human", ("", "student", "exercise", "file", "why"), rows)
+    rows = tuple((KINDS[c.kind][0], c.student, c.exercise, c.file, c.reason) for c in concerns)
+    header = (
+        *(_NONE, Message("student"), Message("exercise")),
+        *(Message("file"), in_context("column", "why")),
+    )
+    return Table(Message("Needs a human"), header, rows)
 
 
 def tables(found: ExerciseFigures) -> list[Table]:
@@ -68,7 +108,7 @@ def tables(found: ExerciseFigures) -> list[Table]:
 
 def _trimmed(table: Table) -> Table:
     """Leave out the columns that have nothing to say."""
-    kept = [n for n in range(len(table.header)) if any(r[n].strip(" –") for r in table.rows)]
+    kept = [n for n in range(len(table.header)) if any(_says(row[n]) for row in table.rows)]
     return Table(
         table.title,
         tuple(table.header[n] for n in kept),
@@ -76,6 +116,10 @@ def _trimmed(table: Table) -> Table:
         frozenset(place for place, n in enumerate(kept) if n in table.numeric),
         table.note,
     )
+
+
+def _says(cell: Cell) -> bool:
+    return not isinstance(cell, str) or bool(cell.strip(" –"))
 
 
 def percent(share: float | None) -> str:
@@ -88,40 +132,49 @@ def _named(mistakes: Sequence[tuple[str, int]]) -> str:
 
 
 def _checks(found: ExerciseFigures) -> Table:
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for check in found.checks:
         share = check.failed / check.seen if check.seen else None
         correlation = "–" if check.discrimination is None else f"{check.discrimination:.2f}"
         rows.append(
             (
                 *(check.name, str(check.seen), str(check.failed), percent(share)),
-                *(percent(check.difficulty), correlation, check.flag, _named(check.mistakes)),
+                *(percent(check.difficulty), correlation, check.flag or ""),
+                _named(check.mistakes),
             )
         )
-    header = ("check", "ran", "failed", "rate", "pass rate p", "item-rest r", "remark", "mistakes")
-    note = f"p and r are hidden below {ENOUGH} submissions; a check that was blocked did not run"
-    return Table("Checks", header, tuple(rows), frozenset({1, 2, 3, 4, 5}), note)
+    header = (
+        *(Message("check"), in_context("column", "ran"), Message("failed"), Message("rate")),
+        *(Message("pass rate p"), Message("item-rest r"), Message("remark"), Message("mistakes")),
+    )
+    note = Message(
+        "p and r are hidden below {n} submissions; a check that was blocked did not run", n=ENOUGH
+    )
+    return Table(Message("Checks"), header, tuple(rows), frozenset({1, 2, 3, 4, 5}), note)
 
 
 def _mistakes(found: ExerciseFigures) -> Table:
     rows = tuple((name, title, str(count)) for name, title, count in found.mistakes)
-    return Table("Misconceptions", ("id", "what it does", "submissions"), rows, frozenset({2}))
+    header = (Message("id"), Message("what it does"), Message("submissions"))
+    return Table(Message("Misconceptions"), header, rows, frozenset({2}))
 
 
 def _signatures(found: ExerciseFigures) -> Table:
     rows = tuple((", ".join(s.checks), str(s.count), _named(s.mistakes)) for s in found.signatures)
-    header = ("fails exactly these checks", "submissions", "mistakes")
-    return Table("Submissions that fail alike", header, rows, frozenset({1}))
+    header = (Message("fails exactly these checks"), Message("submissions"), Message("mistakes"))
+    return Table(Message("Submissions that fail alike"), header, rows, frozenset({1}))
 
 
 def _remarkable(found: ExerciseFigures) -> Table:
-    typical = "" if found.typical_seconds is None else f"; typical is {found.typical_seconds:.1f} s"
+    slow = Message("took far longer to grade than the others")
+    if found.typical_seconds is not None:
+        slow = Message("{what}; typical is {n:.1f} s", what=slow, n=found.typical_seconds)
     every = (
-        ("hit a time limit", found.timeouts),
-        ("hit the memory limit", found.memory),
-        ("ended the process", found.crashes),
-        (f"took far longer to grade than the others{typical}", found.slow),
-        ("byte for byte the same as another", found.same),
+        (Message("hit a time limit"), found.timeouts),
+        (Message("hit the memory limit"), found.memory),
+        (Message("ended the process"), found.crashes),
+        (slow, found.slow),
+        (Message("byte for byte the same as another"), found.same),
     )
     rows = tuple((what, str(count)) for what, count in every if count)
-    return Table("Worth a look", ("", "submissions"), rows, frozenset({1}))
+    return Table(Message("Worth a look"), (_NONE, Message("submissions")), rows, frozenset({1}))

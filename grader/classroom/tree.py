@@ -6,6 +6,7 @@ wanted, up to a limit. An archive inside is opened in memory, and one in that on
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -19,8 +20,9 @@ from typing import IO, ClassVar
 
 from grader.classroom.records import Leaf, Problem
 from grader.errors import UsageError
+from grader.messages import Message, os_reason, verbatim
 
-__all__ = ["INNER_BYTES", "MEMBERS", "tree"]
+__all__ = ["INNER_BYTES", "MEMBERS", "Damaged", "read_reason", "tree"]
 
 MEMBERS = 200_000
 """Files an archive may announce; more is no class."""
@@ -32,6 +34,21 @@ _SKIPPED = {"__MACOSX", "__pycache__", ".git", ".ipynb_checkpoints", ".DS_Store"
 DEPTH = 2
 """Archives in each other, below what was named."""
 _FILE, _ENTRY, _END, _END64 = b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x06\x06"
+
+
+class Damaged(OSError):
+    """A member of an archive cannot be read; `message` says why."""
+
+    def __init__(self, reason: Message) -> None:
+        self.message = Message("damaged in the archive ({reason})", reason=reason)
+        super().__init__(0, str(self.message))
+
+
+def read_reason(error: OSError) -> Message:
+    """Return why a file of a class cannot be read."""
+    return error.message if isinstance(error, Damaged) else os_reason(error)
+
+
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, struct.error)
 
 
@@ -45,38 +62,66 @@ def tree(root: Path) -> Iterator[Leaf | Problem]:
     """
     if root.is_dir():
         if not os.access(root, os.R_OK | os.X_OK):
-            raise UsageError(f"cannot read `{root.name}`: Permission denied")
+            raise _cannot_read(root, os_reason(OSError(errno.EACCES, "")))
         yield from _folder(root)
     elif root.is_file():
         try:
             with root.open("rb") as file:
                 _announced(file, MEMBERS)
                 archive = zipfile.ZipFile(root)
+        except _NoZip as error:
+            raise _no_archive(root, error) from None
         except _Refused as refused:
-            raise UsageError(f"cannot use `{root.name}`: {refused}") from None
+            said = Message("cannot use `{file}`: {reason}", file=root.name, reason=refused.message)
+            raise UsageError(said) from None
         except OSError as error:
-            raise UsageError(f"cannot read `{root.name}`: {error.strerror or error}") from None
+            raise _cannot_read(root, os_reason(error)) from None
         except _BROKEN as error:
             raise _no_archive(root, error) from None
         yield from _members(archive, ())
     else:
-        raise UsageError(f"no folder or archive `{root}`")
+        raise UsageError(Message("no folder or archive `{path}`", path=str(root)))
+
+
+def _cannot_read(root: Path, reason: Message) -> UsageError:
+    return UsageError(Message("cannot read `{path}`: {reason}", path=root.name, reason=reason))
 
 
 def _no_archive(root: Path, error: Exception) -> UsageError:
     if root.suffix.lower() in (".py", ".ipynb"):
         return UsageError(
-            f"`{root.name}` is one file, not a class",
-            hint=f"`grader check {root.name}`, or name the folder it lies in",
+            Message("`{file}` is one file, not a class", file=root.name),
+            hint=Message("`grader check {file}`, or name the folder it lies in", file=root.name),
         )
     return UsageError(
-        f"`{root.name}` is no zip archive, or a broken one: {error}",
-        hint="was the download cut off? download it again; or unpack it and name the folder",
+        Message(
+            "`{file}` is no zip archive, or a broken one: {reason}",
+            file=root.name,
+            reason=_reason(error),
+        ),
+        hint=Message(
+            "was the download cut off? download it again; or unpack it and name the folder"
+        ),
     )
 
 
 class _Refused(Exception):
     """An archive is not opened, and why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class _NoZip(_Refused):
+    """It is none, or was cut off."""
+
+
+def _reason(error: Exception) -> Message:
+    """Why an archive cannot be used: our words, the system's, or those of Python."""
+    if isinstance(error, _Refused):
+        return error.message
+    return os_reason(error) if isinstance(error, OSError) else verbatim(str(error))
 
 
 # --------------------------------------------------------------------------- folders
@@ -88,10 +133,12 @@ def _folder(root: Path) -> Iterator[Leaf | Problem]:
         for name in list(names):
             if (here / name).is_symlink():
                 names.remove(name)
-                yield Problem(_shown(root, here / name), "a link to a folder is not followed")
+                shown = _shown(root, here / name)
+                yield Problem(shown, Message("a link to a folder is not followed"))
             elif not os.access(here / name, os.R_OK | os.X_OK):
                 names.remove(name)
-                yield Problem(_shown(root, here / name), "this folder cannot be read")
+                shown = _shown(root, here / name)
+                yield Problem(shown, Message("this folder cannot be read"))
         for name in sorted(files):
             if name not in _SKIPPED and not name.startswith("."):
                 yield from _file(root, here / name)
@@ -113,12 +160,12 @@ def _file(root: Path, path: Path) -> Iterator[Leaf | Problem]:
     try:
         facts = path.lstat()
     except OSError as error:
-        yield Problem(shown, f"cannot be read: {error.strerror}", parts)
+        yield Problem(shown, Message("cannot be read: {reason}", reason=os_reason(error)), parts)
         return
     if stat.S_ISLNK(facts.st_mode):  # to a secret, or to what somebody else handed in
-        yield Problem(shown, "a link is not followed", parts)
+        yield Problem(shown, Message("a link is not followed"), parts)
     elif not stat.S_ISREG(facts.st_mode):
-        yield Problem(shown, "is no regular file", parts)
+        yield Problem(shown, Message("is no regular file"), parts)
     elif _zipped(path.name, partial(_read_file, path)):
         yield from _inner(shown, parts, facts.st_size, partial(_read_file, path))
     else:
@@ -148,13 +195,13 @@ def _announced(file: IO[bytes], most: int) -> None:
     tail = file.read()
     at = tail.rfind(_END)
     if at < 0 or len(tail) < at + 22:
-        raise zipfile.BadZipFile("it has no directory of its members")
+        raise _NoZip(Message("it has no directory of its members"))
     count, length = struct.unpack_from("<HI", tail, at + 10)
     wide = tail.rfind(_END64, 0, at)
     if wide >= 0 and len(tail) >= wide + 48:
         count, length = struct.unpack_from("<QQ", tail, wide + 32)
     if count > most or length > most * 512:
-        raise _Refused(f"it announces {count} members, allowed {most}")
+        raise _Refused(Message("it announces {n} members, allowed {most}", n=count, most=most))
 
 
 def _members(
@@ -165,10 +212,11 @@ def _members(
             continue
         path = PurePosixPath(info.filename.replace("\\", "/"))
         if not path.parts:
-            yield Problem("/".join((*above, info.filename)), "has no name")
+            yield Problem("/".join((*above, info.filename)), Message("has no name"))
             continue
         if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
-            yield Problem("/".join((*above, path.name)), "its path leads out of the archive")
+            outside = Message("its path leads out of the archive")
+            yield Problem("/".join((*above, path.name)), outside)
             continue
         parts = (*above, *path.parts)
         if any(part in _SKIPPED or part.startswith(".") for part in path.parts):
@@ -195,13 +243,13 @@ def _zipped(name: str, read: partial[bytes]) -> bool:
         return False
 
 
-def _unfit(info: zipfile.ZipInfo) -> str:
+def _unfit(info: zipfile.ZipInfo) -> Message | None:
     kind = stat.S_IFMT(info.external_attr >> 16)
     if kind == stat.S_IFLNK:
-        return "a link in an archive is not followed"
+        return Message("a link in an archive is not followed")
     if kind not in (0, stat.S_IFREG):
-        return "is no regular file"
-    return "is encrypted" if info.flag_bits & 1 else ""
+        return Message("is no regular file")
+    return Message("is encrypted") if info.flag_bits & 1 else None
 
 
 def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) -> bytes:
@@ -210,9 +258,9 @@ def _read_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limit: int) ->
         with archive.open(info) as file:
             return file.read(limit)
     except (OSError, RuntimeError) as error:  # an offset before the file, a password
-        raise OSError(0, f"damaged in the archive ({error})") from None
+        raise Damaged(verbatim(str(error))) from None
     except Exception as error:  # each way of packing has errors of its own
-        raise OSError(0, f"damaged in the archive ({type(error).__name__})") from None
+        raise Damaged(verbatim(type(error).__name__)) from None
 
 
 class _Inside:
@@ -228,10 +276,10 @@ class _Inside:
         if _Inside.latest is None or _Inside.latest[0] is not self:
             data = self.packed(INNER_BYTES + 1)
             if len(data) > INNER_BYTES:
-                raise _Refused(f"it has more than {INNER_BYTES >> 20} MB")
+                raise _Refused(Message("it has more than {size} MB", size=INNER_BYTES >> 20))
             _announced(io.BytesIO(data), INNER_MEMBERS)
             if data.count(_ENTRY) > 10 * INNER_MEMBERS:  # whatever it announces
-                raise _Refused("it has too many members")
+                raise _Refused(Message("it has too many members"))
             _Inside.latest = self, zipfile.ZipFile(io.BytesIO(data))
         return _Inside.latest[1]
 
@@ -240,7 +288,7 @@ class _Inside:
         try:
             archive = self.opened()
         except (_Refused, *_BROKEN) as error:  # it was exchanged since
-            raise OSError(0, f"damaged ({error})") from None
+            raise Damaged(_reason(error)) from None
         return _read_member(archive, info, limit)
 
 
@@ -257,13 +305,18 @@ def _inner(
 ) -> Iterator[Leaf | Problem]:
     """Open an archive that a student handed in; its name stands for a folder."""
     if size > INNER_BYTES:
-        too_large = f"the archive has {size >> 20} MB, allowed {INNER_BYTES >> 20} MB"
+        too_large = Message(
+            "the archive has {size} MB, allowed {most} MB",
+            size=size >> 20,
+            most=INNER_BYTES >> 20,
+        )
         yield Problem(shown, too_large, parts)
         return
     inside = _Inside(read, around.depth + 1 if around else 1)
     try:
         archive = inside.opened()
     except (_Refused, OSError, *_BROKEN) as error:
-        yield Problem(shown, f"the archive cannot be used: {error}", parts)
+        why = Message("the archive cannot be used: {reason}", reason=_reason(error))
+        yield Problem(shown, why, parts)
         return
     yield from _members(archive, (*parts[:-1], _without(parts[-1], ".zip")), inside)

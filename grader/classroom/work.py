@@ -8,16 +8,27 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
+from grader.classroom.beside import imports_in
 from grader.classroom.encodings import decoded
-from grader.classroom.notebook import WITH_OUTPUTS_BYTES, Cell, NotebookError, capped, cells
+from grader.classroom.notebook import (
+    WITH_OUTPUTS_BYTES,
+    Cell,
+    Module,
+    NotebookError,
+    capped,
+    cells,
+    module,
+)
 from grader.classroom.records import Leaf
 from grader.content.header import Header, headers
-from grader.worker.beside import joined, may_be_named
+from grader.messages import Message
+from grader.model import Exercise
+from grader.worker.beside import joined
 
-__all__ = ["Kind", "Seen", "Work", "blank", "kind_of", "seen", "stem_of", "work_of"]
+__all__ = ["Kind", "Seen", "Work", "blank", "is_notebook", "kind_of", "seen", "stem_of", "work_of"]
 
 SEEN_BYTES = 256 << 10
 """Of a file, as far as its headers and functions are looked for."""
@@ -26,13 +37,14 @@ _AUXILIARY = (
     *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".heic", ".css", ".js", ".log", ".lock", ".pyc"),
     *(".json", ".toml", ".yaml", ".yml", ".cfg", ".ini", ".md", ".rst", ".sh", ".bat"),
 )
-_NO_WORK = ("__init__.py", "conftest.py", "setup.py")
+PACKAGE = "__init__.py"
+"""What makes a folder a package; no answer."""
+_NO_WORK = (PACKAGE, "conftest.py", "setup.py")
 _NOTEBOOK_ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json")
 _TEXT_ENDINGS = (".txt", ".text", ".py3", ".pyw", ".ipynb.json")
 _FUNCTION = re.compile(
     r"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(|^(\w+)[ \t]*(?::[^=\n]+)?=(?!=)", re.M
 )
-_IMPORT = re.compile(r"^[ \t]*(?:from|import)[ \t]+(\w+)", re.M)
 _TAG = re.compile(rb"<[^>]*>|&nbsp;|\s")
 
 
@@ -62,14 +74,35 @@ def kind_of(name: str) -> Kind:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """The code of a submission in UTF-8, or the cells of a notebook.
+    """The code of a submission in UTF-8, or the cells of a notebook; in both, modules beside it.
 
-    `notes` say what was done to read it.
+    `source` of a notebook is the code of its cells, of which only the hash is of use. `notes` say
+    what was done to read it.
     """
 
     source: bytes
     cells: tuple[Cell, ...] | None = None
-    notes: tuple[str, ...] = ()
+    modules: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def hashed(self) -> bytes:
+        """What the grade depends on."""
+        kind = b"notebook\0" if self.cells is not None else b""
+        return kind + joined("", self.modules).encode("utf-8", "surrogatepass") + self.source
+
+    @property
+    def sent(self) -> Work:
+        """What a station needs."""
+        return replace(self, source=b"" if self.cells is not None else self.source, notes=())
+
+    def submitted(self, exercise: Exercise) -> tuple[bytes, Module | None]:
+        """Return the source for a worker, and what the notebook became; may parse for long."""
+        made = module(self.cells, exercise.id, exercise.entries) if self.cells is not None else None
+        source = made.data if made else self.source
+        if self.modules:
+            source = joined(source.decode("utf-8-sig"), self.modules).encode("utf-8", "replace")
+        return source, made
 
 
 def work_of(leaf: Leaf, limit: int) -> Work:
@@ -82,40 +115,45 @@ def work_of(leaf: Leaf, limit: int) -> Work:
     NotebookError
         It is a broken notebook, or has more code.
     """
-    notes = []
+    notes: list[Message] = []
+    found = None
     if kind_of(leaf.name) is Kind.TEXT:
-        notes.append(f"`{leaf.name}` is read as Python")
-    if _is_notebook(leaf.name):
+        notes.append(Message("`{file}` is read as Python", file=leaf.name))
+    if is_notebook(leaf.name):
         found = cells(leaf.read(WITH_OUTPUTS_BYTES + 1))
-        return Work(capped(found, limit), found, tuple(notes))
-    data = leaf.read(limit + 1)
-    read = decoded(data)
-    if not read.plain:
-        notes.append(f"`{leaf.name}` is not UTF-8 and is read as {read.encoding}")
-        data = read.text.encode("utf-8", "replace")
-    if leaf.beside and len(data) <= limit:
-        data, said = _with_modules(data, leaf.beside, limit)
-        notes += said
-    return Work(data, notes=tuple(notes))
+        data = capped(found, limit)
+    else:
+        data = leaf.read(limit + 1)
+        read = decoded(data)
+        if not read.plain:
+            notes.append(
+                Message(
+                    "`{file}` is not UTF-8 and is read as {encoding}",
+                    file=leaf.name,
+                    encoding=read.encoding,
+                )
+            )
+            data = read.text.encode("utf-8", "replace")
+    modules = _modules(leaf.beside, limit) if len(data) <= limit else {}
+    if modules:
+        names = tuple(f"`{name.replace('.', '/')}.py`" for name in modules)
+        size = len(data) + len(joined("", modules).encode("utf-8", "replace"))
+        if size <= limit:
+            notes.append(Message("taken along, for it is imported: {files}", files=names))
+        else:
+            notes.append(Message("not taken along, for it is too long: {files}", files=names))
+            modules = {}
+    return Work(data, found, modules, tuple(notes))
 
 
-def _with_modules(
-    data: bytes, beside: Sequence[tuple[str, Leaf]], limit: int
-) -> tuple[bytes, list[str]]:
-    """Return the source with the modules that it imports, unless together they are too much."""
+def _modules(beside: Sequence[tuple[str, Leaf]], limit: int) -> dict[str, str]:
+    """Read the modules that were handed in with a file."""
     texts = {}
     for name, leaf in beside:
-        found = leaf.read(limit + 1)
-        if b"\0" not in found:
-            texts[name] = decoded(found).text
-    names = ", ".join(f"`{name}.py`" for name in texts)
-    try:
-        whole = joined(data.decode("utf-8-sig"), texts).encode("utf-8", "replace")
-    except UnicodeDecodeError:  # said when it is graded
-        return data, []
-    if not texts or len(whole) > limit:
-        return data, [f"not taken along, for it is too long: {names}"] if texts else []
-    return whole, [f"taken along, for it is imported: {names}"]
+        data = leaf.read(limit + 1)
+        if (read := decoded(data)) and "\0" not in read.text:
+            texts[name] = read.text
+    return texts
 
 
 def stem_of(name: str) -> str:
@@ -125,7 +163,8 @@ def stem_of(name: str) -> str:
     return inner.stem if inner.suffix.lower() in (".py", ".ipynb") else stem
 
 
-def _is_notebook(name: str) -> bool:
+def is_notebook(name: str) -> bool:
+    """Whether a file is a notebook, by its name."""
     return name.lower().endswith(_NOTEBOOK_ENDINGS)
 
 
@@ -136,8 +175,8 @@ class Seen:
     headers: tuple[Header, ...] = ()
     names: frozenset[str] = frozenset()
     """What top-level lines seem to define."""
-    why_not: str = ""
-    """Why it is no code; empty where it is."""
+    why_not: Message | None = None
+    """Why it is no code; None where it is."""
     imports: frozenset[str] = frozenset()
     """Modules that it seems to import, which may lie beside it."""
 
@@ -149,10 +188,10 @@ class Seen:
 def seen(leaf: Leaf) -> Seen:
     """Look at a file."""
     kind = kind_of(leaf.name)
-    if kind in (Kind.OTHER, Kind.AUXILIARY):
+    if kind in (Kind.OTHER, Kind.AUXILIARY) and leaf.name != PACKAGE:
         return Seen(why_not=_advice(leaf.name))
     try:
-        if _is_notebook(leaf.name):
+        if is_notebook(leaf.name):
             texts = [cell.text for cell in cells(leaf.read(WITH_OUTPUTS_BYTES + 1))]
         else:
             texts = [decoded(leaf.read(SEEN_BYTES)).text]
@@ -160,23 +199,36 @@ def seen(leaf: Leaf) -> Seen:
         return Seen()  # said when it is its turn
     found = tuple(header for text in texts for header in headers(text))
     names = frozenset(m[1] or m[2] for text in texts for m in _FUNCTION.finditer(text))
+    if leaf.name == PACKAGE:
+        return Seen(why_not=_advice(leaf.name), imports=frozenset().union(*map(imports_in, texts)))
     if kind is Kind.TEXT and not found and not any("def " in t and names for t in texts):
         return Seen(why_not=_advice(leaf.name))
-    imports = {m[1] for text in texts for m in _IMPORT.finditer(text)}
-    return Seen(found, names, imports=frozenset(filter(may_be_named, imports)))
+    return Seen(found, names, imports=frozenset().union(*map(imports_in, texts)))
 
 
 _ADVICE = (
-    ((".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"), "an archive that is no zip: unpack it"),
-    ((".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages"), "a document: ask for a `.py` file"),
-    ((".html", ".htm"), "typed or linked in the course system: ask for a `.py` file"),
-    ((".png", ".jpg", ".jpeg", ".gif", ".svg", ".heic"), "a picture: ask for a `.py` file"),
+    (
+        (".rar", ".7z", ".gz", ".tar", ".tgz", ".bz2", ".xz"),
+        Message("an archive that is no zip: unpack it"),
+    ),
+    (
+        (".pdf", ".doc", ".docx", ".odt", ".rtf", ".pages"),
+        Message("a document: ask for a `.py` file"),
+    ),
+    (
+        (".html", ".htm"),
+        Message("typed or linked in the course system: ask for a `.py` file"),
+    ),
+    (
+        (".png", ".jpg", ".jpeg", ".gif", ".svg", ".heic"),
+        Message("a picture: ask for a `.py` file"),
+    ),
 )
 
 
-def _advice(name: str) -> str:
+def _advice(name: str) -> Message:
     known = (said for endings, said in _ADVICE if name.lower().endswith(endings))
-    return next(known, "no Python file and no notebook: ask for one")
+    return next(known, Message("no Python file and no notebook: ask for one"))
 
 
 def blank(leaf: Leaf) -> bool:

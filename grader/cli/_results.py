@@ -1,27 +1,40 @@
-"""What the commands over a folder of results share: its gradebook, and the tables of grades."""
+"""What the commands over a folder of results share: arguments, the gradebook, its tables."""
 
 from __future__ import annotations
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from grader import registry
 from grader.classroom.exports import FAMILY, Options
+from grader.cli._command import option
 from grader.cli._setting import Setting
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.classroom.gradebook import Gradebook
     from grader.classroom.policy import Policy
     from grader.classroom.store import Store
 
-__all__ = ["book_of", "write_tables"]
+__all__ = ["book_of", "course_option", "results_argument", "write_tables"]
+
+results_argument = click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
+course_option = option(
+    "--course",
+    metavar="YAML",
+    type=click.Path(path_type=Path),
+    help=Message("due dates, late penalties, drop rules"),
+)
 
 
-def write_tables(book: Gradebook, store: Store, folder: Path) -> None:
+def write_tables(setting: Setting, book: Gradebook, store: Store, folder: Path) -> None:
     """Write grades.csv and totals.csv."""
     from grader.classroom.filesystem import replace_file
 
-    for name, text in registry.member(FAMILY, "csv").export(book, store, Options()).files.items():
+    options = Options(lang=setting.lang)
+    for name, text in registry.member(FAMILY, "csv").export(book, store, options).files.items():
         replace_file(folder / name, text)
 
 
@@ -37,9 +50,11 @@ def book_of(setting: Setting, store: Store, course: Path | None, exercise: str =
         known = store.exercises()
         if exercise not in known:
             raise UsageError(
-                f"no exercise `{exercise}` in these results", hint=f"there are {', '.join(known)}"
+                Message("no exercise `{name}` in these results", name=exercise),
+                hint=Message("there are {names}", names=tuple(known)),
             )
-        policy = replace(policy, exercises=(exercise,), drop_lowest=0)
+        counted = (exercise,) if policy.exercises else ()
+        return gradebook(store, replace(policy, drop_lowest=0, exercises=counted)).only(exercise)
     return gradebook(store, policy)
 
 

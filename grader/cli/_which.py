@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,18 +11,12 @@ from grader.errors import UsageError
 from grader.messages import Message
 
 if TYPE_CHECKING:
-    from grader.content.header import Header
+    from grader.classroom.records import Leaf
+    from grader.classroom.work import Seen
 
-__all__ = ["backend_of", "exercises_in", "header", "is_notebook"]
+__all__ = ["backend_of", "exercises_in", "header", "leaf_at"]
 
 _DEFINED = re.compile(r"^(?:async[ \t]+)?def[ \t]+(\w+)", re.M)
-_LARGEST = 1 << 20
-"""Bytes of a file that are looked at for its functions."""
-
-
-def is_notebook(path: Path) -> bool:
-    """Whether a file is a notebook, by its name."""
-    return path.suffix.lower() == ".ipynb"
 
 
 def header(path: Path) -> dict[str, str]:
@@ -32,7 +25,7 @@ def header(path: Path) -> dict[str, str]:
     In a notebook they may stand in any cell.
     """
     values: dict[str, str] = {}
-    for each in _headers(path):
+    for each in _seen(path).headers:
         values = {**each.values, **values}
     return values
 
@@ -45,7 +38,7 @@ def exercises_in(setting: Setting, path: Path) -> list[str]:
     UsageError
         That is not plain, or an exercise it names does not exist.
     """
-    named = dict.fromkeys(name for each in _headers(path) for name in each.exercises)
+    named = dict.fromkeys(name for each in _seen(path).headers for name in each.exercises)
     if named:
         return [setting.exercise_id(name) for name in named]
     try:
@@ -62,29 +55,26 @@ def exercises_in(setting: Setting, path: Path) -> list[str]:
 
 def backend_of(path: Path, exercise: str) -> str:
     """Return the library that a file says it is for, in the header of an exercise or its name."""
-    own = [each for each in _headers(path) if exercise in each.exercises]
+    own = [each for each in _seen(path).headers if exercise in each.exercises]
     said = next((each.values["backend"] for each in own if "backend" in each.values), "")
     return said or header(path).get("backend", "") or _named_for(path)[1]
 
 
-def _texts(path: Path) -> Iterable[str | bytes]:
-    """Return the text of a file, or of each cell of a notebook."""
-    from grader.classroom.notebook import NOTEBOOK_BYTES, NotebookError, cells
+def leaf_at(path: Path) -> Leaf:
+    """Return a file as the rooms of the class take one; it is read when it is wanted."""
+    from grader.classroom.records import Leaf
 
-    with path.open("rb") as file:
-        data = file.read(NOTEBOOK_BYTES)
-    if not is_notebook(path):
-        return [data]
-    try:
-        return [cell.text for cell in cells(data)]
-    except NotebookError:
-        return []
+    def read(limit: int) -> bytes:
+        with path.open("rb") as file:
+            return file.read(limit)
+
+    return Leaf((path.name,), 0, read)
 
 
-def _headers(path: Path) -> list[Header]:
-    from grader.content.header import headers
+def _seen(path: Path) -> Seen:
+    from grader.classroom.work import seen
 
-    return [each for text in _texts(path) for each in headers(text)]
+    return seen(leaf_at(path))
 
 
 def _named_for(path: Path) -> tuple[str, str]:
@@ -102,8 +92,7 @@ def _defining(setting: Setting, path: Path) -> list[str]:
     """
     from grader.content.statement import read_statement
 
-    texts = (t.decode("utf-8", "replace") if isinstance(t, bytes) else t for t in _texts(path))
-    defined = {name for text in texts for name in _DEFINED.findall(text[:_LARGEST])}
+    defined = _seen(path).names
     if not defined:
         return []
     course = setting.course

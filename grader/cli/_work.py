@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
-from grader.cli._which import backend_of, exercises_in, is_notebook
+from grader.cli._which import backend_of, exercises_in, leaf_at
 from grader.errors import UsageError
 from grader.messages import Message, os_reason
 from grader.model import ExerciseHead
 
 if TYPE_CHECKING:
     from grader.classroom.notebook import Module
+    from grader.classroom.records import Leaf
     from grader.model import Exercise, Report
 
 __all__ = [
@@ -43,42 +45,45 @@ class Work:
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """The code of a file: its bytes, or what a notebook defines."""
+    """The code of a file: its bytes in UTF-8, or what a notebook defines.
+
+    `notes` say how it was read, and what was taken along.
+    """
 
     data: bytes
     notebook: Module | None = None
+    notes: tuple[Message, ...] = ()
 
     def labelled(self, report: Report) -> Report:
-        """Return the report with the cells of the notebook for lines, where it is one."""
-        if self.notebook is None:
-            return report
-        from grader.classroom.notebook import relabelled
+        """Return the report with the notes, and the cells of the notebook for lines."""
+        if self.notebook is not None:
+            from grader.classroom.notebook import relabelled
 
-        return relabelled(report, self.notebook)
+            report = relabelled(report, self.notebook)
+        return replace(report, notes=(*self.notes, *report.notes))
 
 
-def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
+def read(setting: Setting, path: Path, exercise: Exercise, *, alone: bool = False) -> Code:
     """Read the code of a file for an exercise, never much more than it may have.
+
+    Modules beside it that it imports are taken along, unless it is wanted `alone`.
 
     Raises
     ------
     UsageError
         It cannot be read, or is a broken notebook.
     """
-    shown, limit = setting.relative(path), exercise.limits.source
-    try:
-        with path.open("rb") as file:
-            if not is_notebook(path):
-                return Code(file.read(limit + 1))
-            from grader.classroom.notebook import WITH_OUTPUTS_BYTES, NotebookError, extract
+    from grader.classroom.notebook import NotebookError
+    from grader.classroom.work import work_of
 
-            data = file.read(WITH_OUTPUTS_BYTES + 1)
+    shown = setting.relative(path)
+    try:
+        leaf = leaf_at(path) if alone else _with_modules(path)
+        work = work_of(leaf, exercise.limits.source)
     except OSError as error:
         raise UsageError(
             Message("cannot read `{path}`: {reason}", path=shown, reason=os_reason(error))
         ) from None
-    try:
-        made = extract(data, exercise)
     except NotebookError as error:
         raise UsageError(
             Message("cannot check `{path}`: {reason}", path=shown, reason=error.message),
@@ -86,7 +91,23 @@ def read(setting: Setting, path: Path, exercise: Exercise) -> Code:
                 "open it in Jupyter and save it again, or copy the function into a `.py` file"
             ),
         ) from None
-    return Code(made.data, made)
+    return Code(*work.submitted(exercise), work.notes)
+
+
+def _with_modules(path: Path) -> Leaf:
+    """Return a file with the modules in its folder that it imports."""
+    from grader.classroom.beside import with_modules
+    from grader.classroom.work import seen
+
+    def at(place: tuple[str, ...]) -> tuple[Leaf, Collection[str]] | None:
+        file = path.parent.joinpath(*place[:-1], f"{place[-1]}.py")
+        if not file.is_file():
+            return None
+        leaf = leaf_at(file)
+        return leaf, seen(leaf).imports
+
+    leaf = leaf_at(path)
+    return with_modules(leaf, (path.stem,), seen(leaf).imports, at)
 
 
 def file_name(exercise: ExerciseHead, backend: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +14,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from grader import messages
 from grader.cli import _command
+from grader.cli._batch_screen import Screen
 from grader.cli._command import Choice, Whole, example, option
+from grader.cli._results import book_of, course_option, write_tables
 from grader.cli._setting import Setting
 from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.classroom.batch import Batch, Figures
     from grader.classroom.engine import Engine
-    from grader.classroom.gradebook import Gradebook
     from grader.classroom.identify import Joined
     from grader.classroom.plan import Shard
     from grader.classroom.policy import Policy
@@ -32,8 +35,6 @@ if TYPE_CHECKING:
 SECTION = "instructor"
 _EVERY = 10.0
 """Seconds between lines of progress where nobody sees a line change."""
-_LISTED = 5
-"""Problems of one kind that are printed; all of them are in `grades.csv` or counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +87,7 @@ def _cores() -> int:
     type=click.Path(path_type=Path),
     help=Message("who is in the class: a roster, a Canvas gradebook, a Moodle worksheet"),
 )
-@option(
-    "--course",
-    metavar="YAML",
-    type=click.Path(path_type=Path),
-    help=Message("due dates, late penalties, drop rules"),
-)
+@course_option
 @option(
     "--jobs",
     metavar="N",
@@ -145,12 +141,14 @@ class Command:
     def __init__(self, setting: Setting, options: Options) -> None:
         self.setting, self.options = setting, options
         self.say = setting.say
+        self.screen = Screen(setting)
 
     def run(self) -> int:
+        from grader.classroom.database import sealed
         from grader.classroom.filesystem import locked, refusal
         from grader.classroom.policy import Policy, read_policy
         from grader.classroom.roster import read_roster
-        from grader.classroom.store import Store, sealed
+        from grader.classroom.store import Store
 
         setting, options = self.setting, self.options
         policy = read_policy(setting.cwd / options.course) if options.course else Policy()
@@ -164,10 +162,11 @@ class Command:
         with ExitStack() as stack:
             stack.enter_context(locked(options.out / ".lock"))
             if options.fresh and (options.out / "results.db").exists():
-                self.say(f"earlier grades are put aside as `{sealed(options.out).name}`")
+                aside = sealed(options.out).name
+                self.say(Message("earlier grades are put aside as `{file}`", file=aside))
             store = stack.enter_context(Store(options.out, create=True))
             for remark in store.remarks:
-                self.say(f"warning: {remark}")
+                self.say(Message("warning: {remark}", remark=remark))
             seed = store.seed(options.seed)
             people = self._people(store, found, policy, roster)
             self._policy(store)
@@ -179,7 +178,8 @@ class Command:
     # ------------------------------------------------------------------ who and what
 
     def _discovered(self, policy: Policy) -> Class:
-        from grader.classroom.discover import Wanted, discover
+        from grader.classroom.discover import discover
+        from grader.classroom.sorting import Wanted
         from grader.errors import ContentError
 
         course = self.setting.course
@@ -199,13 +199,19 @@ class Command:
         return discover(self.options.source, Wanted(course.ids, said, policy.exercises, functions))
 
     def _people(self, store: Store, found: Class, policy: Policy, roster: Roster | None) -> Joined:
-        from grader.classroom.identify import identify
-        from grader.classroom.roster import Roster
+        from grader.classroom.identify import identify, with_groups
+        from grader.classroom.roster import Roster, read_roster
 
         if roster is None:  # whom an earlier run had on its roster stays in the class
             roster = Roster(store.listed(), store.staff())
         else:
             store.put_staff(roster.staff.values())
+        if policy.groups_file and self.options.course:
+            told = read_roster((self.setting.cwd / self.options.course).parent / policy.groups_file)
+            roster, unknown = with_groups(roster, told)
+            if unknown:
+                said = Message("in `{file}`, and on no roster", file=policy.groups_file)
+                self.screen.warn_names(said, unknown)
         return identify(found.students, roster, policy.groups, grouped=policy.grouped)
 
     # ------------------------------------------------------------------ before
@@ -251,7 +257,7 @@ class Command:
         if device == "mps":
             return ("",)
         held = stack.enter_context(exclusive(cuda_devices(self.setting.environ)))
-        self.say(f"CUDA devices: {', '.join(held)}; one submission at a time on each")
+        self.say(Message("CUDA devices: {names}; one submission at a time on each", names=held))
         return held[: jobs or len(held)]
 
     def _prepare(
@@ -272,43 +278,12 @@ class Command:
             lang=self.setting.lang,
             shard=shard,
         )
-        self._say_found(batch)
-        self.say(f"isolation: {environment['isolation']}")
+        self.screen.found(batch, sharded=bool(self.options.shard))
+        isolation = messages.from_data(json.loads(environment["isolation"]))
+        self.say(Message("isolation: {what}", what=isolation))
         if self.options.explain:
-            for reason, count in sorted(batch.reasons.items()):
-                self.say(f"cache: {count} to grade, {reason}")
-            if not batch.reasons:
-                self.say("cache: every grade still holds")
+            self.screen.cache(batch)
         return batch
-
-    def _say_found(self, batch: Batch) -> None:
-        found, people = batch.found, batch.people
-        waiting = len(batch.tasks) + len(batch.suspects)
-        self.say(f"layout: {found.layout}")
-        again = batch.submissions - batch.unusable - batch.distinct
-        parts = [f"{batch.submissions} submissions of {len(found.students)} students"]
-        parts.append(f"{batch.unusable} cannot be used" if batch.unusable else "")
-        if again > 0 and not self.options.shard:
-            parts.append(f"{again} the same as another")
-        parts.append(f"{batch.known} graded before" if batch.known else "")
-        parts.append(f"{waiting} to grade")
-        self.say(", ".join(filter(None, parts)))
-        if found.ignored:
-            self.say(f"{found.ignored} other files are left alone")
-        if people.staff:
-            self.say(f"left out, for they are staff's: {_names(people.staff)}")
-        self._say_some([str(problem) for problem in (*found.problems, *found.nobodys)])
-        if batch.suspects:
-            self.say(
-                f"{len(batch.suspects)} submissions were being graded when the grader went down "
-                "before: they come last, one at a time"
-            )
-
-    def _say_some(self, warnings: Sequence[str]) -> None:
-        for warning in warnings[:_LISTED]:
-            self.say(f"warning: {warning}")
-        if len(warnings) > _LISTED:
-            self.say(f"warning: ... and {len(warnings) - _LISTED} more of these")
 
     # ------------------------------------------------------------------ during
 
@@ -327,7 +302,7 @@ class Command:
 
         def tick() -> None:
             nonlocal last
-            setting.pulse(f"{pace.bar()} {pace.line()}")
+            setting.pulse(f"{pace.bar()} {setting.tr.of(pace.line())}")
             if time.monotonic() - last >= _EVERY:
                 last = time.monotonic()
                 if not setting.sees_pulse:
@@ -338,68 +313,26 @@ class Command:
     # ------------------------------------------------------------------ after
 
     def _finish(self, batch: Batch, store: Store, figures: Figures) -> int:
-        from grader.cli._results import book_of, write_tables
-
         book = book_of(self.setting, store, None)
-        write_tables(book, store, self.options.out)
-        self._summary(book)
+        write_tables(self.setting, book, store, self.options.out)
+        self.screen.summary(book, judged=self.options.course is not None)
         for failure, count in sorted(figures.failures.items()):
-            self.say(f"warning: {count} not graded: {failure}")
+            self.say(Message("warning: {n} not graded: {reason}", n=count, reason=failure))
         out = self.setting.relative(self.options.out)
-        self.say(f"grades: {out}/grades.csv (also totals.csv; the store is results.db)")
+        self.say(
+            Message(
+                "grades: {file} (also totals.csv; the store is results.db)",
+                file=f"{out}/grades.csv",
+            )
+        )
         if figures.stopped:
-            self.say("stopped: run the same command again for the rest")
+            self.say(Message("stopped: run the same command again for the rest"))
             return 130
-        self.say(f"next: grader report {out}; grader export {out} --to canvas|moodle|...")
+        commands = f"grader report {out}; grader export {out} --to canvas|moodle|..."
+        self.say(Message("next: {command}", command=commands))
         if figures.failures:
             return 4
         return 1 if book.unmatched or store.concerns() else 0
-
-    def _summary(self, book: Gradebook) -> None:
-        self.setting.emit("".join(f"{_line(book, name)}\n" for name in sorted(book.exercises)))
-        for remark in book.remarks:
-            self.say(f"note: {remark}")
-        for name in sorted(book.extras):
-            self.say(
-                f"note: only a few handed in {name}: nobody else lacks it, unless `exercises:` in "
-                "the course file says that it counts"
-            )
-        strangers = [book.students[number] for number in sorted(book.unmatched)]
-        if strangers:
-            names = _names([f"{s.id}, {s.name}" if s.name else s.id for s in strangers])
-            self.say(f"warning: on no roster, and nobody's marks: {names}")
-        self._say_grades(book, "not graded", "not graded")
-        late = sum(g.late != 0 for g in book.grades)
-        if late and not self.options.course:
-            self.say(f"{late} are marked late: what that costs, a course file says (`--course`)")
-        self._say_grades(book, "missing", "nothing handed in")
-
-    def _say_grades(self, book: Gradebook, state: str, said: str) -> None:
-        grades = [g for g in book.grades if g.state == state]
-        for grade in grades[:_LISTED]:
-            note = f": {grade.note}" if grade.note else ""
-            self.say(f"{said}: `{book.students[grade.student].id}`, {grade.exercise}{note}")
-        if len(grades) > _LISTED:
-            self.say(f"{said}: ... and {len(grades) - _LISTED} more (grades.csv)")
-
-
-def _line(book: Gradebook, exercise: str) -> str:
-    """How the class did in one exercise."""
-    from grader.classroom.gradebook import STATES
-
-    grades = [g for g in book.grades if g.exercise == exercise]
-    count = {state: sum(g.state == state for g in grades) for state in STATES}
-    states = ", ".join(f"{n} {state}" for state, n in count.items() if n)
-    scores = [g.score for g in grades if g.score is not None and g.state != "missing"]
-    if not scores:
-        return f"{exercise}: {states}"
-    mean = sum(scores) / len(scores)
-    return f"{exercise}: {states}, mean {mean:.1f} of {grades[0].worth:g} over {len(scores)} marks"
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(f"`{name}`" for name in names[:_LISTED])
-    return shown + (f" and {len(names) - _LISTED} more" if len(names) > _LISTED else "")
 
 
 def _shard(options: Options) -> Shard:
@@ -411,11 +344,15 @@ def _shard(options: Options) -> Shard:
     index, _, count = options.shard.partition("/")
     if not (index.isdecimal() and count.isdecimal() and 1 <= int(index) <= int(count) <= 100_000):
         raise UsageError(
-            f"`--shard {options.shard}` is no share", hint="`--shard 1/4` is the first of four"
+            Message("`--shard {share}` is no share", share=options.shard),
+            hint=Message("`--shard 1/4` is the first of four"),
         )
     if options.seed is None:
         raise UsageError(
-            "all shards must draw the same inputs: `--shard` needs `--seed`",
-            hint=f"for example `--seed {secrets.randbelow(2**31)}`, the same for every shard",
+            Message("all shards must draw the same inputs: `--shard` needs `--seed`"),
+            hint=Message(
+                "for example `--seed {seed}`, the same for every shard",
+                seed=secrets.randbelow(2**31),
+            ),
         )
     return Shard(int(index), int(count))

@@ -103,12 +103,14 @@ def command(
 def _wants_all_of_torch(work: Work) -> bool:
     """Whether a file may need the parts of torch that take a second to import."""
     from grader.checks.device import may_leave
+    from grader.classroom.encodings import decoded
+    from grader.cli._which import leaf_at
 
     try:
-        with work.path.open("rb") as file:
-            source = file.read(1 << 20)  # a larger one is refused, unread
+        read = decoded(leaf_at(work.path).read(1 << 20))  # a larger one is refused, unread
     except OSError:
         return True
+    source = read.text.encode("utf-8", "replace")
     return may_leave(source) or bool(_LATE.search(source))
 
 

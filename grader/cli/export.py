@@ -11,7 +11,7 @@ import click
 from grader import registry
 from grader.classroom.exports import FAMILY, Options
 from grader.cli._command import Choice, Command, example, option
-from grader.cli._results import book_of
+from grader.cli._results import book_of, course_option, results_argument
 from grader.cli._setting import Setting
 from grader.messages import Message, verbatim
 
@@ -27,7 +27,7 @@ SECTION = "instructor"
     help=Message("Write grades for Canvas, Moodle and others; feedback, JUnit, JSON."),
     epilog=example("grader export results --to canvas --template gradebook.csv"),
 )
-@click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
+@results_argument
 @option(
     "--to",
     "kind",
@@ -60,12 +60,7 @@ SECTION = "instructor"
     type=click.Path(path_type=Path),
     help=Message("folder; RESULTS by default"),
 )
-@option(
-    "--course",
-    metavar="YAML",
-    type=click.Path(path_type=Path),
-    help=Message("due dates, penalties, drops"),
-)
+@course_option
 @click.pass_obj
 def command(
     setting: Setting,

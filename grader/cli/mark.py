@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from grader.cli._command import Amount, Command, example, option
+from grader.cli._results import book_of, results_argument, write_tables
 from grader.cli._setting import Setting
 from grader.messages import Message
+
+if TYPE_CHECKING:
+    from grader.classroom.gradebook import Grade
 
 SECTION = "instructor"
 
@@ -22,7 +27,7 @@ SECTION = "instructor"
     ),
     epilog=example("grader mark results ada layer-norm --score 18"),
 )
-@click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
+@results_argument
 @click.argument("student", metavar="STUDENT")
 @click.argument("exercise", metavar="EX")
 @option("--score", type=Amount(0), metavar="N", help=Message("the mark"))
@@ -42,8 +47,8 @@ def command(
 ) -> int:
     from grader.classroom.filesystem import locked
     from grader.classroom.identify import somebody
-    from grader.classroom.store import Mark, Store
-    from grader.cli._results import book_of, write_tables
+    from grader.classroom.records import Mark
+    from grader.classroom.store import Store
     from grader.errors import UsageError
 
     if (score is not None) + excused + remove != 1:
@@ -64,19 +69,18 @@ def command(
             )
         store.mark(identity, exercise, None if remove else Mark(score, note))
         book = book_of(setting, store, None)
-        write_tables(book, store, folder)
-    grade = next(
-        (
-            g
-            for g in book.grades
-            if g.exercise == exercise and book.students[g.student].id == identity
-        ),
-        None,
-    )
-    if grade is None:
-        setting.emit(f"{identity}, {exercise}: nothing\n")
-    elif grade.score is None:
-        setting.emit(f"{identity}, {exercise}: {grade.state}\n")
-    else:
-        setting.emit(f"{identity}, {exercise}: {grade.score:g} of {grade.worth:g}\n")
+        write_tables(setting, book, store, folder)
+    own = [g for g in book.grades if g.exercise == exercise]
+    grade = next((g for g in own if book.students[g.student].id == identity), None)
+    setting.emit(setting.tr.of(_said(grade, identity, exercise)) + "\n")
     return 0
+
+
+def _said(grade: Grade | None, student: str, exercise: str) -> Message:
+    """What the student now has."""
+    from grader.classroom.gradebook import STATES
+
+    mark = Message("nothing") if grade is None else STATES[grade.state]
+    if grade is not None and grade.score is not None:
+        mark = Message("{got:g} of {of:g}", got=grade.score, of=grade.worth)
+    return Message("{student}, {exercise}: {mark}", student=student, exercise=exercise, mark=mark)

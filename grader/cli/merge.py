@@ -44,7 +44,7 @@ def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
             added = _absorbed(store, setting.cwd / part, part)
             setting.say(plural("{part}: {n} grade", "{part}: {n} grades", added, part=str(part)))
         book = book_of(setting, store, None)
-        write_tables(book, store, folder)
+        write_tables(setting, book, store, folder)
     open_ = sum(grade.state == "not graded" for grade in book.grades)
     tr, of = setting.tr, len(book.grades)
     setting.emit(tr("{n} of {of} have a mark", n=of - open_, of=of) + "\n")
@@ -57,7 +57,9 @@ def command(setting: Setting, out: Path, parts: tuple[Path, ...]) -> int:
 
 
 def _absorbed(store: Store, folder: Path, shown: Path) -> int:
-    from grader.classroom.store import FILE, Store
+    from grader.classroom.absorb import absorb
+    from grader.classroom.database import FILE
+    from grader.classroom.store import Store
     from grader.errors import UsageError
 
     with Store(folder) as part:
@@ -65,10 +67,15 @@ def _absorbed(store: Store, folder: Path, shown: Path) -> int:
     ours = store.get("seed")
     if ours and ours != seed:
         raise UsageError(
-            f"`{shown}` was graded with seed {seed}, the others with {ours}",
-            hint="shards of one class share `--seed`",
+            Message(
+                "`{part}` was graded with seed {seed}, the others with {ours}",
+                part=str(shown),
+                seed=seed,
+                ours=ours,
+            ),
+            hint=Message("shards of one class share `--seed`"),
         )
-    added = store.absorb(folder / FILE)
+    added = absorb(store, folder / FILE)
     if not ours:
         store.put("seed", seed)
     if course and not store.get("course"):

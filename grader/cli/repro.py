@@ -29,8 +29,9 @@ SECTION = "learner"
 @option("-o", "--output", metavar="FILE", help=Message("write the script there"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
+    from grader.classroom.work import is_notebook
     from grader.cli._script import MARK, script
-    from grader.cli._which import header, is_notebook
+    from grader.cli._which import header
     from grader.cli._work import file_for
 
     identity = setting.exercise_id(exercise)
@@ -56,7 +57,7 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
     _write(setting, target, text, MARK)
     tr = setting.tr
     how = f"python {output}"
-    if is_notebook(path):
+    if is_notebook(path.name):
         how = tr("in {name}, %run -i {script}", name=path.name, script=output)
     setting.emit(tr("wrote {path}", path=output) + "\n")
     setting.emit(tr("run it: {command}", command=how) + "\n")

@@ -24,8 +24,9 @@ SECTION = "learner"
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
+    from grader.classroom.work import is_notebook
     from grader.cli._files import unwritable
-    from grader.cli._which import header, is_notebook
+    from grader.cli._which import header
     from grader.cli._work import file_for, fresh, no_file, own_file, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError
@@ -41,7 +42,7 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
     path = own_file(setting, task.head, backend) if backend else file_for(setting, identity)
     if path is None:
         raise no_file(identity, backend or "")
-    if is_notebook(path):
+    if is_notebook(path.name):
         raise UsageError(
             Message(
                 "`{path}` is a notebook: it may hold more than this exercise",

@@ -38,7 +38,7 @@ def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
             hint=Message("`grader hint {name}`, or `--give-up`, which is recorded", name=identity),
         )
     path = file_for(setting, identity) if diff else None
-    mine = read(setting, path, task).data.decode("utf-8", "replace") if path else ""
+    mine = read(setting, path, task, alone=True).data.decode("utf-8", "replace") if path else ""
     source = setting.course.solution_path(identity).read_text("utf-8")
     answer = model_answer(source, task.entries)
     if not allowed:

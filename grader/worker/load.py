@@ -66,13 +66,13 @@ class Module:
         lines = self.source.splitlines(keepends=True)
         linecache.cache[self.name] = (len(self.source), None, lines, self.name)
         sys.modules["submission"] = self.module
-        tree = without_main(ast.parse(self.source, self.name))
+        beside = self.beside()
+        tree = beside.tree(self.source)
         if not entries:
             exec(compile(tree, self.name, "exec", dont_inherit=True), self.module.__dict__)
             return []
-        beside = self.beside()
         bodies = [node for part in (tree, *beside.trees().values()) for node in part.body]
-        absent = Absent(ast.Module(bodies, []), (*available, *beside.texts))
+        absent = Absent(ast.Module(bodies, []), (*available, *beside.roots))
         absent.install()
         beside.install()
         try:

@@ -22,8 +22,8 @@ def facts(
     `if __name__ == "__main__":` does not count, for it never runs here: `without_main`. `.name`
     does not either where the file gives something of its own that name, as a method of a class.
     A use of the operator for products of matrices is `@`. What modules `beside` the file use and
-    import, the file does, and what it takes out of them is what it is there; `own` are the names of
-    all of them, also of those that cannot be parsed.
+    import, the file does, and what it takes out of them is what it is there; `own` are the first
+    names of all of them, also of those that cannot be parsed.
     """
     visitor = _Uses()
     for name, part in [*reversed(list((beside or {}).items())), ("", tree)]:
@@ -148,12 +148,15 @@ class _Uses(ast.NodeVisitor):
 
     def resolved(self, name: str) -> str:
         """`helper.np.dot` is `numpy.dot` where `helper` says `import numpy as np`."""
-        for _ in self.beside:
-            first, _, rest = name.partition(".")
-            inner, _, more = rest.partition(".")
-            if first not in self.beside or inner not in self.beside[first]:
+        for _ in () if name.startswith(".") else self.beside:
+            parts = name.split(".")
+            for at in range(1, len(parts)):
+                taken = self.beside.get(".".join(parts[:at]), {}).get(parts[at])
+                if taken is not None:
+                    name = ".".join([taken, *parts[at + 1 :]])
+                    break
+            else:
                 break
-            name = ".".join(filter(None, (self.beside[first][inner], more)))
         return name
 
     def visit_Import(self, node: ast.Import) -> None:

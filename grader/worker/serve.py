@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import contextlib
 import os
 import random
@@ -138,9 +137,9 @@ class Worker:
         self, header: dict[str, Any], payload: memoryview
     ) -> tuple[dict[str, Any], list[Any]]:
         """Parse the source and say what it defines and uses."""
-        tree = ast.parse(self.module.source, self.module.name)
         beside = self.module.beside()
-        return {"kind": "facts", **facts(tree, beside.trees(), beside.texts)}, []
+        tree = beside.tree(self.module.source)
+        return {"kind": "facts", **facts(tree, beside.trees(), beside.roots)}, []
 
     def load(self, header: dict[str, Any], payload: memoryview) -> tuple[dict[str, Any], list[Any]]:
         """Run the module; say what of it failed and was left out."""

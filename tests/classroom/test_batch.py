@@ -8,6 +8,8 @@ import zipfile
 
 import pytest
 
+from grader.messages import Message
+
 from .handed_in import CRASH, HUNGRY, LOOP, RAISES, RIGHT, WRONG
 
 NOTEBOOK = json.dumps(
@@ -159,7 +161,7 @@ def test_an_engine_failure_is_no_mark(room, monkeypatch):
 
     def dies(self, request, seconds):
         if "exercise" in request:
-            raise engine.ChildError("a station died: of SIGKILL")
+            raise engine.ChildError(Message("a station died: of SIGKILL"))
         return asked(self, request, seconds)
 
     monkeypatch.setattr(engine._Process, "ask", dies)

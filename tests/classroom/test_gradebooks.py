@@ -86,13 +86,13 @@ def test_who_is_not_in_the_template_is_said(class_):
     """By name."""
     class_.write("gb.csv", "\n".join(GRADEBOOK.splitlines()[:6]) + "\n")
     done, _ = export(class_, *TOTAL)
-    assert "warning: not in the template: `dee`; `eve`\n" in done.err
+    assert "warning: not in the template: `dee`, `eve`\n" in done.err
 
 
 REFUSED = {
     "both": (
         [*TOTAL, "--column", "affine=HW1"],
-        "column `HW1 (90125)` would hold both total and affine",
+        "column `HW1 (90125)` would hold all of total, affine",
     ),
     "nothing": (["--column", "total=HW9"], "no column `HW9` in the template"),
     "no exercise": (["--column", "afine=HW1"], "no exercise `afine` in these results"),

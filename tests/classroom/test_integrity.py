@@ -10,18 +10,21 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom.store import FILE, Store
+from grader.classroom.absorb import absorb
+from grader.classroom.database import FILE
+from grader.classroom.store import Store
 from grader.errors import UsageError
 
 DAMAGE = {
     "trigger": "CREATE TRIGGER t AFTER INSERT ON roster BEGIN DELETE FROM outcome; END",
     "view": "CREATE VIEW v AS SELECT * FROM roster",
-    "infinite": "INSERT INTO exercise VALUES (9, 'x', '[\"x\"]', 9e999, '')",
-    "huge": "INSERT INTO exercise VALUES (9, 'x', '[\"x\"]', 1e300, '')",
-    "text-points": "INSERT INTO exercise VALUES (9, 'x', '[\"x\"]', 'many', '')",
-    "title": "INSERT INTO exercise VALUES (9, 'x', 'no json', 1, '')",
-    "title-object": "INSERT INTO exercise VALUES (9, 'x', '{}', 1, '')",
-    "blob-name": "INSERT INTO exercise VALUES (9, x'1b5b', '[\"x\"]', 1, '')",
+    "infinite": "INSERT INTO exercise VALUES (9, 'x', '[\"x\"]', 9e999, '', 1)",
+    "huge": "INSERT INTO exercise VALUES (9, 'x', '[\"x\"]', 1e300, '', 1)",
+    "text-points": "INSERT INTO exercise VALUES (9, 'x', '[\"x\"]', 'many', '', 1)",
+    "title": "INSERT INTO exercise VALUES (9, 'x', 'no json', 1, '', 1)",
+    "title-object": "INSERT INTO exercise VALUES (9, 'x', '{}', 1, '', 1)",
+    "blob-name": "INSERT INTO exercise VALUES (9, x'1b5b', '[\"x\"]', 1, '', 1)",
+    "remark": "INSERT INTO concern VALUES ('a', 'b', 'no json')",
     "ids": "INSERT INTO roster (student, name, email, sid, ids) VALUES ('a', 'a', '', '', '[')",
     "seed": "INSERT OR REPLACE INTO meta VALUES ('seed', 'abc')",
 }
@@ -58,7 +61,7 @@ REPORTS = {
 def test_damaged_report(folder: Path, name: str) -> None:
     """A report that cannot be read is damage, too, however large it says it is."""
     with closing(sqlite3.connect(folder / FILE)) as database, database:
-        database.execute("INSERT INTO exercise VALUES (1, 'x', '[\"x\"]', 1, '')")
+        database.execute("INSERT INTO exercise VALUES (1, 'x', '[\"x\"]', 1, '', 1)")
         database.execute(
             "INSERT INTO outcome VALUES (1, x'00', 1, 1, '{}', 0, 0, 1, 0, NULL, ?)",
             (REPORTS[name],),
@@ -75,4 +78,4 @@ def test_absorbed(folder: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(part / FILE)) as database, database:
         database.execute(DAMAGE["infinite"])
     with Store(folder) as store, pytest.raises(UsageError, match="is damaged"):
-        store.absorb(part / FILE)
+        absorb(store, part / FILE)

@@ -8,6 +8,7 @@ import pytest
 
 from grader.classroom.pace import Pace, duration
 from grader.cli import batch
+from grader.messages import Language
 
 
 class Clock:
@@ -85,7 +86,9 @@ def ticking(clock, monkeypatch, sees_pulse):
     """Return a tick, the lines it says and the pulses it shows."""
     monkeypatch.setattr(batch, "time", SimpleNamespace(monotonic=clock))
     said, shown = [], []
-    setting = SimpleNamespace(sees_pulse=sees_pulse, pulse=shown.append, say=said.append)
+    setting = SimpleNamespace(
+        sees_pulse=sees_pulse, pulse=shown.append, say=said.append, tr=Language()
+    )
     pace = Pace(100, clock)
     tick = batch.Command(setting, None)._ticking(pace)
     for _ in range(35):

@@ -13,8 +13,10 @@ from grader.classroom.codec import to_data
 from grader.classroom.engine import EngineError, Local
 from grader.classroom.envelope import Answer, Fault, Request
 from grader.classroom.slots import STRIKES, Slots, cuda_devices, exclusive
+from grader.classroom.work import Work
 from grader.errors import UsageError
 from grader.jsonlines import ChildError
+from grader.messages import Message
 
 GRADED = Answer("{}")
 SICK = Answer(fault=Fault.SANDBOX, message="the CUDA device is not well")
@@ -70,7 +72,7 @@ class Stub:
         if self.slot in Stub.sick:
             return to_data(SICK)
         if request["exercise"] == "kill":
-            raise ChildError("a station died")
+            raise ChildError(Message("a station died"))
         return to_data(GRADED)
 
     def end(self):
@@ -97,7 +99,7 @@ def local(monkeypatch):
 
 
 def answers(local, exercises):
-    found = [local.executor.submit(local.work(), Request(e), 1.0) for e in exercises]
+    found = [local.executor.submit(local.work(), Request(e, Work(b"")), 1.0) for e in exercises]
     return [f.exception() or f.result() for f in found]
 
 

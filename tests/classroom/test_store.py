@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from grader.classroom import store as store_module
+from grader.classroom import database
+from grader.classroom.database import FILE, sealed
 from grader.classroom.filesystem import locked, network_filesystem, replace_file
+from grader.classroom.records import Mark
 from grader.classroom.schema import MIGRATIONS, SCHEMA_VERSION
-from grader.classroom.store import FILE, Mark, Store, sealed
+from grader.classroom.store import Store
 from grader.errors import UsageError
 
 
@@ -136,7 +138,7 @@ def test_network_file_systems_are_recognised(tmp_path, kind):
 
 def test_on_a_network_file_system_the_store_says_so(tmp_path, monkeypatch):
     """And keeps its journal where others can see it."""
-    monkeypatch.setattr("grader.classroom.store.network_filesystem", lambda folder: "nfs4")
+    monkeypatch.setattr("grader.classroom.database.network_filesystem", lambda folder: "nfs4")
     with Store(tmp_path, create=True) as store:
         assert "is on a network file system (nfs4)" in store.remarks[0]
         assert store.query("PRAGMA journal_mode") == [("delete",)]
@@ -192,12 +194,24 @@ def test_an_earlier_store_is_brought_up_to_date(tmp_path, create):
         assert again.marks() == {("ada", "affine"): Mark(18.0, "by hand")}
 
 
+def test_the_remarks_of_an_earlier_store_are_read(tmp_path):
+    """They were plain text; what could be translated then cannot now, and is shown as it stands."""
+    restored(tmp_path, "version-2.sql")
+    with Store(tmp_path, create=True) as store:
+        names = {number: student.id for number, student in store.students().items()}
+        rows = {names[row.student]: row for row in store.rows()}
+        assert rows["ada"].note == "`affine.py.txt` is read as Python"
+        assert rows["cy"].problem == "`cy/essay.pdf`: a document: ask for a `.py` file"
+        assert (rows["ben"].note, rows["ben"].problem) == ("", "")
+        assert store.named() == {"affine"}
+
+
 def test_an_upgrade_is_whole_or_not_at_all(tmp_path, monkeypatch):
     """What fails in the middle leaves the earlier version as it was."""
     restored(tmp_path, "version-1.sql")
     before = schema(tmp_path)
     broken = MIGRATIONS[1] + "INSERT INTO no_such_table VALUES (1);"
-    monkeypatch.setitem(store_module.MIGRATIONS, 1, broken)
+    monkeypatch.setitem(database.MIGRATIONS, 1, broken)
     with pytest.raises(UsageError, match="no such table"):
         Store(tmp_path, create=True)
     assert schema(tmp_path) == before
@@ -209,7 +223,7 @@ def test_an_upgrade_is_whole_or_not_at_all(tmp_path, monkeypatch):
 def test_an_earlier_store_that_cannot_be_written(tmp_path, monkeypatch):
     """It is not read half: the way on is a copy."""
     restored(tmp_path, "version-1.sql")
-    monkeypatch.setattr(store_module.os, "access", lambda path, mode: False)
+    monkeypatch.setattr(database.os, "access", lambda path, mode: False)
     with pytest.raises(UsageError, match="is of an earlier grader") as caught:
         Store(tmp_path)
     assert caught.value.hint == "copy the folder, and name the copy"

@@ -6,14 +6,14 @@ import ast
 
 import pytest
 
-from grader.worker.beside import MODULES, carried, joined, may_be_named
-from grader.worker.parse import facts
+from grader.worker.beside import MODULES, Beside, absolute, carried, joined, may_be_named
+from grader.worker.parse import facts, without_main
 
 
 def seen(source, **modules):
     whole = joined(source, modules)
-    trees = {name: ast.parse(text) for name, text in carried(whole).items()}
-    found = facts(ast.parse(whole), trees, carried(whole))
+    beside = Beside(carried(whole), "file.py", without_main)
+    found = facts(beside.tree(whole), beside.trees(), beside.roots)
     return {name for name, _ in found["uses"]}, {name for name, _ in found["imports"]}
 
 
@@ -33,8 +33,8 @@ def test_what_is_joined_is_found_again(source):
 def test_few_and_of_harmless_names():
     """A file cannot give itself a `torch`, nor a hundred modules."""
     assert not any(may_be_named(n) for n in ("torch", "numpy", "os", "grader", "worker", "a b", ""))
-    assert list(carried("#: torch.py, beside this file\n#| x = 1\n")) == []
-    many = "".join(f"#: m{n}.py, beside this file\n#| x = 1\n" for n in range(100))
+    assert list(carried("#: torch, beside this file\n#| x = 1\n")) == []
+    many = "".join(f"#: m{n}, beside this file\n#| x = 1\n" for n in range(100))
     assert len(carried(many)) == MODULES
 
 
@@ -54,6 +54,32 @@ def test_a_library_taken_through_a_helper_is_seen(source):
     uses, imports = seen(source, helper="import numpy as np")
     assert "numpy.linalg.inv" in uses
     assert "numpy" in imports and "helper" not in imports
+
+
+def test_a_library_taken_through_a_package_is_seen():
+    """Under its own name, by an absolute or a relative import."""
+    modules = {"pkg": "from .inner import la", "pkg.inner": "import numpy.linalg as la"}
+    for source in ("from pkg import la\nla.inv(1)", "import pkg.inner\npkg.inner.la.inv(1)"):
+        assert "numpy.linalg.inv" in seen(source, **modules)[0]
+    found = seen("from .helper import np\nnp.linalg.inv(1)", helper="import numpy as np")
+    assert "numpy.linalg.inv" in found[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "package", "said"),
+    [
+        ("helper", "", "helper"),
+        (".helper", "", "helper"),
+        (".", "pkg", "pkg"),
+        (".inner", "pkg", "pkg.inner"),
+        ("..inner", "pkg.sub", "pkg.inner"),
+        ("...inner", "pkg.sub", "inner"),
+        ("....inner", "pkg.sub", ""),
+    ],
+)
+def test_absolute_names(name, package, said):
+    """Dots count packages, of which the file's own has no name."""
+    assert absolute(name, package) == said
 
 
 def test_through_two_helpers():

@@ -1,4 +1,4 @@
-"""Family: a gradebook for an outside system. A member has `KIND`, `SAYS`, `FILE` and `export`.
+"""Family: a gradebook for an outside system. A member has `KIND`, `FILE` and `export`.
 
 `export(book, store, options)` returns `Exported`. Nothing in a file comes from a hidden case's
 evidence, and nothing of one student stands in another's file. A cell of a template that holds
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.messages import Text
+from grader.messages import Message, Text
 
 __all__ = ["FAMILY", "TOTAL", "Exported", "Options"]
 
@@ -56,10 +56,10 @@ class Exported:
         Name -> content.
     written : mapping
         Student and cell of a template -> what was written there, to be known again.
-    remarks : tuple of str
+    remarks : tuple of Message
         What was left as it is, and who is not in the template.
     """
 
     files: Mapping[str, str | bytes]
     written: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    remarks: tuple[str, ...] = ()
+    remarks: tuple[Message, ...] = ()

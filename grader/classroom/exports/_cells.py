@@ -14,6 +14,7 @@ from grader import own
 from grader.classroom.encodings import decoded
 from grader.classroom.roster import MAX_BYTES, delimiter_of
 from grader.errors import UsageError
+from grader.messages import Message, os_reason, verbatim
 from grader.text import visible
 
 __all__ = ["Sheet", "cell", "number", "read_number", "table"]
@@ -96,8 +97,10 @@ class Sheet:
             lines = io.StringIO(found.text, newline="")
             rows = list(csv.reader(lines, delimiter=delimiter))
         except (OSError, csv.Error) as error:
-            reason = getattr(error, "strerror", None) or error
-            raise UsageError(f"cannot read `{path.name}`: {reason}") from None
+            reason = os_reason(error) if isinstance(error, OSError) else verbatim(str(error))
+            raise UsageError(
+                Message("cannot read `{path}`: {reason}", path=path.name, reason=reason)
+            ) from None
         comma = any(re.fullmatch(r"\d+,\d+", c.strip()) for row in rows for c in row)
         newline = "\r\n" if "\r\n" in found.text else "\n"
         return cls(rows, delimiter, found.encoding, newline, comma)

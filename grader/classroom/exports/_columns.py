@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from grader.classroom.exports import TOTAL, Options
 from grader.classroom.exports._cells import Sheet, read_number
 from grader.classroom.gradebook import Grade, Gradebook
-from grader.classroom.records import Student
+from grader.classroom.records import Student, few
 from grader.errors import UsageError
+from grader.messages import Message
 
 __all__ = ["EXCUSED", "Filling", "bare", "matched", "summed"]
 
@@ -41,16 +42,20 @@ def matched(
     for name, wanted in given.items():
         if name != TOTAL and name not in book.exercises:
             raise UsageError(
-                f"no exercise `{name}` in these results",
-                hint=f"there are {', '.join(sorted(book.exercises))}, and `{TOTAL}` for all",
+                Message("no exercise `{name}` in these results", name=name),
+                hint=Message(
+                    "there are {names}, and `total` for all", names=tuple(sorted(book.exercises))
+                ),
             )
         places = [n for n, t in titles.items() if t == wanted] or [
             n for n, t in titles.items() if bare(t) == bare(wanted)
         ]
         if len(places) != 1:
             raise UsageError(
-                f"{len(places) or 'no'} column `{wanted}` in the template",
-                hint=f"its columns are {_listed(titles)}",
+                Message("{n} columns `{title}` in the template", n=len(places), title=wanted)
+                if places
+                else Message("no column `{title}` in the template", title=wanted),
+                hint=Message("its columns are {titles}", titles=_listed(titles)),
             )
         found.setdefault(places[0], []).append(name)
     for name, (title, _) in book.exercises.items():
@@ -61,8 +66,12 @@ def matched(
     if not found:
         example = f"{next(iter(book.exercises))}={next(iter(titles.values()), 'TITLE')}"
         raise UsageError(
-            "no column of the template is called like an exercise",
-            hint=f"say which, as in `--column '{example}'`; its columns are {_listed(titles)}",
+            Message("no column of the template is called like an exercise"),
+            hint=Message(
+                "say which, as in `--column '{example}'`; its columns are {titles}",
+                example=example,
+                titles=_listed(titles),
+            ),
         )
     return {place: tuple(names) for place, names in found.items()}
 
@@ -78,20 +87,30 @@ def _refused(
         unsaid = [name for name in names if name not in given]
         if len(names) > 1 and (TOTAL in names or unsaid):
             raise UsageError(
-                f"column `{titles[place]}` would hold both {' and '.join(names)}",
-                hint="one `--column EX=TITLE` for each exercise that is summed there",
+                Message(
+                    "column `{title}` would hold all of {names}",
+                    title=titles[place],
+                    names=tuple(names),
+                ),
+                hint=Message("one `--column EX=TITLE` for each exercise that is summed there"),
             )
         extra = [name for name in names if name in book.extras]
         if len(names) > 1 and extra:
             raise UsageError(
-                f"`{extra[0]}` is summed in `{titles[place]}`, and only a few handed it in",
-                hint="`exercises:` in the course file says what counts, and for whom it is missing",
+                Message(
+                    "`{name}` is summed in `{title}`, and only a few handed it in",
+                    name=extra[0],
+                    title=titles[place],
+                ),
+                hint=Message(
+                    "`exercises:` in the course file says what counts, and for whom it is missing"
+                ),
             )
 
 
-def _listed(titles: Mapping[int, str]) -> str:
+def _listed(titles: Mapping[int, str]) -> tuple[str, ...]:
     every = [f"`{title}`" for title in titles.values()]
-    return ", ".join(every[:_LISTED]) + (", ..." if len(every) > _LISTED else "")
+    return (*every[:_LISTED], *(["..."] if len(every) > _LISTED else []))
 
 
 def summed(grades: Sequence[Grade], names: Sequence[str]) -> float | str | None:
@@ -115,7 +134,7 @@ class Filling:
     """What was written by an earlier export."""
     options: Options
     written: dict[tuple[str, str], str] = field(default_factory=dict)
-    kept: list[str] = field(default_factory=list)
+    kept: list[Message] = field(default_factory=list)
 
     def cell(self, old: str, new: float | str | None, student: Student, column: str) -> str:
         """Return what stands in a cell: the new mark, or the old one where that is another's."""
@@ -126,26 +145,30 @@ class Filling:
         if self.options.overwrite or self._ours(old, place) or _same(old, text):
             self.written[place] = text
             return text
-        self.kept.append(f"`{student.id}` has {old.strip()} in `{column}`, not {text}")
+        self.kept.append(
+            Message(
+                "`{student}` has {old} in `{column}`, not {new}",
+                student=student.id,
+                old=old.strip(),
+                column=column,
+                new=text,
+            )
+        )
         return old
 
     def _ours(self, old: str, place: tuple[str, str]) -> bool:
         return old.strip() in _EMPTY or (place in self.before and _same(old, self.before[place]))
 
-    def remarks(self, absent: Sequence[Student]) -> tuple[str, ...]:
+    def remarks(self, absent: Sequence[Student]) -> tuple[Message, ...]:
         """Return what an instructor must know: what was left, who is not in the template."""
         found = []
         if self.kept:
-            found.append(f"left as it is (`--overwrite` writes it): {_some(self.kept)}")
+            some = few(self.kept, _LISTED)
+            found.append(Message("left as it is (`--overwrite` writes it): {marks}", marks=some))
         if absent:
             names = [f"`{s.id}`" + (f" ({s.name})" if s.name else "") for s in absent]
-            found.append(f"not in the template: {_some(names)}")
+            found.append(Message("not in the template: {names}", names=few(names, _LISTED)))
         return tuple(found)
-
-
-def _some(texts: Sequence[str]) -> str:
-    more = f" and {len(texts) - _LISTED} more" if len(texts) > _LISTED else ""
-    return "; ".join(texts[:_LISTED]) + more
 
 
 def _same(old: str, text: str) -> bool:

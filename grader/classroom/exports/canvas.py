@@ -16,9 +16,9 @@ from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.records import Student
 from grader.classroom.store import Store
 from grader.errors import UsageError
+from grader.messages import Message, verbatim
 
 KIND = "canvas"
-SAYS = "a Canvas gradebook CSV (--template: the exported gradebook)"
 FILE = "canvas.csv"
 
 PERSON = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
@@ -55,8 +55,8 @@ def _filled(book: Gradebook, sheet: Sheet, filling: Filling) -> tuple[bytes, lis
     header = sheet.rows[0] if sheet.rows else []
     if "ID" not in header or "Section" not in header or not header[0].strip():
         raise UsageError(
-            "the template is no Canvas gradebook: it has no columns `ID` and `Section`",
-            hint="Grades > Export > Export Entire Gradebook",
+            Message("the template is no Canvas gradebook: it has no columns `ID` and `Section`"),
+            hint=verbatim("Grades > Export > Export Entire Gradebook"),
         )
     last = header.index("Section")
     possible = next((row for row in sheet.rows[1:4] if row and _POSSIBLE in row[0]), [])
@@ -84,8 +84,8 @@ def _filled(book: Gradebook, sheet: Sheet, filling: Filling) -> tuple[bytes, lis
             written.append([*row[: last + 1], *cells])
     if not known:
         raise UsageError(
-            "nobody of the class is in the template",
-            hint="a roster with the columns `student`, `canvas` or `sid` says who is who",
+            Message("nobody of the class is in the template"),
+            hint=Message("a roster with the columns `student`, `canvas` or `sid` says who is who"),
         )
     titles = [header[n] for n in sorted(columns)]
     absent = [s for number_, s in book.students.items() if number_ not in known]

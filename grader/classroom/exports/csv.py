@@ -8,10 +8,11 @@ from grader.classroom.attention import attention
 from grader.classroom.exports import Exported, Options
 from grader.classroom.exports._cells import number, table
 from grader.classroom.gradebook import Grade, Gradebook, total_of
+from grader.classroom.records import together
 from grader.classroom.store import Store
+from grader.messages import Language, Message
 
 KIND = "csv"
-SAYS = "grades.csv and totals.csv, for a spreadsheet"
 FILE = "grades.csv"
 
 COLUMNS = (
@@ -28,11 +29,12 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
         if concern.grade is not None:
             place = concern.grade.student, concern.grade.exercise
             kinds.setdefault(place, []).append(concern.kind)
-    rows = [_row(g, book, kinds.get((g.student, g.exercise), [])) for g in book.grades]
-    return Exported({"grades.csv": table(COLUMNS, rows), "totals.csv": _totals(book)})
+    tr = Language(options.lang)
+    rows = [_row(g, book, kinds.get((g.student, g.exercise), []), tr) for g in book.grades]
+    return Exported({"grades.csv": table(COLUMNS, rows), "totals.csv": _totals(book, tr)})
 
 
-def _row(grade: Grade, book: Gradebook, kinds: Sequence[str]) -> list[object]:
+def _row(grade: Grade, book: Gradebook, kinds: Sequence[str], tr: Language) -> list[object]:
     student = book.students[grade.student]
     graded = grade.outcome is not None or grade.state == "missing"
     return [
@@ -45,28 +47,28 @@ def _row(grade: Grade, book: Gradebook, kinds: Sequence[str]) -> list[object]:
         number(grade.worth),
         grade.dropped or "",
         " ".join(grade.mistakes),
-        grade.note,
+        tr.of(grade.note),
         grade.file,
         ", ".join(dict.fromkeys(kinds)),
     ]
 
 
-def _totals(book: Gradebook) -> str:
+def _totals(book: Gradebook, tr: Language) -> str:
     names = sorted(book.exercises)
     rows = []
     for student, grades in book.by_student().items():
         person = book.students[student]
         total = total_of(grades)
         scores = {g.exercise: g.score for g in grades}
-        notes = ["on no roster"] if student in book.unmatched else []
-        notes += ["not complete: something is not graded"] if total.score is None else []
+        stranger = Message("on no roster") if student in book.unmatched else None
+        open_ = Message("not complete: something is not graded") if total.score is None else None
         rows.append(
             [
                 *(person.id, person.name, person.email, person.sid),
                 *(number(scores.get(name)) for name in names),
                 number(total.score),
                 number(total.worth),
-                "; ".join(notes),
+                tr.of(together(stranger, open_)),
             ]
         )
     return table(("student", "name", "email", "sid", *names, "total", "max", "note"), rows)

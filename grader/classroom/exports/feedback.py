@@ -22,7 +22,6 @@ from grader.reports.markdown import AUDIENCE
 from grader.reports.markdown import render as markdown
 
 KIND = "feedback"
-SAYS = "a Markdown and an HTML file per student"
 FILE = "feedback"
 INDEX = "feedback-index.html"
 """Beside the folder: it names everybody, and goes to nobody."""
@@ -85,7 +84,7 @@ def _without_report(grade: Grade, tr: Language) -> str:
         return tr("nothing was handed in")
     if grade.state in ("excused", "by hand"):
         score = f"{_score(grade, tr)}\n" if grade.score is not None else ""
-        return f"{score}{grade.note}"
+        return f"{score}{tr.of(grade.note)}"
     return tr("not graded: {why}", why=grade.note)
 
 

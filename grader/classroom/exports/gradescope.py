@@ -9,13 +9,14 @@ from grader.classroom.exports._cells import number
 from grader.classroom.exports._points import adding_up
 from grader.classroom.exports.feedback import file_name
 from grader.classroom.gradebook import Grade, Gradebook
+from grader.classroom.records import NOTHING
 from grader.classroom.store import Store
+from grader.messages import Language, Message
 from grader.reports import Options as Layout
 from grader.reports import Situation, view
 from grader.reports.gradescope import AUDIENCE, render
 
 KIND = "gradescope"
-SAYS = "a Gradescope results.json per submission"
 FILE = "gradescope"
 
 
@@ -31,14 +32,15 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
         document = json.loads(render(seen, Layout()))
         if grade.score is None:
             continue
-        adding_up(document, grade.score, grade.worth, _why(grade))
+        adding_up(document, grade.score, grade.worth, Language(options.lang).of(_why(grade)))
         own = grade.submission or file_name(book.students[grade.student].id)
         text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
         files[f"{FILE}/{own}/{grade.exercise}/results.json"] = text
     return Exported(files)
 
 
-def _why(grade: Grade) -> str:
+def _why(grade: Grade) -> Message:
     if grade.state == "by hand":
-        return "marked by hand"
-    return f"late: {number(grade.penalty * 100)} per cent off" if grade.penalty else ""
+        return Message("marked by hand")
+    share = number(grade.penalty * 100)
+    return Message("late: {share} per cent off", share=share) if grade.penalty else NOTHING

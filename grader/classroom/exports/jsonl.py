@@ -12,7 +12,6 @@ from grader.reports import Audience, view
 from grader.reports import Options as Layout
 
 KIND = "jsonl"
-SAYS = "one JSON object per student and exercise"
 FILE = "grades.jsonl"
 
 
@@ -30,7 +29,7 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
             "late_days": grade.late,
             "penalty": grade.penalty,
             "mistakes": list(grade.mistakes),
-            "note": grade.note,
+            "note": grade.note.text(options.lang),
         }
         if grade.outcome is not None:
             line["report"] = json.loads(

@@ -9,7 +9,6 @@ from grader.reports import Situation, view
 from grader.reports.junit import AUDIENCE, document, suite
 
 KIND = "junit"
-SAYS = "JUnit XML, a suite per submission"
 FILE = "junit.xml"
 
 

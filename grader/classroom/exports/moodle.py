@@ -13,24 +13,25 @@ from collections.abc import Mapping, Sequence
 from grader.classroom.exports import TOTAL, Exported, Options
 from grader.classroom.exports._cells import Sheet, cell, number, read_number, table
 from grader.classroom.exports._columns import Filling, summed
-from grader.classroom.gradebook import Grade, Gradebook
-from grader.classroom.records import Student
+from grader.classroom.gradebook import STATES, Grade, Gradebook
+from grader.classroom.records import Student, together
+from grader.classroom.roster import COLUMNS
 from grader.classroom.store import Store
 from grader.errors import UsageError
+from grader.messages import Language, Message, verbatim
 
 KIND = "moodle"
-SAYS = "a Moodle grading worksheet (--template: the downloaded worksheet)"
 FILE = "moodle.csv"
 
-COLUMNS = (
+_HEADER = (
     *("Identifier", "Full name", "Email address", "Grade", "Maximum Grade"),
     *("Last modified (grade)", "Feedback comments"),
 )
 _TITLES = {
-    "Identifier": ("identifier", "id", "id-nr.", "kennung", "identifikator", "识别码", "编号"),
+    "Identifier": ("id", *COLUMNS["moodle"]),
     "Grade": ("grade", "bewertung", "成绩", "评分", "分数"),
     "Maximum Grade": ("maximum grade", "bestwertung", "höchstwertung", "最高分", "最高成绩"),
-    "Email address": ("email address", "e-mail-adresse", "e-mail", "电子邮件地址", "email地址"),
+    "Email address": COLUMNS["email"],
     "Feedback comments": (
         *("feedback comments", "feedback als kommentar", "feedback-kommentare"),
         *("反馈评语", "评语", "反馈意见"),
@@ -50,11 +51,11 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
     names = _chosen(book, options)
     if options.template is None:
         rows = [
-            _row(book.students[student], grades, names)
+            _row(book.students[student], grades, names, Language(options.lang))
             for student, grades in book.by_student().items()
             if "moodle" in book.students[student].ids
         ]
-        return Exported({FILE: table(COLUMNS, rows)})
+        return Exported({FILE: table(_HEADER, rows)})
     sheet = Sheet.read(options.template)
     filling = Filling(sheet, store.written(KIND), options)
     data, absent = _filled(book, names, sheet, filling)
@@ -68,26 +69,35 @@ def _chosen(book: Gradebook, options: Options) -> tuple[str, ...]:
         wrong = [name for name in names if name != TOTAL and name not in book.exercises]
         if wrong or (TOTAL in names and len(names) > 1):
             raise UsageError(
-                f"`--column {' '.join(wrong) or ' '.join(names)}` cannot be the grade",
-                hint=f"there are {', '.join(sorted(book.exercises))}, and `{TOTAL}` alone for all",
+                Message("`--column {names}` cannot be the grade", names=" ".join(wrong or names)),
+                hint=Message(
+                    "there are {names}, and `total` alone for all",
+                    names=tuple(sorted(book.exercises)),
+                ),
             )
         return names
     if len(book.exercises) != 1:
         raise UsageError(
-            f"a Moodle worksheet is of one assignment, and there are {len(book.exercises)}",
-            hint=f"`--exercise ID`, one of {', '.join(sorted(book.exercises))}; or "
-            "`--column total=Grade` for their sum",
+            Message(
+                "a Moodle worksheet is of one assignment, and there are {n}", n=len(book.exercises)
+            ),
+            hint=Message(
+                "`--exercise ID`, one of {names}; or `--column total=Grade` for their sum",
+                names=tuple(sorted(book.exercises)),
+            ),
         )
     return tuple(book.exercises)
 
 
-def _row(person: Student, grades: Sequence[Grade], names: Sequence[str]) -> list[object]:
+def _row(
+    person: Student, grades: Sequence[Grade], names: Sequence[str], tr: Language
+) -> list[object]:
     worth = _worth(grades, names)
     share = summed(grades, names)
     return [
         *(f"Participant {person.ids['moodle']}", person.name, person.email),
         number(share * worth) if isinstance(share, float) else "",
-        *(number(worth), "-", comment(grades, names)),
+        *(number(worth), "-", comment(grades, names, tr)),
     ]
 
 
@@ -104,8 +114,10 @@ def _filled(
     for needed in ("Identifier", "Grade"):
         if needed not in places:
             raise UsageError(
-                f"the template has no column `{needed}`",
-                hint="download the grading worksheet with Moodle's language set to English",
+                Message("the template has no column `{title}`", title=needed),
+                hint=Message(
+                    "download the grading worksheet with Moodle's language set to English"
+                ),
             )
     students = {_number(s.ids.get("moodle", "")): n for n, s in book.students.items()}
     by_mail = {s.email.casefold(): n for n, s in book.students.items() if s.email}
@@ -124,7 +136,7 @@ def _filled(
             row = _with(row, places, header, grades[found], names, book.students[found], filling)
         written.append(row)
     if not known:
-        raise UsageError("nobody of the class is in the template")
+        raise UsageError(Message("nobody of the class is in the template"))
     absent = [s for number_, s in book.students.items() if number_ not in known]
     return sheet.data(header, written), absent
 
@@ -163,25 +175,29 @@ def _with(
     row[place] = filling.cell(row[place], new, student, header[place])
     wrote = (student.id, header[place]) in filling.written
     if wrote and "Feedback comments" in places:
-        text, column = cell(comment(grades, names)), places["Feedback comments"]
+        said = comment(grades, names, Language(filling.options.lang))
+        text, column = cell(said), places["Feedback comments"]
         row[column] = filling.cell(row[column], text, student, header[column])
     return row
 
 
-def comment(grades: Sequence[Grade], names: Sequence[str]) -> str:
+def comment(grades: Sequence[Grade], names: Sequence[str], tr: Language) -> str:
     """One line for the student."""
     own = [g for g in grades if TOTAL in names or g.exercise in names]
     if len(own) == 1:
-        return _said(own[0])
-    return "; ".join(f"{g.exercise}: {_said(g)}" for g in own)
+        return tr.of(_said(own[0]))
+    return tr.of(
+        together(*(Message("{exercise}: {said}", exercise=g.exercise, said=_said(g)) for g in own))
+    )
 
 
-def _said(grade: Grade) -> str:
+def _said(grade: Grade) -> Message:
     if grade.state == "missing":
-        return "nothing was handed in"
+        return Message("nothing was handed in")
     if grade.state in ("excused", "by hand", "not graded"):
-        return grade.note or grade.state
-    said = f"{number(grade.points)} of {number(grade.max_points)} points"
-    late = f", {number(grade.penalty * 100)} per cent off for lateness" if grade.penalty else ""
-    mistakes = f"; {', '.join(grade.mistakes)}" if grade.mistakes else ""
-    return f"{said}{late}{mistakes}"
+        return grade.note or STATES[grade.state]
+    said = Message("{got} of {of} points", got=number(grade.points), of=number(grade.max_points))
+    if grade.penalty:
+        share = number(grade.penalty * 100)
+        said = Message("{score}, {share} per cent off for lateness", score=said, share=share)
+    return together(said, verbatim(", ".join(grade.mistakes)))

@@ -1,7 +1,7 @@
 """Canvas' "Download submissions": flat, `NAME[_LATE]_USERID_ATTACHMENTID_FILE` (content_zipper.rb).
 
-A group's file carries its representative. A text entry is `NAME_USERID_text.html`, an address
-`NAME_USERID_url.html`: there is no file to grade in those.
+What a group hands in has the group's name, and the number of one of its members. A text entry is
+`NAME_USERID_text.html`, an address `NAME_USERID_link.html`: there is no file to grade in those.
 """
 
 from __future__ import annotations
@@ -10,12 +10,13 @@ import re
 from collections.abc import Collection, Sequence
 
 from grader.classroom.records import Leaf, Place, Student
+from grader.messages import Message
 
 KIND = "canvas"
-SAYS = "a Canvas download (NAME_USERID_ATTACHMENTID_FILE)"
+SAYS = Message("a Canvas download (NAME_USERID_ATTACHMENTID_FILE)")
 
 _ENTRY = re.compile(
-    r"(?:(?P<early>LATE)_)?(?P<name>[^_]*|anon)(?:_(?P<late>LATE))?"
+    r"(?:(?P<early>LATE)_)?(?P<name>.*?)(?:_(?P<late>LATE))?"
     r"_(?P<user>\d+|(?<=anon_)[A-Za-z0-9]+)_(?:(?P<attachment>\d+)_)?"
     r"(?P<file>(?(attachment).+|(?:text|url|link)\.html))",
     re.S,

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 
 from grader.classroom.records import Leaf, Place, Student
 from grader.classroom.work import stem_of
+from grader.messages import Message
 
 KIND = "exercises"
-SAYS = "a folder per exercise (EXERCISE/STUDENT.py)"
+SAYS = Message("a folder per exercise (EXERCISE/STUDENT.py)")
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:

@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 
 from grader.classroom.records import Leaf, Place, Student
 from grader.classroom.work import stem_of
+from grader.messages import Message
 
 KIND = "flat"
-SAYS = "one flat folder, a file per student"
+SAYS = Message("one flat folder, a file per student")
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:

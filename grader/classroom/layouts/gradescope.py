@@ -12,13 +12,15 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from grader.classroom.records import Leaf, Place, Student
+from grader.messages import Message
 
 KIND = "gradescope"
-SAYS = "a Gradescope export (submission_ID/, submission_metadata.yml)"
+SAYS = Message("a Gradescope export (submission_ID/, submission_metadata.yml)")
 
 _FOLDER = re.compile(r"submission_(\d+)")
 _METADATA = "submission_metadata.yml"
 _METADATA_BYTES = 64 << 20
+_KEPT = ("tag:yaml.org,2002:timestamp", "tag:yaml.org,2002:null")
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
@@ -78,10 +80,19 @@ def _time(value: Any) -> datetime.datetime | None:
     return value if value.tzinfo else value.replace(tzinfo=datetime.UTC)
 
 
+def _texts_and_times(loader: Any) -> Any:
+    """A loader that takes scalars as they stand: `012` is no ten, `No` a name."""
+    rules = {
+        first: [rule for rule in found if rule[0] in _KEPT]
+        for first, found in loader.yaml_implicit_resolvers.items()
+    }
+    return type("Loader", (loader,), {"yaml_implicit_resolvers": rules})
+
+
 def _read(leaf: Leaf) -> Mapping[str, Any]:
     import yaml
 
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    loader = _texts_and_times(getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     try:
         data = yaml.load(leaf.read(_METADATA_BYTES), loader)
     except (yaml.YAMLError, OSError, ValueError, RecursionError):

@@ -11,9 +11,10 @@ import re
 from collections.abc import Collection, Sequence
 
 from grader.classroom.records import Leaf, Place, Student
+from grader.messages import Message
 
 KIND = "moodle"
-SAYS = "a Moodle download (NAME_ID_assignsubmission_file)"
+SAYS = Message("a Moodle download (NAME_ID_assignsubmission_file)")
 
 # the first place that fits: what follows may be a name that the student chose
 _PREFIX = re.compile(

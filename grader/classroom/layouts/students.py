@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from grader.classroom.records import Leaf, Place, Student
+from grader.messages import Message
 
 KIND = "students"
-SAYS = "a folder per student (STUDENT/FILE.py)"
+SAYS = Message("a folder per student (STUDENT/FILE.py)")
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
