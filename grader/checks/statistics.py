@@ -37,8 +37,9 @@ class Demand(NamedTuple):
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Draw, then test every demand; the first that a right answer would not miss so far fails."""
-    quantities = check.options["quantities"]
-    demands = {name: list(_demands(name, check, case, trial)) for name in quantities}
+    _check_numbers(check, trial)
+    shapes = _shapes(check, case, trial)
+    demands = {name: list(_demands(name, check, case, trial, shapes[name])) for name in shapes}
     count = sum(map(len, demands.values()))
     if not count:
         raise ContentError(
@@ -47,7 +48,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             hint=Message("give one a `mean`, `independent: true` or a `distribution`"),
         )
     level = float(check.options["false_alarm"]) / (count + 1)
-    samples = _samples(check, case, trial)
+    samples = _samples(check, case, trial, shapes)
     if isinstance(samples, Verdict):
         return samples
     rate = Message("a right answer is this far off in one of {n:.0e} draws", n=1 / level)
@@ -57,22 +58,37 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     # the others mean nothing of entries that are not independent
     asked = [(name, one) for name, found in demands.items() for one in found]
     for name, one in sorted(asked, key=lambda pair: pair[1].finding != "independent"):
-        if one.chance(samples[name]) < level:
-            unlike = one.unlike(samples[name])
+        with np.errstate(all="ignore"):
+            far = one.chance(samples[name]) < level
+            unlike = one.unlike(samples[name]) if far else None
+        if unlike is not None:
             return failed(demand(check), unlike, rate, finding=one.finding)
     return Verdict(
         Status.PASS, Message("by chance, one right answer in {n:.0e} fails", n=1 / level)
     )
 
 
+def _check_numbers(check: CheckSpec, trial: Trial) -> None:
+    """Refuse a number of draws, or a rate, with which nothing can be said."""
+    for name, good in (
+        ("draws", check.options["draws"] >= 2),
+        ("false_alarm", 0 < check.options["false_alarm"] < 1),
+    ):
+        if not good:
+            raise ContentError(
+                Message("`{name}` of `{check}` is out of range", name=name, check=check.id),
+                mark=trial.exercise.mark("checks", check.id, name),
+                hint=Message("`draws` are 2 or more, `false_alarm` lies between 0 and 1"),
+            )
+
+
 def _samples(
-    check: CheckSpec, case: Case, trial: Trial
+    check: CheckSpec, case: Case, trial: Trial, shapes: Mapping[str, tuple[int, ...]]
 ) -> Mapping[str, np.ndarray[Any, Any]] | Verdict:
     """Return each quantity over the draws, or what is wrong with them."""
     rng = trial.cases.generator(case, check.id)
     dtype = trial.dtypes(case)[-1]
     found: dict[str, list[Any]] = {name: [] for name in check.options["quantities"]}
-    shapes = _shapes(check, case, trial, dtype)
     inputs: Mapping[str, Any] = {}
     for draw in range(int(check.options["draws"])):
         inputs = _passed_on(inputs) if draw % 2 else _reseeded(case.inputs, rng)
@@ -85,6 +101,8 @@ def _samples(
             )
         try:
             for name, value in _quantities(check, case, trial, plain(got.value)).items():
+                if value is None:
+                    return failed(demand(check), _no_numbers(check, name), finding="type")
                 if value.shape != shapes[name]:
                     return _misshapen(check, name, value.shape, shapes[name])
                 found[name].append(value)
@@ -93,15 +111,31 @@ def _samples(
     return {name: np.array(values) for name, values in found.items()}
 
 
-def _shapes(check: CheckSpec, case: Case, trial: Trial, dtype: str) -> dict[str, tuple[int, ...]]:
+def _shapes(check: CheckSpec, case: Case, trial: Trial) -> dict[str, tuple[int, ...]]:
     """Return the shape of each quantity of the reference's result."""
-    right = trial.reference.results(case.entry, case.inputs, dtype)[0]
-    quantities = _quantities(check, case, trial, plain(right))
-    return {name: value.shape for name, value in quantities.items()}
+    right = trial.reference.results(case.entry, case.inputs, trial.dtypes(case)[-1])[0]
+    shapes = {}
+    for name, value in _quantities(check, case, trial, plain(right)).items():
+        if value is None:
+            raise ContentError(
+                _no_numbers(check, name),
+                mark=trial.exercise.mark("checks", check.id, "quantities", name),
+                hint=Message("say in `of` which part of `out` is meant"),
+            )
+        shapes[name] = value.shape
+    return shapes
+
+
+def _no_numbers(check: CheckSpec, name: str) -> Message:
+    return Message("`{of}` is no array of numbers", of=str(_of(check, name)))
+
+
+def _of(check: CheckSpec, name: str) -> Any:
+    return check.options["quantities"][name]["of"]
 
 
 def _misshapen(check: CheckSpec, name: str, got: tuple[int, ...], want: tuple[int, ...]) -> Verdict:
-    text = str(check.options["quantities"][name]["of"])
+    text = str(_of(check, name))
     line = Message(
         "`{of}` has shape {got}, expected {want}",
         without=Message("`{of}` has shape {got}", of=text, got=str(got)),
@@ -136,15 +170,26 @@ def _rows(samples: Mapping[str, np.ndarray[Any, Any]]) -> list[bytes]:
 def _quantities(check: CheckSpec, case: Case, trial: Trial, out: Any) -> dict[str, Any]:
     scope = {**case.names, "out": out}
     return {
-        name: np.asarray(trial.cases.expression(check, "quantities", record["of"], scope))
+        name: _array(trial.cases.expression(check, "quantities", record["of"], scope))
         for name, record in check.options["quantities"].items()
     }
+
+
+def _array(value: Any) -> np.ndarray[Any, Any] | None:
+    """Return real numbers, or truth values, as an array; None for all else."""
+    try:
+        found = np.asarray(value)
+    except ValueError:  # rows of different lengths
+        return None
+    return found if found.dtype.kind in "biuf" else None
 
 
 # --------------------------------------------------------------------------- demands
 
 
-def _demands(name: str, check: CheckSpec, case: Case, trial: Trial) -> Iterator[Demand]:
+def _demands(
+    name: str, check: CheckSpec, case: Case, trial: Trial, shape: tuple[int, ...]
+) -> Iterator[Demand]:
     record = check.options["quantities"][name]
     text = str(record["of"])
 
@@ -152,7 +197,13 @@ def _demands(name: str, check: CheckSpec, case: Case, trial: Trial) -> Iterator[
         return trial.cases.expression(check, "quantities", record[key], case.names)
 
     if record["mean"] is not None:
-        want = evaluated("mean")
+        want = _array(evaluated("mean"))
+        if want is None or want.shape not in ((), shape) or not np.isfinite(want).all():
+            raise ContentError(
+                Message("the `mean` of `{name}` is no number and no array like it", name=name),
+                mark=trial.exercise.mark("checks", check.id, "quantities", name),
+                hint=Message("its shape is {shape}", shape=str(shape)),
+            )
         yield Demand(
             "mean",
             lambda samples: statistics.mean(samples, want),

@@ -67,7 +67,8 @@ def exercise_schema() -> Schema:
     properties["measures"]["additionalProperties"] = _record(measures_table())
     properties["cases"] = _by_id(properties["cases"], _case()) | {"minProperties": 1}
     properties["checks"] |= {"items": {"oneOf": _checks()}, "minItems": 1}
-    properties["misconceptions"] = _by_id(properties["misconceptions"], _mistake(tables.SLIP))
+    mistake = _mistake(tables.SLIP) | {"type": ["object", "null"]}
+    properties["misconceptions"] = _by_id(properties["misconceptions"], mistake)
     properties["hints"]["items"] = _by_language(**table_schema(tables.HINT)["properties"])
     return {"$schema": DIALECT, "title": "exercise", **schema}
 

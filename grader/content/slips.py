@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from grader.checks import IN_EVERY_CALL, kind_of, kinds
@@ -46,6 +47,8 @@ def read_slips(
                 "neither the track nor the course lists the misconception `{name}`", name=name
             )
             raise key.error(message, _nearest(name, known))
+        if node.value is None and not node.raw:  # the id alone
+            node = replace(node, value={})
         reading = read(node, SLIP, Message("misconception `{name}`", name=name))
         measured = tuple(c.id for c in checks if name in (c.options.get("measures") or ()))
         finding = reading["finding"] or known[name].finding or name * bool(measured)
@@ -152,9 +155,11 @@ def _check_finding(reading: Reading, finding: str, checks: Sequence[CheckSpec]) 
 
 
 def _catcher(reading: Reading, finding: str, checks: Sequence[CheckSpec]) -> tuple[str, ...]:
-    """Return the first check that can report `finding`."""
+    """Return the first check that can report `finding`; none in particular without one."""
+    if not finding:
+        return ()
     for check in checks:
-        if finding and finding in kind_of(check.kind).findings:
+        if finding in kind_of(check.kind).findings:
             return (check.id,)
     raise reading.node.error(
         Message("missing key `{name}` in {what}", name="caught_by", what=reading.what),

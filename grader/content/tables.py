@@ -132,8 +132,8 @@ SLIP = (
     Field(
         "caught_by",
         "names",
-        "checks or cases that fail for this mistake; the first check that can report its finding, "
-        "if absent",
+        "checks or cases that fail for this mistake; if absent, the first check that can report "
+        "its finding, else any",
     ),
     Field("variant", "name", "class of the solution file; the id with `_` for `-` if absent"),
     Field("also", "names", "other classes, which make the same mistake in another way", default=()),

@@ -55,6 +55,8 @@ def mean(samples: Any, expected: Any) -> float:
     values = np.asarray(samples)
     if values.dtype.kind == "b" and np.ndim(expected) == 0:
         return _share(int(values.sum()), values.size, float(expected))
+    if not values.size:
+        return 1.0
     wide = values.astype(np.float64)
     want = np.broadcast_to(np.asarray(expected, np.float64), wide.shape[1:])
     if not np.isfinite(wide).all():
@@ -75,6 +77,8 @@ def independence(samples: Any) -> float:
     mask that is shared by rows, columns or calls is found, and one with a fixed number of entries.
     """
     values = np.asarray(samples).astype(np.float64)
+    if not values.size:
+        return 1.0
     centred = values - values.mean()
     variance = float(np.mean(centred**2))
     parts = [np.moveaxis(centred, axis, -1) for axis in range(values.ndim)]
@@ -90,7 +94,9 @@ def distribution(samples: Any, wanted: Distribution) -> float:
     """Bound the chance that independent samples of a distribution lie like these."""
     values = np.sort(np.asarray(samples, np.float64).reshape(-1))
     slack = 1e-6 * max(1.0, *(abs(end) for end in wanted[1:] if math.isfinite(end)), 0.0)
-    if not values.size or not np.isfinite(values).all():
+    if not values.size:
+        return 1.0
+    if not np.isfinite(values).all():
         return 0.0
     if values[0] < wanted.low - slack or values[-1] > wanted.high + slack:
         return 0.0
@@ -173,18 +179,29 @@ def _spread(centred: Floats, variance: float) -> float:
 
 
 def _normal(mean: float = 0.0, std: float = 1.0) -> Distribution:
+    _above(0.0, std)
     return Distribution(lambda x: _phi((x - mean) / std), -math.inf, math.inf)
 
 
 def _uniform(low: float, high: float) -> Distribution:
+    _above(low, high)
     return Distribution(lambda x: (x - low) / (high - low), low, high)
 
 
 def _truncated_normal(low: float, high: float, mean: float = 0.0, std: float = 1.0) -> Distribution:
+    _above(low, high)
+    _above(0.0, std)
     ends = _phi((np.array([low, high]) - mean) / std)
+    _above(*ends)
     return Distribution(
         lambda x: (_phi((x - mean) / std) - ends[0]) / (ends[1] - ends[0]), low, high
     )
+
+
+def _above(low: float, high: float) -> None:
+    """Raise `ValueError` for a distribution that has no width."""
+    if not (math.isfinite(low) and math.isfinite(high) and low < high):
+        raise ValueError("no width")
 
 
 _erfc = np.vectorize(math.erfc, otypes=[np.float64])

@@ -236,7 +236,7 @@ def _wrong(proving: _Proving, slip: Slip) -> Row:
     """The variant must fail where it says, and get its own name."""
     report = proving.grade(slip.variant, None, every=True)
     row = _row(report, slip.id)
-    shown = slip.id if slip.caught_by else slip.variant
+    shown = slip.id if slip == proving.exercise.slips[slip.id] else slip.variant
     if not row.killed_by:
         proving.problems.append(Message("wrong `{name}` survives", name=shown))
         return row

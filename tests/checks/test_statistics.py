@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -150,3 +151,50 @@ def test_a_generator_must_be_named(tmp_path: Path, grader: Grader) -> None:
         )
     assert error.value.hint == "write `random: [rng]` above `cases:`"
     assert error.value.mark is not None and error.value.mark.line == 13
+
+
+ODD = {
+    "a tree": ("of: out", "of: '[out, [out]]'", "`[out, [out]]` is no array of numbers"),
+    "a text": ("of: out", "of: \"'a'\"", "`'a'` is no array of numbers"),
+    "no mean": (
+        "mean: x",
+        'mean: "x[:2]"',
+        "the `mean` of `kept` is no number and no array like it",
+    ),
+    "draws": (
+        "    quantities:",
+        "    draws: 1\n    quantities:",
+        "`draws` of `statistics` is out of range",
+    ),
+    "rate": (
+        "    quantities:",
+        "    false_alarm: 0\n    quantities:",
+        "`false_alarm` of `statistics` is out of range",
+    ),
+    "no width": (
+        "mean: x",
+        'distribution: uniform, parameters: "[1, 1]"',
+        "`uniform` cannot have the parameters [1, 1]",
+    ),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "said"), ODD.values(), ids=ODD)
+def test_what_an_author_may_get_wrong(
+    tmp_path: Path, grader: Grader, old: str, new: str, said: str
+) -> None:
+    """It has a place, and is no fault of ours or of a submission."""
+    root = Path(shutil.copytree(COURSE, tmp_path / "course"))
+    path = root / "exercises/01-small/drop.yaml"
+    text = path.read_text()
+    assert old in text
+    path.write_text(text.replace(old, new, 1))
+    content = Content(root)
+    body = RIGHT["mask"]
+    with pytest.raises(ContentError) as error:
+        grader.grade(
+            Submission(f"{HEAD}    {body}\n".encode(), "drop.py"), content.exercise("drop"), {}
+        )
+    assert str(error.value.message) == said
+    assert error.value.hint
+    assert error.value.mark is not None

@@ -170,6 +170,17 @@ def test_a_finding_comes_from_the_list(course: Course) -> None:
     )
 
 
+@pytest.mark.parametrize("written", ["wrong-axis:", "wrong-axis: {}"])
+def test_an_id_alone_may_be_caught_by_anything(course: Course, written: str) -> None:
+    course.edit("wrong-axis: {caught_by: [rect]}", written)
+    assert slips(course)["wrong-axis"] == Slip("wrong-axis", (), variant="wrong_axis")
+
+
+def test_a_finding_that_is_no_mistake_by_itself_needs_its_check(course: Course) -> None:
+    course.edit("wrong-axis: {caught_by: [rect]}", "wrong-axis: {finding: raised}")
+    assert "missing key `caught_by` in misconception `wrong-axis`" in course.refused()
+
+
 def test_a_measure_of_its_name_is_the_finding(course: Course) -> None:
     course.edit("wrong-axis: {caught_by: [rect]}", "wrong-axis: {}")
     more(course, "{kind: certificate, case: sum, measures: {wrong-axis: rows}}")

@@ -82,6 +82,7 @@ def test_wrong_samples_are_found_at_a_level_of_one_in_a_billion(name: str) -> No
 def test_what_does_not_vary_and_is_right_passes() -> None:
     """p = 0 and p = 1 leave nothing to chance."""
     assert mean(np.zeros((30, 4), bool), 0.0) == 1.0
+    assert independence(np.zeros((4, 0))) == distribution(np.zeros((4, 0)), CUT) == 1.0
     assert repetition([0] * 30) == repetition([]) == repetition([1]) == 1.0
     assert mean(np.ones((30, 4), bool), 1.0) == 1.0
     assert mean(np.broadcast_to(X, (30, 7, 5)), X) == 1.0

@@ -18,7 +18,7 @@ LEAVES = st.sampled_from([
     "normal(2, 3)", "normal(3)", "ones(2)", "zeros(0)", "array(1.5)", "integers(1, 4)", "1", "2.5",
     "null", "true", "'text'", "ints([1, 2])", "bools([true])", "float32(normal(2))", "nan", "inf",
     "arange(3)", "normal(2, 0)", "rbf_kernel(0.5)", "generator()", "eye(2)", "causal_mask(2)",
-    "noncontiguous(normal(2, 3))", "'a' + 'b'", "pi", "-1e300", "normal(2, 3).T",
+    "noncontiguous(normal(2, 3))", "'a' + 'b'", "words('a b a')", "['a', null] * 3", "[[]] * 2", "pi", "-1e300", "normal(2, 3).T",
 ])  # fmt: skip
 
 
@@ -52,6 +52,10 @@ CHECKS = st.sampled_from([
     "{kind: memory, case: first, limit: 67108864}",
     "{kind: source, forbid: [softmax]}",
     "{kind: certificate, case: first, measures: {m: {limit: 1, because: why}}}",
+    "{kind: statistics, case: first, draws: 7, quantities: {q: {of: out, mean: 'y', independent: true}}}",
+    "{kind: statistics, case: first, draws: 4, quantities: {q: {of: 'out[0]', distribution: uniform}}}",
+    "{kind: gradient, case: first}",
+    "{kind: values, view: 'sort(out)'}",
 ])  # fmt: skip
 
 
