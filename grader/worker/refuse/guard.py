@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from types import FunctionType
 
-from .sealed import GATE, GLOBALS, NotAvailable, sealed
+from .sealed import GLOBALS, NotAvailable, sealed
 
 __all__ = ["install"]
 
@@ -26,9 +26,9 @@ def watch(event, args):
         owner = args[0]
         kind = "TYPE"(owner)
         if kind is "FUNCTION":
-            hidden = owner.__globals__ is "GLOBALS" or owner.__globals__ is "GATE"
+            hidden = owner.__globals__ is "GLOBALS"
         elif kind is "FRAME":
-            hidden = owner.f_globals is "GLOBALS" or owner.f_globals is "GATE"
+            hidden = owner.f_globals is "GLOBALS"
         else:
             hidden = False
         if hidden:
@@ -47,7 +47,6 @@ def install() -> None:
             FUNCTION=FunctionType,
             FRAME=type(sys._getframe()),
             GLOBALS=GLOBALS,
-            GATE=GATE,
             DENIED=frozenset(DENIED.split()),
             UNAVAILABLE=NotAvailable,
         )

@@ -192,12 +192,15 @@ def _universal(name: str, value: Any, trust: Trust) -> Any:
 
 
 @functools.cache
-def callers(root: str) -> dict[str, list[CodeType]]:
-    """Return, by name, the code of a library that uses it; under the empty name, all of it."""
-    found: dict[str, list[CodeType]] = {"": []}
-    for code in (code for library in (root, *USERS) for code in _codes(library)):
+def callers(root: str) -> dict[str, list[tuple[CodeType, int]]]:
+    """Return, by name, the code of a library that uses it, with the id of its globals.
+
+    Under the empty name stands all of it.
+    """
+    found: dict[str, list[tuple[CodeType, int]]] = {"": []}
+    for code, space in (pair for library in (root, *USERS) for pair in _codes(library)):
         for name in dict.fromkeys(("", *code.co_names, *code.co_freevars, *_texts(code))):
-            found.setdefault(name, []).append(code)
+            found.setdefault(name, []).append((code, space))
     return found
 
 
@@ -209,38 +212,47 @@ def _texts(code: CodeType) -> list[str]:
 def trusted(root: str, names: Collection[str], *, methods: bool = False) -> Trust:
     """Return where a library itself calls what it knows by one of some names."""
     known = callers(root)
-    naming = {id(code): code for name in names for code in known.get(name, ())}
-    found = {i: sites.calls(code, names, methods=methods) for i, code in naming.items()}
-    return Trust({i: places for i, places in found.items() if places}, handed(root), set(naming))
+    naming = {(id(c), space): c for name in names for c, space in known.get(name, ())}
+    found = {key: sites.calls(code, names, methods=methods) for key, code in naming.items()}
+    return Trust(
+        {key: places for key, places in found.items() if places}, handed(root), set(naming)
+    )
 
 
 @functools.cache
-def handed(root: str) -> dict[int, frozenset[int]]:
+def handed(root: str) -> dict[tuple[int, int], frozenset[int]]:
     """Return where helpers of a library call what other parts of it hand them."""
-    return sites.handed_on(callers(root)[""])
+    codes = callers(root)[""]
+    return {(id(c), space): at for c, space in codes if (at := sites.handed_on(c))}
 
 
-def _codes(root: str) -> Iterator[CodeType]:
-    waiting: list[Any] = [value for module in _modules(root) for value in module.values()]
+def _codes(root: str) -> Iterator[tuple[CodeType, int]]:
+    """Yield the code of a library, with the id of the globals it runs with.
+
+    Whoever trusts such an id must keep what has it: that of what is freed goes to another.
+    """
+    waiting: list[tuple[Any, int]] = []
+    waiting += [(value, 0) for module in _modules(root) for value in module.values()]
     seen: set[int] = set()
     while waiting:
-        value = waiting.pop()
+        value, space = waiting.pop()
         if id(value) in seen:
             continue
         seen.add(id(value))
         if type(value) is CodeType:
-            yield value  # whoever trusts its id must keep it: a freed one's goes to another
-            waiting += [part for part in value.co_consts if type(part) is CodeType]
+            yield value, space
+            waiting += [(part, space) for part in value.co_consts if type(part) is CodeType]
         elif type(value) is FunctionType and _belongs(value, root):
-            waiting += [value.__code__, getattr(value, "__wrapped__", None)]
+            waiting.append((value.__code__, id(value.__globals__)))
+            waiting.append((getattr(value, "__wrapped__", None), 0))
         elif isinstance(value, type) and _belongs(value, root):
-            waiting += vars(value).values()
+            waiting += [(part, 0) for part in vars(value).values()]
         elif isinstance(value, classmethod | staticmethod):
-            waiting.append(value.__func__)
+            waiting.append((value.__func__, 0))
         elif isinstance(value, property):
-            waiting += [value.fget, value.fset]
+            waiting += [(value.fget, 0), (value.fset, 0)]
         elif type(value).__name__ == "_ArrayFunctionDispatcher":
-            waiting.append(value._implementation)
+            waiting.append((value._implementation, 0))
 
 
 def _belongs(value: Any, root: str) -> bool:

@@ -15,7 +15,6 @@ from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
 __all__ = [
-    "GATE",
     "GLOBALS",
     "Forbidden",
     "NotAvailable",
@@ -32,9 +31,6 @@ __all__ = [
 
 GLOBALS: dict[str, Any] = {"__builtins__": builtins}
 """The globals of every sealed function, by which they are known; none of them looks there."""
-
-GATE: dict[str, Any] = {"__builtins__": builtins}
-"""Those of the functions through which code without frames may call what is refused."""
 
 _REFUSED: list[str] = []
 
@@ -91,14 +87,16 @@ def refuse(*args, **kwargs):
     caller = "FRAME"(0).f_back
     if caller is not None and "OPEN"(caller) and "ID"(caller.f_code) in "FORWARDERS":
         caller = caller.f_back
-    known = caller is not None and caller.f_globals is "GATE"
+    known = "ID"(caller) in "GATES"
     if caller is not None and "OPEN"(caller):
         code, place, above = "ID"(caller.f_code), caller.f_lasti, caller.f_back
-        known = place in "SITES".get(code, ())
-        if not known and place in "HANDED".get(code, ()):
-            while above is not None and "OPEN"(above) and "ID"(above.f_code) in "HANDED":
+        space = "ID"(caller.f_globals)
+        known = place in "SITES".get((code, space), ())
+        if not known and place in "HANDED".get((code, space), ()):
+            while above is not None and "OPEN"(above) and "ID"(above.f_code) in "HELPERS":
                 above = above.f_back
-            known = above is not None and "OPEN"(above) and "ID"(above.f_code) in "NAMING"
+            if above is not None and "OPEN"(above):
+                known = ("ID"(above.f_code), "ID"(above.f_globals)) in "NAMING"
     if known and "PLAIN"(args) and "PLAIN"("TUPLE"(kwargs.values())):
         return "ORIGINAL"(*args, **kwargs)
     "NOTE"("NAME")
@@ -107,7 +105,7 @@ def refuse(*args, **kwargs):
 
 _OPEN = """
 def open(frame):
-    return frame.f_globals is not "GATE" and frame.f_globals is not "GLOBALS"
+    return frame.f_globals is not "GLOBALS"
 """
 
 _GATE = """
@@ -115,6 +113,16 @@ def refuse(*args, **kwargs):
     if "PLAIN"(args) and "PLAIN"("TUPLE"(kwargs.values())):
         return "THROUGH"(*args, **kwargs)
     return "ORIGINAL"(*args, **kwargs)
+"""
+
+_THROUGH = """
+def through(*args, **kwargs):
+    here = "ID"("FRAME"(0))
+    "GATES".add(here)
+    try:
+        return "ORIGINAL"(*args, **kwargs)
+    finally:
+        "GATES".discard(here)
 """
 
 _PLAIN = """
@@ -141,24 +149,30 @@ def plain(values):
 """
 
 _FORWARDERS: set[int] = set()
+_GATES: set[int] = set()
+"""Frames that run now and through which may be called what is refused: only they themselves."""
 _KEPT: list[Any] = []
 """What must not be freed, for its id stands for it."""
 
 
-class Trust(NamedTuple):
-    """Where a library calls a function itself; codes by id, places as offsets in them."""
+Code = tuple[int, int]
+"""The ids of a code object and of the globals it must run with: its own may be given others."""
 
-    sites: Mapping[int, frozenset[int]]
+
+class Trust(NamedTuple):
+    """Where a library calls a function itself, as offsets in its code."""
+
+    sites: Mapping[Code, frozenset[int]]
     """Calls under its name."""
-    handed: Mapping[int, frozenset[int]] = {}
+    handed: Mapping[Code, frozenset[int]] = {}
     """Calls of whatever they are handed, by ..."""
-    naming: Container[int] = ()
-    """... codes that know its name."""
+    naming: Container[Code] = ()
+    """... code that knows its name."""
 
 
 def prepare() -> None:
     """Compile the templates now."""
-    for source in (_RAISING, _UNAVAILABLE, _FORWARDING, _PASSING, _GATE):
+    for source in (_RAISING, _UNAVAILABLE, _FORWARDING, _PASSING, _GATE, _THROUGH):
         _compiled(source)
     _plain()
 
@@ -188,10 +202,11 @@ def passing(name: str, original: Callable[..., Any], trust: Trust) -> FunctionTy
         ORIGINAL=original,
         SITES=trust.sites,
         HANDED=trust.handed,
+        HELPERS=frozenset(code for code, _ in trust.handed),
         NAMING=trust.naming,
         PLAIN=_plain(),
         FORWARDERS=_FORWARDERS,
-        GATE=GATE,
+        GATES=_GATES,
         OPEN=_open(),
         FRAME=sys._getframe,
         ID=id,
@@ -202,12 +217,12 @@ def passing(name: str, original: Callable[..., Any], trust: Trust) -> FunctionTy
 @functools.cache
 def _open() -> FunctionType:
     """Return what says whether the code of a frame may be looked at."""
-    return sealed(_OPEN, GATE=GATE, GLOBALS=GLOBALS)
+    return sealed(_OPEN, GLOBALS=GLOBALS)
 
 
 def gate(original: Callable[..., Any]) -> FunctionType:
     """Return a function through which code that has no frame may call what is refused."""
-    through = FunctionType(sealed(_FORWARDING, REFUSING=original).__code__, GATE)
+    through = sealed(_THROUGH, ORIGINAL=original, GATES=_GATES, FRAME=sys._getframe, ID=id)
     return sealed(_GATE, PLAIN=_plain(), TUPLE=tuple, THROUGH=through, ORIGINAL=original)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import dis
 import functools
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from types import CodeType
 
@@ -93,13 +93,10 @@ def _aligned(code: bytes, pair: bytes) -> bool:
     return place >= 0
 
 
-def handed_on(codes: Iterable[CodeType]) -> dict[int, frozenset[int]]:
-    """Return, by the id of a helper's code, the offsets at which it calls what it was handed."""
-    found: dict[int, frozenset[int]] = {}
-    for code in codes:
-        if code.co_name in HELPERS:
-            found[id(code)] = frozenset(_through(code, HELPERS[code.co_name]))
-    return found
+def handed_on(code: CodeType) -> frozenset[int]:
+    """Return the offsets at which a helper of NumPy calls what it was handed."""
+    name = HELPERS.get(code.co_name)
+    return frozenset(_through(code, name)) if name else frozenset()
 
 
 def _through(code: CodeType, name: str) -> Iterator[int]:

@@ -48,9 +48,8 @@ def refuse_matmul() -> None:
     """Refuse `@`, `@=` and the functions of `operator` that stand for them."""
     import numpy as np
 
-    codes = callers("numpy")[""]
-    found = {id(code): sites.operators(code) for code in codes}
-    trust = Trust({i: places for i, places in found.items() if places})
+    found = {(id(c), space): sites.operators(c) for c, space in callers("numpy")[""]}
+    trust = Trust({key: places for key, places in found.items() if places})
     for name in REFLECTED:
         _rebind(np.ndarray, name, trust)
         _rebind_tensor(name)
