@@ -25,6 +25,7 @@ from grader.model import (
     Submission,
     Verdict,
 )
+from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.numerics.showing import inputs_shown
 from grader.trial import Cases, NotReturned, Reference, SolutionWorker, SubmissionWorker, Trial
 
@@ -32,8 +33,6 @@ __all__ = ["Grader"]
 
 RUNS = CheckSpec("runs", "runs", 0.0, (), {})
 """Whether the file can be run at all, reported like a check."""
-MAX_TIMEOUTS = 2
-"""Time limits a submission may hit before the rest is not run."""
 
 
 class Grader:
@@ -260,7 +259,7 @@ class _Run:
     def _run(self, check: CheckSpec, spec: CaseSpec | None) -> Outcome:
         endless = self.trial.submission.endless
         if self.timeouts and self.timeouts + endless >= MAX_TIMEOUTS:
-            verdict = Verdict(Status.BLOCKED, Message("not run after two time limits"))
+            verdict = Verdict(Status.BLOCKED, TOO_LATE)
             return _outcome(check, spec, verdict, 0.0)
         start = time.perf_counter()
         verdict = self._judge(check, spec)

@@ -12,6 +12,8 @@ from grader.model.calls import Frame
 from grader.model.words import NOWHERE, Origin, Text
 
 __all__ = [
+    "MAX_TIMEOUTS",
+    "TOO_LATE",
     "Diagnosis",
     "Evidence",
     "Input",
@@ -26,6 +28,10 @@ __all__ = [
     "share_of",
 ]
 
+
+MAX_TIMEOUTS = 2
+"""Time limits a submission may hit before the rest is not run."""
+TOO_LATE = Message("not run after two time limits")
 
 _NOTHING = verbatim("")
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from grader.messages import Message, verbatim
 from grader.model import Diagnosis, Evidence, Outcome, Report, Status
+from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.reports._parts import Audience
 
 __all__ = ["redacted"]
@@ -35,7 +36,9 @@ def redacted(report: Report, audience: Audience, details: str) -> Report:
     )
     if audience is Audience.OWNER or not any(outcome.hidden for outcome in report.outcomes):
         return report
-    outcomes = tuple(_sent(outcome) if outcome.hidden else outcome for outcome in report.outcomes)
+    seen = [outcome for outcome in report.outcomes if not outcome.hidden]
+    ended = sum(outcome.status is Status.TIMEOUT for outcome in seen) >= MAX_TIMEOUTS
+    outcomes = tuple(_sent(o, ended) if o.hidden else o for o in report.outcomes)
     return replace(report, outcomes=outcomes, seconds=sum(o.seconds for o in outcomes))
 
 
@@ -60,11 +63,19 @@ def _diagnosis(found: Diagnosis, what: tuple[str, ...]) -> Diagnosis:
     return replace(found, evidence=found.evidence.redacted(*what) or _NOTHING)
 
 
-def _sent(outcome: Outcome) -> Outcome:
-    """Say whether a hidden case failed; how it did, a submission could choose by its inputs."""
+def _sent(outcome: Outcome, ended: bool) -> Outcome:
+    """Say whether a hidden case failed; how it did, a submission could choose by its inputs.
+
+    Parameters
+    ----------
+    ended : bool
+        Whether visible cases met so many time limits that nothing was run after them. Otherwise
+        hidden ones did, and which is not told either.
+    """
     told = replace(outcome, seconds=0.0)
     told = told.saying(evidence=Evidence(), error=None, allowed=None, draw=0)
-    if outcome.status in _OURS:
+    late = outcome.status is Status.BLOCKED and outcome.message == TOO_LATE and not ended
+    if outcome.status in _OURS and not late:
         return told
     return told.saying(status=Status.FAIL, message=_FAILS, finding="")
 

@@ -62,6 +62,10 @@ class Waiting:
         self._ours.pop_all()
         return ForkedChild(self, forked, job, shortage(limits, self.zygote.base))
 
+    def settle(self) -> None:
+        """Wait until the child is there."""
+        self._promise.wait()
+
     def drop(self) -> None:
         """Let it go unused: it ends when its pipe closes."""
         self._ours.close()

@@ -159,6 +159,12 @@ class ZygoteSandbox:
         device = self.device if backend == "torch" else "cpu"
         self._zygote(self._profile(backend, (), device))
 
+    def settle(self) -> None:
+        """Wait until the children that are forked ahead are there."""
+        with self._lock, contextlib.suppress(Gone):
+            for waiting in self._ahead.values():
+                waiting.settle()
+
     def close(self) -> None:
         """Stop the zygotes and every child of theirs."""
         with self._lock:

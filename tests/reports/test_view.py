@@ -167,6 +167,22 @@ def test_who_is_sent_a_report_learns_only_that_hidden_cases_fail(report, outcome
     assert sent.rows[0].text == "1 of 2 cases fail; fails on a hidden case"
 
 
+def test_hidden_time_limits_are_not_told_apart(report, outcome):
+    """Which hidden cases never ended, or came after such, is no more to be known than why."""
+    late = Message("not run after two time limits")
+    looped = [outcome("values", f"h{n}", Status.TIMEOUT, hidden=True) for n in range(2)]
+    last = outcome("values", "h2", Status.BLOCKED, hidden=True, message=late)
+    wrong = [outcome("values", f"h{n}", Status.FAIL, hidden=True) for n in range(3)]
+    seen = outcome("values", "rect")
+    told = [
+        view(report(seen, *o), Audience.STUDENT).report.outcomes for o in ([*looped, last], wrong)
+    ]
+    assert told[0] == told[1]
+    shown = [outcome("values", name, Status.TIMEOUT) for name in ("rect", "rows")]
+    sent = view(report(*shown, last), Audience.STUDENT).report
+    assert sent.outcomes[-1].message == late
+
+
 def test_without_hidden_cases_nothing_is_kept_back(report, outcome):
     """The time of the whole is told where there is nothing to hide."""
     found = report(outcome("values", "rect", seconds=0.25), seconds=3.5)

@@ -1,0 +1,6 @@
+# attack: unpickles the function by its name | expect: fail | says: this exercise asks you to write | exercise: product
+import pickle
+
+
+def product(a, b):
+    return pickle.loads(b"cnumpy\ndo" + b"t\n.")(a, b)

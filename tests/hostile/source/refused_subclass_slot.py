@@ -1,0 +1,10 @@
+# attack: multiplies arrays of a class made afterwards | expect: fail | says: this exercise asks you to write | exercise: product
+import numpy as np
+
+
+class Mine(np.ndarray):
+    pass
+
+
+def product(a, b):
+    return np.asarray(eval("x @ y", {"x": a.view(Mine), "y": b.view(Mine)}))

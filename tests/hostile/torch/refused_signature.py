@@ -1,0 +1,8 @@
+# attack: binds it late, in the default of a function made by `exec` | expect: fail | says: this exercise asks you to write | exercise: weights
+import torch
+
+exec("def inner(x, call=getattr(torch, 'soft' + 'max')):\n    return call(x, -1)")
+
+
+def weights(x):
+    return inner(x)
