@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.errors import UsageError
 from grader.messages import Message
-from grader.model import INIT, CaseSpec, Exercise, Generator, Methods, Parameter, Stock
+from grader.model import INIT, CaseSpec, Exercise, Generator, Given, Methods, Parameter, Stock
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import is_float_array
 
@@ -81,6 +81,8 @@ def script(
         f"work = {work}",
         "",
     ]
+    if exercise.given:
+        lines += ["", *exercise.given.shown.split("\n"), "", ""]
     called = f"work[{case.call!r}]"
     if methods := exercise.classes.get(case.call):
         lines += list(_steps(called, methods, inputs, backend))
@@ -178,6 +180,8 @@ def literal(value: Any, backend: str = "numpy") -> str:
         names = {name: repr(number) for name, number in value.parameters.items()}
         body = _KERNELS[value.name].format(np="torch" if backend == "torch" else "np", **names)
         return f"lambda a, b: {body}"
+    if isinstance(value, Given):
+        return _given(value, backend)
     if isinstance(value, Generator):
         return f"np.random.default_rng({value.seed})"
     if isinstance(value, dict):
@@ -191,6 +195,17 @@ def literal(value: Any, backend: str = "numpy") -> str:
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     return repr(value)
+
+
+def _given(value: Given, backend: str) -> str:
+    """Return how an object is made of the given code, which stands above."""
+    if value.arguments is None:
+        return f"given.{value.name}"
+    parts = [
+        literal(item, backend) if key.isdigit() else f"{key}={literal(item, backend)}"
+        for key, item in value.arguments.items()
+    ]
+    return f"given.{value.name}({', '.join(parts)})"
 
 
 def _array(array: np.ndarray[Any, Any], backend: str) -> str:

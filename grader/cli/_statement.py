@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from grader.cli._setting import Setting
+from grader.content.given import ABOUT
 from grader.content.statement import Statement, read_statement
 from grader.messages import Language
 from grader.text import number, wrap
@@ -38,5 +39,11 @@ def statement(exercise: Statement, lang: str, width: int) -> str:
     points = tuple(f"{check} {number(value)}" for check, value in exercise.points if value)
     if points:
         lines += [*wrap(tr("points: {checks}", checks=points), width), ""]
-    lines += [f"    {line}".rstrip() for line in exercise.stub.strip("\n").split("\n")]
+    lines += _indented(exercise.stub)
+    if exercise.given:
+        lines += ["", *wrap(tr.of(ABOUT), width), "", *_indented(exercise.given)]
     return "\n".join(lines)
+
+
+def _indented(code: str) -> list[str]:
+    return [f"    {line}".rstrip() for line in code.strip("\n").split("\n")]

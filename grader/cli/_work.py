@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from grader.cli._setting import Setting
 from grader.cli._which import backend_of, exercises_in, leaf_at
 from grader.errors import UsageError
-from grader.messages import Message, os_reason
+from grader.messages import Language, Message, os_reason
 from grader.model import ExerciseHead
 
 if TYPE_CHECKING:
@@ -116,8 +116,8 @@ def file_name(exercise: ExerciseHead, backend: str) -> str:
     return f"{exercise.id.replace('-', '_')}{end}.py"
 
 
-def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str) -> str:
-    """Return the text of a new file: header comment, import, stub."""
+def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str, given: str = "") -> str:
+    """Return the text of a new file: header comment, import, stub, given code as a comment."""
     library = "import torch" if backend == "torch" else "import numpy as np"
     lines = [
         f"# grader: exercise={exercise.id} backend={backend}",
@@ -125,7 +125,13 @@ def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str) -> str:
     ]
     if library not in stub:
         lines += ["", library]
-    return "\n".join(lines) + "\n\n\n" + stub.strip("\n") + "\n"
+    text = "\n".join(lines) + "\n\n\n" + stub.strip("\n") + "\n"
+    if not given:
+        return text
+    from grader.content.given import ABOUT
+
+    comment = [Language(lang).of(ABOUT), "", *given.split("\n")]
+    return f"{text}\n\n" + "\n".join(f"# {line}".rstrip() for line in comment) + "\n"
 
 
 def works(

@@ -140,7 +140,8 @@ def _repository(setting: Setting, names: tuple[str, ...], output: str | None, se
 
     tasks = [setting.course.exercise(setting.exercise_id(name)) for name in names]
     starters = {
-        task.id: fresh(task.head, task.stub, task.head.backends[0], setting.lang) for task in tasks
+        task.id: fresh(task.head, task.stub, task.head.backends[0], setting.lang, task.given.shown)
+        for task in tasks
     }
     folder = setting.cwd / (output or "github-starter")
     for name, text in repository(tasks, starters, __version__, seed).items():

@@ -54,7 +54,7 @@ def command(setting: Setting, exercise: str, backend: str | None) -> None:
     chosen = named if named in backends else backends[0]
     try:
         kept = _backup(path, setting.log.path.parent / "backups")
-        text = fresh(task.head, task.stub, chosen, setting.lang)
+        text = fresh(task.head, task.stub, chosen, setting.lang, task.given)
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise unwritable(str(error.filename), error) from None

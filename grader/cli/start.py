@@ -38,7 +38,7 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
             hint=verbatim(f"`--backend {task.head.backends[0]}`"),
         )
     path = setting.cwd / folder / file_name(task.head, backend)
-    text = fresh(task.head, task.stub, backend, setting.lang)
+    text = fresh(task.head, task.stub, backend, setting.lang, task.given)
     _write_new(path, text, setting, identity)
     facts = {
         "file": stored_name(setting, path),

@@ -44,8 +44,9 @@ def check_formula(
         expression = _parse(value) if isinstance(value, str) else parse(value)
         functions = FUNCTIONS | {name for name in names if "." in name}
         values = {name for name in (*names, *NAMES) if "." not in name}
-        if not (expression.calls <= functions and expression.names <= values):
+        if GIVEN in expression.text:
             _refuse_ungiven(expression, names)
+        if not (expression.calls <= functions and expression.names <= values):
             expression.check(sorted(values), sorted(functions))
         if not draws and (drawn := expression.calls & DRAWN):
             raise ExpressionError(
@@ -66,7 +67,7 @@ _WORDS = Message("`grader author words` lists all that an expression may say")
 
 def _refuse_ungiven(expression: Expression, names: Collection[str]) -> None:
     """Say what is wrong with an expression that uses given code which is not there."""
-    used = sorted(name for name in expression.calls if name.startswith(f"{GIVEN}."))
+    used = expression.fields(GIVEN)
     if GIVEN not in names and (used or GIVEN in expression.names):
         raise UnknownWordError(
             Message("there is no given code in the solution file"),
@@ -74,13 +75,12 @@ def _refuse_ungiven(expression: Expression, names: Collection[str]) -> None:
             hint=Message("write it into a class `given` there"),
         )
     for name in used:
-        if name not in names:
+        if f"{GIVEN}.{name}" not in names:
             known = [other.partition(".")[2] for other in names if "." in other]
-            short = name.partition(".")[2]
             raise UnknownWordError(
-                Message("the given code has no `{name}`", name=short),
-                column=expression.text.find(name) + 1,
-                hint=did_you_mean(short, known, Message("given code")),
+                Message("the given code has no `{name}`", name=name),
+                column=expression.text.find(f"{GIVEN}.{name}") + 1,
+                hint=did_you_mean(name, known, Message("given code")),
             )
 
 

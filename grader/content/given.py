@@ -5,24 +5,21 @@ from __future__ import annotations
 import ast
 from collections.abc import Collection, Iterator, Mapping
 
-from grader.content.solution import GIVEN, definitions, model_answer, reached
+from grader.content.solution import GIVEN, definitions, reached
 from grader.content.syntax import Source
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import GivenCode, Parameter
 from grader.python_says import parsed
 
-__all__ = ["read_given", "shown_given"]
+__all__ = ["ABOUT", "read_given"]
 
+ABOUT = Message("given, and not graded; what your function gets is made of it:")
+"""What stands above given code where students read it."""
 MAX_SOURCE = 64 << 10
 """Characters: it travels to every worker."""
 
 Parameters = tuple[Parameter, ...] | None
-
-
-def shown_given(source: str) -> str:
-    """Return the given code of a solution file as students read it; empty where there is none."""
-    return model_answer(source, [GIVEN]) if f"class {GIVEN}" in source else ""
 
 
 def read_given(text: str, shown: str, entries: Collection[str]) -> GivenCode:
@@ -35,7 +32,7 @@ def read_given(text: str, shown: str, entries: Collection[str]) -> GivenCode:
     shown : str
         Its name in messages.
     entries : collection of str
-        The functions that students are to write.
+        The functions that students are to write, which it may not use.
 
     Raises
     ------

@@ -118,7 +118,8 @@ def _case() -> Schema:
     for name, part in table_schema(tables.SCRIPT)["properties"].items():
         schema["properties"][name] = {"anyOf": [part, _EXPRESSION]}
     schema["properties"]["repeat"] |= {"minimum": 1, "maximum": tables.MAX_REPEAT}
-    return schema | {"additionalProperties": _EXPRESSION}
+    said = "; ".join(f"`{field.name}`: {field.doc}" for field in tables.GIVEN)
+    return schema | {"additionalProperties": _EXPRESSION | {"description": said}}
 
 
 def table_schema(fields: Iterable[Field]) -> Schema:

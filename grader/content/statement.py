@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from grader.content import hints
 from grader.content.course import Content
+from grader.content.given import read_given
 from grader.content.head import WHAT, read_head
 from grader.content.node import compose
 from grader.content.reader import items, mapping, read
@@ -28,6 +29,8 @@ class Statement:
     prompt: Text
     stub: str
     points: tuple[tuple[str, float], ...]
+    given: str
+    """What the exercise supplies and nobody grades, as Python source."""
 
 
 def read_statement(course: Content, identity: str) -> Statement:
@@ -54,7 +57,16 @@ def read_statement(course: Content, identity: str) -> Statement:
         check = read(item, CHECK, Message("a check"), others=True)
         kind, worth = check["kind"], check["points"]
         points.append((check["id"] or default_id(kind), default_points(kind, worth)))
-    return Statement(head, body["prompt"], body["stub"], tuple(points))
+    return Statement(head, body["prompt"], body["stub"], tuple(points), _given(course, identity))
+
+
+def _given(course: Content, identity: str) -> str:
+    """Return the given code of an exercise; empty where there is none."""
+    path = course.solution_path(identity)
+    if not path.is_file():
+        return ""
+    shown = course.shown(path)
+    return read_given(read_text(read_bytes(path, shown), shown), shown, ()).shown
 
 
 def read_hints(course: Content, identity: str) -> tuple[Hint, ...]:

@@ -10,6 +10,7 @@ __all__ = [
     "BODY",
     "CASE",
     "CHECK",
+    "GIVEN",
     "HEAD",
     "HINT",
     "LIMITS",
@@ -105,6 +106,22 @@ SCRIPT = (
 )
 """Beside the fields of every case, those of a case whose function is a class."""
 
+GIVEN = (
+    Field(
+        "given.NAME(...)",
+        "expression",
+        "an object of the class `given` of the solution file, made anew for every call where the "
+        "submission runs, so that autograd goes through it",
+    ),
+    Field("given.NAME", "expression", "a function or class of it, without a call"),
+    Field(
+        "asked(given.NAME(...))",
+        "expression",
+        "one that the grader evaluates, call by call, and counts: a submission sees its answers",
+    ),
+)
+"""What inputs may say of given code, which is shown with the statement and not graded."""
+
 CHECK = (
     Field("kind", "name", "what kind of check this is", required=True),
     Field("id", "name", "name of the check, unique in the file; that of its kind if absent"),
@@ -195,6 +212,7 @@ PARTS = {
     "exercise": (*HEAD, *BODY),
     "cases.NAME": CASE,
     "cases.NAME of a class": SCRIPT,
+    "cases.NAME.INPUT": GIVEN,
     "checks": CHECK,
     "misconceptions.ID": SLIP,
     "misconceptions.yaml": MISCONCEPTION,

@@ -78,6 +78,14 @@ class Expression:
             if error is not None:
                 raise error.at(place.start(node))
 
+    def fields(self, name: str) -> list[str]:
+        """Return the fields of a name that are used."""
+        found = set()
+        for node in ast.walk(self.tree) if self.tree is not None else ():
+            if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+                found |= {node.attr} if node.value.id == name else set()
+        return sorted(found)
+
     def evaluate(
         self,
         names: Mapping[str, Any],

@@ -17,7 +17,9 @@ from grader.model import (
     Diagnosis,
     Exercise,
     Misconception,
+    Observation,
     Outcome,
+    Raised,
     Report,
     Sample,
     Sandbox,
@@ -27,7 +29,15 @@ from grader.model import (
 )
 from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.numerics.showing import inputs_shown
-from grader.trial import Cases, NotReturned, Reference, SolutionWorker, SubmissionWorker, Trial
+from grader.trial import (
+    Case,
+    Cases,
+    NotReturned,
+    Reference,
+    SolutionWorker,
+    SubmissionWorker,
+    Trial,
+)
 
 __all__ = ["Grader"]
 
@@ -296,10 +306,17 @@ class _Run:
             try:
                 verdict = judge(check, case, self.trial)
             except NotReturned as stopped:
-                verdict = meaning(stopped.observation)
+                verdict = self._meaning(stopped.observation, case)
             if verdict.status is not Status.PASS:
                 return replace(verdict, draw=index)
         return verdict
+
+    def _meaning(self, seen: Observation, case: Case | None) -> Verdict:
+        """Say what a call that did not return means; given code that fails may be the author's."""
+        if case and isinstance(seen, Raised) and seen.stage == "given":
+            dtype = self.trial.dtypes(case)[-1]
+            self.trial.reference.truth(case.entry, case.inputs, dtype)
+        return meaning(seen)
 
     def _look_back(self, *, hidden: bool) -> None:
         """Fail checks by what the calls of others showed; of hidden cases, only that it did."""

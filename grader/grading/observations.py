@@ -64,6 +64,9 @@ def _raised(seen: Raised) -> Verdict:
             return Verdict(Status.ERROR, worker_says(seen.message), finding="missing")
         case "forbidden":
             return refused(seen)
+        case "given":
+            spoilt = Message("the given code fails: your file has changed what it uses")
+            return Verdict(Status.ERROR, spoilt, evidence, finding="raised")
         case "result":
             returned = Message("returned {what}", what=worker_says(seen.message))
             return Verdict(Status.FAIL, returned, finding="type")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -142,6 +143,12 @@ class GivenCode:
 
     def __bool__(self) -> bool:
         return bool(self.source)
+
+    @property
+    def shown(self) -> str:
+        """It as students read it."""
+        lines = (line for line in self.source.split("\n") if not line.startswith("from __future__"))
+        return re.sub(r"\n{4,}", "\n\n\n", "\n".join(lines)).strip("\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.model import Array, Input, Sample, Stock
+from grader.model import Array, Given, Input, Sample, Stock
 from grader.numerics.leaves import leaves, number
 
 __all__ = ["inputs_shown", "sample"]
@@ -87,9 +87,19 @@ def _brief(value: Any) -> str:
         text = repr(value)
     elif isinstance(value, Stock):
         text = f"{value.name}({', '.join(f'{k}={v:g}' for k, v in value.parameters.items())})"
+    elif isinstance(value, Given):
+        text = f"given.{value.name}" + _called(value.arguments)
     else:
         text = type(value).__name__
     return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+
+
+def _called(arguments: Mapping[str, Any] | None) -> str:
+    """Return the arguments of a given object; nothing where it is meant without a call."""
+    if arguments is None:
+        return ""
+    named = ((f"{key}=" * (not key.isdigit()), value) for key, value in arguments.items())
+    return f"({', '.join(name + _brief(value) for name, value in named)})"
 
 
 def _digits(got: Any, want: Any) -> int:

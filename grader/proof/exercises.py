@@ -18,7 +18,9 @@ from grader.errors import ContentError
 from grader.grading import Grader
 from grader.messages import Message, verbatim
 from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
+from grader.proof.given import examine
 from grader.suggest import quoted
+from grader.trial import Cases
 
 __all__ = ["MARGIN", "Proof", "Row", "problem_of", "prove", "refused"]
 
@@ -113,6 +115,7 @@ def prove(
 def _proven(
     exercise: Exercise, misconceptions: Mapping[str, Misconception], sandbox: Sandbox, seed: int
 ) -> Proof:
+    examine(exercise, sandbox, seed)
     with Grader(sandbox, seed=seed) as grader:
         proving = _Proving(grader, exercise, misconceptions)
         proving.problems.extend(_of_one_library(proving))
@@ -170,6 +173,7 @@ def _correct(proving: _Proving, variant: str) -> Row:
         report = proving.grade(variant, None if variant else "numpy", every=False)
         broken = next((o for o in report.outcomes if not o.passed), None)
     if broken:
+        _refuse_given(proving, broken)
         problem = Message(
             "correct `{name}` fails {place}: {message}",
             name=variant or Message("model answer"),
@@ -180,6 +184,16 @@ def _correct(proving: _Proving, variant: str) -> Row:
             problem = Message("{problem}; {line}", problem=problem, line=line)
         proving.problems.append(problem)
     return _row(report, variant or "(model answer)")
+
+
+def _refuse_given(proving: _Proving, broken: Outcome) -> None:
+    """Raise what the solution file says where the model answer raises, too, in given code."""
+    exercise = proving.exercise
+    if exercise.given and broken.finding == "raised":
+        solution = proving.grader.solution(exercise, torch="torch" in exercise.head.backends)
+        cases = Cases(exercise, proving.grader.seed)
+        case = cases.draw(exercise.cases[broken.case], broken.verdict.draw)
+        solution.result(solution.model, case.entry, case.inputs)
 
 
 def _without_itself(proving: _Proving, variant: str) -> Report:

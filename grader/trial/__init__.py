@@ -16,6 +16,7 @@ from grader.model import Array, CheckSpec, Exercise
 from grader.numerics.leaves import dotted, plain
 from grader.numerics.precision import DECIDING, float_arrays, is_float_array
 from grader.trial.cases import Case, Cases
+from grader.trial.given import Asker
 from grader.trial.reference import Reference, View
 from grader.trial.solution import SolutionWorker, Variant
 from grader.trial.submission import NotReturned, SubmissionWorker, returned
@@ -23,6 +24,7 @@ from grader.trial.timing import Race, race
 
 __all__ = [
     "COTANGENT",
+    "Asker",
     "Case",
     "Cases",
     "NotReturned",

@@ -144,6 +144,8 @@ class SolutionWorker:
             what = Message("the model answer fails in `{entry}`", entry=entry)
             if variant:
                 what = Message("`{variant}` fails in `{entry}`", variant=variant, entry=entry)
+            if isinstance(seen, Raised) and seen.stage == "given":
+                what = Message("the given code cannot be made")
             raise self._broken(what, seen)
         return seen
 
@@ -165,6 +167,7 @@ class SolutionWorker:
 
 _HINTS = {
     "missing": Message("define that function in the solution file, outside of its classes"),
+    "given": Message("`grader author validate` says for which case and input"),
     "result": Message("return numbers, texts, arrays, or lists, tuples and dicts of them"),
 }
 """What to do, by the stage at which a solution file failed."""

@@ -185,11 +185,17 @@ class _Writer:
         self.leaf = leaf
         self.buffers: list[Any] = []
         self.count = 0
+        self.above: list[int] = []
 
     def node(self, v: Any, depth: int) -> Any:
         self.count += 1
-        if self.count > MAX_NODES or depth > MAX_DEPTH:
-            raise WireError("the result is nested too deeply or has too many parts")
+        self.above[depth:] = [id(v)]
+        if self.count > MAX_NODES:
+            raise WireError(f"a value of more than {MAX_NODES} parts")
+        if depth > MAX_DEPTH:
+            if len({*self.above}) < len(self.above):
+                raise WireError("a value that holds itself")
+            raise WireError(f"a value nested more than {MAX_DEPTH} deep")
         plain = _plain(v)
         if plain is not None:
             return plain
