@@ -76,7 +76,7 @@ def _refuse_ungiven(expression: Expression, names: Collection[str]) -> None:
         )
     for name in used:
         if f"{GIVEN}.{name}" not in names:
-            known = [other.partition(".")[2] for other in names if "." in other]
+            known = sorted(other.partition(".")[2] for other in names if "." in other)
             raise UnknownWordError(
                 Message("the given code has no `{name}`", name=name),
                 column=expression.text.find(f"{GIVEN}.{name}") + 1,

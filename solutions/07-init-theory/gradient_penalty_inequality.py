@@ -111,7 +111,7 @@ class by_hand:
 
 
 class by_functions:
-    """Jacobians of the layers as functions of x, by torch.func."""
+    """Gradients and Jacobians of functions, by torch.autograd.functional."""
 
     def gradient_bound(self, Ws, bs, x, act, readout):
         def layer(t):
@@ -122,19 +122,19 @@ class by_functions:
 
             return forward
 
-        def output(Ws, bs, v):
-            for W, b in zip(Ws, bs, strict=True):
+        def output(v, *theta):
+            for W, b in zip(theta[: len(Ws)], theta[len(Ws) :], strict=True):
                 v = act(W @ v + b)
             return readout(v)
 
-        of_W, of_b, of_x = torch.func.grad(output, argnums=(0, 1, 2))(list(Ws), list(bs), x)
-        rhs = sum(torch.sum(g**2).item() for g in (*of_W, *of_b))
+        _, (of_x, *of_theta) = torch.autograd.functional.vjp(output, (x, *Ws, *bs))
+        rhs = sum(torch.sum(g**2).item() for g in of_theta)
         slope = torch.sum(of_x**2).item()
         if slope == 0:
             return 0.0, rhs
         lhs = 0.0
         for t, W in enumerate(Ws):
-            J = torch.func.jacrev(layer(t))(x) if t else torch.ones(1, 1, dtype=x.dtype)
+            J = torch.autograd.functional.jacobian(layer(t), x)
             h = layer(t)(x)
             norms = torch.linalg.norm(W, 2).item() * torch.linalg.norm(J, 2).item()
             lhs += (1 + torch.sum(h**2).item()) / norms**2
@@ -246,10 +246,20 @@ class frobenius_of_weights(steps):
 
 
 class frobenius_of_jacobians(steps):
+    """The first Jacobian, the identity, has the norm 1 all the same."""
+
     def term(self, W, h, J):
         first = len(h) == len(J[0]) and bool((J == torch.eye(len(h), dtype=J.dtype)).all())
         norm = self.norm(J) if first else torch.linalg.matrix_norm(J)
-        return (1 + h @ h) / (self.norm(W) ** 2 * norm**2)
+        return (1 + h @ h) / (self.of_weights(W) ** 2 * norm**2)
+
+    def of_weights(self, W):
+        return self.norm(W)
+
+
+class frobenius_of_both(frobenius_of_jacobians):
+    def of_weights(self, W):
+        return torch.linalg.matrix_norm(W)
 
 
 class shifted_h(steps):

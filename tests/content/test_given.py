@@ -76,7 +76,7 @@ def test_students_read_it() -> None:
                      "did you mean `Dense`?", id="unknown-class"),
         pytest.param("given.Dense(normal(3, 4), normal(4))", "given.Zzz(normal(3, 4))",
                      "skip.yaml:12:58: `first` of case `rect`: the given code has no `Zzz`",
-                     "given code: `Dense`, `Chain`, `relu`", id="far-from-all"),
+                     "given code: `Chain`, `Dense`, `relu`", id="far-from-all"),
         pytest.param("given.Dense(normal(3, 4), normal(4))", "given.Dense(normal(3, 4))",
                      "in `given.Dense(normal(3, 4))`: `given.Dense` lacks `bias`",
                      "it takes `weight`, `bias`", id="lacks"),
