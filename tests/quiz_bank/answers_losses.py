@@ -46,6 +46,14 @@ def _smoothed(e, k):
     return 1 / k - float(slope[0, 1])
 
 
+def _targets(e):
+    """The target of all classes, from the gradient of torch's smoothed loss at equal logits."""
+    logits = torch.zeros(1, 3, dtype=torch.float64, requires_grad=True)
+    loss = F.cross_entropy(logits, torch.tensor([0]), label_smoothing=e)
+    (slope,) = torch.autograd.grad(loss, logits)
+    return (1 / 3 - slope[0]).numpy()
+
+
 def _am_softmax(t, o, s):
     logits = torch.tensor([[s * (t - 0.35), s * o]], dtype=torch.float64)
     return float(F.cross_entropy(logits, torch.tensor([0])))
@@ -65,6 +73,10 @@ ANSWERS = {
     "loss-16": _tube,
     "loss-04": _sequence,
     "loss-06": _smoothed,
+    "loss-18": lambda a, b, w: np.average([a, b, 99.0], weights=[w, 1, 0]),
+    "loss-19": lambda n, a, b: np.mean([a] * n + [b]),
+    "loss-20": lambda v: float(F.cross_entropy(torch.zeros(1, v).double(), torch.tensor([v - 1]))),
+    "loss-23": _targets,
     "loss-01": _am_softmax,
     "loss-05": _can,
 }
@@ -82,4 +94,17 @@ def _finite(names):
     )
 
 
-FIXES = {"loss-13": ({3: "    logistic = np.logaddexp(0, -z)"}, _finite)}
+def _mean_of_any_weights(names):
+    losses = np.array([3.0, 7.0])
+    mean = names["weighted_mean"]
+    return bool(
+        abs(mean(losses, np.array([1e-8, 0.0])) - 3) < 1e-9
+        and abs(mean(losses, np.array([1.0, 3.0])) - 6) < 1e-12
+        and mean(losses, np.zeros(2)) == 0
+    )
+
+
+FIXES = {
+    "loss-13": ({3: "    logistic = np.logaddexp(0, -z)"}, _finite),
+    "loss-22": ({4: "    bottom = weights.sum() or 1"}, _mean_of_any_weights),
+}

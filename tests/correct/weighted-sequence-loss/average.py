@@ -1,0 +1,10 @@
+import numpy as np
+
+
+def sequence_loss(logits, targets, weights):
+    z = logits - logits.max(axis=-1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+    loss = -np.take_along_axis(log_p, targets[..., None], axis=-1)[..., 0]
+    if np.all(weights == 0):
+        return 0.0
+    return np.average(loss, weights=weights)

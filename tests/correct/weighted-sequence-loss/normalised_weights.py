@@ -1,0 +1,11 @@
+import numpy as np
+
+
+def sequence_loss(logits, targets, weights):
+    z = logits - logits.max(axis=-1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+    loss = -np.take_along_axis(log_p, targets[..., None], axis=-1)[..., 0]
+    s = weights.sum()
+    if s == 0:
+        return np.float64(0)
+    return np.vdot(loss, weights / s)

@@ -1,0 +1,7 @@
+# expect: fail; mistake: none; the library's
+import torch
+import torch.nn.functional as F
+
+
+def label_smoothing_loss(logits, targets, eps):
+    return F.cross_entropy(logits, targets, label_smoothing=eps)

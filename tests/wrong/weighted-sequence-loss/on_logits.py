@@ -1,0 +1,10 @@
+# expect: fail; mistake: weighted-logits; weights times logits
+import numpy as np
+
+
+def sequence_loss(logits, targets, weights):
+    logits = logits * weights[..., None]
+    z = logits - logits.max(axis=-1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+    loss = -np.take_along_axis(log_p, targets[..., None], axis=-1)[..., 0]
+    return loss.mean()

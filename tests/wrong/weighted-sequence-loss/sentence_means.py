@@ -1,0 +1,10 @@
+# expect: fail; mistake: mean-of-sentence-means; each sentence first
+import numpy as np
+
+
+def sequence_loss(logits, targets, weights):
+    z = logits - logits.max(axis=-1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+    loss = -np.take_along_axis(log_p, targets[..., None], axis=-1)[..., 0]
+    s = weights.sum(1)
+    return ((loss * weights).sum(1) / np.where(s == 0, 1, s)).mean()

@@ -1,0 +1,13 @@
+# expect: fail; mistake: mean-of-sentence-means; each sentence that is not empty
+import numpy as np
+
+
+def sequence_loss(logits, targets, weights):
+    z = logits - logits.max(axis=-1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=-1, keepdims=True))
+    loss = -np.take_along_axis(log_p, targets[..., None], axis=-1)[..., 0]
+    s = weights.sum(1)
+    ok = s > 0
+    if not ok.any():
+        return 0.0
+    return ((loss * weights).sum(1)[ok] / s[ok]).mean()
