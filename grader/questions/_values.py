@@ -47,7 +47,7 @@ def check_values(question: Question, extra: tuple[str, ...] = ()) -> Iterator[Fa
     yield from check_expression(options["answer"], names, ("answer",))
     for index, record in enumerate(options["wrong"]):
         for key in ("value", "when"):
-            if record[key] is not None:
+            if record.get(key) is not None:  # shapes know no `when`
                 yield from check_expression(record[key], names | {"answer"}, ("wrong", index, key))
     yield from check_reasons(options["wrong"], "wrong")
     if "tolerance" in options:
@@ -71,7 +71,8 @@ def wrong_values(
     found = []
     for number, record in enumerate(question.options["wrong"], start=1):
         try:
-            if record["when"] is not None and not compute(record["when"], known):
+            when = record.get("when")
+            if when is not None and not compute(when, known):
                 continue
             value = settle(compute(record["value"], known))
         except ExpressionError as error:
