@@ -16,7 +16,6 @@ import numpy as np
 
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import demand, failed, unevaluated, verdict
-from grader.checks.values import perturbed_by
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import CheckSpec, Field, Status, Verdict
@@ -163,7 +162,7 @@ class _Relation:
 
     def budgets(self, dtype: str) -> tuple[Mapping[str, float], ...]:
         """Return the budgets of both sides."""
-        reference, perturb = self.trial.reference, perturbed_by(self.check)
+        reference, perturb = self.trial.reference, self.trial.perturbed(self.check)
 
         def truths(entry: str, inputs: dict[str, Any]) -> list[Any]:
             return reference.truths(entry, inputs, dtype, perturb)

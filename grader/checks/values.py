@@ -27,7 +27,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         if view := trial.view(check, case):
             verdict = _viewed(check, case, trial, returned.value, dtype, view)
         else:
-            truth = trial.reference.truth(entry, inputs, dtype, perturbed_by(check))
+            truth = trial.reference.truth(entry, inputs, dtype, trial.perturbed(check))
             container = CONTAINERS[trial.backend]
             verdict = agree(returned.value, truth, dtype, container=container, name=case.part)
         if verdict.status is not Status.PASS:
@@ -43,7 +43,7 @@ def _viewed(
     check: CheckSpec, case: Case, trial: Trial, value: Any, dtype: str, view: View
 ) -> Verdict:
     """Compare what the check's view makes of a result with what it makes of the truth."""
-    perturb = perturbed_by(check)
+    perturb = trial.perturbed(check)
     truth = trial.reference.truth(case.entry, case.inputs, dtype, perturb, view)
     for path, leaf in leaves(value):
         if isinstance(leaf, Array) and leaf.container not in (CONTAINERS[trial.backend], "scalar"):
@@ -63,16 +63,6 @@ def _viewed(
 def _nearness(verdict: Verdict) -> float:
     """Share of the allowed error that was used."""
     return (verdict.error or 0.0) / (verdict.allowed or 1.0)
-
-
-def perturbed_by(check: CheckSpec) -> tuple[str, ...] | None:
-    """Return the inputs to perturb: None for the default."""
-    perturb = check.options.get("perturb")
-    if perturb is None or perturb is True:
-        return None
-    if perturb is False:
-        return ()
-    return (perturb,) if isinstance(perturb, str) else tuple(perturb)
 
 
 KIND = Kind(

@@ -135,7 +135,8 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
         if not isinstance(seen, Returned | Raised):
             return  # it hung or died: nothing to compare
         view = _view(trial, case)
-        truth = _truth(trial, entry, inputs, view) if known else None
+        perturb = _perturbed(trial, case)
+        truth = _truth(trial, entry, inputs, perturb, view) if known else None
         refused = known and truth is None
         right = isinstance(seen, Raised) if refused else _right(seen, truth, view)
         yield Probe(case, inputs, seen, truth, right, view=view, refused=refused)
@@ -145,6 +146,13 @@ def _view(trial: Trial, case: Case) -> View | None:
     """What the checks of a case compare of its results."""
     checks = (check for check in trial.exercise.checks if case.spec.name in check.cases)
     return next(filter(None, (trial.view(check, case) for check in checks)), None)
+
+
+def _perturbed(trial: Trial, case: Case) -> tuple[str, ...] | None:
+    """The inputs whose rounding counts in the first check of a case that says so."""
+    checks = (check for check in trial.exercise.checks if case.spec.name in check.cases)
+    said = (trial.perturbed(check) for check in checks)
+    return next((names for names in said if names is not None), None)
 
 
 def unique(trial: Trial, case: str) -> bool:
@@ -160,10 +168,16 @@ def unique(trial: Trial, case: str) -> bool:
     return any(kind_of(check.kind).unique for check in checks)
 
 
-def _truth(trial: Trial, entry: str, inputs: dict[str, Any], view: View | None) -> Truth | None:
+def _truth(
+    trial: Trial,
+    entry: str,
+    inputs: dict[str, Any],
+    perturb: tuple[str, ...] | None,
+    view: View | None,
+) -> Truth | None:
     """The truth, or None where the reference refuses the input, too."""
     try:
-        return trial.reference.truth(entry, inputs, DTYPE, None, view)
+        return trial.reference.truth(entry, inputs, DTYPE, perturb, view)
     except ContentError:
         return None
 

@@ -73,6 +73,15 @@ class Trial:
         every = DECIDING[self.backend]
         return every if float_arrays(case.inputs) else every[-1:]
 
+    def perturbed(self, check: CheckSpec) -> tuple[str, ...] | None:
+        """Return the inputs whose rounding counts for a check: None for the float arrays."""
+        perturb = check.options.get("perturb")
+        if perturb is None or perturb is True:
+            return None
+        if perturb is False:
+            return ()
+        return (perturb,) if isinstance(perturb, str) else tuple(perturb)
+
     def view(self, check: CheckSpec, case: Case) -> View | None:
         """Return what a check compares of the results of a case; None where it is all of them."""
         text = check.options.get("view")

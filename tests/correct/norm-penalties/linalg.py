@@ -1,0 +1,23 @@
+import numpy as np
+
+
+def penalty(w, kind):
+    if kind == "l0":
+        return np.linalg.norm(w.ravel(), 0)
+    if kind == "l1":
+        return np.linalg.norm(w.ravel(), 1)
+    if kind == "l2":
+        return np.linalg.norm(w.ravel())
+    if kind == "l2_squared":
+        return np.linalg.norm(w.ravel()) ** 2
+    raise ValueError(kind)
+
+
+def shrink(w, lam, kind):
+    if kind == "l1":
+        return np.sign(w) * np.maximum(np.abs(w) - lam, 0)
+    if kind == "l2_squared":
+        return w / (1 + lam)
+    if kind == "l0":
+        return np.where(np.abs(w) > np.sqrt(2 * lam), w, 0).astype(w.dtype)
+    raise ValueError(kind)
