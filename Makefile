@@ -14,7 +14,7 @@ UPDATE := $(BIN)/pybabel --quiet update --domain grader --output-dir $(LOCALE) \
 
 TEMPLATES := $(VENV)/grader.pot
 
-.PHONY: setup check test lint templates messages demo bench clean
+.PHONY: setup check test nightly lint templates messages demo bench clean
 
 setup: $(VENV)/.done $(CATALOGUES)
 
@@ -42,6 +42,10 @@ lint: setup templates
 	$(BIN)/mypy
 	@$(UPDATE) --input-file $(TEMPLATES) --check 2> $(TEMPLATES).log \
 	|| { echo "the translations do not have the messages of the code: run make messages"; false; }
+
+# every correct submission at twenty seeds: an hour and more
+nightly: setup
+	$(PYTEST) --seeds 20 tests/exercises/test_submissions.py -k test_a_correct_submission_passes
 
 # templates of messages out of the code; Babel remarks on every f-string beside one
 templates: setup

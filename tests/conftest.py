@@ -54,6 +54,12 @@ SLOW = (
 """What `make check` leaves to `make test`: whole classes, whole proofs, attacks, long fuzzing."""
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--seeds 20`: what a nightly run tries."""
+    help_ = "at how many seeds, up to 20, correct submissions are graded"
+    parser.addoption("--seeds", type=int, default=3, help=help_)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow by the file or folder that it stands in."""
     slow = [TESTS / name for name in SLOW]

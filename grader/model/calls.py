@@ -121,7 +121,8 @@ class Call:
     frozen: bool = False
     """Pass NumPy arrays that cannot be written to."""
     noisy_runs: int = 0
-    """Return the results of so many runs whose arithmetic is noisy (NumPy only), as a list."""
+    """Return the results of so many runs whose arithmetic is noisy, as a list; the gradients, where
+    some are wanted."""
 
 
 @dataclass(frozen=True, slots=True)

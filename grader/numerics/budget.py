@@ -4,8 +4,8 @@
     E_cond = max over 3 draws of max|truth(x (1 + eps u)) - truth|, float inputs only
     budget = max(E_ref, E_cond, floor * eps * max|truth|),  a result passes within factor * budget
 
-Whole leaves (an output array, one entry of a result dict), not elements. A leaf of zeros says
-nothing of the size of what cancelled in it; the largest leaf beside it does.
+Whole leaves (an output array, one entry of a result dict), not elements. A leaf of zeros, and one
+of a single number, say nothing of the size of what cancelled in them; the largest leaf beside does.
 """
 
 from __future__ import annotations
@@ -54,8 +54,9 @@ def budgets(
         p: a for p, v in leaves(truth) if (a := number(v)) is not None and a.dtype.kind in "fc"
     }
     sizes = {p: _largest(a) for p, a in floats.items()}
-    whole = max(sizes.values(), default=0.0)  # a leaf of zeros has the scale of its neighbours
-    found = {p: precision.floor * precision.eps * (size or whole) for p, size in sizes.items()}
+    whole = max(sizes.values(), default=0.0)  # the scale of what may have cancelled
+    scales = {p: size if size and floats[p].size > 1 else whole for p, size in sizes.items()}
+    found = {p: precision.floor * precision.eps * scale for p, scale in scales.items()}
     for result in (*correct, *moved):
         theirs: Mapping[str, Any] = dict(leaves(result))
         for path, array in floats.items():

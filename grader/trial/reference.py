@@ -127,11 +127,11 @@ class Reference:
         """Return results of the model answer whose every rounding is moved; see `truths`.
 
         A budget from them is not 0 where the truth cancels. There are none where rounding does not
-        count, in half precision, and where the model answer is written in torch.
+        count, and in half precision.
         """
         model = self.solution.model
         counts = perturb != () and bool(float_arrays(inputs)) and not _draws(inputs)
-        if not counts or dtype in HALF or model.backend != "numpy":
+        if not counts or dtype in HALF:
             return []
         arguments = cast(inputs, dtype)
         noisy: list[Any] = self.once(
@@ -185,9 +185,17 @@ class Reference:
                 hint=Message('write two correct classes with `backend = "torch"`'),
             )
 
+        wants = {"gradients": tuple(of), "cotangent": cotangent}
+
         def gradients(variant: Variant, arguments: Mapping[str, Any]) -> Any:
-            wants = {"gradients": tuple(of), "cotangent": cotangent}
             return self.solution.result(variant, entry, arguments, **wants).gradients
+
+        def noisy() -> list[Any]:
+            if dtype in HALF or _draws(inputs):
+                return []
+            wanted = {**wants, "noisy_runs": NOISY_RUNS}
+            found: list[Any] = self.solution.result(variants[0], entry, narrow, **wanted).value
+            return found
 
         def compute() -> Truth:
             wide = extended(narrow, dtype, torch=True)
@@ -196,7 +204,8 @@ class Reference:
             moved = [perturbed(wide, floats, eps, rng) for _ in range(PERTURBATIONS)]
             truths = [gradients(variants[0], arguments) for arguments in (wide, *moved)]
             theirs = [gradients(variant, narrow) for variant in variants]
-            return Truth(truths[0], budgets(truths[0], theirs, truths[1:], PRECISIONS[dtype]))
+            around = [*truths[1:], *noisy()]
+            return Truth(truths[0], budgets(truths[0], theirs, around, PRECISIONS[dtype]))
 
         narrow = cast(inputs, dtype)
         floats = float_arrays(inputs)

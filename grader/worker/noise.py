@@ -3,11 +3,13 @@
 Monte Carlo arithmetic (Parker 1997; CESTAC; Verificarlo). How far the results of a few such runs
 lie from the truth is how far rounding alone may lead, also where one run happens to cancel
 exactly. Only references are run so: it happens on the arrays that come in, and on all that is
-computed of them.
+computed of them; in torch on all that is computed meanwhile, the backward pass as well.
 """
 
 from __future__ import annotations
 
+import contextlib
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -31,7 +33,9 @@ def runs(call: Callable[[dict[str, Any]], Any], arguments: dict[str, Any], count
     """Return the results of `count` noisy runs of a call; the same ones each time."""
     global _rng
     _rng = np.random.default_rng(0)
-    return [_plain(call(_noisy(arguments))) for _ in range(count)]
+    torch = sys.modules.get("torch")
+    with _torch_noise(torch) if torch is not None else contextlib.nullcontext():
+        return [_plain(call(_noisy(arguments))) for _ in range(count)]
 
 
 class _Noisy(np.ndarray):
@@ -110,3 +114,43 @@ def _noisy(value: Any) -> Any:
 
 def _plain(value: Any) -> Any:
     return _all(value, _bare)
+
+
+# --------------------------------------------------------------------------- torch
+
+
+_EXACT_IN_TORCH = frozenset(
+    """
+    _to_copy abs amax amin arange cat ceil clamp clamp_max clamp_min clone constant_pad_nd copy_
+    detach embedding empty eye fill_ flip floor full full_like gather index index_select
+    masked_fill masked_fill_ max maximum min minimum neg neg_ new_zeros ones ones_like relu round
+    scalar_tensor sign stack tril triu trunc where zero_ zeros zeros_like
+    """.split()  # noqa: SIM905
+)
+"""Operations of torch that round nothing; so do all that return a view."""
+
+
+def _torch_noise(torch: Any) -> Any:
+    """Return a context in which results of torch's operations are noisy."""
+    from torch.utils._python_dispatch import TorchDispatchMode
+
+    def shaken(value: Any) -> Any:
+        if not isinstance(value, torch.Tensor) or not value.dtype.is_floating_point:
+            return value
+        noise = torch.from_numpy(_rng.uniform(-0.5, 0.5, tuple(value.shape))).to(value)
+        return value.mul_(1 + torch.finfo(value.dtype).eps * noise)
+
+    class Noise(TorchDispatchMode):  # type: ignore[misc]
+        def __torch_dispatch__(
+            self, function: Any, types: Any, args: Any = (), kwargs: Any = None
+        ) -> Any:
+            result = function(*args, **(kwargs or {}))
+            name = function.overloadpacket.__name__
+            views = any(
+                r.alias_info and not r.alias_info.is_write for r in function._schema.returns
+            )
+            if views or name in _EXACT_IN_TORCH:
+                return result
+            return _all(result, shaken)
+
+    return Noise()

@@ -165,21 +165,27 @@ class Worker:
         reply: dict[str, Any] = {}
         marks = trees.marks(arguments)
         flags = {"detached": False, "random": False, "modified": [], "aliased": ""}
+
+        def slopes(value: Any) -> Any:
+            script = isinstance(function, Script)
+            by = function.differentiated(wanted, leaves) if script else leaves
+            return self._gradients(value, wanted, by, cotangent, flags)
+
         if header["noisy_runs"]:
-            reply["value"] = noise.runs(
-                lambda given: self._called(function, given["places"], given["keywords"]),
-                {"places": places, "keywords": keywords},
-                header["noisy_runs"],
-            )
+
+            def answer(given: dict[str, Any]) -> Any:
+                value = self._called(function, given["places"], given["keywords"])
+                return slopes(value) if wanted else value
+
+            given = {"places": places, "keywords": keywords}
+            reply["value"] = noise.runs(answer, given, header["noisy_runs"])
             tree, buffers = self.converter.encode(reply)
             return {"kind": "returned", "tree": tree, **flags}, buffers
         reply["value"] = value = self._called(function, places, keywords)
         after = trees.marks(arguments)
         flags["touched"] = [name for name in marks if after.get(name) != marks[name]]
         if wanted:
-            if isinstance(function, Script):
-                leaves = function.differentiated(wanted, leaves)
-            reply["gradients"] = self._gradients(value, wanted, leaves, cotangent, flags)
+            reply["gradients"] = slopes(value)
         if header["random"]:
             flags["random"] = _random_state() != before
         if header["after"]:

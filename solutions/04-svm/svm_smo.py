@@ -72,6 +72,9 @@ def feasible(inputs, got):
         names = (BOX, EQUALITY, CONVERGENCE, COUNT)
         return {FORM: 1.0, **dict.fromkeys(names, np.nan)}
     alpha, C = answer["alpha"], float(inputs["C"])
+    diagnosis = ["no-snap"] if not answer["converged"] and stuck(inputs, alpha) else []
+    if alpha.max() > 1.001 * C and unbounded(inputs, alpha):
+        diagnosis = ["no-upper-bound"]
     return {
         FORM: 0.0,
         BOX: max(-alpha.min(), alpha.max() - C) / C,
@@ -82,8 +85,18 @@ def feasible(inputs, got):
             answer["n_iter"] - inputs.get("max_iter", 100_000),
             0,
         ),
-        "diagnosis": [] if answer["converged"] or not stuck(inputs, alpha) else ["no-snap"],
+        "diagnosis": diagnosis,
     }
+
+
+def unbounded(inputs, alpha):
+    """Whether alpha solves the problem of the hard margin, which has no C."""
+    y, _, K = problem(inputs)
+    residual = y - K @ (alpha * y)
+    m = residual[(y > 0) | (alpha > 0)].max(initial=-np.inf)
+    M = residual[(y < 0) | (alpha > 0)].min(initial=np.inf)
+    fair = alpha.min() >= 0 and abs(alpha @ y) < 1e-6 * alpha.max()
+    return bool(fair and m - M <= 2.5 * inputs.get("tol", 1e-3))
 
 
 def stuck(inputs, alpha):

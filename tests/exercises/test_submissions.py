@@ -15,7 +15,8 @@ from grader.sandbox import choose
 
 from .corpus import TESTS, Expected, paths, read
 
-SEEDS = (3, 29)
+SEEDS = (3, 29, *range(3), *range(4, 19))
+"""Twenty seeds, of which `make test` tries as many as `--seeds` says by default."""
 
 
 def files(folder: str) -> list[object]:
@@ -23,7 +24,13 @@ def files(folder: str) -> list[object]:
     return [pytest.param(p, id=f"{p.parent.name}/{p.stem}") for p in paths(folder)]
 
 
-@pytest.fixture(scope="session", params=SEEDS)
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    if "seeded" in metafunc.fixturenames:
+        seeds = SEEDS[: metafunc.config.getoption("--seeds")]
+        metafunc.parametrize("seeded", seeds, indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
 def seeded(request: pytest.FixtureRequest) -> Iterator[Grader]:
     """A grader in the default sandbox, once for every seed."""
     with Grader(choose(), seed=request.param) as opened:

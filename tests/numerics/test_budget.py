@@ -39,6 +39,16 @@ def test_a_leaf_of_zeros_has_the_scale_of_its_neighbours() -> None:
     assert budgets(np.zeros(3), [], [], F64) == {"": 0.0}
 
 
+def test_a_single_number_has_the_scale_of_its_neighbours() -> None:
+    """It may be small by chance, as a mean of numbers of both signs; an array rarely is."""
+    unit = 2.0**-52
+    found = budgets(
+        {"w": np.array([4.0, 1.0]), "b": 1e-3, "v": np.array([1e-3, 2e-3])}, [], [], F64
+    )
+    assert found == {'["w"]': 4.0 * unit, '["b"]': 4.0 * unit, '["v"]': 2e-3 * unit}
+    assert budgets(1e-3, [], [], F64) == {"": 1e-3 * unit}
+
+
 @pytest.mark.parametrize("broken", [np.full(2, np.nan), np.ones(3), np.array([np.inf, 1.0])])
 def test_a_broken_variant_loosens_nothing(broken: np.ndarray) -> None:
     """NaN, infinity and other shapes of a correct variant are no measurement."""

@@ -83,3 +83,62 @@ def test_in_place_and_callables():
         return a @ b.T
 
     assert spread(call, x=X, kernel=kernel) > 0
+
+
+def torch_spread(call, dtype="float64"):
+    torch = pytest.importorskip("torch")
+    x = torch.tensor(X, dtype=getattr(torch, dtype))
+    found = runs(lambda given: call(given["x"]), {"x": x}, 8)
+    return float(max((value - found[0]).abs().max() for value in found))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda x: x / 3,
+        lambda x: x @ x.T,
+        lambda x: x.mean(-1, keepdim=True) * 2,
+        lambda x: x.softmax(-1),
+        lambda x: x.clone().div_(3).T,
+    ],
+)
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_torch_is_noisy(call, dtype):
+    """By a few units in the last place of its type, in place as well."""
+    eps = np.finfo(dtype).eps
+    assert 0 < torch_spread(call, dtype) < 200 * eps * np.max(np.abs(X @ X.T))
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda x: -x.abs(),
+        lambda x: x.flip(0).T.contiguous(),
+        lambda x: x[:, 1:].amax(-1),
+        lambda x: x.masked_fill(x > 2, 0.0),
+        lambda x: x.relu(),
+    ],
+)
+def test_what_rounds_nothing_in_torch(call):
+    assert torch_spread(call) == 0
+
+
+def test_gradients_are_noisy():
+    """The backward pass rounds, too; in sum it may be exactly 0 without noise."""
+    torch = pytest.importorskip("torch")
+
+    def slope(x):
+        leaf = x.clone().requires_grad_(True)
+        y = (leaf - leaf.mean(-1, keepdim=True)) * 0.1
+        return torch.autograd.grad(y.sum(), leaf)[0]
+
+    assert torch_spread(slope) > 0
+
+
+def test_noise_ends_with_the_runs():
+    """What torch computes afterwards is exact again."""
+    torch = pytest.importorskip("torch")
+    torch_spread(lambda x: x / 3)
+    x = torch.tensor(X)
+    assert torch.equal(x / 3, x / 3)
+    assert torch.equal((x / 3) * 3, torch.tensor((X / 3) * 3))
