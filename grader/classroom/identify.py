@@ -199,7 +199,7 @@ def _unlike(person: Student, listed: _Index, match: str) -> bool:
     known = listed.people[match]
     if "canvas" not in person.ids or not known.name or not person.name:
         return False
-    words = _unaccented(f"{known.name} {known.sortable} {known.id} {known.email}").split()
+    words = _unaccented(f"{known.name} {known.sortable}").split()
     long = [word for word in words if len(word) > 1 or not word.isascii()] or words
     name = _unaccented(person.name).replace(" ", "")
     return not any(word in name for word in long)

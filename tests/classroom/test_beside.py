@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
 
 import pytest
@@ -123,3 +124,59 @@ def test_a_helper_that_is_too_long_is_left(room):
     room.hand_in("ada/helper.py", HELPER + "# long\n" * 200_000)
     room.batch()
     assert state(room)["ada"] == ("passed", "not taken along, for it is too long: `helper.py`")
+
+
+def test_a_helper_beside_a_notebook(room):
+    """Its import is kept, and the module is there."""
+    cells = [{"cell_type": "code", "source": USES}]
+    room.hand_in("ada/affine.ipynb", json.dumps({"cells": cells}))
+    room.hand_in("ada/helper.py", HELPER)
+    room.hand_in("ben/affine.py", WRONG)
+    room.batch()
+    assert state(room)["ada"] == ("passed", "taken along, for it is imported: `helper.py`")
+
+
+PACKED = {
+    "of the folder": {"hw/affine.py": USES, "hw/helper.py": HELPER},
+    "relative": {"hw/affine.py": USES.replace("helper ", ".helper "), "hw/helper.py": HELPER},
+    "by the folder's name": {
+        "hw/__init__.py": "",
+        "hw/affine.py": FROM.replace("from helper", "from hw.helper"),
+        "hw/helper.py": HELPER,
+    },
+    "in a package": {
+        "hw/affine.py": FROM.replace("from helper", "from tools.inner.helper"),
+        "hw/tools/__init__.py": "",
+        "hw/tools/inner/helper.py": "from ..more import two\n\n\ndef twice(x):\n    return two * x\n",
+        "hw/tools/more.py": "two = 2\n",
+    },
+    "as a module of a package": {
+        "affine.py": USES.replace("import helper", "from tools import (\n    helper,\n)"),
+        "tools/helper.py": HELPER,
+    },
+}
+PACKED["relative"]["hw/affine.py"] = FROM.replace("from helper", "from .helper")
+
+
+@pytest.mark.parametrize("files", PACKED.values(), ids=PACKED)
+def test_packages_in_an_archive(room, tmp_path, files):
+    """Wherever the file lies among them."""
+    packed = tmp_path / "hw.zip"
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(name, text)
+    room.hand_in("ada/hw.zip", packed.read_bytes())
+    room.hand_in("ben/affine.py", WRONG)
+    room.batch()
+    assert state(room)["ada"][0] == "passed", state(room)["ada"]
+
+
+def test_a_helper_that_canvas_has_renamed(room):
+    """`helper-1.py` was handed in again, and is `helper`; the newest of two counts."""
+    for user, number in (("ada", 1001), ("ben", 1002)):
+        room.hand_in(f"{user}_{number}_5001_affine-2.py", USES)
+        room.hand_in(f"{user}_{number}_5002_helper-1.py", HELPER)
+    room.hand_in("ben_1002_5003_helper-2.py", HELPER.replace("x + x", "x"))
+    room.batch()
+    found = {name: state for name, (state, _) in state(room).items()}
+    assert found == {"canvas-1001": "passed", "canvas-1002": "failed"}
