@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from grader.errors import UsageError
 from grader.messages import Message, os_reason
 
-__all__ = ["exists", "unreadable", "unwritable"]
+__all__ = ["exists", "unreadable", "unwritable", "write_new"]
 
 
 def unreadable(path: str, error: OSError) -> UsageError:
@@ -23,3 +25,21 @@ def unwritable(path: str, error: OSError) -> UsageError:
 def exists(path: str, hint: Message | None = None) -> UsageError:
     """Return the error to raise where a file is not written over another."""
     return UsageError(Message("`{path}` exists and stays as it is", path=path), hint=hint)
+
+
+def write_new(path: Path, text: str, shown: str) -> None:
+    """Write a file, and the folders above it, never over another.
+
+    Raises
+    ------
+    UsageError
+        It exists, or cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise exists(shown) from None
+    except OSError as error:
+        raise unwritable(shown, error) from None

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli._files import write_new
 from grader.cli._setting import Setting
 from grader.errors import UsageError
-from grader.messages import Message, os_reason
+from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.content import Content
@@ -44,21 +45,8 @@ def new_exercise(
         course.root / "exercises" / folder / f"{identity}.yaml",
         course.root / "solutions" / folder / f"{entry}.py",
     )
-    try:
-        for path, text in zip(paths, texts, strict=True):
-            _write_new(path, text)
-    except FileExistsError as error:
-        raise UsageError(
-            Message("`{file}` exists and stays as it is", file=str(error.filename))
-        ) from None
-    except OSError as error:
-        raise UsageError(
-            Message(
-                "cannot write `{file}`: {reason}",
-                file=str(error.filename),
-                reason=os_reason(error),
-            )
-        ) from None
+    for path, text in zip(paths, texts, strict=True):
+        write_new(path, text, str(path))
     tr = setting.tr
     lines = [tr("wrote {file}", file=setting.relative(path)) for path in paths]
     lines.append(tr("edit them, then: {command}", command=f"grader author validate {identity}"))
@@ -87,7 +75,7 @@ def track_folder(course: Content, track: str) -> str:
         There is none, and it is no name for a new one.
     """
     from grader.cli._table import track_name
-    from grader.suggest import suggest
+    from grader.suggest import nearest
 
     exercises = course.root / "exercises"
     folders = sorted(path.name for path in exercises.iterdir() if path.is_dir())
@@ -97,13 +85,5 @@ def track_folder(course: Content, track: str) -> str:
     if re.fullmatch(r"\d\d-[a-z0-9-]+", track):
         return track
     names = tuple(track_name(folder) for folder in folders)
-    hint = Message("tracks: {names}; or a new `NN-name`", names=names)
-    if near := suggest(track, names):
-        hint = Message("did you mean `{near}`?", near=near)
-    raise UsageError(Message("no track `{name}`", name=track), hint=hint)
-
-
-def _write_new(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(text)
+    listed = Message("tracks: {names}; or a new `NN-name`", names=names)
+    raise UsageError(Message("no track `{name}`", name=track), hint=nearest(track, names, listed))

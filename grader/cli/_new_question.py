@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from grader.cli._setting import Setting
-from grader.messages import Message, os_reason
+from grader.messages import Message
 
 __all__ = ["TYPES", "new_question"]
 
@@ -160,6 +160,7 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
     UsageError
         The id is taken, or the file cannot be written.
     """
+    from grader.cli._files import unwritable
     from grader.cli._table import track_name
     from grader.content.quizzes import Quizzes
     from grader.errors import UsageError
@@ -175,9 +176,7 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
     try:
         began = _append(path, text, identity, track_name(folder))
     except OSError as error:
-        raise UsageError(
-            Message("cannot write `{path}`: {reason}", path=error.filename, reason=os_reason(error))
-        ) from None
+        raise unwritable(str(error.filename), error) from None
     name = Quizzes(course).entries[identity][0].id
     tr, shown = setting.tr, setting.relative(path)
     added = tr("added `{name}` to {path}", name=identity, path=shown)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.cli._setting import Setting
-from grader.messages import Message, os_reason
+from grader.messages import Message
 from grader.model import Misconception
 from grader.questions import Question
 
@@ -108,12 +108,10 @@ def learner(setting: Setting) -> str:
 
 def _check_writable(setting: Setting, name: str) -> None:
     """Refuse a file that cannot be written to before anybody has answered anything."""
-    from grader.errors import UsageError
+    from grader.cli._files import unwritable
 
     try:
         with (setting.cwd / Path(name)).open("a", encoding="utf-8"):
             pass
     except OSError as error:
-        raise UsageError(
-            Message("cannot write `{path}`: {reason}", path=name, reason=os_reason(error))
-        ) from None
+        raise unwritable(name, error) from None

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from grader.cli._files import unreadable
 from grader.cli._setting import Setting
 from grader.cli._which import backend_of, exercises_in, leaf_at
 from grader.errors import UsageError
-from grader.messages import Language, Message, os_reason
+from grader.messages import Language, Message
 from grader.model import ExerciseHead
 
 if TYPE_CHECKING:
@@ -81,9 +82,7 @@ def read(setting: Setting, path: Path, exercise: Exercise, *, alone: bool = Fals
         leaf = leaf_at(path) if alone else _with_modules(path)
         work = work_of(leaf, exercise.limits.source)
     except OSError as error:
-        raise UsageError(
-            Message("cannot read `{path}`: {reason}", path=shown, reason=os_reason(error))
-        ) from None
+        raise unreadable(shown, error) from None
     except NotebookError as error:
         raise UsageError(
             Message("cannot check `{path}`: {reason}", path=shown, reason=error.message),

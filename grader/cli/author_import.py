@@ -29,6 +29,7 @@ def command(setting: Setting, file: str, kind: str, name: str | None, output: st
     import re
 
     from grader import registry
+    from grader.cli._files import write_new
     from grader.errors import UsageError
     from grader.exchange import left_out, wrote
     from grader.exchange._yaml import as_yaml
@@ -46,7 +47,7 @@ def command(setting: Setting, file: str, kind: str, name: str | None, output: st
     if output is None:
         setting.emit(text)
     else:
-        _write_new(setting.cwd / output, text, output)
+        write_new(setting.cwd / output, text, output)
         setting.emit(setting.tr.of(wrote(output, len(found.questions))) + "\n")
     for left in found.left_out:
         setting.say(left_out(left))
@@ -69,15 +70,3 @@ def _read(path: Path, shown: str) -> str:
             Message("`{file}` is larger than {size} MiB", file=shown, size=_MOST >> 20)
         )
     return data.decode("utf-8-sig", "replace")
-
-
-def _write_new(path: Path, text: str, shown: str) -> None:
-    from grader.cli._files import exists, unwritable
-
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise exists(shown) from None
-    except OSError as error:
-        raise unwritable(shown, error) from None

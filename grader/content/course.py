@@ -14,7 +14,7 @@ from grader.content.syntax import read_bytes, read_text
 from grader.errors import ContentError, UsageError
 from grader.messages import Message
 from grader.model import Mark
-from grader.suggest import suggest
+from grader.suggest import nearest
 
 if TYPE_CHECKING:
     from grader.model import Exercise, ExerciseHead, Hint, Misconception
@@ -130,11 +130,10 @@ class Content:
         try:
             return self._paths[identity]
         except KeyError:
-            near = suggest(identity, self._paths)
             hint = Message("`grader list` shows all exercises")
             raise UsageError(
                 Message("no exercise is called `{name}`", name=identity),
-                hint=Message("did you mean `{near}`?", near=near) if near else hint,
+                hint=nearest(identity, self._paths, hint),
             ) from None
 
     def solution_path(self, identity: str) -> Path:

@@ -13,8 +13,9 @@ from grader.content.tables import MISCONCEPTION
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Misconception
+from grader.suggest import nearest
 
-__all__ = ["NAME", "merge"]
+__all__ = ["NAME", "merge", "unlisted"]
 
 NAME = "misconceptions.yaml"
 
@@ -49,6 +50,17 @@ def merge(files: Iterable[tuple[Path, str]]) -> dict[str, Misconception]:
                 )
             merged[name], places[name] = _entry(name, body), key
     return merged
+
+
+def unlisted(node: Node, name: str, known: Iterable[str]) -> ContentError:
+    """Return the error of a misconception, named at a node, that no list has."""
+    hint = Message(
+        "add it to misconceptions.yaml of the track, or of the course if tracks share it"
+    )
+    return node.error(
+        Message("neither the track nor the course lists the misconception `{name}`", name=name),
+        nearest(name, known, hint),
+    )
 
 
 def _entry(name: str, node: Node) -> Misconception:

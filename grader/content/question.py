@@ -8,6 +8,7 @@ from types import ModuleType
 from typing import Any
 
 from grader import registry
+from grader.content.misconceptions import unlisted
 from grader.content.names import check_id, within
 from grader.content.node import Node, compose
 from grader.content.quiz_tables import DEFAULTS, FIGURE, PARAM, QUESTION, REFERENCE
@@ -16,7 +17,7 @@ from grader.errors import ContentError, ExpressionError
 from grader.messages import Message, languages
 from grader.model import Field, Text
 from grader.questions import Fault, Figure, Question, examine
-from grader.suggest import nearest, quoted, suggest
+from grader.suggest import nearest, quoted
 
 __all__ = ["WHAT", "Known", "defaults", "read_one", "read_question"]
 
@@ -294,14 +295,7 @@ def _check_known(node: Node, reading: Reading, question: Question, known: Known)
         return
     for place_, name in _misconceptions(node):
         if name not in known.misconceptions:
-            message = Message(
-                "neither the track nor the course lists the misconception `{name}`", name=name
-            )
-            near = suggest(name, known.misconceptions)
-            hint = Message("add it to misconceptions.yaml of the track")
-            if near:
-                hint = Message("did you mean `{near}`?", near=near)
-            raise place_.error(message, hint)
+            raise unlisted(place_, name, known.misconceptions)
 
 
 def _misconceptions(node: Node) -> list[tuple[Node, str]]:

@@ -20,7 +20,7 @@ from grader.errors import ContentError, UnknownNameError, UsageError
 from grader.messages import Message
 from grader.model import Mark, Text
 from grader.questions import Question
-from grader.suggest import did_you_mean, suggest
+from grader.suggest import did_you_mean, nearest
 
 if TYPE_CHECKING:
     from grader.content.quiz import Quiz
@@ -212,11 +212,10 @@ class Quizzes:
             It is wrong.
         """
         if identity not in self.entries:
-            near = suggest(identity, self.entries)
             hint = Message("`grader quiz --list` shows all quizzes")
             raise UnknownNameError(
                 Message("no question is called `{name}`", name=identity),
-                hint=Message("did you mean `{near}`?", near=near) if near else hint,
+                hint=nearest(identity, self.entries, hint),
             )
         head, entry = self.entries[identity]
         text = question_text(self._text(head.path), entry)

@@ -8,13 +8,14 @@ from typing import Any
 
 from grader.checks import IN_EVERY_CALL, kind_of, kinds
 from grader.content.checks import check_backends
+from grader.content.misconceptions import unlisted
 from grader.content.names import within
 from grader.content.node import Node
 from grader.content.reader import Reading, mapping, read
 from grader.content.tables import SLIP
 from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Slip
-from grader.suggest import quoted, suggest
+from grader.suggest import nearest, quoted
 
 __all__ = ["read_slips"]
 
@@ -43,10 +44,7 @@ def read_slips(
     for name, node in listed.items():
         key = body.nodes["misconceptions"].key(name)
         if name not in known:
-            message = Message(
-                "neither the track nor the course lists the misconception `{name}`", name=name
-            )
-            raise key.error(message, _nearest(name, known))
+            raise unlisted(key, name, known)
         if node.value is None and not node.raw:  # the id alone
             node = replace(node, value={})
         reading = read(node, SLIP, Message("misconception `{name}`", name=name))
@@ -121,12 +119,11 @@ def _check_catchers(
         of_kind = [check.id for check in checks if check.kind == name]
         if of_kind:
             hint = Message("the check of this kind has the id `{id}`", id=of_kind[0])
-        elif near := suggest(name, [*ids, *cases]):
-            hint = Message("did you mean `{near}`?", near=near)
         else:
-            hint = Message(
+            listed = Message(
                 "checks: {checks}; cases: {cases}", checks=quoted(ids), cases=quoted(cases)
             )
+            hint = nearest(name, [*ids, *cases], listed)
         raise at.error(message, hint)
 
 
@@ -145,13 +142,10 @@ def _check_finding(reading: Reading, finding: str, checks: Sequence[CheckSpec]) 
         what=reading.what,
     )
     here = sorted({*reported, *IN_EVERY_CALL})
-    if near := suggest(finding, here):
-        hint = Message("did you mean `{near}`?", near=near)
-    elif of := [kind for kind in kinds() if finding in kind_of(kind).reports]:
+    hint = Message("they report: {names}", names=quoted(here))
+    if of := [kind for kind in kinds() if finding in kind_of(kind).reports]:
         hint = Message("a check of kind `{kind}` reports it: add one", kind=of[0])
-    else:
-        hint = Message("they report: {names}", names=quoted(here))
-    raise reading.error("finding", message, hint)
+    raise reading.error("finding", message, nearest(finding, here, hint))
 
 
 def _catcher(reading: Reading, finding: str, checks: Sequence[CheckSpec]) -> tuple[str, ...]:
@@ -164,12 +158,4 @@ def _catcher(reading: Reading, finding: str, checks: Sequence[CheckSpec]) -> tup
     raise reading.node.error(
         Message("missing key `{name}` in {what}", name="caught_by", what=reading.what),
         Message("say which checks or cases fail for it: `caught_by: [...]`"),
-    )
-
-
-def _nearest(name: str, known: Collection[str]) -> Message:
-    if near := suggest(name, known):
-        return Message("did you mean `{near}`?", near=near)
-    return Message(
-        "add it to misconceptions.yaml of the track, or of the course if tracks share it"
     )

@@ -157,6 +157,8 @@ class SolutionWorker:
         kind, said, hint = ContentError, verbatim(str(seen)), None
         if isinstance(seen, Raised):
             said, hint = verbatim(f"{seen.type}: {seen.message}"), _HINTS.get(seen.stage)
+            if seen.stage == "missing":
+                said = Message("there is no function of that name")
         elif isinstance(seen, TimedOut):
             kind = UnansweredError
             said = Message("not finished after {seconds:g} s", seconds=seen.seconds)
