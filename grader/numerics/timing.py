@@ -22,17 +22,25 @@ class Ratio(NamedTuple):
     """How many times slower than the reference; `half_width` is relative.
 
     `low` is the lower end of the interval: as fast as that it was, in a good part of the blocks,
-    and not far from it in all of them together: who is slow in some of them only is slow.
+    and not far from it in all of them together: who is slow in some of them only is slow. `high`
+    is the upper end: slower than that it was neither in most blocks nor in all together.
     """
 
     value: float
     half_width: float
     pairs: int
     low: float
+    high: float
 
     @property
     def conclusive(self) -> bool:
         return self.half_width <= INCONCLUSIVE
+
+    def settles(self, limits: Sequence[float], margin: float) -> bool:
+        """Whether the interval, made wider by a factor, has none of the limits in it."""
+        return math.isfinite(self.half_width) and not any(
+            self.low / margin <= limit < self.high * margin for limit in limits
+        )
 
 
 def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
@@ -43,16 +51,18 @@ def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
     logs = sorted(math.log(a / b) for a, b in zip(got, reference, strict=True) if a > 0 and b > 0)
     n = len(logs)
     if not n:
-        return Ratio(float("nan"), float("inf"), n, float("nan"))
+        return Ratio(math.nan, math.inf, n, math.nan, math.nan)
     middle = (logs[(n - 1) // 2] + logs[n // 2]) / 2
     if n < 6:
-        return Ratio(math.exp(middle), float("inf"), n, math.exp(logs[0]))
+        return Ratio(math.exp(middle), math.inf, n, math.exp(logs[0]), math.inf)
     reach = math.ceil(0.98 * math.sqrt(n))  # 1.96 * sqrt(n) / 2 ranks on either side
     low, high = logs[max(0, n // 2 - reach)], logs[min(n - 1, n // 2 + reach)]
     half = max(MIN_HALF_WIDTH, math.exp((high - low) / 2) - 1)
     value = math.exp(middle)
     lowest = min(math.exp(low), value * (1 - MIN_HALF_WIDTH))
-    return Ratio(value, half, n, max(lowest, _whole(got, reference) / NOISE))
+    highest = max(math.exp(high), value * (1 + MIN_HALF_WIDTH))
+    whole = _whole(got, reference)
+    return Ratio(value, half, n, max(lowest, whole / NOISE), max(highest, whole))
 
 
 def _whole(got: Sequence[float], reference: Sequence[float]) -> float:

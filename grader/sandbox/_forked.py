@@ -21,6 +21,7 @@ __all__ = ["EXTRA_PROCESSES", "ForkedChild", "Waiting", "open_output"]
 EXTRA_PROCESSES = 256
 """Threads a submission may start, with all others of its account that run at the same time."""
 
+PIPE_BYTES = 1 << 18
 GRACE_SECONDS = 0.2
 """For a worker that is on its way out by itself, so that its status tells why."""
 KILL_SECONDS = 30.0
@@ -35,7 +36,7 @@ class Waiting:
     def __init__(self, zygote: Branch | Zygote) -> None:
         self.zygote = zygote
         with contextlib.ExitStack() as ours, contextlib.ExitStack() as theirs:
-            (requests, self.write_fd), (self.read_fd, answers) = os.pipe(), os.pipe()
+            (requests, self.write_fd), (self.read_fd, answers) = _pipe(), _pipe()
             for fd in (requests, answers):
                 theirs.callback(os.close, fd)
             for fd in (self.write_fd, self.read_fd):
@@ -74,6 +75,14 @@ class Waiting:
             wait_for_death(forked.pidfd, KILL_SECONDS)
             os.close(forked.pidfd)
             self.zygote.reap(forked.pid)
+
+
+def _pipe() -> tuple[int, int]:
+    """A pipe that holds large arrays in few pieces, where the account may have one so wide."""
+    ends = os.pipe()
+    with contextlib.suppress(OSError):
+        fcntl.fcntl(ends[0], fcntl.F_SETPIPE_SZ, PIPE_BYTES)
+    return ends
 
 
 def open_output() -> int:

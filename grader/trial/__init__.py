@@ -20,7 +20,7 @@ from grader.trial.given import Asker
 from grader.trial.reference import Reference, View
 from grader.trial.solution import SolutionWorker, Variant
 from grader.trial.submission import NotReturned, SubmissionWorker, returned
-from grader.trial.timing import Race, race
+from grader.trial.timing import Race, race, rerun
 
 __all__ = [
     "COTANGENT",
@@ -36,6 +36,7 @@ __all__ = [
     "Variant",
     "View",
     "race",
+    "rerun",
     "returned",
 ]
 

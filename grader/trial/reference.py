@@ -15,6 +15,7 @@ from grader.model import Array, Generator, Given, Truth
 from grader.numerics.budget import budgets
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
+from grader.trial.laps import Laps
 from grader.trial.solution import SolutionWorker, Variant
 
 __all__ = ["Reference", "View"]
@@ -50,6 +51,8 @@ class Reference:
         self.solution, self.backend = solution, backend
         self.timed: dict[tuple[str, str], Mapping[str, float]] = {}
         """Budgets of the cases that were timed, by name and dtype: large inputs take long."""
+        self.laps: dict[tuple[str, str], Laps] = {}
+        """Its own side of the race of a case, by name and dtype."""
         self._cache: dict[bytes, Any] = {}
 
     def correct(self, dtype: str) -> list[Variant]:

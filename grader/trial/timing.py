@@ -2,102 +2,127 @@
 
 from __future__ import annotations
 
-import math
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import zip_longest
-from random import Random
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-import numpy as np
+from typing import TYPE_CHECKING, Any
 
 from grader.messages import Message
-from grader.model import Call, Crashed, Observation, Session, Truth
+from grader.model import Observation, Truth
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Difference, compare
-from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import cast
 from grader.trial.cases import Case
-from grader.trial.submission import NotReturned, returned
+from grader.trial.laps import MIN_SECONDS, Block, Lap, Laps, Side, Tally, fitting, ran
+from grader.trial.submission import NotReturned
 
 if TYPE_CHECKING:
     from grader.trial import Trial
 
-__all__ = ["Race", "Side", "measure", "race"]
+__all__ = ["Race", "measure", "race", "rerun"]
 
 BLOCK_SECONDS = 1e-3
-MIN_SECONDS = 1e-7
-MIN_PAIRS = 12
+MIN_PAIRS = 6
+"""With fewer, the interval of their median is open."""
 MAX_PAIRS = 150
-MAX_ARRAYS = 64
-MAX_BYTES = 1 << 24
-"""What a block of inputs or results may weigh."""
-SAMPLES = 4
-"""Results that are compared with the truth; which ones, nobody knows before the end."""
-SUSPICIOUS = 0.01
-"""Relative distance from the rival's result beyond which the farthest of all is compared, too."""
 PATIENCE = 4.0
 """How many times the planned duration a slow submission may take."""
+START = 1000
+"""Index of the first draw of a race: those before it are for the checks."""
 
-NOISY = 1.5
-"""Wall time over CPU time of a block above which other programs share the core."""
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two workers, and how a call of it is written."""
-
-    session: Session
-    request: Callable[[dict[str, Any]], Call]
+Settled = Callable[[Sequence[float], Sequence[float]], bool]
+"""Whether the times of the submission and of the reference tell enough."""
 
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """Paired CPU times of blocks of calls, in seconds, and whether results drawn by lot agreed."""
+    """Paired CPU times of blocks of calls, in seconds, and whether results looked at agreed."""
 
     got: Sequence[float]
     reference: Sequence[float]
     samples: Sequence[tuple[int, Any, Any]]
-    """A few results of both, with the index of their inputs."""
+    """Two results of both, with the index of their inputs."""
     wrong: Message | None = None
     """What is wrong with one of these results."""
     noisy: bool = False
     """Whether other programs used the same core."""
 
+    @classmethod
+    def of(cls, tally: Tally) -> Race:
+        return cls(tally.times, tally.reference, tally.samples, noisy=tally.noisy)
 
-def race(trial: Trial, case: Case, dtype: str, seconds: float, *, start: int = 1000) -> Race:
+
+def race(
+    trial: Trial, case: Case, dtype: str, seconds: float, settled: Settled, *, start: int = START
+) -> Race:
     """Race the submission against the reference on fresh draws of a case, from index `start` on.
+
+    The first blocks of the reference are kept for `rerun`.
 
     Raises
     ------
     NotReturned
         A call of the submission failed.
     """
-    submission, reference, entry = trial.submission, trial.reference, case.entry
-    session = submission.running()
+    solution, rival = trial.reference.solution, trial.reference.rival(dtype)
+    submission = _submission(trial, case)
+    reference = Side(
+        solution.start(), lambda arguments: solution.request(rival, case.entry, arguments)
+    )
+    fresh, laps = _drawing(trial, case, dtype, start), Laps()
+    with _noted(trial):
+        finished = measure((submission, reference), fresh, seconds, settled, laps)
+    if start == START:
+        trial.reference.laps[case.spec.name, dtype] = laps
+    return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
+
+
+def rerun(trial: Trial, case: Case, dtype: str) -> Race | None:
+    """Run the submission where the reference ran in an earlier race; None where it did not.
+
+    The inputs are fresh all the same: no submission knows what another one was given.
+    """
+    known = trial.reference.laps.get((case.spec.name, dtype))
+    if known is None or known.stale or len(known.laps) <= MIN_PAIRS:
+        return None
+    known.reruns += 1
+    submission, tally = _submission(trial, case), Tally()
+    submission.session.pin(_core())
+    with _noted(trial):
+        ran(submission, known.laps[0].inputs)
+        for lap in known.laps[1:]:
+            tally.add(lap.start, ran(submission, lap.inputs), lap.block)
+    finished, fresh = Race.of(tally), _drawing(trial, case, dtype, START)
+    return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
+
+
+def _submission(trial: Trial, case: Case) -> Side:
+    session = trial.submission.running()
     if isinstance(session, Observation):
         raise NotReturned(session)
-    rival = reference.rival(dtype)
-    sides = (
-        Side(session, lambda arguments: submission.request(entry, arguments)),
-        Side(
-            reference.solution.start(),
-            lambda arguments: reference.solution.request(rival, entry, arguments),
-        ),
-    )
+    return Side(session, lambda arguments: trial.submission.request(case.entry, arguments))
+
+
+@contextmanager
+def _noted(trial: Trial) -> Iterator[None]:
+    """Let the submission's worker be closed where it died of a call."""
+    try:
+        yield
+    except NotReturned as stopped:
+        raise NotReturned(trial.submission.noted(stopped.observation)) from None
+
+
+def _drawing(trial: Trial, case: Case, dtype: str, start: int) -> Callable[[int], dict[str, Any]]:
+    """Return what draws the inputs of a race, by index."""
 
     def fresh(index: int) -> dict[str, Any]:
         drawn = trial.cases.draw(case.spec, case.index + start + index)
         trial.cases.forget(drawn)
         return cast(drawn.inputs, dtype)
 
-    try:
-        finished = measure(sides, fresh, seconds)
-    except NotReturned as stopped:
-        raise NotReturned(submission.noted(stopped.observation)) from None
-    return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
+    return fresh
 
 
 def _wrong(
@@ -120,122 +145,65 @@ def _wrong(
 
 
 def measure(
-    sides: tuple[Side, Side], fresh: Callable[[int], dict[str, Any]], seconds: float
+    sides: tuple[Side, Side],
+    fresh: Callable[[int], dict[str, Any]],
+    seconds: float,
+    settled: Settled,
+    laps: Laps,
 ) -> Race:
-    """Run blocks of about a millisecond, AB BA, for about `seconds`.
+    """Run blocks of about a millisecond, AB BA, until it is settled, for about `seconds` at most.
 
     Parameters
     ----------
     sides : (submission, reference)
     fresh : callable
         Inputs by index; none is used twice, for a repeated timing on equal inputs invites a cache.
+    laps : Laps
+        Gets the first blocks of the reference.
 
     Raises
     ------
     NotReturned
         A call failed.
     """
-    core = max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
     for side in sides:
-        side.session.pin(core)
-    first = [_block(side, [fresh(0)]) for side in sides]  # warm, and for the block size
-    shortest = max(min(block.running for block in first), MIN_SECONDS)
-    fitting = min(_fitting(value) for value in (fresh(0), *(block.results[0] for block in first)))
-    size = max(1, min(int(BLOCK_SECONDS / shortest), fitting))
-    times: tuple[list[float], list[float]] = ([], [])
-    samples: list[tuple[int, Any, Any]] = []
-    rng = Random()
-    start, walls, more, index, lap = time.perf_counter(), 0.0, 0.0, 1, 0
-    suspect: tuple[float, Any] = (SUSPICIOUS, None)
-    while _goes_on(lap, time.perf_counter() - start, seconds):
+        side.session.pin(_core())
+    warm = [fresh(0)]
+    first = [ran(side, warm) for side in sides]
+    laps.keep(Lap(0, warm, first[1]), 1)
+    size = _size(first, warm[0])
+    tally, start, index = Tally(), time.perf_counter(), 1
+    while _goes_on(tally, time.perf_counter() - start, seconds, settled):
         inputs = [fresh(index + k) for k in range(size)]
-        got, reference = _both(sides, inputs, first=lap % 2)
-        times[0].append(max(got.running, MIN_SECONDS))
-        times[1].append(max(reference.running, MIN_SECONDS))
-        more += got.handing - reference.handing
-        walls += got.wall + reference.wall
-        lap += 1
-        pairs = list(zip(range(index, index + size), got.results, reference.results, strict=True))
-        _keep(samples, pairs[rng.randrange(size)], lap, rng)
-        suspect = max((suspect, *((_distance(g, r), (k, g, r)) for k, g, r in pairs)), key=_first)
+        got, reference = _both(sides, inputs, first=len(tally.got) % 2)
+        tally.add(index, got, reference)
+        laps.keep(Lap(index, inputs, reference), 1 + MIN_PAIRS)
         index += size
-    noisy = walls > NOISY * (sum(times[0]) + sum(times[1]))
-    # taking inputs over and handing results back cost both the same: what the submission needs
-    # more for it, it computed
-    hidden = max(0.0, more / lap)
-    samples += [suspect[1]] if suspect[1] is not None else []
-    return Race([seconds + hidden for seconds in times[0]], times[1], samples, noisy=noisy)
+    return Race.of(tally)
 
 
-def _first(pair: tuple[float, Any]) -> float:
-    return pair[0]
+def _core() -> int:
+    return max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
 
 
-def _distance(got: Any, want: Any) -> float:
-    """Return how far a result is from the rival's, by the rival's size; infinite if unlike it."""
-    pairs = zip_longest(leaves(got), leaves(want), fillvalue=("", None))
-    return max((_apart(number(a), number(b)) for (_, a), (_, b) in pairs), default=0.0)
+def _size(first: list[Block], inputs: dict[str, Any]) -> int:
+    """Return how many calls a block has, by the first call of each side."""
+    shortest = max(min(block.running for block in first), MIN_SECONDS)
+    most = min(fitting(value) for value in (inputs, *(block.results[0] for block in first)))
+    return max(1, min(int(BLOCK_SECONDS / shortest), most))
 
 
-def _apart(got: Any, want: Any) -> float:
-    if got is None or want is None:
-        return 0.0 if got is want else math.inf
-    if got.shape != want.shape or "O" in (got.dtype.kind, want.dtype.kind):
-        return math.inf
-    if not want.size:
-        return 0.0
-    with np.errstate(all="ignore"):
-        size = float(np.max(np.abs(want), initial=0.0, where=np.isfinite(want)))
-        apart = np.abs(np.subtract(got, want, dtype=np.result_type(got, want, np.float64)))
-        same = (got == want) | (np.isnan(got) & np.isnan(want))
-        return float(np.max(np.where(same, 0.0, np.nan_to_num(apart, nan=math.inf)))) / (size or 1)
+def _goes_on(tally: Tally, elapsed: float, seconds: float, settled: Settled) -> bool:
+    pairs = len(tally.got)
+    if pairs < MIN_PAIRS:
+        return pairs < 1 or elapsed < PATIENCE * seconds
+    if settled(tally.times, tally.reference):
+        return False
+    return pairs < MAX_PAIRS and elapsed < seconds
 
 
-def _keep(samples: list[Any], sample: Any, lap: int, rng: Random) -> None:
-    """Keep a few of all samples so far, each with the same chance (reservoir sampling)."""
-    if len(samples) < SAMPLES:
-        samples.append(sample)
-    elif (place := rng.randrange(lap)) < SAMPLES:
-        samples[place] = sample
-
-
-def _fitting(value: Any) -> int:
-    """Return how many of such values one frame can carry."""
-    arrays = [array for _, leaf in leaves(value) if (array := number(leaf)) is not None]
-    size = sum(array.nbytes for array in arrays)
-    return min(MAX_ARRAYS // max(1, len(arrays)), MAX_BYTES // max(1, size))
-
-
-def _goes_on(lap: int, elapsed: float, seconds: float) -> bool:
-    if lap < MIN_PAIRS:
-        return lap < 1 or elapsed < PATIENCE * seconds
-    return lap < MAX_PAIRS and elapsed < seconds
-
-
-class _Block(NamedTuple):
-    """CPU seconds of handing inputs and results over, and of the calls; wall seconds of these."""
-
-    handing: float
-    running: float
-    wall: float
-    results: list[Any]
-
-
-def _both(sides: tuple[Side, Side], inputs: list[dict[str, Any]], first: int) -> list[_Block]:
+def _both(sides: tuple[Side, Side], inputs: list[dict[str, Any]], first: int) -> list[Block]:
     """Return the blocks of both sides, which run one after the other."""
-    one = _block(sides[first], inputs)
-    other = _block(sides[1 - first], inputs)
+    one = ran(sides[first], inputs)
+    other = ran(sides[1 - first], inputs)
     return [other, one] if first else [one, other]
-
-
-def _block(side: Side, inputs: list[dict[str, Any]]) -> _Block:
-    staged = returned(side.session.stage([side.request(arguments) for arguments in inputs]))
-    start = time.perf_counter()
-    ran = returned(side.session.go())
-    wall = time.perf_counter() - start
-    fetched = returned(side.session.fetch())
-    if not isinstance(fetched.value, list) or len(fetched.value) != len(inputs):
-        raise NotReturned(
-            Crashed(Message("the worker sent another number of results than it was asked for"))
-        )
-    return _Block(staged.seconds + fetched.seconds, ran.seconds, wall, fetched.value)

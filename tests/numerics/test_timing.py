@@ -61,3 +61,18 @@ def test_a_few_slow_blocks_are_noise() -> None:
     got = [1.0] * 28 + [40.0] * 2
     assert ratio(got, [1.0] * 30).low < 1.3
     assert ratio([1.3, 1.1, 1.0] * 20, [1.0] * 60).low < 1.2
+
+
+def test_an_interval_settles_between_limits() -> None:
+    """Where no limit lies in it, by a margin; what is open settles nothing."""
+    found = ratio([2.0] * 6, [1.0] * 6)
+    assert found.settles([3, 10], 1.1)
+    assert not found.settles([2, 10], 1.1)
+    assert not found.settles([2.1], 1.1)
+    assert ratio([20.0] * 6, [1.0] * 6).settles([3, 10], 1.1)
+    assert not ratio([2.0] * 5, [1.0] * 5).settles([3, 10], 1.1)
+
+
+def test_slow_in_few_blocks_does_not_settle() -> None:
+    """Who is slow in a part of the blocks may be slow in all together."""
+    assert not ratio([1.0] * 5 + [60.0], [1.0] * 6).settles([3, 10], 1.1)

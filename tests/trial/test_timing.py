@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from grader.model import Returned
+from grader.trial.laps import KEPT_BYTES, Block, Lap, Laps, Side
 from grader.trial.submission import NotReturned
-from grader.trial.timing import MIN_PAIRS, SAMPLES, Side, measure
+from grader.trial.timing import MIN_PAIRS, measure
 
 
 class Session:
@@ -30,9 +32,10 @@ class Session:
         return Returned([self.answer(call) for call in self.staged], seconds=1e-6)
 
 
-def raced(got: Session, reference: Session):
+def raced(got: Session, reference: Session, *, settled: bool = False, laps: Laps | None = None):
     sides = (Side(got, lambda a: a["n"]), Side(reference, lambda a: a["n"]))
-    return measure(sides, lambda index: {"n": index}, 0.01)
+    laps = Laps() if laps is None else laps
+    return measure(sides, lambda n: {"n": n}, 0.01, lambda *times: settled, laps)
 
 
 def test_the_ratio_of_the_times() -> None:
@@ -51,11 +54,41 @@ def test_no_input_is_used_twice() -> None:
     assert len(set(got.seen)) == len(got.seen)
 
 
-def test_a_few_results_are_kept() -> None:
-    """With the index of their inputs, to be compared with the truth."""
+def test_it_ends_when_it_is_settled() -> None:
+    """Not before there are pairs enough for an interval."""
+    found = raced(Session(1e-3), Session(1e-3), settled=True)
+    assert len(found.got) == MIN_PAIRS
+
+
+def test_results_are_looked_at() -> None:
+    """One by lot and the one farthest from the rival's, with the index of their inputs."""
     found = raced(Session(1e-3, lambda n: 2 * n), Session(1e-3))
-    assert len(found.samples) >= min(SAMPLES, len(found.got))
-    assert all(got == 2 * index == 2 * rival for index, got, rival, *_ in found.samples)
+    assert len(found.samples) == 2
+    assert all(got == 2 * index == 2 * rival for index, got, rival in found.samples)
+
+
+def test_the_farthest_result_is_looked_at() -> None:
+    """Who is wrong once, of many, is seen."""
+    for _ in range(20):
+        found = raced(Session(1e-4, lambda n: n + 7.0 * (n == 9)), Session(1e-4, float))
+        assert 9 in [index for index, *_ in found.samples]
+
+
+def test_the_reference_is_remembered() -> None:
+    """Its first blocks, with their inputs: the next submission runs on the same."""
+    laps = Laps()
+    raced(Session(1e-4), Session(2e-4, lambda n: -n), laps=laps)
+    assert [lap.start for lap in laps.laps[:2]] == [0, 1]
+    assert len(laps.laps) == 1 + MIN_PAIRS
+    for lap in laps.laps:
+        assert [given["n"] for given in lap.inputs] == [-result for result in lap.block.results]
+
+
+def test_large_inputs_are_not_remembered() -> None:
+    """What is kept of a race stays small."""
+    laps = Laps(size=KEPT_BYTES)
+    laps.keep(Lap(0, [{"x": np.ones(1)}], Block(0.0, 0.0, 0.0, [])), 1)
+    assert not laps.laps
 
 
 def test_too_few_results() -> None:

@@ -1,0 +1,179 @@
+"""Blocks of calls that are timed, and what is kept of them."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from itertools import zip_longest
+from random import Random
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from grader.messages import Message
+from grader.model import Call, Crashed, Session
+from grader.numerics.leaves import leaves, number
+from grader.trial.submission import NotReturned, returned
+
+__all__ = ["Block", "Lap", "Laps", "Side", "Tally", "fitting", "ran"]
+
+MAX_ARRAYS = 64
+MAX_BYTES = 1 << 24
+"""What a block of inputs or results may hold."""
+KEPT_BYTES = 1 << 25
+"""What is kept of a race."""
+MIN_SECONDS = 1e-7
+NOISY = 1.5
+"""Wall time over CPU time of a block above which other programs share the core."""
+RERUNS = 25
+"""Submissions that run against the same laps of the reference, before it runs anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two workers, and how a call of it is written."""
+
+    session: Session
+    request: Callable[[dict[str, Any]], Call]
+
+
+class Block(NamedTuple):
+    """CPU seconds of handing inputs and results over, and of the calls; wall seconds of these."""
+
+    handing: float
+    running: float
+    wall: float
+    results: list[Any]
+
+
+def ran(side: Side, inputs: list[dict[str, Any]]) -> Block:
+    """Run a block of calls.
+
+    Raises
+    ------
+    NotReturned
+        One of them failed.
+    """
+    staged = returned(side.session.stage([side.request(arguments) for arguments in inputs]))
+    start = time.perf_counter()
+    gone = returned(side.session.go())
+    wall = time.perf_counter() - start
+    fetched = returned(side.session.fetch())
+    if not isinstance(fetched.value, list) or len(fetched.value) != len(inputs):
+        raise NotReturned(
+            Crashed(Message("the worker sent another number of results than it was asked for"))
+        )
+    return Block(staged.seconds + fetched.seconds, gone.seconds, wall, fetched.value)
+
+
+class Lap(NamedTuple):
+    """A block of the reference on inputs that were drawn from the index `start` on."""
+
+    start: int
+    inputs: list[dict[str, Any]]
+    block: Block
+
+
+@dataclass(slots=True)
+class Laps:
+    """The reference's side of a race, for the next submissions; the first lap only warms."""
+
+    laps: list[Lap] = field(default_factory=list)
+    reruns: int = 0
+    size: int = 0
+
+    def keep(self, lap: Lap, at_most: int) -> None:
+        """Keep the first laps, as far as they are small."""
+        self.size += _bytes(lap.inputs) + _bytes(lap.block.results)
+        if len(self.laps) < at_most and self.size <= KEPT_BYTES:
+            self.laps.append(lap)
+
+    @property
+    def stale(self) -> bool:
+        """Whether it is time that the reference runs again."""
+        return self.reruns >= RERUNS
+
+
+class Tally:
+    """Times of both sides, block by block, and the results that are to be looked at."""
+
+    def __init__(self) -> None:
+        self.got: list[float] = []
+        self.reference: list[float] = []
+        self.lot: tuple[int, Any, Any] | None = None
+        """One of all results, drawn by lot: nobody knows which before the end."""
+        self.farthest: tuple[float, tuple[int, Any, Any] | None] = (-1.0, None)
+        """The result that is farthest from the rival's."""
+        self._more = self._walls = 0.0
+        self._rng, self._seen = Random(), 0
+
+    def add(self, index: int, got: Block, reference: Block) -> None:
+        """Count a pair of blocks on the inputs from `index` on."""
+        self.got.append(max(got.running, MIN_SECONDS))
+        self.reference.append(max(reference.running, MIN_SECONDS))
+        self._more += got.handing - reference.handing
+        self._walls += got.wall + reference.wall
+        for place, pair in enumerate(zip(got.results, reference.results, strict=True)):
+            sample = (index + place, *pair)
+            self._seen += 1
+            if not self._rng.randrange(self._seen):
+                self.lot = sample
+            apart = _distance(*pair)
+            if apart > self.farthest[0]:
+                self.farthest = (apart, sample)
+
+    @property
+    def times(self) -> list[float]:
+        """The submission's times.
+
+        Taking inputs over and handing results back cost both the same: what the submission needs
+        more for it, it computed.
+        """
+        hidden = max(0.0, self._more / max(1, len(self.got)))
+        return [seconds + hidden for seconds in self.got]
+
+    @property
+    def noisy(self) -> bool:
+        """Whether other programs used the same core."""
+        return self._walls > NOISY * (sum(self.got) + sum(self.reference))
+
+    @property
+    def samples(self) -> list[tuple[int, Any, Any]]:
+        """Results of both, with the index of their inputs."""
+        return [sample for sample in (self.lot, self.farthest[1]) if sample is not None]
+
+
+def fitting(value: Any) -> int:
+    """Return how many of such values one block can hold."""
+    arrays = [array for _, leaf in leaves(value) if (array := number(leaf)) is not None]
+    return min(MAX_ARRAYS // max(1, len(arrays)), MAX_BYTES // max(1, _bytes(value)))
+
+
+def _bytes(value: Any) -> int:
+    return sum(array.nbytes for _, leaf in leaves(value) if (array := number(leaf)) is not None)
+
+
+def _distance(got: Any, want: Any) -> float:
+    """Return how far a result is from the rival's, by the rival's size; infinite if unlike it."""
+    pairs = zip_longest(leaves(got), leaves(want), fillvalue=("", None))
+    return max((_apart(number(a), number(b)) for (_, a), (_, b) in pairs), default=0.0)
+
+
+def _apart(got: Any, want: Any) -> float:
+    if got is None or want is None:
+        return 0.0 if got is want else math.inf
+    if got.shape != want.shape or "O" in (got.dtype.kind, want.dtype.kind):
+        return math.inf
+    if not want.size:
+        return 0.0
+    with np.errstate(all="ignore"):
+        if want.dtype.kind == got.dtype.kind == "f":  # the usual case, without copies of it
+            gap = float(np.max(np.abs(got - want)))
+            if math.isfinite(gap):
+                return gap / (max(float(np.max(want)), -float(np.min(want))) or 1)
+        size = float(np.max(np.abs(want), initial=0.0, where=np.isfinite(want)))
+        apart = np.abs(np.subtract(got, want, dtype=np.result_type(got, want, np.float64)))
+        same = (got == want) | (np.isnan(got) & np.isnan(want))
+        return float(np.max(np.where(same, 0.0, np.nan_to_num(apart, nan=math.inf)))) / (size or 1)
