@@ -9,7 +9,7 @@ exercise gives none (the kind's name if absent), and `POINTS`, what it is worth 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -68,6 +68,9 @@ class Kind:
     """Says what the calls of all checks showed, where that fails this one; else None."""
     on_hidden: Message | None = None
     """What is said instead, where only hidden cases showed it: the file chose what they show."""
+    truths: Callable[[CheckSpec, Any, Trial], Iterable[tuple[str, Any]]] | None = None
+    """Says of a case with which precision, and with which inputs perturbed, its truth will be
+    wanted: the reference computes it while the submission is busy."""
     gate: bool = False
     """Whether every other check needs it, and it runs first."""
     decides: str = ""

@@ -24,9 +24,7 @@ TORCH_ONLY = ("bfloat16", "float16")
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call in each type; half precision only in torch, which computes in it."""
     found = Verdict(Status.PASS)
-    for dtype in check.options.get("dtypes") or ("float32",):
-        if dtype in TORCH_ONLY and trial.backend != "torch":
-            continue
+    for dtype in _tried(check, trial):
         inputs = case.inputs
         value = trial.submission.call(case.entry, inputs, dtype).value
         for path, leaf in leaves(value):
@@ -44,8 +42,14 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     return found
 
 
+def _tried(check: CheckSpec, trial: Trial) -> list[str]:
+    every = check.options.get("dtypes") or ("float32",)
+    return [dtype for dtype in every if dtype not in TORCH_ONLY or trial.backend == "torch"]
+
+
 KIND = Kind(
     judge=judge,
+    truths=lambda check, case, trial: ((dtype, None) for dtype in _tried(check, trial)),
     fields=(
         Field(
             "dtypes",

@@ -16,6 +16,7 @@ import numpy as np
 
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import demand, failed, unevaluated, verdict
+from grader.checks.values import truths
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import CheckSpec, Field, Status, Verdict
@@ -164,10 +165,14 @@ class _Relation:
         """Return the budgets of both sides."""
         reference, perturb = self.trial.reference, self.trial.perturbed(self.check)
 
+        def results(entry: str, inputs: dict[str, Any]) -> list[Any]:
+            reference.gather(entry, inputs, dtype, perturb)
+            return reference.results(entry, inputs, dtype)
+
         def truths(entry: str, inputs: dict[str, Any]) -> list[Any]:
             return reference.truths(entry, inputs, dtype, perturb)
 
-        found = self.every(lambda entry, inputs: reference.results(entry, inputs, dtype))
+        found = self.every(results)
         true, *moved = self.every(truths)
         noisy = self.every(
             lambda entry, inputs: (
@@ -215,6 +220,7 @@ def _at_most(sides: Sides, allowed: float) -> bool:
 
 KIND = Kind(
     judge=judge,
+    truths=truths,
     fields=(
         Field("let", "expressions", "values drawn for this check"),
         Field("call", "name", "function of the second call, if another one"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from grader.checks import DIFFERENCES, Kind
@@ -65,8 +66,17 @@ def _nearness(verdict: Verdict) -> float:
     return (verdict.error or 0.0) / (verdict.allowed or 1.0)
 
 
+def truths(
+    check: CheckSpec, case: Case, trial: Trial
+) -> Iterator[tuple[str, tuple[str, ...] | None]]:
+    """Yield what the truth of a case is wanted with: each precision, and the inputs to perturb."""
+    for dtype in trial.dtypes(case):
+        yield dtype, trial.perturbed(check)
+
+
 KIND = Kind(
     judge=judge,
+    truths=truths,
     fields=(
         Field("function", "name", "only cases of this function, where `cases` does not name them"),
         Field(

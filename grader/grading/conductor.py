@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from grader.checks import kind_of
 from grader.diagnosis import diagnose
+from grader.errors import ContentError
 from grader.grading.intake import PASS, may_need_torch, take_in
 from grader.grading.observations import meaning
 from grader.messages import Message
@@ -37,6 +39,7 @@ from grader.trial import (
     SolutionWorker,
     SubmissionWorker,
     Trial,
+    Wanted,
 )
 
 __all__ = ["Grader"]
@@ -83,8 +86,13 @@ class Grader:
         """Return the worker of an exercise's solution file, kept between submissions."""
         key = (exercise.digest, torch)
         if key not in self._solutions:
+            both = torch and "numpy" in exercise.head.backends
             self._solutions[key] = SolutionWorker(
-                exercise, self.sandbox, torch=torch, device=self.device
+                exercise,
+                self.sandbox,
+                torch=torch,
+                device=self.device,
+                plain=self.solution(exercise, torch=False) if both else None,
             )
         return self._solutions[key]
 
@@ -242,6 +250,8 @@ class _Run:
         self._tell(_outcome(RUNS, None, verdict, seconds))
         runs = verdict.status is Status.PASS
         cases = self.trial.exercise.cases
+        if runs:
+            self._look_ahead()
         for check in self.checks:
             visible = [cases[name] for name in check.cases if not cases[name].hidden]
             if visible or not check.cases:
@@ -253,6 +263,21 @@ class _Run:
                 self._check(check, hidden, runs=runs)
         self._look_back(hidden=True)
         self._settle()
+
+    def _look_ahead(self) -> None:
+        """Let the reference compute the truths of all checks while the submission is called."""
+        trial = self.trial
+        asked: list[Wanted] = []
+        if trial.reference.prepared:
+            return
+        trial.reference.prepared = True
+        for check in self.checks:
+            for name in check.cases:
+                spec = trial.exercise.cases[name]
+                for index in range(spec.repeat):
+                    with suppress(ContentError):  # it is told when it is the case's turn
+                        asked += _wanted(check, trial.cases.draw(spec, index), trial)
+        trial.reference.solution.prepare(asked)
 
     def _check(self, check: CheckSpec, specs: Sequence[CaseSpec | None], *, runs: bool) -> None:
         """Run one check on some of its cases."""
@@ -350,6 +375,13 @@ class _Run:
         self.outcomes.append(outcome)
         if self.on_outcome:
             self.on_outcome(outcome)
+
+
+def _wanted(check: CheckSpec, case: Case, trial: Trial) -> Iterator[Wanted]:
+    """Yield the calls that the truths of a case are made of."""
+    if wanted := kind_of(check.kind).truths:
+        for dtype, perturb in wanted(check, case, trial):
+            yield from trial.reference.asked(case.entry, case.inputs, dtype, perturb)
 
 
 def _not_run(why: Message) -> Verdict:

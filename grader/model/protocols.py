@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from grader.model.calls import Call, Facts, Job, Observation
@@ -26,6 +26,12 @@ class Session(Protocol):
 
     def run(self, call: Call) -> Observation:
         """Make one call with fresh copies of its arguments."""
+
+    def run_all(self, calls: Sequence[Call]) -> Iterator[Observation]:
+        """Send calls to a trusted worker at once; yield what came of each when it is asked for.
+
+        Until the last has been asked for, no other request may be made. No argument is callable.
+        """
 
     def stage(self, calls: Sequence[Call]) -> Observation:
         """Hand over the arguments of several calls without running them.

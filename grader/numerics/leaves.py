@@ -14,7 +14,7 @@ import numpy as np
 from grader.messages import Message
 from grader.model import Array, Given
 
-__all__ = ["dotted", "leaves", "mapped", "plain", "show_path"]
+__all__ = ["dotted", "leaves", "mapped", "number", "plain", "show_path", "weight"]
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -71,6 +71,11 @@ def number(leaf: Any) -> np.ndarray[Any, Any] | None:
     if isinstance(leaf, bool | int | float | complex | np.ndarray | np.generic):
         return np.asarray(leaf)
     return None
+
+
+def weight(value: Any) -> int:
+    """Return how many bytes the numeric leaves of a tree take."""
+    return sum(array.nbytes for _, leaf in leaves(value) if (array := number(leaf)) is not None)
 
 
 def show_path(path: str) -> Message:

@@ -6,8 +6,8 @@ import os
 import secrets
 import select
 import time
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, Protocol, TypeVar
 
 from grader.errors import SandboxError
 from grader.messages import Message
@@ -26,6 +26,7 @@ from grader.model import (
 )
 from grader.numerics import stock as stocks
 from grader.sandbox._answers import clean, facts, raised, returned, skipped
+from grader.sandbox._questions import question, questions
 from grader.sandbox._values import decode, encode, stock_of
 from grader.worker import wire
 
@@ -43,6 +44,9 @@ PATIENCE = 20
 """How many times its limit a worker may wait for a core in vain."""
 START_SECONDS = 120.0
 """For an interpreter to start and import its libraries, on a busy machine."""
+Answer = tuple[dict[str, Any], memoryview]
+"""The header of a frame and the bytes of its arrays."""
+T = TypeVar("T")
 
 
 class Child(Protocol):
@@ -124,34 +128,35 @@ class WorkerSession:
             return self._babbled(str(error))
 
     def run(self, call: Call) -> Observation:
-        values = dict(call.arguments)
-        if call.cotangent is not None:
-            values["/cotangent"] = call.cotangent
-        stock = stock_of(values)
+        stock = stock_of(dict(call.arguments))
         try:
-            tree, buffers = encode(values)
+            header, buffers = question(call, self.job.backend)
         except wire.WireError as error:
             return _unsendable(error)
-        header = {
-            "op": "call",
-            "entry": call.entry,
-            "arguments": tree,
-            "order": list(call.order),
-            "methods": {name: list(order) for name, order in call.methods.items()},
-            "after": call.after,
-            "random": call.random,
-            "gradients": list(call.gradients),
-            "device": call.device,
-            "backend": call.backend or self.job.backend,
-            "noisy_runs": call.noisy_runs,
-            "frozen": call.frozen,
-        }
         counts = dict.fromkeys(stock, 0)
         start = self.child.cpu_seconds()
         answer = self._request(header, buffers, limit="call", stock=stock, counts=counts)
         if isinstance(answer, Observation):
             return answer
         return self._returned(answer, self.child.cpu_seconds() - start, counts)
+
+    def run_all(self, calls: Sequence[Call]) -> Iterator[Observation]:
+        nonce = secrets.token_bytes(16)
+        try:
+            header, buffers = questions(calls, self.job.backend)
+        except wire.WireError as error:
+            return iter([_unsendable(error)] * len(calls))
+        sent = self._guarded("call", lambda: self._send(nonce, header, buffers))
+        if isinstance(sent, Observation):
+            return iter([sent] * len(calls))
+        return (self._next(nonce, more=left > 0) for left in reversed(range(len(calls))))
+
+    def _next(self, nonce: bytes, *, more: bool) -> Observation:
+        """Return the next of several answers to one frame."""
+        answer = self._guarded("call", lambda: self._answer(nonce, more=more))
+        if isinstance(answer, Observation):
+            return answer
+        return self._returned(answer, float(answer[0].get("seconds") or 0.0), {})
 
     def stage(self, calls: Sequence[Call]) -> Observation:
         values = [dict(call.arguments) for call in calls]
@@ -213,8 +218,14 @@ class WorkerSession:
         limit: str,
         stock: Mapping[str, Stock | Asked] | None = None,
         counts: dict[str, int] | None = None,
-    ) -> tuple[dict[str, Any], memoryview] | Observation:
+    ) -> Answer | Observation:
         """Send one request and wait for its answer; a worker that is gone stays gone."""
+        return self._guarded(
+            limit, lambda: self._exchange(header, buffers, stock or {}, counts or {})
+        )
+
+    def _guarded(self, limit: str, act: Callable[[], T | Observation]) -> T | Observation:
+        """Exchange something under a limit; whatever goes wrong is an observation."""
         if not self._opened:
             self._opened = True
             self._open()
@@ -222,8 +233,7 @@ class WorkerSession:
             return self.over
         self._arm(limit)
         try:
-            self._no_early_answer()
-            return self._exchange(header, buffers, stock or {}, counts or {})
+            return act()
         except _Gone as gone:
             return self._finish(gone.observation)
         except wire.TooLargeError as error:
@@ -263,20 +273,30 @@ class WorkerSession:
         buffers: Sequence[Any],
         stock: Mapping[str, Stock | Asked],
         counts: dict[str, int],
-    ) -> tuple[dict[str, Any], memoryview] | Observation:
+    ) -> Answer | Observation:
         while True:
             nonce = secrets.token_bytes(16)
-            self._write(wire.pack(nonce, header, buffers))
-            answer, payload = self._read(nonce)
-            kind = answer.get("kind")
-            if kind == "evaluate" and stock:
-                header, buffers = self._evaluate(answer, payload, stock, counts)
-                continue
-            if kind == "raised":
-                return self._raised(answer)
-            if kind in ("done", "returned", "facts"):
-                return answer, payload
-            raise wire.WireError("an answer of no known kind")
+            self._send(nonce, header, buffers)
+            answer = self._answer(nonce, evaluating=bool(stock))
+            if isinstance(answer, Observation) or answer[0]["kind"] != "evaluate":
+                return answer
+            header, buffers = self._evaluate(*answer, stock, counts)
+
+    def _send(self, nonce: bytes, header: dict[str, Any], buffers: Sequence[Any]) -> None:
+        self._no_early_answer()
+        self._write(wire.pack(nonce, header, buffers))
+
+    def _answer(
+        self, nonce: bytes, *, more: bool = False, evaluating: bool = False
+    ) -> Answer | Observation:
+        """Read one answer to a question, the last one unless `more` are to come."""
+        answer, payload = self._read(nonce, more=more)
+        kind = answer.get("kind")
+        if kind == "raised":
+            return self._raised(answer)
+        if kind in ("done", "returned", "facts") or (kind == "evaluate" and evaluating):
+            return answer, payload
+        raise wire.WireError("an answer of no known kind")
 
     def _evaluate(
         self,
@@ -298,9 +318,7 @@ class WorkerSession:
             return {"op": "refuse", "message": str(error)}, []
         return {"op": "value", "value": tree}, buffers
 
-    def _returned(
-        self, answer: tuple[dict[str, Any], memoryview], seconds: float, counts: dict[str, int]
-    ) -> Observation:
+    def _returned(self, answer: Answer, seconds: float, counts: dict[str, int]) -> Observation:
         try:
             return returned(*answer, seconds, counts)
         except (wire.WireError, TypeError) as error:
@@ -376,7 +394,7 @@ class WorkerSession:
             except BrokenPipeError:
                 raise _Gone(self._ending()) from None
 
-    def _read(self, nonce: bytes) -> tuple[dict[str, Any], memoryview]:
+    def _read(self, nonce: bytes, *, more: bool = False) -> Answer:
         prefix = self._take(wire.PREFIX.size)
         limit = self.job.limits.output * 4 + HEADER_SLACK
         header_size, payload_size, echoed = wire.parse_prefix(bytes(prefix), limit)
@@ -384,7 +402,7 @@ class WorkerSession:
             raise wire.WireError("an answer to another question")
         header = wire.parse_header(bytes(self._take(header_size)))
         payload = memoryview(self._take(payload_size))
-        if self._ahead:
+        if self._ahead and not more:
             raise wire.WireError("more came than one answer")
         return header, payload
 

@@ -15,6 +15,7 @@ from grader.messages import Message
 from grader.model import Array, CheckSpec, Exercise
 from grader.numerics.leaves import dotted, plain
 from grader.numerics.precision import DECIDING, float_arrays, is_float_array
+from grader.trial.answers import Wanted
 from grader.trial.cases import Case, Cases
 from grader.trial.given import Asker
 from grader.trial.reference import Reference, View
@@ -35,6 +36,7 @@ __all__ = [
     "Trial",
     "Variant",
     "View",
+    "Wanted",
     "race",
     "rerun",
     "returned",

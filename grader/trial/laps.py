@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.messages import Message
 from grader.model import Call, Crashed, Session
-from grader.numerics.leaves import leaves, number
+from grader.numerics.leaves import leaves, number, weight
 from grader.trial.submission import NotReturned, returned
 
 __all__ = ["Block", "Lap", "Laps", "Side", "Tally", "fitting", "ran"]
@@ -86,7 +86,7 @@ class Laps:
 
     def keep(self, lap: Lap, at_most: int) -> None:
         """Keep the first laps, as far as they are small."""
-        self.size += _bytes(lap.inputs) + _bytes(lap.block.results)
+        self.size += weight(lap.inputs) + weight(lap.block.results)
         if len(self.laps) < at_most and self.size <= KEPT_BYTES:
             self.laps.append(lap)
 
@@ -148,11 +148,7 @@ class Tally:
 def fitting(value: Any) -> int:
     """Return how many of such values one block can hold."""
     arrays = [array for _, leaf in leaves(value) if (array := number(leaf)) is not None]
-    return min(MAX_ARRAYS // max(1, len(arrays)), MAX_BYTES // max(1, _bytes(value)))
-
-
-def _bytes(value: Any) -> int:
-    return sum(array.nbytes for _, leaf in leaves(value) if (array := number(leaf)) is not None)
+    return min(MAX_ARRAYS // max(1, len(arrays)), MAX_BYTES // max(1, weight(value)))
 
 
 def _distance(got: Any, want: Any) -> float:

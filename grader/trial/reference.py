@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -11,10 +10,11 @@ import numpy as np
 
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import Array, Generator, Given, Truth
+from grader.model import Array, Generator, Given, Returned, Truth
 from grader.numerics.budget import budgets
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
+from grader.trial.answers import Wanted
 from grader.trial.laps import Laps
 from grader.trial.solution import SolutionWorker, Variant
 
@@ -22,6 +22,8 @@ __all__ = ["Reference", "View"]
 
 PERTURBATIONS = 3
 NOISY_RUNS = 8
+MEASURES = 500
+"""Measures that are kept: they depend on what submissions gave, so that there is no end of them."""
 HALF = ("float16", "bfloat16")
 
 
@@ -53,7 +55,10 @@ class Reference:
         """Budgets of the cases that were timed, by name and dtype: large inputs take long."""
         self.laps: dict[tuple[str, str], Laps] = {}
         """Its own side of the race of a case, by name and dtype."""
+        self.prepared = False
+        """Whether what the checks will want has been asked for ahead."""
         self._cache: dict[bytes, Any] = {}
+        self._measures: dict[bytes, Any] = {}
 
     def correct(self, dtype: str) -> list[Variant]:
         """Return the correct implementations that can work in `dtype`; the model answer first."""
@@ -80,18 +85,26 @@ class Reference:
 
         Of a function that draws, the model answer's alone: others may draw in another order.
         """
+        return self._values(self._of_correct(entry, inputs, dtype))
+
+    def _of_correct(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> list[Wanted]:
         arguments = cast(inputs, dtype)
-        content = _content(arguments)
+        content = _content((entry, arguments))
+        variants = self.correct(dtype)[: 1 if _draws(inputs) else None]
         return [
-            self.once(
-                ("result", str(variant), entry, content),
-                functools.partial(self._value, variant, entry, arguments),
-            )
-            for variant in self.correct(dtype)[: 1 if _draws(inputs) else None]
+            Wanted(_content(("result", str(v), content)), v, entry, arguments) for v in variants
         ]
 
     def _value(self, variant: Variant, entry: str, arguments: Mapping[str, Any]) -> Any:
         return self.solution.result(variant, entry, arguments).value
+
+    def _values(self, asked: Sequence[Wanted]) -> list[Any]:
+        """Return the results of calls that must return."""
+        return [seen.value for seen in self._returned(asked)]
+
+    def _returned(self, asked: Sequence[Wanted]) -> list[Returned]:
+        every = zip(asked, self.solution.observe_all(asked), strict=True)
+        return [self.solution.came(one.variant, one.entry, seen) for one, seen in every]
 
     def truths(
         self,
@@ -104,21 +117,21 @@ class Reference:
 
         `perturb` names the inputs whose rounding counts; None: the float arrays.
         """
-        wide = extended(inputs, dtype, torch=self.solution.model.backend == "torch")
-        names = [n for n in (float_arrays(wide) if perturb is None else perturb) if n in wide]
-        truths: list[Any] = self.once(
-            ("truths", entry, dtype, tuple(names), wide),
-            lambda: self._truths(entry, wide, names, dtype),
-        )
-        return truths
+        return self._values(self._of_model(entry, inputs, dtype, perturb))
 
-    def _truths(
-        self, entry: str, wide: Mapping[str, Any], names: Sequence[str], dtype: str
-    ) -> list[Any]:
-        rng = np.random.default_rng(0)
-        eps = PRECISIONS[dtype].eps
-        moved = [perturbed(wide, names, eps, rng) for _ in range(PERTURBATIONS if names else 0)]
-        return [self._value(self.solution.model, entry, arguments) for arguments in (wide, *moved)]
+    def _of_model(
+        self, entry: str, inputs: Mapping[str, Any], dtype: str, perturb: Sequence[str] | None
+    ) -> list[Wanted]:
+        wide = self._extended(inputs, dtype)
+        names = [n for n in (float_arrays(wide) if perturb is None else perturb) if n in wide]
+        content = _content((entry, dtype, names, wide))
+        return [
+            Wanted(_content(("truth", place, content)), self.solution.model, entry, arguments)
+            for place, arguments in enumerate([wide, *_moved(wide, names, dtype)])
+        ]
+
+    def _extended(self, inputs: Mapping[str, Any], dtype: str) -> dict[str, Any]:
+        return extended(inputs, dtype, torch=self.solution.model.backend == "torch")
 
     def noisy(
         self,
@@ -132,16 +145,42 @@ class Reference:
         A budget from them is not 0 where the truth cancels. There are none where rounding does not
         count, and in half precision.
         """
+        noise = self._values(self._of_noise(entry, inputs, dtype, perturb))
+        return [run for runs in noise for run in runs]
+
+    def _of_noise(
+        self, entry: str, inputs: Mapping[str, Any], dtype: str, perturb: Sequence[str] | None
+    ) -> list[Wanted]:
         model = self.solution.model
         counts = perturb != () and bool(float_arrays(inputs)) and not _draws(inputs)
         if not counts or dtype in HALF:
             return []
-        arguments = cast(inputs, dtype)
-        noisy: list[Any] = self.once(
-            ("noisy", entry, _content(arguments)),
-            lambda: self.solution.result(model, entry, arguments, noisy_runs=NOISY_RUNS).value,
-        )
-        return noisy
+        arguments, wants = cast(inputs, dtype), {"noisy_runs": NOISY_RUNS}
+        return [Wanted(_content(("noisy", entry, arguments)), model, entry, arguments, wants)]
+
+    def asked(
+        self,
+        entry: str,
+        inputs: Mapping[str, Any],
+        dtype: str,
+        perturb: Sequence[str] | None = None,
+    ) -> list[Wanted]:
+        """Return the calls that a truth and its budgets are made of; see `SolutionWorker`."""
+        return [
+            *self._of_model(entry, inputs, dtype, perturb),
+            *self._of_correct(entry, inputs, dtype),
+            *self._of_noise(entry, inputs, dtype, perturb),
+        ]
+
+    def gather(
+        self,
+        entry: str,
+        inputs: Mapping[str, Any],
+        dtype: str,
+        perturb: Sequence[str] | None = None,
+    ) -> None:
+        """Have everything together that a truth and its budgets are made of: in one request."""
+        self.solution.observe_all(self.asked(entry, inputs, dtype, perturb))
 
     def truth(
         self,
@@ -155,6 +194,7 @@ class Reference:
         of = view.of if view else lambda result: result
 
         def compute() -> Truth:
+            self.gather(entry, inputs, dtype, perturb)
             truths = [of(truth) for truth in self.truths(entry, inputs, dtype, perturb)]
             results = [of(result) for result in self.results(entry, inputs, dtype)]
             noisy = [of(result) for result in self.noisy(entry, inputs, dtype, perturb)]
@@ -168,9 +208,9 @@ class Reference:
 
     def quick_truth(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> Truth:
         """Return the truth with the model answer's budget: for large inputs, nothing is kept."""
-        wide = extended(inputs, dtype, torch=self.solution.model.backend == "torch")
-        truths = self._truths(entry, wide, float_arrays(wide), dtype)
-        own = self._value(self.solution.model, entry, cast(inputs, dtype))
+        wide = self._extended(inputs, dtype)
+        every = [wide, *_moved(wide, float_arrays(wide), dtype), cast(inputs, dtype)]
+        *truths, own = (self._value(self.solution.model, entry, given) for given in every)
         return Truth(truths[0], budgets(truths[0], [own], truths[1:], PRECISIONS[dtype]))
 
     def gradients(
@@ -189,25 +229,23 @@ class Reference:
             )
 
         wants = {"gradients": tuple(of), "cotangent": cotangent}
+        noise = {**wants, "noisy_runs": NOISY_RUNS}
 
-        def gradients(variant: Variant, arguments: Mapping[str, Any]) -> Any:
-            return self.solution.result(variant, entry, arguments, **wants).gradients
-
-        def noisy() -> list[Any]:
-            if dtype in HALF or _draws(inputs):
-                return []
-            wanted = {**wants, "noisy_runs": NOISY_RUNS}
-            found: list[Any] = self.solution.result(variants[0], entry, narrow, **wanted).value
-            return found
+        def call(
+            variant: Variant, given: Mapping[str, Any], wanted: Mapping[str, Any] = wants
+        ) -> Wanted:
+            key = _content(("gradients", str(variant), entry, given, wanted))
+            return Wanted(key, variant, entry, given, wanted)
 
         def compute() -> Truth:
             wide = extended(narrow, dtype, torch=True)
-            rng = np.random.default_rng(0)
-            eps = PRECISIONS[dtype].eps
-            moved = [perturbed(wide, floats, eps, rng) for _ in range(PERTURBATIONS)]
-            truths = [gradients(variants[0], arguments) for arguments in (wide, *moved)]
-            theirs = [gradients(variant, narrow) for variant in variants]
-            around = [*truths[1:], *noisy()]
+            asked = [call(variants[0], given) for given in (wide, *_moved(wide, floats, dtype))]
+            asked += [call(variant, narrow) for variant in variants]
+            noisy = [] if dtype in HALF or _draws(inputs) else [call(variants[0], narrow, noise)]
+            seen = self._returned([*asked, *noisy])
+            found = [one.gradients for one in seen[: len(asked)]]
+            truths, theirs = found[: -len(variants)], found[-len(variants) :]
+            around = [*truths[1:], *(run for one in seen[len(asked) :] for run in one.value)]
             return Truth(truths[0], budgets(truths[0], theirs, around, PRECISIONS[dtype]))
 
         narrow = cast(inputs, dtype)
@@ -216,8 +254,16 @@ class Reference:
         return truth
 
     def measure(self, function: str, arguments: Mapping[str, Any]) -> Any:
-        """Call a function of the solution file that is no entry (a certificate)."""
-        return self._value(Variant("", "numpy"), function, arguments)
+        """Call a function of the solution file that is no entry (a certificate).
+
+        What right submissions give is often the same: the last measures are kept.
+        """
+        name = _content((function, arguments))
+        if name not in self._measures:
+            self._measures[name] = self._value(Variant("", "numpy"), function, arguments)
+            if len(self._measures) > MEASURES:
+                del self._measures[next(iter(self._measures))]
+        return self._measures[name]
 
     def once(self, key: tuple[Any, ...], compute: Callable[[], Any]) -> Any:
         """Return what `compute` finds from the reference alone; once per content of the key."""
@@ -232,6 +278,13 @@ def _draws(inputs: Mapping[str, Any]) -> bool:
     return any(isinstance(leaf, Generator) for _, leaf in leaves(dict(inputs)))
 
 
+def _moved(wide: Mapping[str, Any], names: Sequence[str], dtype: str) -> list[dict[str, Any]]:
+    """Return widened arguments at which the truth is as good: perturbed by rounding."""
+    rng = np.random.default_rng(0)
+    count = PERTURBATIONS if names else 0
+    return [perturbed(wide, names, PRECISIONS[dtype].eps, rng) for _ in range(count)]
+
+
 def _content(value: Any) -> bytes:
     """Hash a tree of arguments by content."""
     digest = hashlib.blake2b(digest_size=16)
@@ -240,20 +293,25 @@ def _content(value: Any) -> bytes:
 
 
 def _feed(digest: Any, value: Any) -> None:
+    """Hash a tree so that no two different ones are the same bytes."""
     if isinstance(value, Given):
-        value = {value.name: value.arguments, "asked": value.asked}
+        digest.update(b"given:")
+        value = [value.name, value.arguments, value.asked]
     if isinstance(value, Array):
+        digest.update(f"{value.dtype}{value.container}:".encode())
         value = value.data
     if isinstance(value, np.ndarray):
-        digest.update(f"{value.dtype.str}{value.shape}".encode())
+        digest.update(f"{value.dtype.str}{value.shape}:".encode())
         digest.update(np.ascontiguousarray(value).data)
     elif isinstance(value, Mapping):
+        digest.update(f"{{{len(value)}:".encode())
         for key, item in value.items():
-            digest.update(f"{key}:".encode())
+            _feed(digest, key)
             _feed(digest, item)
     elif isinstance(value, list | tuple):
-        digest.update(f"[{len(value)}".encode())
+        digest.update(f"{type(value).__name__}{len(value)}:".encode())
         for item in value:
             _feed(digest, item)
     else:
-        digest.update(f"{type(value).__name__}:{value!r};".encode())
+        text = f"{value!r}".encode()
+        digest.update(f"{type(value).__name__}{len(text)}:".encode() + text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ from grader.model import (
     TimedOut,
 )
 from grader.python_says import parsed, python_says
+from grader.trial.answers import Answers, Wanted
 
 __all__ = ["LIMITS", "SolutionWorker", "Steps", "Variant"]
 
@@ -57,10 +58,18 @@ class SolutionWorker:
         Whether torch must be there: for torch submissions.
     device : str
         Where torch variants run, beside the submission.
+    plain : SolutionWorker, optional
+        Runs the variants in NumPy, where this one has torch: it is there sooner.
     """
 
     def __init__(
-        self, exercise: Exercise, sandbox: Sandbox, *, torch: bool = False, device: str = "cpu"
+        self,
+        exercise: Exercise,
+        sandbox: Sandbox,
+        *,
+        torch: bool = False,
+        device: str = "cpu",
+        plain: SolutionWorker | None = None,
     ) -> None:
         self.exercise, self.sandbox, self.device = exercise, sandbox, device
         self.family = "torch" if torch else "numpy"
@@ -72,15 +81,27 @@ class SolutionWorker:
         """The classes of the solution file: their base, library and methods."""
         self.without: str | None = None
         """A correct implementation whose errors do not count: one does not judge itself."""
+        self.answers = Answers(self)
+        self.plain = plain
         self._session: Session | None = None
 
+    @property
+    def ended(self) -> bool:
+        """Whether the worker is gone, however it ended; another one may do."""
+        return getattr(self._session, "over", None) is not None
+
     def close(self) -> None:
+        self.answers.drop()
         if self._session is not None:
             self._session.close()
             self._session = None
 
     def start(self) -> Session:
-        """Return the running worker with the solution loaded; start it if there is none."""
+        """Return the running worker with the solution loaded; start it if there is none.
+
+        It is free: what was asked ahead has been answered.
+        """
+        self.answers.finish()
         if self._session is None:
             name = Path(self.exercise.solution).name
             job = Job(
@@ -115,11 +136,33 @@ class SolutionWorker:
         self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
     ) -> Observation:
         """Call a variant and say what happened; see `Call` for what may be wanted."""
-        session = self.start()
-        seen = session.run(self.request(variant, entry, arguments, **wants))
-        if getattr(session, "over", None) is not None:  # however it ended, another one may do
-            self.close()
+        worker = self.serving(variant)
+        seen = worker.start().run(worker.request(variant, entry, arguments, **wants))
+        if worker.ended:
+            worker.close()
         return seen
+
+    def serving(self, variant: Variant) -> SolutionWorker:
+        """Return the worker that runs a variant."""
+        return self.plain if self.plain is not None and variant.backend == "numpy" else self
+
+    def observe_all(self, asked: Sequence[Wanted]) -> list[Observation]:
+        """Call variants together and say what happened; what is known is not asked again."""
+        found: dict[bytes, Observation] = {}
+        for worker, own in self._by_worker(asked):
+            found |= zip((one.key for one in own), worker.answers.of(own), strict=True)
+        return [found[one.key] for one in asked]
+
+    def prepare(self, asked: Sequence[Wanted]) -> None:
+        """Let the workers answer what will be asked, while others work."""
+        for worker, own in self._by_worker(asked):
+            worker.answers.prepare(own)
+
+    def _by_worker(self, asked: Sequence[Wanted]) -> Iterator[tuple[SolutionWorker, list[Wanted]]]:
+        for worker in (self.plain, self):
+            own = [one for one in asked if self.serving(one.variant) is worker]
+            if worker is not None and own:
+                yield worker, own
 
     def request(
         self, variant: Variant, entry: str, arguments: Mapping[str, Any], **wants: Any
@@ -139,7 +182,16 @@ class SolutionWorker:
         ContentError
             It did not.
         """
-        seen = self.observe(variant, entry, arguments, **wants)
+        return self.came(variant, entry, self.observe(variant, entry, arguments, **wants))
+
+    def came(self, variant: Variant, entry: str, seen: Observation) -> Returned:
+        """Return what a variant that must return gave.
+
+        Raises
+        ------
+        ContentError
+            It did not.
+        """
         if not isinstance(seen, Returned):
             what = Message("the model answer fails in `{entry}`", entry=entry)
             if variant:

@@ -66,10 +66,12 @@ def race(
     NotReturned
         A call of the submission failed.
     """
-    solution, rival = trial.reference.solution, trial.reference.rival(dtype)
+    rival = trial.reference.rival(dtype)
+    solution = trial.reference.solution.serving(rival)
     submission = _submission(trial, case)
     reference = Side(
-        solution.start(), lambda arguments: solution.request(rival, case.entry, arguments)
+        solution.start(),
+        lambda arguments: solution.request(rival, case.entry, arguments),
     )
     fresh, laps = _drawing(trial, case, dtype, start), Laps()
     with _noted(trial):

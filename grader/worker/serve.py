@@ -6,6 +6,8 @@ import contextlib
 import os
 import random
 import sys
+import time
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -58,10 +60,12 @@ class Worker:
     def serve(self) -> None:
         """Answer requests until the parent closes the pipe."""
         while (request := self.receive()) is not None:
-            header, payload = request
-            answer, buffers = self.answer(header, payload)
-            _flush()
-            self.send(answer, buffers)
+            for header, payload in _each(*request):
+                start = time.process_time()
+                answer, buffers = self.answer(header, payload)
+                answer["seconds"] = time.process_time() - start
+                _flush()
+                self.send(answer, buffers)
 
     def receive(self) -> tuple[dict[str, Any], memoryview] | None:
         prefix = self._read(wire.PREFIX.size)
@@ -282,6 +286,22 @@ class Worker:
         weights = [w.to(part.dtype) for part, w in zip(outputs, cotangent.values(), strict=True)]
         found = torch.autograd.grad(outputs, leaves, weights, allow_unused=True)
         return dict(zip(paths, found, strict=True))
+
+
+def _each(
+    header: dict[str, Any], payload: memoryview
+) -> Iterator[tuple[dict[str, Any], memoryview]]:
+    """The requests in a frame: several calls may come in one, and share arguments."""
+    if header["op"] != "calls":
+        yield header, payload
+        return
+    given, place = [], 0
+    for tree, size in header["given"]:
+        given.append((tree, payload[place : place + size]))
+        place += size
+    for call in header["calls"]:
+        arguments, part = given[call["given"]]
+        yield {**call, "op": "call", "arguments": arguments}, part
 
 
 class _Stock:
