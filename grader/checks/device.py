@@ -9,30 +9,14 @@ from __future__ import annotations
 import re
 
 from grader.checks import Kind
+from grader.checks._leaving import may_leave
 from grader.checks._verdicts import failed
 from grader.messages import Message, verbatim
 from grader.model import Array, CheckSpec, Evidence, Raised, Returned, Status, Verdict
 from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial
 
-__all__ = ["KIND", "judge", "may_leave"]
-
-
-_WORDS = """
-    tensor as_tensor from_numpy frombuffer asarray zeros ones full empty eye arange range linspace
-    logspace rand randn randint randperm normal complex polar tril_indices triu_indices
-    [A-Za-z]*Tensor new_\\w+ \\w+_window Generator to cpu cuda mps meta device numpy np tolist
-    item Parameter Linear Bilinear Embedding LayerNorm Conv\\w+ MultiheadAttention getattr
-"""
-_LEAVING = re.compile(rb"\b(?:" + b"|".join(_WORDS.encode().split()) + rb")\b")
-
-
-def may_leave(source: bytes) -> bool:
-    """Whether a source has a word for making a tensor on, or moving it to, some other device.
-
-    `zeros_like` and arithmetic stay where they are: without such a word nothing can go astray.
-    """
-    return bool(_LEAVING.search(source))
+__all__ = ["KIND", "judge"]
 
 
 ELSEWHERE = re.compile(r"same device|expected device|not on the expected device", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cached_property
@@ -198,15 +198,32 @@ class Setting(Terminal):
 
     @contextmanager
     def grading(
-        self, *, seed: int, device: str = "cpu", require: str | None = None, lean: bool = False
+        self,
+        *,
+        seed: int,
+        device: str = "cpu",
+        require: str | None = None,
+        lean: bool = False,
+        libraries: Iterable[str] = (),
     ) -> Iterator[Grader]:
-        """Open a sandbox and a grader in it; `lean` leaves out parts of torch that start slowly."""
-        from grader.grading import Grader
+        """Open a sandbox and a grader in it.
+
+        Parameters
+        ----------
+        lean : bool
+            Leave out parts of torch that start slowly.
+        libraries : iterable of str
+            Those that will be needed: workers import them while we import ours.
+        """
         from grader.sandbox import choose
 
         device = _found_device() if device == "auto" else device
         sandbox = choose(require, device=device)
         sandbox.meta = not lean
+        for library in libraries:
+            sandbox.warm(library)
+        from grader.grading import Grader
+
         with Grader(sandbox, seed=seed, device=device) as grader:
             yield grader
 

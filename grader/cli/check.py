@@ -14,13 +14,14 @@ import click
 from grader import registry
 from grader.cli import _completion
 from grader.cli._command import Choice, Command, Whole, example, option
+from grader.cli._running import Running
 from grader.cli._setting import Setting
 from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.cli._work import Work
     from grader.grading import Grader
-    from grader.model import Outcome, Report
+    from grader.model import Report
 
 SECTION = "learner"
 SEEDS = 10_000
@@ -92,26 +93,47 @@ def command(
     form = form or ("plain" if setting.plain else "terminal")
     options = Options(form, details, backend, quiet, verbose or setting.traceback, watch)
     seed = secrets.randbelow(SEEDS) if seed is None else seed
-    lean = not watch and not any(_wants_all_of_torch(work) for work in chosen)
-    with setting.grading(seed=seed, device=device, require=require, lean=lean) as grader:
+    setting.pulse(Message("checking {name} ...", name=chosen[0].exercise))
+    sources = [_source(work) for work in chosen]
+    lean = not watch and not any(map(_wants_all_of_torch, sources))
+    needed = [_libraries(setting, work, s) for work, s in zip(chosen, sources, strict=True)]
+    with setting.grading(
+        seed=seed,
+        device=device,
+        require=require,
+        lean=lean,
+        libraries=sorted({name for names in needed for name in names}, reverse=True),
+    ) as grader:
         run = functools.partial(check_all, setting, grader, chosen, options)
         if not watch:
             return run()
         return _watched(setting, chosen, run)
 
 
-def _wants_all_of_torch(work: Work) -> bool:
-    """Whether a file may need the parts of torch that take a second to import."""
-    from grader.checks.device import may_leave
+def _source(work: Work) -> bytes:
+    """Return what a file says in UTF-8; nothing where it cannot be read, which is told later."""
     from grader.classroom.encodings import decoded
     from grader.cli._which import leaf_at
 
     try:
         read = decoded(leaf_at(work.path).read(1 << 20))  # a larger one is refused, unread
     except OSError:
-        return True
-    source = read.text.encode("utf-8", "replace")
-    return may_leave(source) or bool(_LATE.search(source))
+        return b""
+    return read.text.encode("utf-8", "replace")
+
+
+def _wants_all_of_torch(source: bytes) -> bool:
+    """Whether a file may need the parts of torch that take a second to import."""
+    from grader.checks._leaving import may_leave
+
+    return b"torch" in source and (may_leave(source) or bool(_LATE.search(source)))
+
+
+def _libraries(setting: Setting, work: Work, source: bytes) -> set[str]:
+    """Return the libraries that grading a file will need."""
+    offered = setting.course.head(work.exercise).backends
+    torch = "torch" in offered and (b"torch" in source or "numpy" not in offered)
+    return {"numpy"} & set(offered) | ({"torch"} if torch else set())
 
 
 def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> int:
@@ -167,19 +189,16 @@ def check_one(
 
     task = setting.course.exercise(work.exercise)
     code = read(setting, work.path, task)
-    setting.pulse(Message("checking {name} ...", name=work.exercise))
-    try:
+    with Running(setting, work.exercise) as running:
         grade = functools.partial(
             grader.grade,
             Submission(code.data, setting.relative(work.path)),
             task,
             setting.course.misconceptions(),
             backend=options.backend or work.backend or None,
-            on_outcome=functools.partial(_told, setting, work.exercise),
+            on_check=running.check,
         )
         report = _soon(setting, grade) if options.watch else grade()
-    finally:
-        setting.pulse("")
     report = code.labelled(report)
     if not report.internal:
         _record(setting, report, stored_name(setting, work.path), code.data)
@@ -188,12 +207,6 @@ def check_one(
         setting.clear()
     setting.emit(text)
     return report
-
-
-def _told(setting: Setting, name: str, outcome: Outcome) -> None:
-    """Show which check has been run."""
-    what = f"{outcome.check} {outcome.case}"
-    setting.pulse(Message("checking {name}: {what}", name=name, what=what))
 
 
 def _soon(setting: Setting, grade: Callable[..., Report]) -> Report:

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from grader.diagnosis.probes import DTYPE, Probe, agreement, more, narrow, narrowed
+from grader.diagnosis.probes import DTYPE, Probe, agreement, more, narrow, narrowed, observed
 from grader.model import Returned, Slip
 from grader.numerics.leaves import leaves, number
 from grader.trial import Trial, Variant
@@ -131,9 +131,12 @@ def _explaining(
     order changes how long it takes, and nothing else.
     """
     ordered = sorted(probes, key=lambda probe: (probe.right, _seconds(probe)))
+    variants = [_variant(trial, slips) for slips in candidates]
+    known = observed(trial, variants, ordered[0]) if variants and ordered else {}
     found = []
-    for slips in candidates:
-        variant = _variant(trial, slips)
+    for slips, variant in zip(candidates, variants, strict=True):
+        if ordered and agreement(trial, variant, ordered[0], known) is None:
+            continue
         difference = _difference(trial, variant, ordered)
         if difference is not None and _mistaken(trial, variant, ordered):
             found.append(Match(slips, len(probes), len(probes), difference))

@@ -18,7 +18,7 @@ from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import PRECISIONS, cast
 from grader.trial import Case, Trial, Variant, View
 
-__all__ = ["DTYPE", "Probe", "agreement", "gather", "more", "narrow", "narrowed"]
+__all__ = ["DTYPE", "Probe", "agreement", "gather", "more", "narrow", "narrowed", "observed"]
 
 DTYPE = "float64"
 NARROW = "float32"
@@ -192,12 +192,24 @@ def _right(seen: Observation, truth: Truth | None, view: View | None, dtype: str
     return not isinstance(compare(got, truth.value, allowed_by(truth, dtype)), Difference)
 
 
-def agreement(trial: Trial, variant: Variant, probe: Probe) -> float | None:
-    """Return the largest difference of submission and variant on a probe; None if they disagree."""
-    if probe.wants and variant.backend != "torch":
-        return None
-    arguments = cast(probe.inputs, DTYPE)
-    theirs = trial.reference.solution.observe(variant, probe.case.entry, arguments, **probe.wants)
+Observed = Mapping[Variant, Observation]
+
+
+def observed(trial: Trial, variants: Sequence[Variant], probe: Probe) -> Observed:
+    """Return what variants give on a probe, by variant; they are asked together, and once."""
+    able = [v for v in variants if not probe.wants or v.backend == "torch"]
+    called = probe.case.entry, cast(probe.inputs, probe.dtype), probe.wants
+    return dict(zip(able, trial.reference.observed(able, *called), strict=True))
+
+
+def agreement(
+    trial: Trial, variant: Variant, probe: Probe, known: Observed | None = None
+) -> float | None:
+    """Return the largest difference of submission and variant on a probe; None if they disagree.
+
+    `known` is what variants are known to give on it.
+    """
+    theirs = (known or observed(trial, [variant], probe)).get(variant)
     if isinstance(theirs, Raised) and isinstance(probe.got, Raised):
         if probe.refused:  # both refuse what is to be refused, each in its own words
             return 0.0

@@ -120,7 +120,7 @@ class Grader:
         skipped_kinds: Collection[str] = (),
         deferred_kinds: Collection[str] = (),
         previous: Collection[Outcome] = (),
-        on_outcome: Callable[[Outcome], None] | None = None,
+        on_check: Callable[[str, str], None] | None = None,
     ) -> Report:
         """Grade one submission.
 
@@ -136,8 +136,8 @@ class Grader:
             Kinds of checks to report as not run yet.
         previous : collection of Outcome
             What came out before, where nothing it depends on has changed: not run again.
-        on_outcome : callable, optional
-            Told every outcome as it is known.
+        on_check : callable, optional
+            Told every check and the name of its case when it is their turn.
 
         Raises
         ------
@@ -162,7 +162,7 @@ class Grader:
                 deferred_kinds=frozenset(deferred_kinds),
                 previous={(outcome.check, outcome.case): outcome for outcome in previous},
                 every_check=every_check,
-                on_outcome=on_outcome,
+                on_check=on_check,
             )
             run.everything(verdict, taken)
             if not all(o.passed or o.status is Status.BLOCKED for o in run.outcomes):
@@ -229,7 +229,7 @@ class _Run:
     deferred_kinds: frozenset[str]
     previous: Mapping[tuple[str, str], Outcome]
     every_check: bool
-    on_outcome: Callable[[Outcome], None] | None
+    on_check: Callable[[str, str], None] | None
     outcomes: list[Outcome] = field(default_factory=list)
     timeouts: int = 0
     printed: str = ""
@@ -247,7 +247,7 @@ class _Run:
         seconds : float
             How long taking it in took.
         """
-        self._tell(_outcome(RUNS, None, verdict, seconds))
+        self.outcomes.append(_outcome(RUNS, None, verdict, seconds))
         runs = verdict.status is Status.PASS
         cases = self.trial.exercise.cases
         if runs:
@@ -284,12 +284,12 @@ class _Run:
         why = self._missing(check) if runs else Message("the file must run first")
         for spec in specs:
             if why:
-                self._tell(_outcome(check, spec, _not_run(why), 0.0))
+                self.outcomes.append(_outcome(check, spec, _not_run(why), 0.0))
                 continue
             kept = self.previous.get((check.id, spec.name if spec else ""))
             outcome = kept if kept and self.timeouts < MAX_TIMEOUTS else self._run(check, spec)
             self.timeouts += outcome.status is Status.TIMEOUT
-            self._tell(self._illustrated(outcome, spec))
+            self.outcomes.append(self._illustrated(outcome, spec))
 
     def _run(self, check: CheckSpec, spec: CaseSpec | None) -> Outcome:
         endless = self.trial.submission.endless
@@ -297,6 +297,8 @@ class _Run:
             verdict = Verdict(Status.BLOCKED, TOO_LATE)
             return _outcome(check, spec, verdict, 0.0)
         start = time.perf_counter()
+        if self.on_check:
+            self.on_check(check.id, spec.name if spec else "")
         verdict = self._judge(check, spec)
         return _outcome(check, spec, verdict, time.perf_counter() - start)
 
@@ -370,11 +372,6 @@ class _Run:
                     for o in own
                 ]
             self.outcomes += own
-
-    def _tell(self, outcome: Outcome) -> None:
-        self.outcomes.append(outcome)
-        if self.on_outcome:
-            self.on_outcome(outcome)
 
 
 def _wanted(check: CheckSpec, case: Case, trial: Trial) -> Iterator[Wanted]:

@@ -62,6 +62,9 @@ class Sandbox(Protocol):
     meta: bool
     """Whether workers must have torch's `meta` device ready, which takes a second."""
 
+    def warm(self, backend: str) -> None:
+        """Begin to import a library for the workers to come, without waiting for it."""
+
     def open(self, job: Job) -> Session:
         """Start a worker for `job`.
 

@@ -95,6 +95,9 @@ class ProcessSandbox:
         clock = Message("child CPU clock") if self.cpu_clock else Message("wall clock")
         return Isolation(KIND, tuple(confined), tuple(missing), clock, self.fallback)
 
+    def warm(self, backend: str) -> None:
+        """Nothing that is imported here would be there in another process."""
+
     def open(self, job: Job) -> WorkerSession:
         to_worker, from_worker = os.pipe(), os.pipe()
         output = _open_output()  # closed with the worker

@@ -18,6 +18,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from grader.errors import SandboxError
 from grader.messages import Message, in_context, os_reason
@@ -27,11 +28,13 @@ from grader.sandbox._device import Health, probe_job
 from grader.sandbox._forked import EXTRA_PROCESSES, Waiting, open_output
 from grader.sandbox._machine import Account
 from grader.sandbox._orders import Full, Gone
-from grader.sandbox._session import CLOSED, WorkerSession
 from grader.sandbox._zygote import Branch, Profile, Zygote
 from grader.worker.confine import account, landlock, seccomp
 from grader.worker.confine.syscalls import architecture
 from grader.worker.refuse import meant
+
+if TYPE_CHECKING:
+    from grader.sandbox._session import WorkerSession
 
 __all__ = ["KIND", "ZygoteSandbox", "open_sandbox", "unavailable"]
 
@@ -151,6 +154,8 @@ class ZygoteSandbox:
                 raise SandboxError(f"cannot open a pipe: {error.strerror}", hint=hint) from error
             else:
                 self._prepare(profile)
+                from grader.sandbox._session import WorkerSession  # and with it NumPy
+
                 return WorkerSession(child, job, self._ended)
         raise SandboxError(reason, hint=hint)
 
@@ -192,6 +197,8 @@ class ZygoteSandbox:
             self._health.check(lambda: self._open(probe))
 
     def _ended(self, observation: Observation) -> None:
+        from grader.sandbox._session import CLOSED
+
         if observation is not CLOSED:
             self._health.doubt()
 

@@ -18,6 +18,8 @@ TOGETHER = 400
 """Calls in one request: what it says of them stays within a frame's header."""
 TOGETHER_BYTES = 1 << 24
 """Arguments in one request."""
+KEPT_BYTES = 1 << 26
+"""Results that are kept; the oldest go first."""
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -43,6 +45,7 @@ class Answers:
     def __init__(self, solution: SolutionWorker) -> None:
         self.solution = solution
         self._known: dict[bytes, Observation] = {}
+        self._bytes = 0
         self._coming: deque[bytes] = deque()
         self._stream: Iterator[Observation] = iter(())
 
@@ -57,8 +60,9 @@ class Answers:
             found[one.key] = self.solution.observe(
                 one.variant, one.entry, one.arguments, **one.wants
             )
+        found |= {one.key: self._known[one.key] for one in asked if one.key in self._known}
         self._keep(found)
-        return [self._known.get(one.key) or found[one.key] for one in asked]
+        return [found[one.key] for one in asked]
 
     def prepare(self, asked: Sequence[Wanted]) -> None:
         """Let the worker answer what will be asked, while others work."""
@@ -88,7 +92,12 @@ class Answers:
             self.solution.close()
 
     def _keep(self, found: Mapping[bytes, Observation]) -> None:
-        self._known |= {k: seen for k, seen in found.items() if isinstance(seen, Returned | Raised)}
+        for key, seen in found.items():
+            if isinstance(seen, Returned | Raised) and key not in self._known:
+                self._known[key] = seen
+                self._bytes += _weight(seen)
+        while self._bytes > KEPT_BYTES:
+            self._bytes -= _weight(self._known.pop(next(iter(self._known))))
 
     def _together(self, asked: list[Wanted]) -> dict[bytes, Observation]:
         """Ask for calls in few requests; what a call that ended the worker kept from running, runs
@@ -113,6 +122,11 @@ class Answers:
             for one in batch
         ]
         return self.solution.start().run_all(calls)
+
+
+def _weight(seen: Observation) -> int:
+    """Return how many bytes an answer takes, about."""
+    return 500 + weight([seen.value, seen.gradients]) if isinstance(seen, Returned) else 2_000
 
 
 def _evaluated(one: Wanted) -> bool:

@@ -10,7 +10,7 @@ import numpy as np
 
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import Array, Generator, Given, Returned, Truth
+from grader.model import Array, Generator, Given, Observation, Returned, Truth
 from grader.numerics.budget import budgets
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
@@ -252,6 +252,20 @@ class Reference:
         floats = float_arrays(inputs)
         truth: Truth = self.once(("gradients", entry, dtype, tuple(of), narrow), compute)
         return truth
+
+    def observed(
+        self,
+        variants: Sequence[Variant],
+        entry: str,
+        arguments: Mapping[str, Any],
+        wants: Mapping[str, Any],
+    ) -> list[Observation]:
+        """Return what came of a call of variants, right or wrong; they are asked together."""
+        content = _content((entry, arguments, wants))
+        keys = [_content(("variant", str(variant), content)) for variant in variants]
+        return self.solution.observe_all(
+            [Wanted(k, v, entry, arguments, wants) for k, v in zip(keys, variants, strict=True)]
+        )
 
     def measure(self, function: str, arguments: Mapping[str, Any]) -> Any:
         """Call a function of the solution file that is no entry (a certificate).

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from grader.model import Outcome, Report, Status
+from grader.model import Exercise, Outcome, Report, Status
 
 Grade = Callable[..., Report]
 
@@ -51,13 +51,14 @@ def test_previous_outcomes_are_kept(grade: Grade) -> None:
     assert not report.passed
 
 
-def test_outcomes_are_told_as_they_are_known(grade: Grade) -> None:
+def test_checks_are_told_at_their_turn(grade: Grade, center: Exercise) -> None:
     """Visible cases come first, whatever the order in the report."""
-    told: list[Outcome] = []
-    grade(RIGHT, on_outcome=told.append, skipped_kinds=["speed"])
-    hidden = [outcome.hidden for outcome in told]
+    told: list[tuple[str, str]] = []
+    grade(RIGHT, on_check=lambda *what: told.append(what), skipped_kinds=["speed"])
+    hidden = [bool(case) and center.cases[case].hidden for _, case in told]
     assert hidden == sorted(hidden)
     assert any(hidden)
+    assert {check for check, _ in told} == {c.id for c in center.checks if c.kind != "speed"}
 
 
 def test_two_time_limits_are_enough(grade: Grade) -> None:

@@ -1,0 +1,23 @@
+"""What a source says where its tensors may be on another device than its inputs."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["may_leave"]
+
+_WORDS = """
+    tensor as_tensor from_numpy frombuffer asarray zeros ones full empty eye arange range linspace
+    logspace rand randn randint randperm normal complex polar tril_indices triu_indices
+    [A-Za-z]*Tensor new_\\w+ \\w+_window Generator to cpu cuda mps meta device numpy np tolist
+    item Parameter Linear Bilinear Embedding LayerNorm Conv\\w+ MultiheadAttention getattr
+"""
+_LEAVING = re.compile(rb"\b(?:" + b"|".join(_WORDS.encode().split()) + rb")\b")
+
+
+def may_leave(source: bytes) -> bool:
+    """Whether a source has a word for making a tensor on, or moving it to, some other device.
+
+    `zeros_like` and arithmetic stay where they are: without such a word nothing can go astray.
+    """
+    return bool(_LEAVING.search(source))
