@@ -155,6 +155,7 @@ class Grader:
             verdict = take_in(worker, self.solution(exercise, torch=torch), backend)
             taken = time.perf_counter() - start
             reference = self.reference(exercise, torch=torch, backend=worker.backend)
+            worker.patience = reference.patience
             trial = Trial(exercise, worker, reference, worker.cases)
             run = _Run(
                 trial,

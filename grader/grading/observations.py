@@ -27,7 +27,11 @@ def meaning(seen: Observation) -> Verdict:
         case Raised():
             return _raised(seen)
         case TimedOut():
-            return Verdict(Status.TIMEOUT, _timed_out(seen))
+            said = _timed_out(seen)
+            if seen.line:
+                place = Place(seen.line)
+                said = Message("{late}: it was at {place}", late=said, place=place)
+            return Verdict(Status.TIMEOUT, said, Evidence(frames=seen.frames))
         case OutOfMemory(limit):
             said = Message("needs more than {size} MB of memory", size=limit >> 20)
             return Verdict(Status.MEMORY, said)

@@ -120,6 +120,9 @@ class Call:
     """Pass arrays of this library, instead of the session's."""
     frozen: bool = False
     """Pass NumPy arrays that cannot be written to."""
+    patience: Callable[[], float] | None = None
+    """Says how many seconds the call may compute: asked when it has computed for one. Without it,
+    and for a call that waits instead, the session's limit counts."""
     noisy_runs: int = 0
     """Return the results of so many runs whose arithmetic is noisy, as a list; the gradients, where
     some are wanted."""
@@ -199,6 +202,13 @@ class TimedOut:
 
     limit: str
     seconds: float
+    frames: tuple[Frame, ...] = field(default=(), compare=False)
+    """Where the submission stood then, if its worker could still say so."""
+
+    @property
+    def line(self) -> int:
+        """The line of the file that was running; 0 if unknown."""
+        return self.frames[-1].line if self.frames else 0
 
 
 @dataclass(frozen=True, slots=True)

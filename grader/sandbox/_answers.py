@@ -10,7 +10,7 @@ from grader.model import Facts, Frame, Raised, Returned, Skipped, Use
 from grader.sandbox._values import decode
 from grader.worker import wire
 
-__all__ = ["clean", "facts", "raised", "returned", "skipped"]
+__all__ = ["clean", "facts", "raised", "returned", "skipped", "stood"]
 
 MAX_NAMES = 2_000
 """Names in one answer."""
@@ -75,13 +75,33 @@ def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
             clean(str(header["stage"]), 20),
             tuple(clean(str(t), 80) for t in header["types"][:8]),
             clean(str(header["message"]), 1000),
-            tuple(
-                Frame(int(line), clean(str(function), 80), clean(str(text), 200))
-                for line, function, text in header["frames"][-8:]
-            ),
+            _frames(header),
         )
     except (TypeError, ValueError, KeyError, OverflowError) as error:
         raise wire.WireError("the account of an exception is malformed") from error
+
+
+def stood(header: Mapping[str, Any]) -> tuple[Frame, ...]:
+    """Return where the file stood when it was asked.
+
+    Raises
+    ------
+    WireError
+        It is not said, or malformed.
+    """
+    try:
+        if header["kind"] != "stood":
+            raise wire.WireError("no account of where it stands")
+        return _frames(header)
+    except (TypeError, ValueError, KeyError, OverflowError) as error:
+        raise wire.WireError("the account of where it stands is malformed") from error
+
+
+def _frames(header: Mapping[str, Any]) -> tuple[Frame, ...]:
+    return tuple(
+        Frame(int(line), clean(str(function), 80), clean(str(text), 200))
+        for line, function, text in header["frames"][-8:]
+    )
 
 
 def skipped(header: Mapping[str, Any]) -> tuple[Skipped, ...]:

@@ -95,6 +95,8 @@ def open_output() -> int:
 class ForkedChild:
     """A child with a job. The session closes the pipes; everything else is closed here."""
 
+    clocked = True
+
     def __init__(self, waiting: Waiting, forked: Forked, job: Job, short: str) -> None:
         self.zygote, self.job, self.short = waiting.zygote, job, short
         self.write_fd, self.read_fd = waiting.write_fd, waiting.read_fd
@@ -116,6 +118,13 @@ class ForkedChild:
     def pin(self, core: int) -> None:
         with contextlib.suppress(Gone):
             self.zygote.pin(self.pid, core)
+
+    def interrupt(self) -> bool:
+        if self._dead:
+            return False
+        with contextlib.suppress(ProcessLookupError):
+            signal.pidfd_send_signal(self._pidfd, signal.SIGUSR1)
+        return True
 
     def kill(self) -> None:
         if self._dead:

@@ -17,6 +17,7 @@ from grader.model import (
     Call,
     Crashed,
     Facts,
+    Frame,
     Job,
     Observation,
     Raised,
@@ -25,7 +26,8 @@ from grader.model import (
     TimedOut,
 )
 from grader.numerics import stock as stocks
-from grader.sandbox._answers import clean, facts, raised, returned, skipped
+from grader.sandbox._answers import clean, facts, raised, returned, skipped, stood
+from grader.sandbox._deadline import Clocked, Deadline, Late
 from grader.sandbox._questions import question, questions
 from grader.sandbox._values import decode, encode, stock_of
 from grader.worker import wire
@@ -40,26 +42,18 @@ READ_AHEAD = 1 << 14
 CLOSED = Crashed(Message("the session is closed"))
 PARTS = 64
 """Buffers to hand to the kernel at once."""
-PATIENCE = 20
-"""How many times its limit a worker may wait for a core in vain."""
-START_SECONDS = 120.0
-"""For an interpreter to start and import its libraries, on a busy machine."""
+STOOD_SECONDS = 0.3
+"""For a worker that is late to say where it stands."""
 Answer = tuple[dict[str, Any], memoryview]
 """The header of a frame and the bytes of its arrays."""
 T = TypeVar("T")
 
 
-class Child(Protocol):
+class Child(Clocked, Protocol):
     """A started worker, as its sandbox knows it."""
 
     write_fd: int
     read_fd: int
-
-    def cpu_seconds(self) -> float:
-        """CPU time the worker has used, by the kernel's clock where there is one."""
-
-    def queued_seconds(self) -> float:
-        """How long the worker was ready to run while others had the cores."""
 
     def kill(self) -> None:
         """Kill the worker and everything it started; idempotent."""
@@ -75,6 +69,9 @@ class Child(Protocol):
 
     def pin(self, core: int) -> None:
         """Keep it on one core, where the system can."""
+
+    def interrupt(self) -> bool:
+        """Ask it where it stands; whether it can be asked."""
 
 
 class _Gone(Exception):
@@ -92,17 +89,21 @@ class WorkerSession:
         self, child: Child, job: Job, ended: Callable[[Observation], None] | None = None
     ) -> None:
         self.child, self.job, self._ended = child, job, ended
-        self.spent = 0.0
+        self._deadline = Deadline(child, job.limits)
         self.over: Observation | None = None
-        self._start = self._allowed = self._limit = self._lapped = 0.0
-        self._queued = self._used = 0.0
-        self._limit_name = "load"
+        self._lapped = 0.0
+        self._nonce = b""
         self._printed = ""
         self._ahead = bytearray()
         for fd in (child.write_fd, child.read_fd):
             os.set_blocking(fd, False)
         self._opened = False
         self._stock: dict[str, Stock | Asked] = {}
+
+    @property
+    def spent(self) -> float:
+        """Seconds that its requests took together."""
+        return self._deadline.spent
 
     # ------------------------------------------------------------------ Session
 
@@ -135,7 +136,9 @@ class WorkerSession:
             return _unsendable(error)
         counts = dict.fromkeys(stock, 0)
         start = self.child.cpu_seconds()
-        answer = self._request(header, buffers, limit="call", stock=stock, counts=counts)
+        answer = self._guarded(
+            "call", lambda: self._exchange(header, buffers, stock, counts), call.patience
+        )
         if isinstance(answer, Observation):
             return answer
         return self._returned(answer, self.child.cpu_seconds() - start, counts)
@@ -224,16 +227,23 @@ class WorkerSession:
             limit, lambda: self._exchange(header, buffers, stock or {}, counts or {})
         )
 
-    def _guarded(self, limit: str, act: Callable[[], T | Observation]) -> T | Observation:
+    def _guarded(
+        self,
+        limit: str,
+        act: Callable[[], T | Observation],
+        patience: Callable[[], float] | None = None,
+    ) -> T | Observation:
         """Exchange something under a limit; whatever goes wrong is an observation."""
         if not self._opened:
             self._opened = True
             self._open()
         if self.over is not None:
             return self.over
-        self._arm(limit)
+        self._deadline.set(limit, patience)
         try:
             return act()
+        except Late as late:
+            return self._finish(TimedOut(late.limit, late.seconds, self._stood()))
         except _Gone as gone:
             return self._finish(gone.observation)
         except wire.TooLargeError as error:
@@ -241,7 +251,18 @@ class WorkerSession:
         except wire.WireError as error:
             return self._babbled(str(error))
         finally:
-            self.spent += self._own_seconds()
+            self._deadline.settle()
+
+    def _stood(self) -> tuple[Frame, ...]:
+        """Ask a worker that is late where it stands: it may say so, or anything else."""
+        self._deadline.settle()
+        self._deadline.grant(STOOD_SECONDS)
+        if self._ahead or not self.child.interrupt():
+            return ()
+        try:
+            return stood(self._read(self._nonce)[0])
+        except (_Gone, Late, wire.WireError):
+            return ()
 
     def _open(self) -> None:
         """Hand over the source; the libraries' import does not count.
@@ -262,7 +283,7 @@ class WorkerSession:
             "given_name": job.name if job.trusted else GIVEN,
         }
         answer = self._request(header, [job.source], limit="start")
-        self.spent = 0.0
+        self._deadline.spent = 0.0
         if isinstance(answer, Observation):
             said = self._printed.strip().rpartition("\n")[2]
             raise SandboxError(f"the worker did not start: {said or answer}")
@@ -283,6 +304,7 @@ class WorkerSession:
             header, buffers = self._evaluate(*answer, stock, counts)
 
     def _send(self, nonce: bytes, header: dict[str, Any], buffers: Sequence[Any]) -> None:
+        self._nonce = nonce
         self._no_early_answer()
         self._write(wire.pack(nonce, header, buffers))
 
@@ -332,36 +354,6 @@ class WorkerSession:
 
     # ------------------------------------------------------------------ bytes under a deadline
 
-    def _arm(self, limit: str) -> None:
-        limits = self.job.limits
-        left = limits.total - self.spent
-        seconds = {"call": limits.call, "load": limits.load, "start": START_SECONDS}[limit]
-        if limit != "start" and left < seconds:
-            limit, seconds = "total", max(0.0, left)
-        self._limit_name = limit
-        self._limit = limits.total if limit == "total" else seconds
-        self._allowed = seconds
-        self._start = time.monotonic()
-        self._queued, self._used = self.child.queued_seconds(), self.child.cpu_seconds()
-
-    def _own_seconds(self) -> float:
-        """Time since the request, without what the worker waited for a core that others had."""
-        queued = self.child.queued_seconds() - self._queued
-        return time.monotonic() - self._start - min(queued, PATIENCE * self._allowed)
-
-    def _left(self) -> float:
-        """Seconds for which an answer may still be waited for.
-
-        Whoever sleeps uses up the time as well as whoever computes; with more threads than one,
-        more than one core's.
-        """
-        left = self._start + self._allowed - time.monotonic()
-        if left <= 0 and self.child.cpu_seconds() - self._used < self._allowed:
-            left = self._allowed - self._own_seconds()
-        if left <= 0:
-            raise _Gone(TimedOut(self._limit_name, self._limit))
-        return left
-
     def _no_early_answer(self) -> None:
         """An answer that stands in the pipe before its question is a forgery."""
         poll = select.poll()
@@ -376,7 +368,7 @@ class WorkerSession:
             raise _Gone(self._ending())
 
     def _wait(self, read: bool) -> None:
-        left = self._left()
+        left = self._deadline.left()
         poll = select.poll()
         poll.register(
             self.child.read_fd if read else self.child.write_fd,
@@ -418,7 +410,7 @@ class WorkerSession:
             if not part:
                 raise _Gone(self._ending())
             data += part
-            self._left()
+            self._deadline.left()
         data, self._ahead = data[:size], data[size:]
         return data
 

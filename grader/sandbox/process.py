@@ -179,6 +179,7 @@ class _Process:
         self.dead = self.killed = False
         self.cpu, self.since = 0.0, time.monotonic()
         self.clocks = Clocks(process.pid)
+        self.clocked = bool(sandbox.cpu_clock)
 
     def cpu_seconds(self) -> float:
         if not self.sandbox.cpu_clock:
@@ -194,6 +195,12 @@ class _Process:
         if hasattr(os, "sched_setaffinity"):
             with contextlib.suppress(OSError):
                 os.sched_setaffinity(self.process.pid, {core})
+
+    def interrupt(self) -> bool:
+        if self.dead or not hasattr(signal, "SIGUSR1"):
+            return False
+        self.process.send_signal(signal.SIGUSR1)
+        return True
 
     def kill(self) -> None:
         if self.dead:

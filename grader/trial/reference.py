@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -10,7 +11,7 @@ import numpy as np
 
 from grader.errors import ContentError
 from grader.messages import Message
-from grader.model import Array, Generator, Given, Observation, Returned, Truth
+from grader.model import Array, Generator, Given, Observation, Raised, Returned, Truth
 from grader.numerics.budget import budgets
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
@@ -22,6 +23,8 @@ __all__ = ["Reference", "View"]
 
 PERTURBATIONS = 3
 NOISY_RUNS = 8
+SLOWER = 100
+"""How many times slower than the model answer a submission may be, and still get an answer."""
 MEASURES = 500
 """Measures that are kept: they depend on what submissions gave, so that there is no end of them."""
 HALF = ("float16", "bfloat16")
@@ -266,6 +269,16 @@ class Reference:
         return self.solution.observe_all(
             [Wanted(k, v, entry, arguments, wants) for k, v in zip(keys, variants, strict=True)]
         )
+
+    def patience(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> float:
+        """Return how many seconds a submission may compute: far longer than the model answer."""
+        [first, *_] = self._of_correct(entry, inputs, dtype)
+        match self.solution.observe_all([first]):
+            case [Returned(seconds=seconds)]:
+                return SLOWER * seconds
+            case [Raised()]:  # as it should, at once
+                return 0.0
+        return math.inf
 
     def measure(self, function: str, arguments: Mapping[str, Any]) -> Any:
         """Call a function of the solution file that is no entry (a certificate).

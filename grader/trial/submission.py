@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -85,6 +86,8 @@ class SubmissionWorker:
         """What the parser saw in its source."""
         self.notes: list[Message] = []
         """What was left out of the file when it was taken in."""
+        self.patience: Callable[[str, Mapping[str, Any], str], float] | None = None
+        """Says how many seconds a call may compute, by function, inputs and dtype."""
         self.endless = False
         """Whether a call beside the cases did not end: whoever waits need not wait for three."""
         self.refused: list[Raised] = []
@@ -178,7 +181,7 @@ class SubmissionWorker:
             family=self.family,
             device=self.device,
         )
-        small.backend, small.facts = self.backend, self.facts
+        small.backend, small.facts, small.patience = self.backend, self.facts, self.patience
         small.refused, small.touched = self.refused, self.touched
         small._called = set(self.exercise.entries)
         small._limits, small._spent = replace(self._limits, memory=memory), self._spent
@@ -205,6 +208,8 @@ class SubmissionWorker:
         session = self.running()
         if isinstance(session, Observation):
             return session
+        if self.patience is not None and self.device == "cpu":
+            wants["patience"] = partial(self.patience, entry, inputs, dtype)
         seen = self.noted(session.run(self.request(entry, cast(inputs, dtype), **wants)))
         if isinstance(seen, Returned) and seen.touched:
             self.touched.setdefault(entry, seen.touched[0])

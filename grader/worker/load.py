@@ -20,7 +20,7 @@ from .beside import Beside, carried
 from .parse import without_main
 from .refuse import Forbidden, NotAvailable
 
-__all__ = ["Module", "bind", "describe"]
+__all__ = ["Module", "bind", "describe", "where"]
 
 MAX_FRAMES = 6
 MAX_PRINTED = 200_000
@@ -222,6 +222,17 @@ def bind(
             return list(arguments.values()), {}
         keywords[name] = value
     return [], keywords
+
+
+def where(frame: types.FrameType | None, name: str) -> list[list[Any]]:
+    """Return the lines of the file that are running, the innermost last, with their functions."""
+    found: list[list[Any]] = []
+    while frame is not None:
+        if frame.f_code.co_filename == name:
+            text = linecache.getline(name, frame.f_lineno).strip()[:200]
+            found.insert(0, [frame.f_lineno, frame.f_code.co_name[:80], text])
+        frame = frame.f_back
+    return found[-MAX_FRAMES:]
 
 
 def describe(error: BaseException, stage: str, name: str) -> dict[str, Any]:

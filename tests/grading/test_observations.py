@@ -14,6 +14,12 @@ SAID = [
     (TimedOut("call", 10.0), Status.TIMEOUT, "", "not finished after 10 s (one call)"),
     (TimedOut("load", 1.5), Status.TIMEOUT, "", "not finished after 1.5 s (importing the file)"),
     (TimedOut("total", 60.0), Status.TIMEOUT, "", "not finished after 60 s (the whole submission)"),
+    (
+        TimedOut("call", 1.0, FRAME),
+        Status.TIMEOUT,
+        "",
+        "not finished after 1 s (one call): it was at line 7",
+    ),
     (OutOfMemory(64 << 20), Status.MEMORY, "", "needs more than 64 MB of memory"),
     (Crashed(Message("aborted (SIGABRT)")), Status.CRASH, "", "aborted (SIGABRT)"),
     (

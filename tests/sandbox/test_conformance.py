@@ -109,6 +109,53 @@ def test_loops(open_session: Any, body: str) -> None:
     assert session.run(Call("f", {}, ())) == seen
 
 
+def impatient(session: Any, seconds: float = 0.0) -> Observation:
+    """Load the submission and call its `f`, which may compute for so long."""
+    loaded = session.load()
+    assert isinstance(loaded, Returned), loaded
+    return session.run(Call("f", {}, (), patience=lambda: seconds))
+
+
+def test_a_loop_is_ended_early(open_session: Any) -> None:
+    """Who computes far longer than the reference is ended, and it is known where it stood."""
+    seen = impatient(open_session(function("n = 0\nwhile n == 0:\n    n = n * 1")))
+    assert seen == TimedOut("call", 1.0)
+    assert isinstance(seen, TimedOut)
+    assert seen.line in (4, 5)
+    assert seen.frames[-1].function == "f"
+
+
+def test_a_slow_reference_gives_time(open_session: Any) -> None:
+    """How long is asked when a second is over; at most as long as the limit says."""
+    compute = "end = time.process_time() + {}\nwhile time.process_time() < end: pass\nreturn 1.0"
+    assert isinstance(impatient(open_session(function(compute.format(1.2))), 1.7), Returned)
+    assert impatient(open_session(function(compute.format(9))), 1.2) == TimedOut("call", 1.2)
+    assert impatient(open_session(function(compute.format(9))), 99) == TimedOut("call", 2.0)
+
+
+def test_waiting_is_not_computing(open_session: Any) -> None:
+    """The short limit is one on computing: a busy disk or machine is nobody's loop."""
+    assert isinstance(impatient(open_session(function("time.sleep(1.3)\nreturn 1.0"))), Returned)
+    assert impatient(open_session(function("time.sleep(60)"))) == TimedOut("call", 2.0)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "import signal; signal.signal(signal.SIGUSR1, signal.SIG_IGN)",
+        "import signal; signal.signal(signal.SIGUSR1, lambda *_: os.write(4, b'GRD1' * 99))",
+        "import signal; signal.signal(signal.SIGUSR1, signal.SIG_DFL)",
+    ],
+    ids=["ignores", "babbles", "dies"],
+)
+def test_who_does_not_say_where_it_stands(open_session: Any, first: str) -> None:
+    """It is as late as any other, and nobody knows where it was."""
+    seen = impatient(open_session(function(f"{first}\nwhile True: pass")))
+    assert seen == TimedOut("call", 1.0)
+    assert isinstance(seen, TimedOut)
+    assert seen.frames == ()
+
+
 @pytest.fixture
 def rivals() -> Iterator[int]:
     """Three other programs that compute on one core, whose number is given."""

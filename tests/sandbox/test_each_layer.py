@@ -268,6 +268,11 @@ class Scripted:
                 asked.read(size + more)
                 said.write(say(nonce) if number else frame(nonce))
 
+    clocked = True
+
+    def interrupt(self) -> bool:
+        return False
+
     def cpu_seconds(self) -> float:
         return 0.0
 

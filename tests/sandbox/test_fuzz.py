@@ -119,6 +119,11 @@ class Liar:
                 body = payload if question else b""
                 said.write(wire.PREFIX.pack(wire.MAGIC, len(text), len(body), nonce) + text + body)
 
+    clocked = True
+
+    def interrupt(self) -> bool:
+        return False
+
     def cpu_seconds(self) -> float:
         return 0.0
 
