@@ -198,7 +198,7 @@ Observed = Mapping[Variant, Observation]
 def observed(trial: Trial, variants: Sequence[Variant], probe: Probe) -> Observed:
     """Return what variants give on a probe, by variant; they are asked together, and once."""
     able = [v for v in variants if not probe.wants or v.backend == "torch"]
-    called = probe.case.entry, cast(probe.inputs, probe.dtype), probe.wants
+    called = probe.case.entry, cast(probe.inputs, DTYPE), probe.wants
     return dict(zip(able, trial.reference.observed(able, *called), strict=True))
 
 
