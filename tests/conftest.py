@@ -20,7 +20,7 @@ from grader.cli import main
 from grader.cli._setting import Setting
 from grader.content import Content, find_content
 from grader.grading import Grader
-from grader.model import Exercise, Report, Submission
+from grader.model import Exercise, Report, Sandbox, Submission
 from grader.sandbox import choose
 
 TESTS = Path(__file__).parent
@@ -97,10 +97,29 @@ def center(mini: Content) -> Exercise:
 
 
 @pytest.fixture(scope="session")
-def grader() -> Iterator[Grader]:
-    """A grader in the strongest sandbox of this machine."""
-    with Grader(choose(), seed=11) as opened:
-        yield opened
+def sandbox() -> Iterator[Sandbox]:
+    """The strongest sandbox of this machine: its libraries are imported once for all tests."""
+    opened = choose()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture(scope="session")
+def graders(sandbox: Sandbox) -> Iterator[Callable[[int], Grader]]:
+    """Graders by seed: what one test needs of a reference, another one has."""
+    opened: dict[int, Grader] = {}
+
+    def at(seed: int) -> Grader:
+        return opened.setdefault(seed, Grader(sandbox, seed=seed))
+
+    yield at
+    for one in opened.values():
+        one.forget()
+
+
+@pytest.fixture(scope="session")
+def grader(graders: Callable[[int], Grader]) -> Grader:
+    return graders(11)
 
 
 Grade = Callable[..., Report]

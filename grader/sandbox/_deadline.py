@@ -15,6 +15,8 @@ QUEUED = 20
 """How many times its limit a worker may wait for a core in vain."""
 START_SECONDS = 120.0
 """For an interpreter to start and import its libraries, on a busy machine."""
+BRIEF = 0.02
+"""Seconds in which nobody asks who had the cores: reading that takes a tenth of a short call."""
 COMPUTING_SECONDS = 1.0
 """What every call may compute, however fast the reference is."""
 
@@ -114,5 +116,7 @@ class Deadline:
 
     def _own_seconds(self) -> float:
         """Time since the request, without what the worker waited for a core that others had."""
+        if (passed := time.monotonic() - self._start) < BRIEF:
+            return passed
         queued = self.worker.queued_seconds() - self._queued
         return time.monotonic() - self._start - min(queued, QUEUED * self._allowed)

@@ -60,7 +60,7 @@ def encode(value: Any) -> tuple[Any, list[Any]]:
     WireError
         It does not fit a frame.
     """
-    return wire.encode(_named(value, ""), _leaf)
+    return wire.encode(_named(value, "") if stock_of(value) else value, _leaf)
 
 
 def _leaf(value: Any) -> wire.Part:

@@ -72,6 +72,9 @@ DTYPES: dict[str, int] = {
 """Element sizes in bytes of the dtypes that may cross, by name."""
 
 
+_JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, check_circular=False)
+
+
 class WireError(Exception):
     """A frame is not what the codec allows; the message is one safe line."""
 
@@ -109,7 +112,7 @@ Part = ArrayPart | ObjectPart | list[Any] | None
 
 def pack(nonce: bytes, header: dict[str, Any], buffers: Sequence[Any] = ()) -> list[Any]:
     """Return the byte strings of one frame, in order."""
-    text = json.dumps(header, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+    text = _JSON.encode(header).encode("ascii")
     if len(text) > MAX_HEADER:
         raise TooLargeError("the result has too many parts to send")
     size = sum(memoryview(b).nbytes for b in buffers)

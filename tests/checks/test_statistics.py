@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,16 +12,14 @@ from grader.content import Content
 from grader.errors import ContentError
 from grader.grading import Grader
 from grader.model import Report, Submission
-from grader.sandbox import choose
 
 COURSE = Path(__file__).parent.parent / "courses" / "small"
 HEAD = "import numpy as np\ndef drop(x, p, training, rng):\n    if not training: return x.copy()\n"
 
 
 @pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Grader(choose(), seed=3) as opened:
-        yield opened
+def grader(graders: Callable[[int], Grader]) -> Grader:
+    return graders(3)
 
 
 def graded(grader: Grader, body: str, head: str = HEAD) -> Report:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,17 +9,9 @@ import pytest
 from grader.content import Content, find_content
 from grader.model import Sandbox
 from grader.proof import prove
-from grader.sandbox import choose
 
 ROOT = Path(__file__).parents[2]
 EXERCISES = [head.id for head in find_content(str(ROOT), {}, ROOT).heads()]
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    opened = choose()
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("exercise", EXERCISES)

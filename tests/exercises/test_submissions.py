@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,6 @@ from grader.content import Content
 from grader.grading import Grader
 from grader.messages import Language
 from grader.model import Report, Submission
-from grader.sandbox import choose
 
 from .corpus import TESTS, Expected, paths, read
 
@@ -31,17 +30,15 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def seeded(request: pytest.FixtureRequest) -> Iterator[Grader]:
-    """A grader in the default sandbox, once for every seed."""
-    with Grader(choose(), seed=request.param) as opened:
-        yield opened
+def seeded(request: pytest.FixtureRequest, graders: Callable[[int], Grader]) -> Grader:
+    """A grader for every seed."""
+    return graders(request.param)
 
 
 @pytest.fixture(scope="session")
-def confined() -> Iterator[Grader]:
-    """A grader in the default sandbox."""
-    with Grader(choose(), seed=SEEDS[0]) as opened:
-        yield opened
+def confined(graders: Callable[[int], Grader]) -> Grader:
+    """A grader that has met the right submissions."""
+    return graders(SEEDS[0])
 
 
 def graded(found: Expected, grader: Grader, course: Content) -> Report:

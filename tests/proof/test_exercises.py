@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,16 +11,8 @@ import pytest
 from grader.content import Content, find_content
 from grader.model import Sandbox
 from grader.proof import Proof, prove
-from grader.sandbox import choose
 
 MINI = Path(__file__).parent.parent / "courses" / "mini"
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    opened = choose()
-    yield opened
-    opened.close()
 
 
 def proof(course: Content, sandbox: Sandbox) -> Proof:

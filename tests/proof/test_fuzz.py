@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.model import Sandbox
 from grader.proof import Prover, Task
-from grader.sandbox import choose
 
 LEAVES = st.sampled_from([
     "normal(2, 3)", "normal(3)", "ones(2)", "zeros(0)", "array(1.5)", "integers(1, 4)", "1", "2.5",
@@ -78,13 +75,6 @@ def courses(draw: st.DrawFn) -> tuple[str, str]:
         f"def certificate(inputs, got):\n    return {draw(RESULTS)}\n"
     )
     return exercise, solution
-
-
-@pytest.fixture(scope="module")
-def sandbox() -> Iterator[Sandbox]:
-    opened = choose()
-    yield opened
-    opened.close()
 
 
 @settings(

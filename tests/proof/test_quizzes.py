@@ -11,7 +11,6 @@ from grader.content.question import Known
 from grader.content.quiz import read_quiz
 from grader.model import Sandbox
 from grader.proof import QuestionProof, prove_quiz
-from grader.sandbox import choose
 
 HEAD = "schema: 1\nquiz: q\ntitle: q\nquestions:\n  - id: one\n"
 
@@ -105,14 +104,12 @@ reference: {{exercise: {exercise}, args: {{x: "array([x, x])"}}, result: "{resul
         ("array(x) - mean(x)", "center-rows", "uot[0]", "reference: unknown name `uot`"),
     ],
 )
-def test_references(mini: Content, answer: str, exercise: str, result: str, problem: str) -> None:
+def test_references(
+    mini: Content, sandbox: Sandbox, answer: str, exercise: str, result: str, problem: str
+) -> None:
     """The answer is compared with what the model answer of an exercise computes."""
     body = REFERENCE.format(answer=answer, exercise=exercise, result=result)
-    sandbox = choose()
-    try:
-        proof = prove(body, mini, lambda: sandbox, variants=10)
-    finally:
-        sandbox.close()
+    proof = prove(body, mini, lambda: sandbox, variants=10)
     if problem:
         assert proof.problems[0].startswith(problem)
     else:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from grader.content import Content, find_content
 from grader.grading import Grader
-from grader.model import Outcome, Report, Status, Submission
+from grader.model import Outcome, Report, Sandbox, Status, Submission
 from grader.proof import prove
-from grader.sandbox import choose
 
 COURSE = Path(__file__).parent.parent / "courses" / "given"
 SKIP = """
@@ -40,9 +39,8 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Grader(choose(), seed=3) as opened:
-        yield opened
+def grader(graders: Callable[[int], Grader]) -> Grader:
+    return graders(3)
 
 
 Grade = Callable[[str, str], Report]
@@ -66,13 +64,9 @@ def failing(report: Report) -> list[Outcome]:
 
 
 @pytest.mark.parametrize("exercise", ["skip", "search"])
-def test_the_exercise_stands(content: Content, exercise: str) -> None:
+def test_the_exercise_stands(content: Content, sandbox: Sandbox, exercise: str) -> None:
     """Objects in the worker: values, gradients, types; asked ones: counted."""
-    sandbox = choose()
-    try:
-        proof = prove(content.exercise(exercise), content.misconceptions(), sandbox, 0)
-    finally:
-        sandbox.close()
+    proof = prove(content.exercise(exercise), content.misconceptions(), sandbox, 0)
     assert proof.problems == ()
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from grader.content import Content, find_content
 from grader.grading import Grader
-from grader.model import Outcome, Report, Status, Submission
+from grader.model import Outcome, Report, Sandbox, Status, Submission
 from grader.proof import prove
-from grader.sandbox import choose
 
 OBJECTS = Path(__file__).parent.parent / "courses" / "objects"
 
@@ -58,9 +57,8 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Grader(choose(), seed=3) as opened:
-        yield opened
+def grader(graders: Callable[[int], Grader]) -> Grader:
+    return graders(3)
 
 
 Grade = Callable[[str], Report]
@@ -83,12 +81,8 @@ def failing(report: Report) -> list[Outcome]:
 
 
 @pytest.mark.parametrize("name", ["centre-module", "perceptron-class"])
-def test_the_exercise_stands(content: Content, name: str) -> None:
-    sandbox = choose()
-    try:
-        proof = prove(content.exercise(name), content.misconceptions(), sandbox, 1)
-    finally:
-        sandbox.close()
+def test_the_exercise_stands(content: Content, sandbox: Sandbox, name: str) -> None:
+    proof = prove(content.exercise(name), content.misconceptions(), sandbox, 1)
     assert proof.problems == ()
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
@@ -11,15 +11,13 @@ import pytest
 from grader.content import Content
 from grader.grading import Grader
 from grader.model import Report, Submission
-from grader.sandbox import choose
 
 COURSE = Path(__file__).parent.parent / "courses" / "small"
 
 
 @pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Grader(choose(), seed=4) as opened:
-        yield opened
+def grader(graders: Callable[[int], Grader]) -> Grader:
+    return graders(4)
 
 
 def graded(grader: Grader, body: str, head: str = "import torch") -> Report:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from grader.content import Content, find_content
 from grader.grading import Grader
-from grader.model import Outcome, Report, Status, Submission
+from grader.model import Outcome, Report, Sandbox, Status, Submission
 from grader.proof import prove
-from grader.sandbox import choose
 
 TREES = Path(__file__).parent.parent / "courses" / "trees"
 NUMPY = """
@@ -32,9 +31,8 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Grader(choose(), seed=3) as opened:
-        yield opened
+def grader(graders: Callable[[int], Grader]) -> Grader:
+    return graders(3)
 
 
 @pytest.fixture
@@ -52,13 +50,9 @@ def failing(report: Report) -> list[Outcome]:
     return [o for o in report.outcomes if o.status not in (Status.PASS, Status.BLOCKED)]
 
 
-def test_the_exercise_stands(content: Content) -> None:
+def test_the_exercise_stands(content: Content, sandbox: Sandbox) -> None:
     """Values, gradients, types and modification of an exercise of dicts, lists and tuples."""
-    sandbox = choose()
-    try:
-        proof = prove(content.exercise("dense"), content.misconceptions(), sandbox, 0)
-    finally:
-        sandbox.close()
+    proof = prove(content.exercise("dense"), content.misconceptions(), sandbox, 0)
     assert proof.problems == ()
 
 

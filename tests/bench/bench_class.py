@@ -1,0 +1,217 @@
+"""What real exercises cost: one check, a class, a failing file, a loop; beside what is unavoidable.
+
+    python tests/bench/bench_class.py [--size N] [--repeats N]
+
+Each figure stands beside one that was taken in turn with it: the import of the library, or a plain
+Python process that imports it and calls the file on as many cases. Only the ratios say something
+where other work is on the machine; the class counts CPU time of all its processes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pickle
+import pty
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from grader.content import Content
+from grader.model import Stock
+from grader.numerics.leaves import leaves
+from grader.trial import Cases
+
+ROOT = Path(__file__).resolve().parents[2]
+TESTS = ROOT / "tests"
+ATTENTION = "scaled-dot-product-attention"
+CLASSES = (
+    ("numpy", "layer-norm"),
+    ("numpy", "stable-softmax"),
+    ("numpy", ATTENTION),
+    ("numpy", "svm-smo"),
+    ("numpy", "perceptron-learning"),
+    ("torch", ATTENTION),
+)
+LOOP = """import numpy as np
+
+
+def layer_norm(x, normalized_shape, weight=None, bias=None, eps=1e-5):
+    while True:
+        x = x + 0
+"""
+PLAIN = """
+import pickle, sys
+import numpy as np
+sys.path.insert(0, sys.argv[1])
+import submission
+with open(sys.argv[2], "rb") as file:
+    calls = pickle.load(file)
+for entry, inputs in calls:
+    try:
+        np.testing.assert_allclose(getattr(submission, entry)(**inputs), 0)
+    except Exception:
+        pass
+"""
+
+
+class Took(NamedTuple):
+    """Seconds on the wall, and of CPU of a process and all below it."""
+
+    wall: float
+    cpu: float
+
+
+class Bench:
+    """Commands in a folder of their own."""
+
+    def __init__(self, folder: Path, repeats: int) -> None:
+        self.folder, self.repeats = folder, repeats
+        self.environ = {
+            **os.environ,
+            "PYTHONPATH": str(ROOT),
+            "GRADER_CONTENT": str(ROOT),
+            "GRADER_HOME": str(folder / "home"),
+        }
+        self.content = Content(ROOT)
+
+    def took(self, *command: str) -> Took:
+        """Run a command once."""
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
+        subprocess.run(command, env=self.environ, cwd=self.folder, check=False, **quiet)
+        wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
+        return Took(wall, sum(after[:2]) - sum(before[:2]))
+
+    def in_turn(self, *commands: list[str]) -> list[Took]:
+        """Run commands in turn, several times; return the medians of each."""
+        runs = [[self.took(*command) for command in commands] for _ in range(self.repeats)]
+        columns = zip(*runs, strict=True)
+        return [Took(*map(statistics.median, zip(*column, strict=True))) for column in columns]
+
+    def check(self, path: Path, exercise: str) -> list[str]:
+        return [*GRADER, "check", str(path), "--exercise", exercise, "--seed", "1"]
+
+    # ------------------------------------------------------------------ what is measured
+
+    def checks(self) -> None:
+        """A fresh command, beside the import of its library."""
+        wrong = TESTS / "wrong" / ATTENTION / "tensorflow_tutorial.py"
+        rows = [
+            ("right, NumPy", right(ATTENTION, "numpy")[0], "numpy"),
+            ("right, torch", right(ATTENTION, "torch")[0], "torch"),
+            ("wrong, with diagnosis", wrong, "numpy"),
+        ]
+        for what, path, library in rows:
+            ours, bare = self.in_turn(
+                self.check(path, ATTENTION), [sys.executable, "-c", f"import {library}"]
+            )
+            print(
+                f"check, attention, {what:<24} {ours.wall:6.2f} s"
+                f"  {ours.wall / bare.wall:5.1f} x `import {library}`"
+                f"  ({ours.cpu / bare.cpu:.1f} x its CPU)"
+            )
+
+    def loop(self) -> None:
+        """A file that never ends."""
+        path = self.folder / "layer_norm.py"
+        path.write_text(LOOP)
+        [ours] = self.in_turn(self.check(path, "layer-norm"))
+        print(f"check, endless loop                      {ours.wall:6.2f} s  {ours.cpu:.2f} s CPU")
+
+    def first_line(self) -> None:
+        """How soon a person at a terminal sees anything."""
+        seconds = []
+        for _ in range(self.repeats):
+            ours, theirs = pty.openpty()
+            start = time.perf_counter()
+            command = self.check(right(ATTENTION, "numpy")[0], ATTENTION)
+            process = subprocess.Popen(
+                command, stdout=theirs, stderr=theirs, env=self.environ, cwd=self.folder
+            )
+            os.close(theirs)
+            os.read(ours, 1)
+            seconds.append(time.perf_counter() - start)
+            while process.poll() is None:  # nobody reads the rest: it must not block
+                os.read(ours, 1 << 16)
+            os.close(ours)
+        print(f"check, first output                      {statistics.median(seconds):6.2f} s")
+
+    def classes(self, size: int) -> None:
+        """Distinct right files, all checks, start-up included; in turn with plain processes."""
+        for library, exercise in CLASSES:
+            source = self.a_class(exercise, library, size)
+            out = self.folder / f"out-{exercise}-{library}"
+            argv = ["batch", str(source), "--out", str(out), "--seed", "1", "--jobs", "1"]
+            ours = self.took(*GRADER, *argv).cpu / size
+            bare = self.took(sys.executable, "-c", f"import {library}").cpu
+            plain = self.plain(exercise, source)
+            beside = f"{ours / bare:5.2f} x `import {library}`"
+            beside += f", {ours / plain:5.2f} x a plain process" if plain else ""
+            print(f"class of {size}, {exercise:<30} {1e3 * ours:6.0f} ms CPU each  {beside}")
+
+    def a_class(self, exercise: str, library: str, size: int) -> Path:
+        """Write a class, every file another."""
+        texts = [path.read_text() for path in right(exercise, library)]
+        folder = self.folder / f"class-{exercise}-{library}"
+        for n in range(size):
+            path = folder / f"s{n:03}" / f"{exercise.replace('-', '_')}.py"
+            path.parent.mkdir(parents=True)
+            path.write_text(f"{texts[n % len(texts)]}\n# {n}\n")
+        return folder
+
+    def plain(self, exercise: str, source: Path) -> float | None:
+        """CPU seconds of a process that calls a file on every case; None where it cannot."""
+        calls = list(self.calls(exercise))
+        if not calls:
+            return None
+        pickled, module = self.folder / "calls", self.folder / "plain" / "submission.py"
+        pickled.write_bytes(pickle.dumps(calls))
+        module.parent.mkdir(exist_ok=True)
+        module.write_text(next(source.glob("*/*.py")).read_text())
+        command = [sys.executable, "-c", PLAIN, str(module.parent), str(pickled)]
+        [took] = self.in_turn(command)
+        return took.cpu
+
+    def calls(self, exercise: str) -> Iterator[tuple[str, dict[str, object]]]:
+        """Yield the calls that the checks of an exercise make on their cases, one each."""
+        task = self.content.exercise(exercise)
+        cases = Cases(task, 1)
+        for check in task.checks:
+            for name in check.cases:
+                case = cases.draw(task.cases[name])
+                if not any(isinstance(leaf, Stock) for _, leaf in leaves(case.inputs)):
+                    yield case.entry, case.inputs
+
+
+GRADER = (sys.executable, "-m", "grader")
+
+
+def right(exercise: str, library: str) -> list[Path]:
+    """Return the right submissions in a library."""
+    paths = sorted((TESTS / "correct" / exercise).glob("*.py"))
+    return [path for path in paths if ("torch" in path.read_text()) == (library == "torch")]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--size", type=int, default=40, help="submissions of a class")
+    parser.add_argument("--repeats", type=int, default=5)
+    options = parser.parse_args()
+    print(f"{os.cpu_count()} cores, load {os.getloadavg()[0]:.1f} at the start")
+    with tempfile.TemporaryDirectory() as folder:
+        bench = Bench(Path(folder), options.repeats)
+        bench.checks()
+        bench.first_line()
+        bench.loop()
+        bench.classes(options.size)
+
+
+if __name__ == "__main__":
+    main()
