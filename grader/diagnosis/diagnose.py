@@ -107,7 +107,8 @@ def _named(found: Match, candidates: int, misconceptions: Known) -> Iterator[Dia
 
 def _evidence(found: Match, entry: Misconception, others: Sequence[str]) -> Message:
     """Say on how many inputs a wrong variant gives the same results."""
-    together = verbatim("") if not others else Message(", together with `{id}`,", id=others[0])
+    ids = tuple(f"`{other}`" for other in others)
+    together = Message(", together with {ids},", ids=ids) if ids else verbatim("")
     rest = Message("; on the others both are wrong, each in its own way")
     return Message(
         "your output equals the reference that {title}{together} on {right} of {all} probes, "

@@ -15,8 +15,8 @@ __all__ = ["Match", "match"]
 
 MAX_CANDIDATES = 2
 MAX_PAIRS = 600
-"""Pairs of wrong variants that are tried at most. They are counted, not timed: a busy machine
-changes no name."""
+"""Pairs of wrong variants that are tried at most, and three together. They are counted, not timed:
+a busy machine changes no name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def _of_functions(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
 def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Match]:
     """Return the mistakes of some functions that fit; more than two candidates are none.
 
-    Single ones, or pairs.
+    Single ones, or pairs, or three together.
 
     A candidate must agree with the submission on every probe, and nowhere be wrong where the
     submission is right. Where both are wrong, but differently, there is a further mistake: pairs
@@ -86,10 +86,12 @@ def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> lis
     if not any(candidate.complete for candidate in found):
         known = {candidate.slips[0].id for candidate in found}
         pairs = [p for p in _pairs(trial, slips) if not known or known & {p[0].id, p[1].id}]
-        double = _explaining(trial, pairs[:MAX_PAIRS], [*probes, *extra])
-        if double and not extra:
-            double = _confirmed(trial, double, _more(trial, probes, entries))
-        found = [candidate for candidate in double if candidate.complete] or found
+        several = _explaining(trial, pairs[:MAX_PAIRS], [*probes, *extra])
+        if not several and not known:
+            several = _explaining(trial, _triples(trial, pairs[:MAX_PAIRS], probes), probes)
+        if several and not extra:
+            several = _confirmed(trial, several, _more(trial, probes, entries))
+        found = [candidate for candidate in several if candidate.complete] or found
     found = [candidate for candidate in found if candidate.complete] or found
     names = {tuple(slip.id for slip in candidate.slips): candidate for candidate in found}
     found = list(names.values())  # two forms of one mistake are one name
@@ -118,6 +120,23 @@ def _pairs(trial: Trial, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
         and steps[a.variant].base == steps[b.variant].base
         and not steps[a.variant].methods & steps[b.variant].methods
     ]
+
+
+def _triples(
+    trial: Trial, pairs: Sequence[tuple[Slip, ...]], probes: Sequence[Probe]
+) -> list[tuple[Slip, ...]]:
+    """Three mistakes together: pairs that explain the first wrong probe, each with a third."""
+    first = next(probe for probe in probes if not probe.right)
+    begun = [p for p in pairs if agreement(trial, _variant(trial, p), first) is not None]
+    joint = {frozenset(slip.variant for slip in pair) for pair in pairs}
+    slips = {slip.variant: slip for pair in pairs for slip in pair}
+    found: dict[frozenset[str], tuple[Slip, ...]] = {}
+    for one, other in begun:
+        for third in slips.values():
+            if {frozenset((third.variant, s.variant)) for s in (one, other)} <= joint:
+                three = (one, other, third)
+                found.setdefault(frozenset(slip.variant for slip in three), three)
+    return list(found.values())[:MAX_PAIRS]
 
 
 def _explaining(
