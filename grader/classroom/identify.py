@@ -146,7 +146,7 @@ class _Index:
         return list(dict.fromkeys(i for k in keys for i in self._levels[level].get(k, ())))
 
 
-_LOGINS, _NAMES = 3, 4
+_LOGINS, _NAMES = 4, 5
 """The levels of logins, and of names: the weakest."""
 
 
@@ -155,6 +155,7 @@ def _keys(student: Student) -> tuple[frozenset[str], ...]:
     logins = {student.id.casefold(), student.sid.casefold(), student.email.casefold()} - {""}
     return (
         frozenset(f"{system}:{value}" for system, value in student.ids.items()),
+        frozenset({student.sid.casefold()} - {""}),
         frozenset({_number(student.sid)} - {""}),
         frozenset({student.email.casefold()} - {""}),
         frozenset(logins),
@@ -173,7 +174,7 @@ def _differ(one: Student, other: Student, level: int) -> bool:
     if any(one.ids[system] != other.ids[system] for system in systems):
         return True
     pairs = ((_number(one.sid), _number(other.sid)), (one.email.casefold(), other.email.casefold()))
-    return any(a and b and a != b for a, b in pairs[: max(0, level - 1)])
+    return any(a and b and a != b for a, b in pairs[: max(0, level - 2)])
 
 
 def _names(student: Student) -> Iterator[str]:

@@ -130,9 +130,14 @@ def _is_staff(row: Mapping[str, str]) -> bool:
 
 def _canvas(row: Mapping[str, str]) -> Mapping[str, str]:
     """The row of a Canvas gradebook in the roster's own words; any other as it is."""
-    if not {"student", "id", "section"} <= set(row):
+    name = row.get("student", "")
+    if "lastname" in row and "firstname" in row:
+        name = ", ".join(filter(None, (row["lastname"], row["firstname"])))
+    elif "student" not in row:
         return row
-    login, sis, name = row.get("sis login id", ""), row.get("sis user id", ""), row["student"]
+    if not {"id", "section"} <= set(row):
+        return row
+    login, sis = row.get("sis login id", ""), row.get("sis user id", "")
     if not row["id"] or "points possible" in name.lower():
         return {}
     identity = login or sis or f"canvas-{row['id']}"

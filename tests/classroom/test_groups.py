@@ -122,6 +122,43 @@ submission_2:
 """
 
 
+def test_a_gradebook_with_names_in_two_columns(room):
+    """Canvas has that form, too: its numbers decide as ever."""
+    room.write(
+        "gb.csv",
+        "LastName,FirstName,ID,SIS User ID,SIS Login ID,Section,HW1 (90125)\n"
+        "    Points Possible,,,,,,20\n"
+        "Doe,Ada,1001,00012,ada,S1,\nDoe,Ada,1002,00013,ben,S1,\nCurry,Cy,1003,00014,cy,S1,\n",
+    )
+    room.hand_in("doeada_1002_9001_affine.py", RIGHT)
+    room.batch("--roster", "gb.csv")
+    assert scores(room)["ben"] == ("passed", "100")
+    assert scores(room)["ada"] == ("missing", "0")
+    done = room(
+        *("export", "out", "--to", "canvas", "--template", "gb.csv"),
+        *("--column", "affine=HW1 (90125)"),
+    )
+    assert done.code == 0, done.err
+    lines = (room.folder / "out" / "canvas.csv").read_text().splitlines()
+    assert [line.rpartition(",")[2] for line in lines] == ["HW1 (90125)", "20", "0", "20", "0"]
+
+
+def test_numbers_that_differ_in_zeros_only(room):
+    """The one that is written so is meant; a lost zero finds its owner where there is one."""
+    room.write("r.csv", "First Name,Last Name,SID,Email\nA,A,012,a@u\nB,B,12,b@u\nC,C,0034,c@u\n")
+    submitter = "submission_{n}:\n  :submitters:\n  - :name: {name}\n    :sid: '{sid}'\n"
+    people = [(1, "A A", "012"), (2, "B B", "12"), (3, "C C", "34")]
+    room.hand_in(
+        "submission_metadata.yml",
+        "---\n" + "".join(submitter.format(n=n, name=name, sid=sid) for n, name, sid in people),
+    )
+    for n, text in ((1, RIGHT), (2, WRONG), (3, RIGHT)):
+        room.hand_in(f"submission_{n}/affine.py", text)
+    room.batch("--roster", "r.csv")
+    states = {row["sid"]: row["state"] for row in room.grades()}
+    assert states == {"012": "passed", "12": "failed", "0034": "passed"}
+
+
 def test_numbers_of_gradescope_are_texts(room):
     """`012` is nobody's 10, `1_000` no 1000, and `No` is a name."""
     room.write(
