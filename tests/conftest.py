@@ -137,6 +137,18 @@ def grade(grader: Grader, mini: Content, center: Exercise) -> Grade:
     return run
 
 
+@pytest.fixture(scope="session")
+def hand_in(grader: Grader) -> Callable[[str, str], Report]:
+    """Grade a source text as a submission to an exercise of `courses/small`."""
+    course = Content(TESTS / "courses" / "small")
+
+    def run(exercise: str, source: str) -> Report:
+        submission = Submission(source.encode(), f"{exercise}.py")
+        return grader.grade(submission, course.exercise(exercise), course.misconceptions())
+
+    return run
+
+
 # --------------------------------------------------------------------------- command lines
 
 

@@ -13,20 +13,14 @@ from grader.errors import ContentError
 from grader.grading import Grader
 from grader.model import Report, Submission
 
+HandIn = Callable[[str, str], Report]
 COURSE = Path(__file__).parent.parent / "courses" / "small"
 HEAD = "import numpy as np\ndef drop(x, p, training, rng):\n    if not training: return x.copy()\n"
 
 
-@pytest.fixture(scope="module")
-def grader(graders: Callable[[int], Grader]) -> Grader:
-    return graders(3)
-
-
-def graded(grader: Grader, body: str, head: str = HEAD) -> Report:
-    content = Content(COURSE)
+def graded(hand_in: HandIn, body: str, head: str = HEAD) -> Report:
     lines = "\n".join(f"    {line}" for line in body.splitlines())
-    submission = Submission(f"{head}{lines}\n".encode(), "drop.py")
-    return grader.grade(submission, content.exercise("drop"), content.misconceptions())
+    return hand_in("drop", f"{head}{lines}\n")
 
 
 RIGHT = {
@@ -40,9 +34,9 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
-def test_right_answers_pass_in_whatever_order_they_draw(grader: Grader, body: str) -> None:
+def test_right_answers_pass_in_whatever_order_they_draw(hand_in: HandIn, body: str) -> None:
     """Nothing compares their draws with the reference's."""
-    report = graded(grader, body)
+    report = graded(hand_in, body)
     assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
 
 
@@ -75,42 +69,42 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("body", "finding"), WRONG.values(), ids=WRONG)
-def test_wrong_answers_are_found(grader: Grader, body: str, finding: str) -> None:
+def test_wrong_answers_are_found(hand_in: HandIn, body: str, finding: str) -> None:
     """A wrong share, a wrong factor, a shared or used-up draw, and the global generator."""
-    report = graded(grader, body)
+    report = graded(hand_in, body)
     assert finding in {o.finding for o in report.outcomes if not o.passed}
 
 
-def test_what_cannot_be_evaluated_is_the_submission_s_fault(grader: Grader) -> None:
+def test_what_cannot_be_evaluated_is_the_submission_s_fault(hand_in: HandIn) -> None:
     """Another shape is no broken exercise."""
-    report = graded(grader, "return np.zeros(2)")
+    report = graded(hand_in, "return np.zeros(2)")
     assert not report.internal and not report.passed
 
 
 @pytest.mark.parametrize("result", ["y[:3]", "y[None]", "y.ravel()", "y[0, 0]"])
-def test_another_shape_is_told(grader: Grader, result: str) -> None:
+def test_another_shape_is_told(hand_in: HandIn, result: str) -> None:
     """Whether it would broadcast or not."""
-    report = graded(grader, f"y = x * (rng.random(x.shape) >= p) / (1 - p)\nreturn {result}")
+    report = graded(hand_in, f"y = x * (rng.random(x.shape) >= p) / (1 - p)\nreturn {result}")
     [outcome] = [o for o in report.outcomes if o.check == "statistics"]
     assert not report.internal and not outcome.passed
     assert outcome.status != "internal"
 
 
-def test_torch_is_judged_alike(grader: Grader) -> None:
+def test_torch_is_judged_alike(hand_in: HandIn) -> None:
     """The generator is NumPy's there, too."""
     head = HEAD.replace("import numpy as np", "import torch").replace(".copy()", ".clone()")
     kept = "k = torch.as_tensor(rng.random(tuple(x.shape)) >= p).to(x.dtype)\n"
-    assert graded(grader, kept + "return x * k / (1 - p)", head).passed
-    assert not graded(grader, kept + "return x * k", head).passed
+    assert graded(hand_in, kept + "return x * k / (1 - p)", head).passed
+    assert not graded(hand_in, kept + "return x * k", head).passed
 
 
 TORCH = HEAD.replace("import numpy as np", "import torch").replace(".copy()", ".clone()")
 KEPT = "k = torch.as_tensor(rng.random(tuple(x.shape[::-1])).T.copy() >= p).to(x.dtype)\n"
 
 
-def test_a_gradient_is_that_of_its_own_draws(grader: Grader) -> None:
+def test_a_gradient_is_that_of_its_own_draws(hand_in: HandIn) -> None:
     """Whoever draws in another order than the reference has another mask, and its gradient."""
-    report = graded(grader, KEPT + "return x * k / (1 - p)", TORCH)
+    report = graded(hand_in, KEPT + "return x * k / (1 - p)", TORCH)
     assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
 
 
@@ -121,17 +115,17 @@ def test_a_gradient_is_that_of_its_own_draws(grader: Grader) -> None:
         "return (x - x.mean() + x.mean().detach()) * k / (1 - p)",
     ],
 )
-def test_a_gradient_cut_in_part_is_found(grader: Grader, result: str) -> None:
+def test_a_gradient_cut_in_part_is_found(hand_in: HandIn, result: str) -> None:
     """The values are right, with some draws of their own, and the derivative is another."""
-    report = graded(grader, KEPT + result, TORCH)
+    report = graded(hand_in, KEPT + result, TORCH)
     [outcome] = [o for o in report.outcomes if not o.passed]
     assert (outcome.check, outcome.finding) == ("gradient", "gradient")
     assert outcome.message == "the gradient with respect to `x` is not the derivative of the result"
 
 
-def test_in_place_is_found(grader: Grader) -> None:
+def test_in_place_is_found(hand_in: HandIn) -> None:
     """The generator among the inputs keeps nothing from being compared."""
-    report = graded(grader, "x *= (rng.random(x.shape) >= p) / (1 - p)\nreturn x.copy()")
+    report = graded(hand_in, "x *= (rng.random(x.shape) >= p) / (1 - p)\nreturn x.copy()")
     assert "modified" in {o.finding for o in report.outcomes}
 
 

@@ -9,28 +9,22 @@ import numpy as np
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
-from grader.model import Report, Submission
+from grader.model import Report
 from grader.trial import Cases
 
+HandIn = Callable[[str, str], Report]
 COURSE = Path(__file__).parent.parent / "courses" / "small"
 
 
-@pytest.fixture(scope="module")
-def grader(graders: Callable[[int], Grader]) -> Grader:
-    return graders(6)
-
-
-def graded(grader: Grader, body: str) -> Report:
-    content = Content(COURSE)
-    source = f"import numpy as np\ndef pair(s, gap=0.5):\n    {body}\n"
-    submission = Submission(source.encode(), "pair.py")
-    return grader.grade(submission, content.exercise("pair"), content.misconceptions())
+def graded(hand_in: HandIn, body: str) -> Report:
+    return hand_in("pair", f"import numpy as np\ndef pair(s, gap=0.5):\n    {body}\n")
 
 
 @pytest.mark.parametrize("sign", ["+", "-"])
-def test_any_order_passes(grader: Grader, sign: str) -> None:
-    report = graded(grader, f"return np.stack([s / 2 {sign} gap, s - (s / 2 {sign} gap)], axis=-1)")
+def test_any_order_passes(hand_in: HandIn, sign: str) -> None:
+    report = graded(
+        hand_in, f"return np.stack([s / 2 {sign} gap, s - (s / 2 {sign} gap)], axis=-1)"
+    )
     assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
 
 
@@ -43,16 +37,16 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("body", "said"), WRONG.values(), ids=WRONG)
-def test_what_differs_is_told_of_the_view(grader: Grader, body: str, said: str) -> None:
+def test_what_differs_is_told_of_the_view(hand_in: HandIn, body: str, said: str) -> None:
     """A result that cannot be viewed is the submission's fault."""
-    report = graded(grader, body)
+    report = graded(hand_in, body)
     assert not report.internal
     [first, *_] = [o for o in report.outcomes if not o.passed]
     assert said in first.message
 
 
-def test_a_mistake_is_named(grader: Grader) -> None:
-    report = graded(grader, "return np.stack([0 * s - gap, 0 * s + gap], axis=-1)")
+def test_a_mistake_is_named(hand_in: HandIn) -> None:
+    report = graded(hand_in, "return np.stack([0 * s - gap, 0 * s + gap], axis=-1)")
     assert [mistake.id for mistake in report.diagnosis] == ["gap-only"]
 
 

@@ -10,21 +10,14 @@ import pytest
 
 from grader.content import Content
 from grader.grading import Grader
-from grader.model import Report, Submission
+from grader.model import Report
 
+HandIn = Callable[[str, str], Report]
 COURSE = Path(__file__).parent.parent / "courses" / "small"
 
 
-@pytest.fixture(scope="module")
-def grader(graders: Callable[[int], Grader]) -> Grader:
-    return graders(4)
-
-
-def graded(grader: Grader, body: str, head: str = "import torch") -> Report:
-    content = Content(COURSE)
-    source = f"{head}\ndef gate(x, a=1.0):\n    {body}\n"
-    submission = Submission(source.encode(), "gate.py")
-    return grader.grade(submission, content.exercise("gate"), content.misconceptions())
+def graded(hand_in: HandIn, body: str, head: str = "import torch") -> Report:
+    return hand_in("gate", f"{head}\ndef gate(x, a=1.0):\n    {body}\n")
 
 
 def test_truths_are_in_float64(grader: Grader) -> None:
@@ -47,13 +40,13 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("body", RIGHT.values(), ids=RIGHT)
-def test_right_answers_pass(grader: Grader, body: str) -> None:
-    report = graded(grader, body)
+def test_right_answers_pass(hand_in: HandIn, body: str) -> None:
+    report = graded(hand_in, body)
     assert [(o.check, o.message) for o in report.outcomes if not o.passed] == []
 
 
-def test_a_mistake_is_named(grader: Grader) -> None:
-    report = graded(grader, "return x * x.sigmoid()")
+def test_a_mistake_is_named(hand_in: HandIn) -> None:
+    report = graded(hand_in, "return x * x.sigmoid()")
     assert [mistake.id for mistake in report.diagnosis] == ["no-a"]
 
 
@@ -65,6 +58,6 @@ WRONG = {
 
 
 @pytest.mark.parametrize(("head", "body"), WRONG.values(), ids=WRONG)
-def test_numpy_and_a_cut_graph_fail(grader: Grader, head: str, body: str) -> None:
+def test_numpy_and_a_cut_graph_fail(hand_in: HandIn, head: str, body: str) -> None:
     """A file that computes with NumPy is no answer in torch, whatever its values are."""
-    assert not graded(grader, body, head).passed
+    assert not graded(hand_in, body, head).passed
