@@ -22,6 +22,8 @@ from .refuse import Forbidden, NotAvailable
 
 __all__ = ["Module", "bind", "describe", "where"]
 
+BY_HAND = {opmap[name] for name in ("RAISE_VARARGS", "RETURN_GENERATOR", "YIELD_VALUE", "RESUME")}
+"""Where a frame stands that raises, or in which an exception was thrown."""
 MAX_FRAMES = 6
 MAX_PRINTED = 200_000
 """Characters that a file may print while it is loaded; the rest is dropped."""
@@ -260,13 +262,14 @@ def describe(error: BaseException, stage: str, name: str) -> dict[str, Any]:
 
 
 def _by_hand(error: BaseException) -> bool:
-    """Whether a `raise` made the exception, and not an allocation that failed, for example."""
+    """Whether a `raise` made the exception, or a `throw` into a generator; not, for example, an
+    allocation that failed."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
     if trace is not None:
         with contextlib.suppress(NotAvailable):
-            return trace.tb_frame.f_code.co_code[trace.tb_lasti] == opmap["RAISE_VARARGS"]
+            return trace.tb_frame.f_code.co_code[trace.tb_lasti] in BY_HAND
     return False
 
 

@@ -439,6 +439,9 @@ RAISED = {
     "with words": "raise MemoryError('no')",
     "a class": "raise type('Mine', (MemoryError,), {})",
     "said": 'raise RuntimeError("can\'t allocate memory")',
+    "thrown": "def inner(): yield\n    begun = inner()\n    next(begun)\n    begun.throw(MemoryError)",
+    "thrown at once": "(n for n in ()).throw(MemoryError)",
+    "awaited": "async def inner(): pass\n    inner().throw(MemoryError)",
 }
 
 
