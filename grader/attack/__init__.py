@@ -7,7 +7,7 @@ of its own, and `Battery` drives it from outside.
 
 from __future__ import annotations
 
-from grader.attack.battery import Battery, Result
+from grader.attack.battery import Battery, Result, run_all
 from grader.attack.corpus import Attack, find_corpus
 
-__all__ = ["Attack", "Battery", "Result", "find_corpus"]
+__all__ = ["Attack", "Battery", "Result", "find_corpus", "run_all"]

@@ -1,9 +1,12 @@
-"""Runs attacks one after the other against a target in a process of its own, and judges them."""
+"""Runs attacks against targets, each in a process of its own, and judges what came of them."""
 
 from __future__ import annotations
 
+import queue
 import shutil
 import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +15,7 @@ from grader.errors import SandboxError
 from grader.jsonlines import Child, ChildError
 from grader.messages import Message, from_data
 
-__all__ = ["Battery", "Result"]
+__all__ = ["Battery", "Result", "run_all"]
 
 SECONDS = 150.0
 """For one attack or for starting, on a busy machine."""
@@ -113,6 +116,26 @@ class Battery:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def run_all(batteries: Sequence[Battery], attacks: Iterable[Attack]) -> Iterator[Result]:
+    """Run attacks on several targets at once; yield the results in the order of the attacks."""
+    free: queue.SimpleQueue[Battery] = queue.SimpleQueue()
+    for battery in batteries:
+        free.put(battery)
+
+    def run(attack: Attack) -> Result:
+        battery = free.get()
+        try:
+            return battery.run(attack)
+        finally:
+            free.put(battery)
+
+    pool = ThreadPoolExecutor(len(batteries))
+    try:
+        yield from pool.map(run, attacks)
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _wrong(attack: Attack, status: str, text: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
 SECTION = "learner"
 TOLD = ("account", "landlock", "namespaces", "cuda")
 """Layers of which the line says what was found."""
+
+TARGETS = 4
+"""Targets that are attacked at the same time, on as many cores."""
 
 OK, PROBLEM = in_context("state of a layer", "ok"), in_context("state of a layer", "PROBLEM")
 MISSING, WEAKER = (
@@ -189,7 +194,7 @@ def _attacks(setting: Setting) -> Message:
 
 def _attack(setting: Setting) -> int:
     """Run the corpus class by class; the exit code is 0 if every attack was stopped."""
-    from grader.attack import Battery, find_corpus
+    from grader.attack import Battery, find_corpus, run_all
     from grader.attack.corpus import attack_files, read_attack
     from grader.registry import member
 
@@ -208,22 +213,25 @@ def _attack(setting: Setting) -> int:
             hint=Message("`grader doctor` says what is missing"),
         )
     attacks = [read_attack(path) for path in attack_files(corpus)]
-    with Battery(corpus) as battery:
+    with ExitStack() as stack:
+        targets = min(TARGETS, os.cpu_count() or 1)
+        batteries = [stack.enter_context(Battery(corpus)) for _ in range(targets)]
         what = plural(
             "{n} attack as {account} on {sandbox}",
             "{n} attacks as {account} on {sandbox}",
             len(attacks),
-            account=battery.account,
-            sandbox=battery.isolation,
+            account=batteries[0].account,
+            sandbox=batteries[0].isolation,
         )
         setting.emit(setting.tr.of(what) + "\n")
         seconds, bad = setting.clock(), 0
+        coming = run_all(batteries, attacks)
         for kind in dict.fromkeys(attack.kind for attack in attacks):
             files = [attack for attack in attacks if attack.kind == kind]
             results: list[Result] = []
             for number, attack in enumerate(files, 1):
                 setting.pulse(f"{kind} {number}/{len(files)}: {attack.name}")
-                results.append(battery.run(attack))
+                results.append(next(coming))
             setting.pulse("")
             bad += _score(setting, kind, results)
     stopped = len(attacks) - bad
