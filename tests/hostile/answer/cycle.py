@@ -1,4 +1,4 @@
-# attack: returns a list that holds itself | expect: fail | says: nested too deeply
+# attack: returns a list that holds itself | expect: fail | says: holds itself
 def double(x):
     rows = []
     rows.append(rows)

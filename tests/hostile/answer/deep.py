@@ -1,4 +1,4 @@
-# attack: returns a hundred thousand nested lists | expect: fail | says: nested too deeply
+# attack: returns a hundred thousand nested lists | expect: fail | says: nested more than
 def double(x):
     rows = []
     for _ in range(100000):

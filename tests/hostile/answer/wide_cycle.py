@@ -1,4 +1,4 @@
-# attack: returns few lists that hold each other a billion times | expect: fail | says: too many parts
+# attack: returns few lists that hold each other a billion times | expect: fail | says: more than 20000 parts
 def double(x):
     rows = [1.0]
     for _ in range(10):
