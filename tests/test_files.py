@@ -44,7 +44,7 @@ NOTEBOOK = json.dumps(
         "nbformat": 4,
     }
 ).encode()
-CONTENT = b"schema: 1\nname: small\nversion: '1.2'\nextends: []\ntitle: {en: A, zh: B}\n"
+CONTENT = b"schema: 1\nname: small\nversion: '1.2'\nextends: []\ngrader: '0.1'\n"
 
 NASTY = [
     b"", b"\0", b"\xff\xfe", b"\x1b[2J", b"9" * 400, b"-1e999", b"NaN", b"[" * 3000, b'{"a":' * 3000,
