@@ -31,16 +31,16 @@ def nearest(word: str, candidates: Iterable[str], otherwise: Message) -> Message
 
 
 def did_you_mean(
-    word: str, candidates: Iterable[str], noun: Message | None = None
+    word: str, candidates: Iterable[str], noun: Message | None = None, *, most: int = LISTED
 ) -> Message | None:
     """Return a hint: the nearest candidate, or the list of all when none is near and few exist.
 
-    `noun` says what is listed: known names, if absent.
+    `noun` says what is listed: known names, if absent; `most` is how many are few.
     """
     listed = tuple(candidates)
     if near := suggest(word, listed):
         return Message("did you mean `{near}`?", near=near)
-    if not 0 < len(listed) <= LISTED:
+    if not 0 < len(listed) <= most:
         return None
     noun = noun or Message("known names")
     return Message("{noun}: {names}", noun=noun, names=quoted(listed))

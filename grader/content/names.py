@@ -10,7 +10,7 @@ from grader.content.node import Node
 from grader.messages import Message
 from grader.suggest import did_you_mean
 
-__all__ = ["check_id", "matching", "within"]
+__all__ = ["LISTED", "check_id", "matching", "within"]
 
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
 
@@ -28,6 +28,9 @@ def check_id(node: Node, name: str, what: Message) -> str:
     return name
 
 
+LISTED = 40
+"""An author chooses from a longer list than a learner reads."""
+
 Refusal = Callable[[str], Message]
 """What to say of a name that is not known."""
 
@@ -38,7 +41,7 @@ def within(node: Node, names: Iterable[str], known: Iterable[str], refusal: Refu
     places = node.value if isinstance(node.value, list) else [node]
     for name, place in zip(names, places, strict=False):
         if name not in listed:
-            raise place.error(refusal(name), did_you_mean(name, listed))
+            raise place.error(refusal(name), did_you_mean(name, listed, most=LISTED))
 
 
 def matching(

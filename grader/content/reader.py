@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from grader.content.names import within
+from grader.content.names import LISTED, within
 from grader.content.node import Node
 from grader.errors import ContentError
 from grader.messages import SOURCE, Message, languages
@@ -110,7 +110,7 @@ def key_hint(node: Node, name: str, known: Iterable[str]) -> Message | None:
     value = node.value[name]
     if node.style == "{" and value.value is None and not value.raw:
         return Message("quote a value that holds a comma")
-    return did_you_mean(name, known, Message("its keys are"))
+    return did_you_mean(name, known, Message("its keys are"), most=LISTED)
 
 
 def read_texts(node: Node, what: Message) -> Text:

@@ -38,7 +38,10 @@ REFUSED = (
     row("unknown-body-key", "limits: {call: 2}", "limit: {call: 2}",
         "48:1: unknown key `limit` in the exercise", "did you mean `limits`?"),
     row("far-key", "limits: {call: 2}", "zzz: {call: 2}",
-        "48:1: unknown key `zzz` in the exercise"),
+        "48:1: unknown key `zzz` in the exercise",
+        "its keys are: `schema`, `id`, `title`, `level`, `requires`, `source`, `backends`, "
+        "`prompt`, `stub`, `imports`, `random`, `limits`, `correct`, `cases`, `measures`, "
+        "`checks`, `misconceptions`, `hints`"),
     row("missing-head-key", "level: 2\n", "",
         "1:1: missing key `level` in the exercise",
         "`level`: difficulty, from 1 (first steps) to 5"),
