@@ -127,7 +127,10 @@ def _triples(
 ) -> list[tuple[Slip, ...]]:
     """Three mistakes together: pairs that explain the first wrong probe, each with a third."""
     first = next(probe for probe in probes if not probe.right)
-    begun = [p for p in pairs if agreement(trial, _variant(trial, p), first) is not None]
+    variants = [_variant(trial, pair) for pair in pairs]
+    known = observed(trial, variants, first) if variants else {}
+    agreeing = (agreement(trial, variant, first, known) is not None for variant in variants)
+    begun = itertools.compress(pairs, agreeing)
     joint = {frozenset(slip.variant for slip in pair) for pair in pairs}
     slips = {slip.variant: slip for pair in pairs for slip in pair}
     found: dict[frozenset[str], tuple[Slip, ...]] = {}

@@ -105,7 +105,9 @@ def narrow(probes: Sequence[Probe]) -> bool:
     arrays = [
         array for value in values for _, leaf in leaves(value) if _floats(array := number(leaf))
     ]
-    return bool(arrays) and all(map(_is_single, arrays))
+    single = all(_kept_in(NARROW, array) for array in arrays)
+    whole = all(_kept_in("float16", array) for array in arrays)  # small numbers are, in any type
+    return single and not whole
 
 
 def narrowed(trial: Trial, probe: Probe) -> Probe:
@@ -122,9 +124,9 @@ def _floats(array: Any) -> bool:
     return array is not None and array.dtype.kind == "f"
 
 
-def _is_single(array: Any) -> bool:
+def _kept_in(dtype: str, array: Any) -> bool:
     with np.errstate(all="ignore"):
-        return np.array_equal(array.astype(NARROW).astype(array.dtype), array, equal_nan=True)
+        return np.array_equal(array.astype(dtype).astype(array.dtype), array, equal_nan=True)
 
 
 def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from grader.diagnosis.match import Match, _certain, _tells
-from grader.diagnosis.probes import Probe, _alike
+from grader.diagnosis.probes import Probe, _alike, narrow
 from grader.model import Array, CaseSpec, Observation, Raised, Returned, Slip, Truth
 from grader.trial import Case
 
@@ -38,6 +38,26 @@ def array(*numbers: float) -> Array:
 def test_a_result_that_never_moved_names_nothing(value: Any, tells: bool) -> None:
     """Zeros agree with every mistake that never moves."""
     assert _tells(probe(Returned(value))) is tells
+
+
+THIRDS = np.array([1.0, 2.0, -5.0]) / 3
+
+
+@pytest.mark.parametrize(
+    ("value", "is_narrow"),
+    [
+        (Array(THIRDS.astype("float32"), "float32"), True),
+        (Array(THIRDS.astype("float32").astype("float64"), "float64"), True),
+        ((Array(THIRDS.astype("float32"), "float32"), array(1, 2)), True),
+        ((Array(THIRDS.astype("float32"), "float32"), array(*THIRDS)), False),
+        (array(1, 2, -0.5), False),
+        ("text", False),
+    ],
+    ids=["kept", "cast back", "beside whole numbers", "beside float64", "whole numbers", "text"],
+)
+def test_single_precision(value: Any, is_narrow: bool) -> None:
+    """What holds numbers of float32 alone was computed in it; small whole numbers say nothing."""
+    assert narrow([probe(Returned(value))]) is is_narrow
 
 
 def test_an_exception_tells() -> None:
