@@ -3,6 +3,8 @@
 import math
 from itertools import takewhile
 
+import numpy as np
+
 
 def repeated(k, m):
     """Cross out a match in every reference that has one left, for each of the k words."""
@@ -35,6 +37,15 @@ def shortened(p, c, r):
     return 10 ** (sum(map(math.log10, p)) / len(p) + (1 - r / c) * math.log10(math.e))
 
 
+def perplexity(a, b):
+    """The number of equally likely words that are as surprising, found by halving."""
+    low, high = 1.0, 1e6
+    for _ in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if middle**-2 > a * b else (low, middle)
+    return low
+
+
 def same(k):
     """The product of matches over totals of k copies of three tokens."""
     matched = [k * max(3 - n, 0) for n in range(4)]
@@ -50,6 +61,8 @@ ANSWERS = {
     "dec-24": pooled,
     "dec-25": shortened,
     "dec-27": same,
+    "dec-10": lambda p: math.fsum(math.log10(x) for x in p) / math.log10(math.e),
+    "dec-15": perplexity,
 }
 
 
@@ -60,4 +73,14 @@ def penalises(names):
     return short == sorted(short) and short[0] == 0 and short[10] == bp(12, 10) == 1
 
 
-FIXES = {"dec-08": ({8: "    return math.exp(1 - r / c)"}, penalises)}
+def adds_all(names):
+    """Uniform rows: each token costs the logarithm of the vocabulary."""
+    rows = names["sequence_log_prob"](np.zeros((4, 5)), np.array([0, 1, 2, 3]))
+    one = names["sequence_log_prob"](np.zeros((1, 5)), np.array([2]))
+    return abs(rows + 4 * math.log(5)) < 1e-12 and abs(one + math.log(5)) < 1e-12
+
+
+FIXES = {
+    "dec-08": ({8: "    return math.exp(1 - r / c)"}, penalises),
+    "dec-19": ({4: "    rows = np.arange(len(tokens))"}, adds_all),
+}

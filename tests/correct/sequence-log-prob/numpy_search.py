@@ -1,0 +1,16 @@
+import numpy as np
+
+
+def sequence_log_prob(logits, tokens):
+    z = logits - logits.max(axis=1, keepdims=True)
+    log_p = z - np.log(np.exp(z).sum(axis=1, keepdims=True))
+    return log_p[np.arange(len(tokens)), tokens].sum()
+
+
+def perplexity(logits, tokens):
+    return np.exp(-sequence_log_prob(logits, tokens) / len(tokens))
+
+
+def truncate_at_eos(tokens, eos):
+    where = np.flatnonzero(np.array(tokens, dtype=int) == eos)
+    return tokens[: where[0]] if where.size else tokens
