@@ -39,6 +39,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         if not isinstance(measured, dict):
             raise ContentError(
                 Message("`{function}` must return a dict of measures", function=function),
+                mark=trial.exercise.mark("checks", check.id),
                 hint=Message("as in `return {{'gap': 0.5}}`"),
             )
         found = _judge(
