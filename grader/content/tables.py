@@ -161,7 +161,7 @@ SLIP = (
         "or as in misconceptions.yaml",
         default="",
     ),
-    Field("message", "text", "what the exception must say, beside the finding", default=""),
+    Field("message", "text", "what the failure must say, beside the finding", default=""),
     Field(
         "same_as",
         "names",

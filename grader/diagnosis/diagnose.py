@@ -86,7 +86,7 @@ def _by_finding(
 def _shows(outcome: Outcome, slip: Slip) -> bool:
     """Whether an outcome is the finding of a slip."""
     here = outcome.check in slip.caught_by or outcome.case in slip.caught_by
-    said = slip.message in " ".join(outcome.evidence.lines)
+    said = slip.message in " ".join((outcome.message, *outcome.evidence.lines))
     found = slip.finding in (outcome.finding, *outcome.verdict.proven)
     return here and said and found
 

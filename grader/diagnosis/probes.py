@@ -25,7 +25,8 @@ NARROW = "float32"
 MAX_FAILING = 5
 MAX_PASSING = 5
 FRESH = 3
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+|\([\d, ]*\)")
+"""Numbers and shapes in the text of an exception: `a * b` and `b * a` are one mistake."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -144,15 +144,20 @@ class Module:
     def find_class(self, entry: str, methods: Iterable[str]) -> type | None:
         """Return the class `entry`; None if there is none.
 
-        A variant is such a class itself where it has one of its `methods`, else holds one.
+        A variant is such a class itself where it has one of its `methods`, and then called as the
+        exercise calls it; else it holds one.
         """
         variant, _, name = entry.rpartition(".")
         owner = self._class(variant or self.variant)
         inner = getattr(owner, name, None)
         bases = getattr(owner, "__mro__", ())[:-1]
         own = {method for base in bases for method in vars(base)} - {"__init__"}
-        found = inner if isinstance(inner, type) else owner if own & {*methods} else None
-        found = found or self.module.__dict__.get(name)
+        if isinstance(inner, type):
+            return inner
+        if own & {*methods}:
+            owner.__name__ = owner.__qualname__ = name  # what exceptions say of it
+            return owner  # type: ignore[no-any-return]
+        found = self.module.__dict__.get(name)
         return found if isinstance(found, type) else None
 
     def _instance(self, variant: str) -> Any:

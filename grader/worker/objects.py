@@ -6,6 +6,7 @@ and not their `forward`, and have their parameters and buffers filled in place.
 
 from __future__ import annotations
 
+import inspect
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -81,9 +82,11 @@ class Script:
         method = self._attribute(made, name, None)
         places, keywords = bind(method, arguments, list(self._methods.get(name, ())))
         if name == "forward" and _is_module(made):
+            places, keywords = _by_place(method, places, keywords)  # as hooks expect them
             method = made
         value = method(*places, **keywords)
-        return None if value is made else value
+        no_data = value is made or (name == "load_state_dict" and _is_module(made))
+        return None if no_data else value
 
     def _attribute(self, made: Any, path: str, after: str | None) -> Any:
         """The attribute, or the method where it is after no other one, at a dotted path."""
@@ -139,6 +142,15 @@ class _Found:
     @property
     def changed(self) -> bool:
         return self.copy is not self.value and not _same(self.value, self.copy)
+
+
+def _by_place(
+    method: Callable[..., Any], places: list[Any], keywords: dict[str, Any]
+) -> tuple[list[Any], dict[str, Any]]:
+    """Pass arguments by place, if they are the first ones of a method."""
+    first = list(inspect.signature(method).parameters)[: len(keywords)]
+    by_place = not places and first == list(keywords)
+    return ([*keywords.values()], {}) if by_place else (places, keywords)
 
 
 def _is_module(made: Any) -> bool:
