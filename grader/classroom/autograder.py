@@ -15,12 +15,13 @@ from pathlib import Path
 from grader.classroom.beside import with_modules
 from grader.classroom.filesystem import replace_file
 from grader.classroom.notebook import NotebookError, relabelled
-from grader.classroom.records import Leaf, Problem
-from grader.classroom.tree import tree
+from grader.classroom.records import Leaf, Problem, few
+from grader.classroom.tree import read_reason, tree
 from grader.classroom.work import Seen, seen, stem_of, work_of
 from grader.content import Content
 from grader.errors import GraderError, InternalError
 from grader.grading import Grader
+from grader.messages import Message
 from grader.model import Exercise, Report, Submission
 from grader.reports import Options, Situation, view
 from grader.reports.gradescope import AUDIENCE, refusal, render
@@ -42,10 +43,10 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
     try:
         leaf = _chosen(list(tree(root / "submission")), exercise)
         work = work_of(leaf, exercise.limits.source)
-    except _Refused as refused:
-        return refusal(str(refused))
-    except (OSError, NotebookError) as error:
-        return refusal(str(getattr(error, "strerror", None) or error))
+    except (_Refused, NotebookError) as refused:
+        return refusal(refused.message)
+    except OSError as error:
+        return refusal(read_reason(error))
     source, made = work.submitted(exercise)
     with Grader(choose(SANDBOX), seed=seed) as grader:
         report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())
@@ -56,6 +57,10 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
 class _Refused(Exception):
     """What was handed in cannot be graded, and the student can mend that."""
 
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
+
 
 def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
     """The one file, the one that is called like the exercise, or the one that says or solves it."""
@@ -63,9 +68,11 @@ def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
     leaves = [leaf for leaf in found if isinstance(leaf, Leaf)]
     views = [(leaf, view) for leaf in leaves if not (view := seen(leaf)).why_not]
     if not views:
-        names = [f"`{f.shown if isinstance(f, Leaf) else f.place}`" for f in found[:3]]
-        got = f"there is only {', '.join(names)}" if names else "nothing was handed in"
-        raise _Refused(f"hand in one file `{wanted}`: {got}")
+        names = tuple(f"`{f.shown if isinstance(f, Leaf) else f.place}`" for f in found[:3])
+        got = Message("there is only {files}", files=names)
+        if not names:
+            got = Message("nothing was handed in")
+        raise _Refused(Message("hand in one file `{file}`: {got}", file=wanted, got=got))
     if len(views) == 1:
         return _whole(views[0][0], leaves)
     for fits in (_called, _says, _solves):
@@ -73,10 +80,16 @@ def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
         if len(fitting) == 1:
             return _whole(fitting[0], leaves)
         if fitting:
-            raise _Refused(f"hand in one file `{wanted}`, not {_listed(fitting)}")
+            several = _listed(fitting)
+            raise _Refused(
+                Message("hand in one file `{file}`, not {files}", file=wanted, files=several)
+            )
     raise _Refused(
-        f"hand in one file `{wanted}`: none of {_listed([leaf for leaf, _ in views])} "
-        "is called so or has its functions"
+        Message(
+            "hand in one file `{file}`: none of {files} is called so or has its functions",
+            file=wanted,
+            files=_listed([leaf for leaf, _ in views]),
+        )
     )
 
 
@@ -103,14 +116,13 @@ def _solves(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:
     return bool(view.solves({exercise.id: exercise.entries}))
 
 
-def _listed(leaves: Sequence[Leaf]) -> str:
-    names = [f"`{leaf.shown}`" for leaf in leaves[:4]]
-    return ", ".join(names) + (f" and {len(leaves) - 4} more" if len(leaves) > 4 else "")
+def _listed(leaves: Sequence[Leaf]) -> Message:
+    return few([f"`{leaf.shown}`" for leaf in leaves], 4)
 
 
 def _rendered(report: Report, exercise: Exercise) -> str:
     if report.internal:
-        raise InternalError("a check failed on the grader's side")
+        raise InternalError(Message("a check failed on the grader's side"))
     purposes = {name: case.purpose for name, case in exercise.cases.items()}
     situation = Situation(purposes=purposes, commands=False)
     document = json.loads(render(view(report, AUDIENCE, situation=situation), Options()))
