@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from grader.errors import ContentError
-from grader.messages import Message, Place, expected
+from grader.messages import Message, Place, expected, verbatim
 from grader.model import Array, CheckSpec, Evidence, Raised, Status, Truth, Verdict
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Agreement, Difference, compare
@@ -17,6 +17,8 @@ from grader.numerics.showing import sample
 
 __all__ = ["agree", "demand", "failed", "refused", "unevaluated", "verdict", "wrong_type"]
 
+NOTHING = verbatim("")
+
 
 def agree(
     got: Any,
@@ -24,16 +26,18 @@ def agree(
     dtype: str,
     *,
     container: str = "",
+    function: str = "",
     name: Callable[[str], Message] = show_path,
 ) -> Verdict:
-    """Compare a result with the truth within its budget; see `compare`."""
+    """Compare a result of `function` with the truth within its budget; see `compare`."""
     allowed = allowed_by(truth, dtype)
     found = compare(got, truth.value, allowed, container=container, name=name)
     told = verdict(found, dtype)
     if not isinstance(found, Difference):
         return told
     seen = sample(got, truth.value, found.path, found.bad, found.at)
-    told = replace(told, evidence=replace(told.evidence, sample=seen))
+    advice = _advice(got, truth.value, container, function) if found.rung == "type" else NOTHING
+    told = replace(told, evidence=replace(told.evidence, sample=seen, advice=advice))
     if found.rung not in ("values", "finite"):
         return told
     output = name(found.path)
@@ -72,6 +76,30 @@ def _with(evidence: Evidence, line: Message) -> Evidence:
     """Put a line behind the first one."""
     lines = (*evidence.lines[:1], line, *evidence.lines[1:])
     return replace(evidence, lines=lines)
+
+
+def _advice(got: Any, want: Any, container: str, function: str) -> Message:
+    """Say what is likely to have made a result of the wrong kind."""
+    make = "torch.tensor(...)" if container == "tensor" else "np.array(...)"
+    if got is None:
+        return Message("no `return` at the end of `{name}`?", name=function or "it")
+    if isinstance(got, str):
+        return Message("return the numbers themselves, not text of them")
+    if isinstance(got, tuple) and not isinstance(want, list | tuple):
+        return Message("return one of its {n} parts", n=len(got))
+    if isinstance(got, list) and not isinstance(want, list | tuple):
+        return Message("`{make}` makes an array of a list", make=make)
+    if isinstance(got, Array) and container and got.container not in (container, "scalar"):
+        return _LIBRARIES[container]
+    return NOTHING
+
+
+_LIBRARIES = {
+    "ndarray": Message("`.numpy()` makes an array of a tensor; or say `--backend torch`"),
+    "tensor": Message(
+        "`torch.from_numpy(...)` makes a tensor of an array; or say `--backend numpy`"
+    ),
+}
 
 
 def verdict(found: Difference | Agreement, dtype: str) -> Verdict:

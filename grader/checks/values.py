@@ -30,7 +30,10 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         else:
             truth = trial.reference.truth(entry, inputs, dtype, trial.perturbed(check))
             container = CONTAINERS[trial.backend]
-            verdict = agree(returned.value, truth, dtype, container=container, name=case.part)
+            found = returned.value
+            verdict = agree(
+                found, truth, dtype, container=container, function=entry, name=case.part
+            )
         if verdict.status is not Status.PASS:
             return verdict
         excess = too_many(check, case, trial, returned)

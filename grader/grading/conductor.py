@@ -12,7 +12,7 @@ from grader.diagnosis import diagnose
 from grader.errors import ContentError
 from grader.grading.intake import PASS, may_need_torch, take_in
 from grader.grading.observations import meaning
-from grader.messages import Message
+from grader.messages import Message, Place
 from grader.model import (
     CaseSpec,
     CheckSpec,
@@ -28,6 +28,7 @@ from grader.model import (
     Status,
     Submission,
     Verdict,
+    Warned,
 )
 from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.numerics.showing import inputs_shown
@@ -170,7 +171,8 @@ class Grader:
                 found, notes = diagnose(trial, run.outcomes, misconceptions)
         finally:
             worker.close()
-        return self._report(worker, run, found, (*worker.notes, *notes), start)
+        notes = (*worker.notes, *notes, *run.warnings())
+        return self._report(worker, run, found, notes, start)
 
     def _worker(
         self, submission: Submission, exercise: Exercise, *, torch: bool
@@ -234,6 +236,8 @@ class _Run:
     outcomes: list[Outcome] = field(default_factory=list)
     timeouts: int = 0
     printed: str = ""
+    warned: dict[Warned, str] = field(default_factory=dict)
+    """Warnings, each with the first visible case that gave it."""
 
     def everything(self, verdict: Verdict, seconds: float) -> None:
         """Run every check: first the visible cases of all, then the hidden.
@@ -287,10 +291,15 @@ class _Run:
             if why:
                 self.outcomes.append(_outcome(check, spec, _not_run(why), 0.0))
                 continue
-            kept = self.previous.get((check.id, spec.name if spec else ""))
+            case = spec.name if spec else ""
+            kept = self.previous.get((check.id, case))
             outcome = kept if kept and self.timeouts < MAX_TIMEOUTS else self._run(check, spec)
             self.timeouts += outcome.status is Status.TIMEOUT
             self.outcomes.append(self._illustrated(outcome, spec))
+            if spec and not spec.hidden:
+                for warned in self.trial.submission.warned:
+                    self.warned.setdefault(warned, case)
+            self.trial.submission.warned.clear()
 
     def _run(self, check: CheckSpec, spec: CaseSpec | None) -> Outcome:
         endless = self.trial.submission.endless
@@ -314,6 +323,18 @@ class _Run:
         inputs = self.trial.cases.draw(spec, outcome.verdict.draw).inputs
         sample = replace(evidence.sample, call=spec.call, inputs=inputs_shown(inputs))
         return outcome.saying(evidence=replace(evidence, sample=sample))
+
+    def warnings(self) -> Iterator[Message]:
+        """Say what Python warned of, with the line and the case, where the submission fails."""
+        if all(outcome.passed for outcome in self.outcomes):
+            return
+        for warned, case in self.warned.items():
+            where = Message("case {case}", case=case)
+            if warned.line:
+                where = Message("{place}, case {case}", place=Place(warned.line), case=case)
+            yield Message(
+                "`{type}` at {where}: {text}", type=warned.category, where=where, text=warned.text
+            )
 
     def _missing(self, check: CheckSpec) -> Message | None:
         """Say what must be repaired before a check counts; None where it may run."""
@@ -344,7 +365,7 @@ class _Run:
         if case and isinstance(seen, Raised) and seen.stage == "given":
             dtype = self.trial.dtypes(case)[-1]
             self.trial.reference.truth(case.entry, case.inputs, dtype)
-        return meaning(seen)
+        return meaning(seen, self.trial.submission.facts)
 
     def _look_back(self, *, hidden: bool) -> None:
         """Fail checks by what the calls of others showed; of hidden cases, only that it did."""

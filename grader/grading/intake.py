@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from grader.content.header import said
+from grader.grading.advice import not_utf8, on_missing
 from grader.grading.observations import meaning
 from grader.messages import Message, Place, expected
 from grader.model import (
@@ -28,6 +29,7 @@ __all__ = ["may_need_torch", "take_in"]
 _TORCH = re.compile(rb"\btorch\b")
 """A file that never says the word needs no torch; one that does may."""
 PASS = Verdict(Status.PASS)
+_NO_NUL = Message("take it out, or save the file again from your editor")
 
 
 def may_need_torch(submission: Submission, exercise: Exercise, wanted: str | None) -> bool:
@@ -72,7 +74,7 @@ def take_in(submission: SubmissionWorker, solution: SolutionWorker, wanted: str 
         return wrong
     loaded = session.load()
     if not isinstance(loaded, Returned):
-        return meaning(loaded)
+        return meaning(loaded, facts)
     if not submission.submission.variant:
         submission.notes += _notes(absent, loaded)
     return PASS
@@ -92,12 +94,14 @@ def _unreadable(source: bytes, limit: int) -> Verdict | None:
     if b"\0" in source:
         place = _place(source, source.index(b"\0"))
         message = Message("{place}: the file contains a NUL byte", place=place)
-        return Verdict(Status.ERROR, message, finding="syntax")
+        advice = not_utf8(source) if source[:2] in (b"\xff\xfe", b"\xfe\xff") else _NO_NUL
+        return Verdict(Status.ERROR, message, Evidence(advice=advice), finding="syntax")
     try:
         source.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = Message("{place}: the file is not UTF-8", place=_place(source, error.start))
-        return Verdict(Status.ERROR, message, finding="syntax")
+        evidence = Evidence(advice=not_utf8(source))
+        return Verdict(Status.ERROR, message, evidence, finding="syntax")
     return None
 
 
@@ -177,15 +181,24 @@ def _notes(absent: Sequence[Use], loaded: Returned) -> list[Message]:
     ]
 
 
+def _methods(facts: Facts) -> set[str]:
+    """Return the functions that one class has which is made without arguments."""
+    held = Counter(inner.name for inner in facts.elsewhere if inner.kind in ("class", "needy"))
+    return {
+        inner.name for inner in facts.elsewhere if inner.kind == "class" and held[inner.name] == 1
+    }
+
+
 def _functions(exercise: Exercise, facts: Facts) -> Verdict | None:
     """Refuse a file without the stub's functions, or without room for their parameters."""
     entries = exercise.entries
-    missing = [name for name in entries if name not in facts.bound]
+    missing = [name for name in entries if name not in facts.bound | _methods(facts)]
     if len(missing) == len(entries) and "*" not in facts.bound:
         message = Message("the file defines no function `{name}`", name=missing[0])
         if missing[0] in exercise.classes:
             message = Message("the file defines no class `{name}`", name=missing[0])
-        return Verdict(Status.ERROR, message, finding="missing")
+        evidence = Evidence(advice=on_missing(missing[0], facts))
+        return Verdict(Status.ERROR, message, evidence, finding="missing")
     for name in entries:
         have = None if name in exercise.classes else facts.parameters.get(name)
         if have is not None and "*" not in have and len(have) < len(entries[name]):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from grader.checks._verdicts import refused
+from dataclasses import replace
+
+from grader.checks._verdicts import NOTHING, refused
+from grader.grading.advice import on_missing, on_raised, on_time
 from grader.grading.worker_says import worker_says
 from grader.messages import Message, Place, verbatim
 from grader.model import (
     Crashed,
     Evidence,
+    Facts,
     Observation,
     OutOfMemory,
     Raised,
@@ -21,22 +25,33 @@ from grader.python_says import python_says
 __all__ = ["meaning"]
 
 
-def meaning(seen: Observation) -> Verdict:
-    """Say what an observation other than `Returned` means for the submission."""
+def meaning(seen: Observation, facts: Facts | None = None) -> Verdict:
+    """Say what an observation other than `Returned` means for the submission.
+
+    What the parser saw in it helps to say what the reason may be.
+    """
+    facts = facts or Facts({}, {}, (), ())
     match seen:
         case Raised():
-            return _raised(seen)
+            verdict = _raised(seen)
+            advice = on_raised(seen)
+            if verdict.finding == "missing":
+                advice = on_missing(seen.message, facts)
+            return replace(verdict, evidence=replace(verdict.evidence, advice=advice))
         case TimedOut():
             said = _timed_out(seen)
             if seen.line:
                 place = Place(seen.line)
                 said = Message("{late}: it was at {place}", late=said, place=place)
-            return Verdict(Status.TIMEOUT, said, Evidence(frames=seen.frames))
+            advice = NOTHING if seen.line else on_time(seen, facts)
+            return Verdict(Status.TIMEOUT, said, Evidence(frames=seen.frames, advice=advice))
         case OutOfMemory(limit):
             said = Message("needs more than {size} MB of memory", size=limit >> 20)
-            return Verdict(Status.MEMORY, said)
-        case Crashed(reason):
-            return Verdict(Status.CRASH, reason)
+            advice = Message("is one array far larger than the inputs, or does one grow in a loop?")
+            return Verdict(Status.MEMORY, said, Evidence(advice=advice))
+        case Crashed(reason, flood):
+            advice = Message("is there a `print` in a loop? take it out") if flood else NOTHING
+            return Verdict(Status.CRASH, reason, Evidence(advice=advice))
         case Returned():
             raise ValueError("a result is judged by its check")
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         Stock,
         TimedOut,
         Use,
+        Warned,
     )
     from grader.model.exercise import (
         INIT,
@@ -78,6 +79,7 @@ __all__ = [
     "Given",
     "GivenCode",
     "Hint",
+    "Inner",
     "Input",
     "Isolation",
     "Job",
@@ -106,6 +108,7 @@ __all__ = [
     "Truth",
     "Use",
     "Verdict",
+    "Warned",
     "share_of",
 ]
 
@@ -142,6 +145,8 @@ _HOME = {
     "Crashed": "calls",
     "Observation": "calls",
     "Use": "calls",
+    "Inner": "calls",
+    "Warned": "calls",
     "Facts": "calls",
     "Job": "calls",
     "Status": "verdicts",

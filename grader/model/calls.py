@@ -21,6 +21,7 @@ __all__ = [
     "Frame",
     "Generator",
     "Given",
+    "Inner",
     "Job",
     "Observation",
     "OutOfMemory",
@@ -30,6 +31,7 @@ __all__ = [
     "Stock",
     "TimedOut",
     "Use",
+    "Warned",
 ]
 
 
@@ -135,6 +137,33 @@ class Frame:
     line: int
     function: str
     text: str
+    """The line as it is written, indented."""
+    column: int = 0
+    end: int = 0
+    """The first and the last column of what failed, from 1; 0 where that is not known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """A warning that a call gave, at a line of the submission or, if that is 0, elsewhere."""
+
+    line: int
+    category: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inner:
+    """A function that is not at the top level of a source.
+
+    `kind` says what holds it: a `class` that is made without arguments, a `needy` one that is not,
+    a `function`, or what only runs as `main`; `owner` is the name of that.
+    """
+
+    name: str
+    line: int
+    kind: str
+    owner: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +198,7 @@ class Returned:
     evaluations: Mapping[str, int] = field(default_factory=dict)
     """Scalar evaluations of every `Stock` argument, and calls of every `Asked` one, counted on
     this side."""
+    warned: tuple[Warned, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     """What failed and was left out when the file was loaded."""
 
@@ -223,6 +253,8 @@ class Crashed:
     """The worker died or babbled; `reason` is one line."""
 
     reason: Message
+    flood: bool = field(default=False, compare=False)
+    """Whether it printed too much."""
 
 
 Observation = Returned | Raised | TimedOut | OutOfMemory | Crashed
@@ -248,6 +280,10 @@ class Facts:
     uses: tuple[Use, ...]
     bound: frozenset[str] = frozenset()
     """Names that top-level statements bind, functions included."""
+    elsewhere: tuple[Inner, ...] = ()
+    """Functions that are not at the top level."""
+    loops: tuple[int, ...] = ()
+    """Lines of `while` loops."""
 
 
 @dataclass(frozen=True, slots=True)

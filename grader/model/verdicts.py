@@ -80,6 +80,8 @@ class Evidence:
     map: str = ""
     frames: tuple[Frame, ...] = ()
     sample: Sample = Sample()
+    advice: Message = _NOTHING
+    """What is likely to be the reason, and what to do about it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from grader.model import Frame
-from grader.reports._parts import Failure, View
+from grader.reports._parts import Failure, Spot, View
 
 __all__ = ["failure", "mistakes", "place", "the_case"]
 
@@ -28,8 +27,9 @@ def failure(view: View) -> list[str]:
         first = the_case(view, worst)
     else:
         first = tr("{label}: {text}", label=worst.check, text=worst.message)
-    places = [place(view, frame) for frame in worst.frames[-1:]]
-    return [first, *worst.lines, *worst.map, *places]
+    places = [place(view, spot) for spot in worst.spots[-1:]]
+    advice = [worst.advice] if worst.advice else []
+    return [first, *worst.lines, *worst.map, *places, *advice]
 
 
 def the_case(view: View, worst: Failure) -> str:
@@ -40,9 +40,9 @@ def the_case(view: View, worst: Failure) -> str:
     return view.tr("Smallest failing case: {case} ({purpose})", case=case, purpose=worst.purpose)
 
 
-def place(view: View, frame: Frame) -> str:
+def place(view: View, spot: Spot) -> str:
     """Return a place in the submission and what stands there."""
-    where = f"{view.report.file}:{frame.line}"
-    if not frame.function:
-        return view.tr("{label}: {text}", label=where, text=frame.text)
-    return view.tr("{place} in {name}: {text}", place=where, name=frame.function, text=frame.text)
+    where = f"{view.report.file}:{spot.place}"
+    if not spot.function:
+        return view.tr("{label}: {text}", label=where, text=spot.text)
+    return view.tr("{place} in {name}: {text}", place=where, name=spot.function, text=spot.text)

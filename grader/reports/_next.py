@@ -23,6 +23,9 @@ def steps(report: Report, situation: Situation, tr: Language) -> tuple[Step, ...
             return (solution,)
         label = tr.in_context("the next exercise", "next")
         return (solution, Step(label, situation.next_command))
+    worst = failing(report)
+    if worst is not None and worst.check == "runs":
+        return (Step(tr("again"), f"grader check {name}"),)
     found = []
     if situation.hints:
         level = min(situation.hints_taken + 1, situation.hints)
@@ -30,7 +33,6 @@ def steps(report: Report, situation: Situation, tr: Language) -> tuple[Step, ...
         found.append(Step(tr("hint"), f"grader hint {name}", remark))
     if report.diagnosis:
         found.append(Step(tr("explain"), f"grader explain {report.diagnosis[0].id}"))
-    worst = failing(report)
     if worst is not None and worst.case and not worst.hidden:
         seed = f" --seed {report.seed}" if report.seed else ""
         found.append(Step(tr("try it"), f"grader repro {name} {worst.case}{seed} -o try.py"))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from grader.messages import Language, Text
-from grader.model import Frame, Report, Sample, Status
+from grader.model import Report, Sample, Status
 
 __all__ = [
     "Audience",
@@ -17,6 +17,7 @@ __all__ = [
     "Printed",
     "Row",
     "Situation",
+    "Spot",
     "Step",
     "View",
 ]
@@ -87,7 +88,7 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One check over all its cases; `line` is where in the file it raised, 0 if nowhere."""
+    """One check over all its cases; `place` is where in the file it raised, if anywhere."""
 
     check: str
     status: Status
@@ -95,7 +96,7 @@ class Row:
     points: float
     max_points: float
     seconds: float
-    line: int = 0
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,16 @@ class Mistake:
     title: str
     message: str
     evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the submission: `line:column`, the function, the code and carets below it."""
+
+    place: str
+    function: str
+    text: str
+    carets: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +133,9 @@ class Failure:
     message: str
     lines: tuple[str, ...]
     map: tuple[str, ...]
-    frames: tuple[Frame, ...]
+    spots: tuple[Spot, ...]
     sample: Sample
+    advice: str
 
 
 @dataclass(frozen=True, slots=True)

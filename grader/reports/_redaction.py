@@ -50,7 +50,11 @@ def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
         outcome = outcome.saying(error=None, allowed=None)
     outcome = outcome.saying(
         message=outcome.message.redacted(*what) or _NOTHING,
-        evidence=replace(found, lines=_left(found.lines, what)),
+        evidence=replace(
+            found,
+            lines=_left(found.lines, what),
+            advice=found.advice.redacted(*what) or _NOTHING,
+        ),
     )
     if "expected" not in what:
         return outcome

@@ -3,10 +3,17 @@
 from __future__ import annotations
 
 from grader.messages import Language
-from grader.model import Outcome, Report, Status
+from grader.model import Frame, Outcome, Report, Status
 from grader.reports._parts import Row
 
-__all__ = ["failing", "rows"]
+__all__ = ["failing", "place", "rows"]
+
+
+def place(frame: Frame) -> str:
+    """Return `line:column`, as editors read it, or the line alone; empty where it is unknown."""
+    if frame.line <= 0:
+        return ""
+    return f"{frame.line}:{frame.column}" if frame.column > 0 else str(frame.line)
 
 
 def failing(report: Report) -> Outcome | None:
@@ -44,7 +51,7 @@ def _row(check: str, group: list[Outcome], tr: Language) -> Row:
         points=sum(outcome.points for outcome in group),
         max_points=sum(outcome.max_points for outcome in group),
         seconds=sum(outcome.seconds for outcome in group),
-        line=frames[-1].line if frames else 0,
+        place=place(frames[-1]) if frames else "",
     )
 
 

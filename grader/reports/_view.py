@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.messages import Language
-from grader.model import Diagnosis, Outcome, Report, Status
+from grader.model import Diagnosis, Frame, Outcome, Report, Status
 from grader.reports._cleaning import CleanLanguage, cleaned
 from grader.reports._next import steps
-from grader.reports._parts import Audience, Failure, Mistake, Printed, Situation, View
+from grader.reports._parts import Audience, Failure, Mistake, Printed, Situation, Spot, View
 from grader.reports._redaction import redacted
-from grader.reports._rows import failing, rows
-from grader.text import number
+from grader.reports._rows import failing, place, rows
+from grader.text import cells, number
 
 __all__ = ["view"]
 
@@ -121,12 +121,21 @@ def _failure(worst: Outcome | None, situation: Situation, tr: Language) -> Failu
         message=tr.of(worst.message),
         lines=tuple(map(tr.of, found.lines)),
         map=tuple(found.map.rstrip().split("\n")) if found.map else (),
-        frames=tuple(
-            replace(frame, function=tr.of(frame.function), text=frame.text.strip())
-            for frame in found.frames
-        ),
+        spots=tuple(_spot(frame, tr) for frame in found.frames),
         sample=found.sample,
+        advice=tr.of(found.advice),
     )
+
+
+def _spot(frame: Frame, tr: Language) -> Spot:
+    """Return a frame as it is shown; the carets stand below what failed, where that is not all."""
+    text = frame.text.strip()
+    start = frame.column - 1 - (len(frame.text) - len(frame.text.lstrip()))
+    size = min(frame.end, len(frame.text)) - frame.column + 1
+    carets = ""
+    if 0 <= start <= len(text) and cells(text[start : start + size]) < cells(text):
+        carets = " " * cells(text[:start]) + "^" * max(1, cells(text[start : start + size]))
+    return Spot(place(frame), tr.of(frame.function), text, carets)
 
 
 def _printed(text: str) -> Printed:

@@ -28,7 +28,8 @@ def render(view: View, options: Options) -> str:
 
 
 def _annotation(row: Row, name: str, file: str) -> str:
-    place = {"line": str(row.line)} if row.line else {}
+    line, _, column = row.place.partition(":")
+    place = {"line": line, "col": column}
     return _command("error", row.text, title=f"{name}: {row.check}", file=file, **place)
 
 

@@ -76,8 +76,9 @@ def _mistakes(view: View) -> list[str]:
 
 def _failure(view: View, worst: Failure, traceback: bool) -> list[str]:
     lines = [the_case(view, worst)] if worst.case else []
-    frames = worst.frames if traceback else worst.frames[-1:]
-    return [*lines, *worst.lines, *(place(view, frame) for frame in frames)]
+    spots = worst.spots if traceback else worst.spots[-1:]
+    advice = [view.tr("advice: {text}", text=worst.advice)] if worst.advice else []
+    return [*lines, *worst.lines, *(place(view, spot) for spot in spots), *advice]
 
 
 def _printed(printed: Printed, tr: Language) -> list[str]:

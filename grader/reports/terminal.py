@@ -5,9 +5,9 @@ It fits a terminal of 80 columns and 24 lines; `--verbose` shows all there is.
 
 from __future__ import annotations
 
-from grader.model import Frame, Status
+from grader.model import Status
 from grader.reports import Audience, Options, Row, View
-from grader.reports._parts import Failure
+from grader.reports._parts import Failure, Spot
 from grader.text import Paint, cells, columns, cut, number, pad, seconds, wrap
 
 KIND = "terminal"
@@ -25,7 +25,8 @@ _TIMED = 50
 _ROWS, _MISTAKES, _NOTES, _STEPS = 3, 2, 2, 3
 """Failing checks, mistakes, notes and commands that one screen has room for."""
 _PRINTED = (3, 1, 0, 0, 0)
-"""Printed lines that are shown, by how much is folded."""
+_NAMED_NOTES = (2, 2, 1, 1, 0)
+"""Printed lines that are shown, and notes beside a named mistake, by how much is folded."""
 _SHORT_ROWS, _NO_RELATION, _NO_PRINTED, _NO_GRID, _SHORT_SENTENCE = 1, 1, 2, 3, 4
 """From which fold on: a row has one line; how mistakes belong together, and that something was
 printed is not said; inputs are told by their shapes; one mistake is named, in two lines."""
@@ -49,8 +50,8 @@ def render(view: View, options: Options) -> str:
 def _unwritten(view: View, width: int) -> list[str]:
     """Say where to begin, in one line."""
     worst = view.failure
-    frame = worst.frames[-1] if worst and worst.frames else Frame(1, "", "")
-    place = f"{view.report.file}:{frame.line}  {frame.function}"
+    spot = worst.spots[-1] if worst and worst.spots else Spot("1", "", "", "")
+    place = f"{view.report.file}:{spot.place}  {spot.function}"
     said = view.tr("{place} is not written yet", place=place)
     then = view.tr("edit it, then: {command}", command=f"grader check {view.report.exercise}")
     together = f"{said}; {then}"
@@ -129,7 +130,10 @@ class _Screen:
         sample = self._sample(worst)
         told = worst.lines if self.all or not (sample and worst.sample.want) else ()
         lines += [line for text in told for line in wrap(f"    {text}", self.width)]
-        lines += [*sample, *self._frames(worst)]
+        lines += [*sample, *self._places(worst)]
+        if worst.advice:
+            hanging = _hanging("  → ", worst.advice, self.width)
+            lines += self.paint.lines("strong", hanging)
         if self.all and worst.map and all(cells(line) <= self.width - 4 for line in worst.map):
             # one that does not fit is left out: the line above it says the same in words
             legend = self.tr("· as allowed, then ░ ▒ █")
@@ -177,21 +181,23 @@ class _Screen:
     def _cut(self, lines: list[str], indent: int) -> list[str]:
         return [cut(line, self.width - indent) for line in lines]
 
-    def _frames(self, worst: Failure) -> list[str]:
+    def _places(self, worst: Failure) -> list[str]:
         """Return the places in the submission: the last frame, or all of them."""
         lines = []
-        for frame in worst.frames if self.options.traceback else worst.frames[-1:]:
-            within = self.tr("in {name}", name=frame.function) if frame.function else ""
-            place = f"{self.view.report.file}:{frame.line}" + (f"  {within}" if within else "")
-            lines.append(f"    {place}")
-            if frame.text:
-                lines += [f"      {line}" for line in wrap(frame.text, self.width - 6)]
+        for spot in worst.spots if self.options.traceback else worst.spots[-1:]:
+            within = self.tr("in {name}", name=spot.function) if spot.function else ""
+            lines.append(f"    {self.view.report.file}:{spot.place}  {within}".rstrip())
+            if spot.text:
+                code = wrap(spot.text, self.width - 6)
+                code += [self.paint("bad", spot.carets)] if spot.carets and len(code) == 1 else []
+                lines += [f"      {line}" for line in code]
         return lines
 
     def remarks(self) -> list[str]:
         """Return the notes, and what the code printed."""
         tr, printed = self.tr, self.view.printed
-        shown = self.view.notes if self.all else self.view.notes[:_NOTES]
+        most = _NOTES if not self.view.mistakes else _NAMED_NOTES[self.fold]
+        shown = self.view.notes if self.all else self.view.notes[:most]
         notes = (tr("note: {note}", note=note) for note in shown)
         lines = [line for note in notes for line in wrap(f"  {note}", self.width)]
         if not printed.lines or (self.fold >= _NO_PRINTED and self.view.mistakes):

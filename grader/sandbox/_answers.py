@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from typing import Any
 
-from grader.model import Facts, Frame, Raised, Returned, Skipped, Use
+from grader.model import Facts, Frame, Inner, Raised, Returned, Skipped, Use, Warned
 from grader.sandbox._values import decode
 from grader.worker import wire
 
@@ -55,9 +55,20 @@ def returned(
         overwritten=header.get("overwritten") is True,
         repeated=header.get("repeated") is True,
         aliased=clean(str(header.get("aliased", "")), 80),
+        warned=_warned(header),
         seconds=seconds,
         evaluations=counts,
     )
+
+
+def _warned(header: Mapping[str, Any]) -> tuple[Warned, ...]:
+    try:
+        return tuple(
+            Warned(int(line), clean(str(category), 80), clean(str(text), 200))
+            for line, category, text in header.get("warned", [])[:MAX_SKIPPED]
+        )
+    except (TypeError, ValueError, OverflowError) as error:
+        raise wire.WireError("the account of warnings is malformed") from error
 
 
 def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
@@ -99,8 +110,8 @@ def stood(header: Mapping[str, Any]) -> tuple[Frame, ...]:
 
 def _frames(header: Mapping[str, Any]) -> tuple[Frame, ...]:
     return tuple(
-        Frame(int(line), clean(str(function), 80), clean(str(text), 200))
-        for line, function, text in header["frames"][-8:]
+        Frame(int(line), clean(str(function), 80), clean(str(text), 200), *map(int, more[:2]))
+        for line, function, text, *more in header["frames"][-8:]
     )
 
 
@@ -145,4 +156,9 @@ def _facts(header: Mapping[str, Any]) -> Facts:
         tuple(Use(clean(str(name), 200), int(line)) for name, line in header["imports"]),
         tuple(Use(clean(str(name), 200), int(line)) for name, line in header["uses"]),
         frozenset(clean(str(name), 200) for name in header["bound"]),
+        tuple(
+            Inner(clean(str(name), 200), int(line), clean(str(kind), 20), clean(str(owner), 200))
+            for name, line, kind, owner in header["elsewhere"]
+        ),
+        tuple(int(line) for line in header["loops"]),
     )

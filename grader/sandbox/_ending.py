@@ -45,7 +45,8 @@ def ending(code: int, limits: Limits, *, killed: bool, cpu: float, since: float)
     if killed:
         return Crashed(Message("the submission closed the pipe to the grader"))
     if code == -signal.SIGXFSZ:
-        return Crashed(Message("printed more than {size}", size=_size(limits.printed)))
+        said = Message("printed more than {size}", size=_size(limits.printed))
+        return Crashed(said, flood=True)
     if code == -signal.SIGKILL:  # the kernel's when memory runs out, or its own
         if MEMORY.ran_out(since):
             size = _size(limits.memory)

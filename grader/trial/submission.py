@@ -23,6 +23,7 @@ from grader.model import (
     Session,
     Submission,
     TimedOut,
+    Warned,
 )
 from grader.numerics.precision import DECIDING, cast
 from grader.trial.cases import Cases
@@ -94,6 +95,8 @@ class SubmissionWorker:
         """Calls of forbidden functions, in whatever check they were made."""
         self.touched: dict[str, str] = {}
         """Functions that wrote to an input, in whatever check, and the name of that input."""
+        self.warned: list[Warned] = []
+        """Warnings that calls gave, until somebody asks which case it was."""
         self._forbidden = _forbidden(exercise)
         self._limits = exercise.limits
         self._deaths = 0
@@ -211,8 +214,10 @@ class SubmissionWorker:
         if self.patience is not None and self.device == "cpu":
             wants["patience"] = partial(self.patience, entry, inputs, dtype)
         seen = self.noted(session.run(self.request(entry, cast(inputs, dtype), **wants)))
-        if isinstance(seen, Returned) and seen.touched:
-            self.touched.setdefault(entry, seen.touched[0])
+        if isinstance(seen, Returned):
+            self.warned += seen.warned
+            if seen.touched:
+                self.touched.setdefault(entry, seen.touched[0])
         return seen
 
     def call(self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any) -> Returned:

@@ -7,6 +7,7 @@ import ast
 import contextlib
 import functools
 import inspect
+import itertools
 import linecache
 import sys
 import types
@@ -50,6 +51,7 @@ class Module:
         self.module = types.ModuleType("submission")
         self.module.__file__ = name
         self._instances: dict[str, Any] = {}
+        self._in_classes = False
         self._classes: dict[str, Any] = {}
 
     def execute(self, entries: Sequence[str] = (), available: Sequence[str] = ()) -> list[Any]:
@@ -65,6 +67,7 @@ class Module:
             What may be imported besides the standard library; for anything else an inert module
             stands in. Of no meaning without entries.
         """
+        self._in_classes = bool(entries)
         lines = self.source.splitlines(keepends=True)
         linecache.cache[self.name] = (len(self.source), None, lines, self.name)
         sys.modules["submission"] = self.module
@@ -139,7 +142,29 @@ class Module:
         found = getattr(owner, function, None) if owner is not None else None
         if found is None:
             found = self.module.__dict__.get(function)
+        if found is None and not variant and self._in_classes:
+            found = self._method(function)
         return found if callable(found) else None
+
+    def _method(self, function: str) -> Any:
+        """The method of the one class that has it, of an object made for it; None without one."""
+        values = {id(value): value for value in self.module.__dict__.values()}.values()
+        owners = [
+            value
+            for value in values
+            if isinstance(value, type)
+            and value.__module__ == self.module.__name__
+            and function in vars(value)
+        ]
+        if len(owners) != 1:
+            return None
+        raw = vars(owners[0])[function]
+        if isinstance(raw, types.FunctionType) and "self" not in raw.__code__.co_varnames[:1]:
+            return raw  # it was written like a function
+        try:
+            return getattr(owners[0](), function)
+        except TypeError:
+            return None
 
     def find_class(self, entry: str, methods: Iterable[str]) -> type | None:
         """Return the class `entry`; None if there is none.
@@ -244,16 +269,18 @@ def where(frame: types.FrameType | None, name: str) -> list[list[Any]]:
 
 def describe(error: BaseException, stage: str, name: str) -> dict[str, Any]:
     """Turn an exception into plain data: class names, message, the submission's own frames."""
-    frames = []
+    frames: list[list[Any]] = []
     if isinstance(error, SyntaxError) and error.filename == name:
-        frames = [[error.lineno or 0, "", (error.text or "").strip()[:200]]]
+        text, column = (error.text or "").rstrip()[:200], error.offset or 0
+        end = (error.end_offset or 0) if error.end_lineno == error.lineno else 0
+        frames = [[error.lineno or 0, "", text, column, max(end - 1, column)]]
     trace = error.__traceback__
     while trace is not None:
         with contextlib.suppress(NotAvailable):  # a frame that may not be looked into
             code = trace.tb_frame.f_code
             if code.co_filename == name:
-                text = linecache.getline(name, trace.tb_lineno).strip()[:200]
-                frames.append([trace.tb_lineno, code.co_name[:80], text])
+                text = linecache.getline(name, trace.tb_lineno).rstrip()[:200]
+                frames.append([trace.tb_lineno, code.co_name[:80], text, *_columns(trace, text)])
         trace = trace.tb_next
     types_ = [c.__name__[:80] for c in type(error).__mro__ if c is not object]
     return {
@@ -264,6 +291,18 @@ def describe(error: BaseException, stage: str, name: str) -> dict[str, Any]:
         "frames": frames[-MAX_FRAMES:],
         "by_hand": _by_hand(error),
     }
+
+
+def _columns(trace: types.TracebackType, text: str) -> tuple[int, int]:
+    """The first and the last column of what failed, from 1; 0 where that is unknown."""
+    places = itertools.islice(trace.tb_frame.f_code.co_positions(), trace.tb_lasti // 2, None)
+    first, last, start, end = next(places, (None,) * 4)
+    if first != last or first != trace.tb_lineno or start is None or end is None:
+        return 0, 0
+    data = text.encode()
+    return len(data[:start].decode("utf-8", "replace")) + 1, len(
+        data[:end].decode("utf-8", "replace")
+    )
 
 
 def _by_hand(error: BaseException) -> bool:

@@ -10,6 +10,8 @@ __all__ = ["facts", "without_main"]
 
 MAX_NAMES = 5_000
 """Different names that are told; a source with more is refused: one of them may be forbidden."""
+MAX_LOOPS = 20
+"""`while` loops whose lines are told."""
 
 
 def facts(
@@ -42,10 +44,39 @@ def facts(
         "parameters": {name: _parameters(node.args) for name, node in functions.items()},
         "imports": _firsts(visitor.imports),
         "uses": _firsts(visitor.uses),
+        "elsewhere": _elsewhere(tree),
+        "loops": [node.lineno for node in ast.walk(tree) if isinstance(node, ast.While)][
+            :MAX_LOOPS
+        ],
     }
     if any(len(names) > MAX_NAMES for names in found.values()):
         raise SyntaxError(f"more than {MAX_NAMES} different names")
     return found
+
+
+def _elsewhere(tree: ast.Module) -> list[list[Any]]:
+    """Functions that are not at the top level: name, line, what holds them and its name.
+
+    A class that needs arguments to be made is told apart from one that needs none.
+    """
+    found: list[list[Any]] = []
+    for node in tree.body:
+        if isinstance(node, ast.ClassDef):
+            functions = [one for one in node.body if isinstance(one, ast.FunctionDef)]
+            kind = "class" if all(map(_needs_nothing, functions)) else "needy"
+            found += [[one.name, one.lineno, kind, node.name] for one in functions]
+        elif isinstance(node, ast.FunctionDef) or _is_main_guard(node):
+            kind, owner = ("main", "") if isinstance(node, ast.If) else ("function", node.name)
+            inner = (one for one in ast.walk(node) if isinstance(one, ast.FunctionDef))
+            found += [[one.name, one.lineno, kind, owner] for one in inner if one is not node]
+    return found
+
+
+def _needs_nothing(method: ast.FunctionDef) -> bool:
+    """Whether a method is no `__init__`, or one that only takes `self`."""
+    args = method.args
+    required = len(args.posonlyargs) + len(args.args) - len(args.defaults)
+    return method.name != "__init__" or (required <= 1 and None not in args.kw_defaults)
 
 
 def _own_attributes(tree: ast.Module) -> set[str]:

@@ -9,6 +9,7 @@ import signal
 import sys
 import time
 import types
+import warnings
 from collections.abc import Iterator
 from typing import Any
 
@@ -30,6 +31,8 @@ class Missing(Exception):
     """The source binds no function of that name."""
 
 
+MAX_WARNED = 5
+"""Warnings of one call that are told."""
 PARTS = 64
 """Buffers to hand to the kernel at once."""
 
@@ -194,7 +197,9 @@ class Worker:
             reply["value"] = noise.runs(answer, given, header["noisy_runs"])
             tree, buffers = self.converter.encode(reply)
             return {"kind": "returned", "tree": tree, **flags}, buffers
-        reply["value"] = value = self._called(function, places, keywords)
+        with warnings.catch_warnings(record=True) as warned:
+            reply["value"] = value = self._called(function, places, keywords)
+        flags["warned"] = [self._warning(one) for one in warned[:MAX_WARNED]]
         after = trees.marks(arguments)
         flags["touched"] = [name for name in marks if after.get(name) != marks[name]]
         if wanted:
@@ -260,6 +265,11 @@ class Worker:
         """Call a function with the objects of the given code made for this call."""
         places, keywords = self.given.built((places, keywords))
         return function(*places, **keywords)
+
+    def _warning(self, warned: warnings.WarningMessage) -> list[Any]:
+        """The line in the source, the category and the text of a warning."""
+        line = warned.lineno if warned.filename == self.module.name else 0
+        return [line, warned.category.__name__[:80], str(warned.message)[:200]]
 
     def _special(self, tree: Any) -> Any:
         if tree[0] == "g":

@@ -162,7 +162,7 @@ def test_raised(cli):
     cli.write("affine.py", "def affine(x):\n    return y\n")
     done = cli("check", "affine.py")
     assert done.code == 1
-    assert "    affine.py:2  in affine\n      return y\n" in done.out
+    assert "    affine.py:2:12  in affine\n      return y\n             ^\n" in done.out
     assert "grader/" not in done.out
 
 

@@ -266,7 +266,7 @@ def test_what_python_raised_stays(report, outcome):
     seen = view(found, Audience.OWNER, lang="zh")
     assert seen.rows[0].text == "你的文件单元格 2 第 3 行抛出 `ValueError`"
     assert seen.failure.lines == lines
-    assert [frame.function for frame in seen.failure.frames] == ["number，单元格 2", "text"]
+    assert [spot.function for spot in seen.failure.spots] == ["number，单元格 2", "text"]
 
 
 def test_what_a_case_is_for_is_in_the_readers_language(report, outcome):

@@ -1,0 +1,97 @@
+"""What is likely to be the reason that nothing came back, and what to do about it."""
+
+from __future__ import annotations
+
+from grader.messages import Message, Place, verbatim
+from grader.model import Facts, Inner, Raised, TimedOut
+from grader.suggest import suggest
+
+__all__ = ["not_utf8", "on_missing", "on_raised", "on_time"]
+
+_NOTHING = verbatim("")
+_FULL_WIDTH = dict(zip("，：（）；“”‘’【】＝＋－＊", ",:();\"\"''[]=+-*", strict=True))
+_TOLD = 4
+"""Names and lines that are told of many."""
+
+
+def on_missing(name: str, facts: Facts) -> Message:
+    """Say where a function that is not at the top level may stand instead."""
+    if held := [inner for inner in facts.elsewhere if inner.name == name]:
+        return _held(name, held)
+    if near := suggest(name, facts.functions):
+        line = Place(facts.functions[near])
+        return Message(
+            "did you mean `{near}`, {place}? call it `{name}`", near=near, place=line, name=name
+        )
+    if near := suggest(name, (inner.name for inner in facts.elsewhere)):
+        line = Place(next(inner.line for inner in facts.elsewhere if inner.name == near))
+        return Message(
+            "did you mean `{near}`, {place}? call it `{name}`", near=near, place=line, name=name
+        )
+    if not facts.functions:
+        return Message("no function stands at the left margin of the file")
+    names = tuple(f"`{one}`" for one in [*facts.functions][:_TOLD])
+    return Message("it defines {names}", names=names)
+
+
+def _held(name: str, held: list[Inner]) -> Message:
+    first, place = held[0], Place(held[0].line)
+    if len(held) > 1 and first.kind == "class":
+        owners = tuple(f"`{inner.owner}`" for inner in held[:_TOLD])
+        return Message(
+            "it stands in the classes {owners}: write `def {name}` once, at the left margin",
+            owners=owners,
+            name=name,
+        )
+    if first.kind in ("class", "needy"):
+        return Message(
+            "it stands in class `{owner}`, {place}, which needs arguments to be made: write "
+            "`def {name}` at the left margin, without `self`",
+            owner=first.owner,
+            place=place,
+            name=name,
+        )
+    if first.kind == "main":
+        return Message(
+            '{place} defines it under `if __name__ == "__main__":`, which does not run here: '
+            "move it to the left margin",
+            place=place,
+        )
+    return Message(
+        "{place} defines it inside of `{owner}`: move it to the left margin",
+        place=place,
+        owner=first.owner,
+    )
+
+
+def on_time(seen: TimedOut, facts: Facts) -> Message:
+    """Say which loop may not end."""
+    if seen.limit == "load":
+        return Message(
+            "what stands outside of functions runs when the file is imported: take it out, or put "
+            'it under `if __name__ == "__main__":`'
+        )
+    if not facts.loops:
+        return Message("is there a loop that does not end, or one over every entry?")
+    places = tuple(Place(line) for line in facts.loops[:_TOLD])
+    return Message("does the `while` ever end? {places}", places=places)
+
+
+def on_raised(seen: Raised) -> Message:
+    """Say what Python's own words do not."""
+    wide = next((one for one in _FULL_WIDTH if f"'{one}'" in seen.message), "")
+    if seen.stage == "syntax" and wide:
+        return Message(
+            "`{wide}` is a full-width character: type `{plain}`", wide=wide, plain=_FULL_WIDTH[wide]
+        )
+    if seen.type == "RecursionError" and seen.frames:
+        return Message("`{name}` calls itself and never stops", name=seen.frames[-1].function)
+    return _NOTHING
+
+
+def not_utf8(source: bytes) -> Message:
+    """Say how a file in another encoding is saved as it must be."""
+    place = Message("in your editor's status bar, or where it saves under another name")
+    if source.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return Message("it is UTF-16: save it again as UTF-8 ({place})", place=place)
+    return Message("save it again as UTF-8 ({place})", place=place)
