@@ -78,12 +78,6 @@ def test_told(cli, text, said):
     assert out.count("\n") < 24
 
 
-def test_encoding(cli):
-    """A file that is not UTF-8 is saved again."""
-    (cli.folder / "affine.py").write_bytes("# 减\ndef affine(x):\n    return x\n".encode("gbk"))
-    assert "  → save it again as UTF-8" in cli("check", "affine.py").out
-
-
 def test_warnings(cli):
     """What Python warns of is told with line and case, apart from what the code prints."""
     cli.write(
