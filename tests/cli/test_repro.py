@@ -15,7 +15,7 @@ from grader.errors import UsageError
 from grader.model import Generator, Stock
 from grader.trial import COTANGENT, Cases
 
-ROOT = Path(__file__).parents[2]
+from ..conftest import ROOT, World
 
 
 @pytest.mark.parametrize(
@@ -173,3 +173,21 @@ def test_too_large():
     """An input that fills the screen for minutes is refused."""
     with pytest.raises(UsageError, match=r"shape \(1000, 1000\), too large to write out"):
         literal(np.zeros((1000, 1000)))
+
+
+def test_script_of_an_object(tmp_path: Path) -> None:
+    """The steps of a class are written out, and run without the grader."""
+    world = World(tmp_path, ROOT / "tests" / "courses" / "objects")
+    (tmp_path / ".grader").mkdir()
+    source = (world.course / "solutions/01-objects/perceptron_class.py").read_text("utf-8")
+    world.write("perceptron_class.py", "# grader: exercise=perceptron-class\n" + source)
+    done = world("repro", "perceptron-class", "loaded", "-o", "try.py")
+    assert (done.code, done.err) == (0, "")
+    text = (tmp_path / "try.py").read_text("utf-8")
+    assert "made = work['Perceptron'](2, 0.5)" in text
+    assert "made.w = value" in text
+    ran = subprocess.run(
+        [sys.executable, "try.py"], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert [line.split(" -> ")[0] for line in ran.stdout.splitlines()][::2][:1] == ["predict"]
+    assert "w -> [" in ran.stdout

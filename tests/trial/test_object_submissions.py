@@ -80,7 +80,7 @@ def failing(report: Report) -> list[Outcome]:
     return [o for o in report.outcomes if o.status not in (Status.PASS, Status.BLOCKED)]
 
 
-@pytest.mark.parametrize("name", ["centre-module", "perceptron-class"])
+@pytest.mark.parametrize("name", ["centre-module", "perceptron-class", "follow"])
 def test_the_exercise_stands(content: Content, sandbox: Sandbox, name: str) -> None:
     proof = prove(content.exercise(name), content.misconceptions(), sandbox, 1)
     assert proof.problems == ()
@@ -187,3 +187,26 @@ def test_named(grade: Grade) -> None:
     assert [d.id for d in grade(reversed_).diagnosis] == ["momentum-reversed"]
     always = PLAIN.replace("if label * (self.w * x).sum() <= 0:", "if True:")
     assert [d.id for d in grade(always).diagnosis] == ["always-updates"]
+
+
+FOLLOW = """
+def follow(mean, x, rate=0.25):
+    return {}
+"""
+
+
+@pytest.mark.parametrize(
+    ("result", "right"),
+    [
+        pytest.param("mean + rate * (x - mean)", True, id="right"),
+        pytest.param("mean + 0.3 * (x - mean)", False, id="another-rate"),
+        pytest.param("mean * 0 + x + 0.75 ** 4 * (mean - x)", False, id="all-steps-at-once"),
+        pytest.param("(mean + rate * (x - mean))[:2]", False, id="another-shape-each-time"),
+    ],
+)
+def test_results_fed_back(content: Content, grader: Grader, result: str, right: bool) -> None:
+    """`repeat` hands the result of each call to the next; `old` is what the first one got."""
+    submission = Submission(FOLLOW.format(result).encode(), "follow.py")
+    report = grader.grade(submission, content.exercise("follow"), content.misconceptions())
+    assert not report.internal
+    assert [o.passed for o in report.outcomes if o.check == "converges"] == [right]
