@@ -5,7 +5,7 @@ What an instructor reads and uploads; nothing in it depends on when or how fast 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader.classroom.identify import somebody
@@ -106,10 +106,6 @@ class Gradebook:
         grades = [replace(g, extra=False) for g in self.grades if g.exercise == exercise]
         exercises = {exercise: self.exercises[exercise]}
         return replace(self, exercises=exercises, grades=grades, extras={})
-
-    def of(self, student: int) -> Iterator[Grade]:
-        """Yield the grades of one student."""
-        return (grade for grade in self.grades if grade.student == student)
 
     def by_student(self) -> dict[int, list[Grade]]:
         """Return the grades by student, in the order of the students."""

@@ -22,7 +22,7 @@ from typing import Any
 from grader.classroom.dependencies import needed
 from grader.content.header import headers
 from grader.messages import Message, Place
-from grader.model import Exercise, Outcome, Report
+from grader.model import Outcome, Report
 
 __all__ = [
     "NOTEBOOK_BYTES",
@@ -32,7 +32,6 @@ __all__ = [
     "NotebookError",
     "capped",
     "cells",
-    "extract",
     "joined",
     "module",
     "relabelled",
@@ -165,19 +164,6 @@ def capped(found: Sequence[Cell], limit: int) -> bytes:
             )
         )
     return source
-
-
-def extract(data: bytes, exercise: Exercise) -> Module:
-    """Make one module of the bytes of a notebook, all in this process.
-
-    Raises
-    ------
-    NotebookError
-        It is no notebook, or has more code than the exercise allows.
-    """
-    found = cells(data)
-    capped(found, exercise.limits.source)
-    return module(found, exercise.id, exercise.entries)
 
 
 # --------------------------------------------------------------------------- parsing

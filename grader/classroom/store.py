@@ -360,14 +360,6 @@ class Store(Database):
             for outcome, parts in self.db.execute(query, (exercise,)):
                 yield outcome, json.loads(parts)
 
-    def diagnoses(self) -> dict[str, int]:
-        """Return how many submissions of the class have each misconception, most first."""
-        rows = self.query(
-            "SELECT d.name, count(*) n FROM entry e JOIN outcome o ON o.key = e.key"
-            " JOIN diagnosis d ON d.outcome = o.id GROUP BY d.name ORDER BY n DESC, d.name"
-        )
-        return {name: count for name, count in rows}
-
 
 def _now() -> str:
     return datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
