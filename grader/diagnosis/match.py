@@ -44,25 +44,27 @@ def match(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
 def _of_functions(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
     """Return the mistakes that fit: of all functions together, else of one of them alone.
 
-    The mistake of one function is its own where another one is right.
+    The mistake of one function is its own where another one is right. Three together are what is
+    left where neither fits.
     """
     if all(probe.right for probe in probes):
         return []
-    found = _match(trial, probes, tuple(trial.exercise.entries))
-    wrong = dict.fromkeys(probe.case.entry for probe in probes if not probe.right)
-    if any(candidate.complete for candidate in found) or len(trial.exercise.entries) == 1:
+    entries = tuple(trial.exercise.entries)
+    found = _match(trial, probes, entries)
+    if any(candidate.complete for candidate in found):
         return found
-    for entry in wrong:
+    wrong = dict.fromkeys(probe.case.entry for probe in probes if not probe.right)
+    for entry in wrong if len(entries) > 1 else ():
         own = _match(trial, [probe for probe in probes if probe.case.entry == entry], (entry,))
         if own and all(candidate.complete for candidate in own):
             return own
-    return found
+    return found or _three(trial, probes, entries)
 
 
 def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Match]:
     """Return the mistakes of some functions that fit; more than two candidates are none.
 
-    Single ones, or pairs, or three together.
+    Single ones, or pairs.
 
     A candidate must agree with the submission on every probe, and nowhere be wrong where the
     submission is right. Where both are wrong, but differently, there is a further mistake: pairs
@@ -72,12 +74,7 @@ def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> lis
     telling = any(map(_tells, wrong))
     if not telling and any(probe.truth is None for probe in wrong):
         return []
-    slips = [
-        s
-        for slip in trial.exercise.slips.values()
-        for s in slip.forms
-        if not s.finding and s.variant and (not s.backends or trial.backend in s.backends)
-    ]
+    slips = _slips(trial)
     singles = _explaining(trial, [(slip,) for slip in slips], probes)
     extra = _more(trial, probes, entries) if singles else []
     found = _confirmed(trial, singles, extra)
@@ -87,15 +84,39 @@ def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> lis
         known = {candidate.slips[0].id for candidate in found}
         pairs = [p for p in _pairs(trial, slips) if not known or known & {p[0].id, p[1].id}]
         several = _explaining(trial, pairs[:MAX_PAIRS], [*probes, *extra])
-        if not several and not known:
-            several = _explaining(trial, _triples(trial, pairs[:MAX_PAIRS], probes), probes)
         if several and not extra:
             several = _confirmed(trial, several, _more(trial, probes, entries))
         found = [candidate for candidate in several if candidate.complete] or found
-    found = [candidate for candidate in found if candidate.complete] or found
+    return _few([candidate for candidate in found if candidate.complete] or found)
+
+
+def _three(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Match]:
+    """Return three mistakes that together explain everything."""
+    if not any(_tells(probe) for probe in probes if not probe.right):
+        return []
+    pairs = _pairs(trial, _slips(trial))[:MAX_PAIRS]
+    found = _explaining(trial, _triples(trial, pairs, probes), probes)
+    found = _confirmed(trial, found, _more(trial, probes, entries)) if found else []
+    few = _few([candidate for candidate in found if candidate.complete])
+    return few if len(few) == 1 else []
+
+
+def _slips(trial: Trial) -> list[Slip]:
+    """Return the mistakes that are known by their results, in all their forms."""
+    return [
+        form
+        for slip in trial.exercise.slips.values()
+        for form in slip.forms
+        if not form.finding and form.variant
+        if not form.backends or trial.backend in form.backends
+    ]
+
+
+def _few(found: Sequence[Match]) -> list[Match]:
+    """Return the candidates, two forms of one mistake once; too many say nothing."""
     names = {tuple(slip.id for slip in candidate.slips): candidate for candidate in found}
-    found = list(names.values())  # two forms of one mistake are one name
-    return _certain(found) if len(found) <= MAX_CANDIDATES else []
+    few = list(names.values())
+    return _certain(few) if len(few) <= MAX_CANDIDATES else []
 
 
 def _certain(found: list[Match]) -> list[Match]:

@@ -77,6 +77,24 @@ def test_a_wrong_submission_fails_by_name(path: Path, confined: Grader, course: 
         assert found.mistake in named
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [
+        ("stable-softmax/log_unshifted_alone", {"no-shift"}),
+        (
+            "layer-norm/annotated_transformer_last_axis",
+            {"last-axis-only", "torch-var-unbiased", "eps-outside-sqrt"},
+        ),
+    ],
+)
+def test_as_few_mistakes_as_explain_it(
+    path: str, names: set[str], confined: Grader, course: Content
+) -> None:
+    """One of one function before three of all; three where nothing less will do."""
+    report = graded(read(TESTS / "wrong" / f"{path}.py"), confined, course)
+    assert {diagnosis.id for diagnosis in report.diagnosis} == names
+
+
 def test_a_mistake_in_chinese(confined: Grader, course: Content) -> None:
     """Name and evidence are in the language that is asked for."""
     [path] = TESTS.glob("wrong/scaled-dot-product-attention/no_scale.*")
