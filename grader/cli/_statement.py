@@ -36,13 +36,45 @@ def statement(exercise: Statement, lang: str, width: int) -> str:
     if head.source:
         lines += wrap(head.source, width)
     lines += ["", *wrap(tr.of(exercise.prompt).rstrip(), width), ""]
-    points = tuple(f"{check} {number(value)}" for check, value in exercise.points if value)
-    if points:
-        lines += [*wrap(tr("points: {checks}", checks=points), width), ""]
+    lines += [*_rewards(exercise, tr, width), *_allowed(exercise, tr, width), ""]
     lines += _indented(exercise.stub)
     if exercise.given:
         lines += ["", *wrap(tr.of(ABOUT), width), "", *_indented(exercise.given)]
     return "\n".join(lines)
+
+
+def _rewards(exercise: Statement, tr: Language, width: int) -> list[str]:
+    """Return what the points are for, a line each."""
+    rows = [(number(value), tr.of(what)) for what, value in exercise.rewards if value]
+    most = max((len(points) for points, _ in rows), default=0)
+    lines = [tr.in_context("heading", "points")] if rows else []
+    for points, what in rows:
+        first, *rest = wrap(what, width - most - 4)
+        lines.append(f"  {points:>{most}}  {first}")
+        lines += [" " * (most + 4) + line for line in rest]
+    return lines
+
+
+def _allowed(exercise: Statement, tr: Language, width: int) -> list[str]:
+    """Return what may be imported and used, and what is asked of speed."""
+    limits = exercise.limits
+    modules = (*exercise.head.backends, *exercise.imports, tr("the standard library"))
+    facts = [
+        tr("may import: {names}", names=modules),
+        tr(
+            "limits: {call} s a call, {total} s in all, {memory} MB",
+            call=number(limits.call),
+            total=number(limits.total),
+            memory=limits.memory >> 20,
+        ),
+    ]
+    if exercise.bands:
+        bands = tuple(
+            tr("{share} up to {times} x", share=f"{share:.0%}", times=number(times))
+            for times, share in exercise.bands
+        )
+        facts.append(tr("speed, by the model answer's time: {bands}", bands=bands))
+    return ["", *(line for fact in facts for line in wrap(fact, width))]
 
 
 def _indented(code: str) -> list[str]:

@@ -22,8 +22,11 @@ SECTION = "learner"
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @option("--dir", "folder", metavar="DIR", default=".", help=Message("where to put the file"))
+@option("--editor", type=Choice(["vscode"]), help=Message("write a task for this editor, too"))
 @click.pass_obj
-def command(setting: Setting, exercise: str, backend: str | None, folder: str) -> None:
+def command(
+    setting: Setting, exercise: str, backend: str | None, folder: str, editor: str | None
+) -> None:
     from grader.cli._work import file_name, fresh, stored_name
     from grader.content.statement import read_statement
     from grader.errors import UsageError
@@ -49,6 +52,8 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
     shown = setting.relative(path)
     tr = setting.tr
     setting.emit(tr("wrote {path}", path=shown) + "\n")
+    if editor:
+        _write_task(setting)
     standings = setting.standings()
     before = [r for r in task.head.requires if not (r in standings and standings[r].passed)]
     if before:
@@ -56,6 +61,53 @@ def command(setting: Setting, exercise: str, backend: str | None, folder: str) -
     usual = folder == "." and backend == task.head.backends[0]
     command = f"grader check {identity if usual else shown}"
     setting.emit(tr("edit it, then: {command}", command=command) + "\n")
+
+
+def _write_task(setting: Setting) -> None:
+    """Write the task that checks the open file, with a matcher for `file:line:column`."""
+    import json
+
+    from grader.cli._files import unwritable
+
+    path = setting.cwd / ".vscode" / "tasks.json"
+    shown, tr = setting.relative(path), setting.tr
+    try:
+        path.parent.mkdir(exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(json.dumps(_TASKS, indent=2) + "\n")
+    except FileExistsError:
+        setting.emit(tr("{path} is there and stays as it is", path=shown) + "\n")
+    except OSError as error:
+        raise unwritable(shown, error) from None
+    else:
+        setting.emit(tr("wrote {path}: Ctrl-Shift-B checks the open file", path=shown) + "\n")
+
+
+_TASKS = {
+    "version": "2.0.0",
+    "tasks": [
+        {
+            "label": "grader check",
+            "type": "shell",
+            "command": "grader",
+            "args": ["check", "${relativeFile}", "--plain"],
+            "options": {"cwd": "${workspaceFolder}"},
+            "group": {"kind": "build", "isDefault": True},
+            "presentation": {"clear": True, "panel": "shared"},
+            "problemMatcher": {
+                "owner": "grader",
+                "fileLocation": ["relative", "${workspaceFolder}"],
+                "pattern": {
+                    "regexp": r"^([^:\s]+\.(?:py|ipynb)):(\d+)(?::(\d+))?(?: in [^:]+)?: (.*)$",
+                    "file": 1,
+                    "line": 2,
+                    "column": 3,
+                    "message": 4,
+                },
+            },
+        }
+    ],
+}
 
 
 def _write_new(path: Path, text: str, setting: Setting, identity: str) -> None:

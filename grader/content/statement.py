@@ -5,30 +5,39 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from grader import registry
 from grader.content import hints
 from grader.content.course import Content
 from grader.content.given import read_given
 from grader.content.head import WHAT, read_head
-from grader.content.node import compose
-from grader.content.reader import items, mapping, read
+from grader.content.node import Node, compose
+from grader.content.reader import Reading, items, mapping, read
 from grader.content.syntax import read_bytes, read_text
-from grader.content.tables import BODY, CHECK, default_id, default_points
+from grader.content.tables import BODY, CHECK, LIMITS, default_id, default_points
 from grader.messages import Message
-from grader.model import ExerciseHead, Hint, Text
+from grader.model import ExerciseHead, Hint, Limits, Text
 
 __all__ = ["Statement", "read_hints", "read_misconceptions", "read_statement"]
 
-_SHOWN = ("prompt", "stub", "checks")
+_SHOWN = ("prompt", "stub", "checks", "imports", "limits")
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """The part of an exercise that its students see; `points` are by check, as written."""
+    """The part of an exercise that its students see.
+
+    `rewards` are what points are given for, with the points: what a check says of itself, else its
+    id. `bands` are those of a check of speed: times the model answer's time, and the share of the
+    points. `imports` may be imported besides the standard library and the backends.
+    """
 
     head: ExerciseHead
     prompt: Text
     stub: str
-    points: tuple[tuple[str, float], ...]
+    rewards: tuple[tuple[Text, float], ...]
+    bands: tuple[tuple[float, float], ...]
+    imports: tuple[str, ...]
+    limits: Limits
     given: str
     """What the exercise supplies and nobody grades, as Python source."""
 
@@ -52,12 +61,42 @@ def read_statement(course: Content, identity: str) -> Statement:
     head = read_head(text, path, shown)
     fields = [field for field in BODY if field.name in _SHOWN]
     body = read(compose(_only(text, _SHOWN), shown), fields, WHAT)
-    points = []
+    rewards = []
+    bands: tuple[tuple[float, float], ...] = ()
     for item in items(body.nodes["checks"], Message("`checks`")):
         check = read(item, CHECK, Message("a check"), others=True)
         kind, worth = check["kind"], check["points"]
-        points.append((check["id"] or default_id(kind), default_points(kind, worth)))
-    return Statement(head, body["prompt"], body["stub"], tuple(points), _given(course, identity))
+        named = check["says"] or Text(check["id"] or default_id(kind))
+        rewards.append((named, default_points(kind, worth)))
+        if kind == "speed":
+            bands = _bands(item)
+    return Statement(
+        head=head,
+        prompt=body["prompt"],
+        stub=body["stub"],
+        rewards=tuple(rewards),
+        bands=bands,
+        imports=tuple(body["imports"]),
+        limits=_limits(body),
+        given=_given(course, identity),
+    )
+
+
+def _bands(check: Node) -> tuple[tuple[float, float], ...]:
+    """Return the bands of a check of speed; what is wrong in them, `Content.exercise` says."""
+    written = mapping(check, Message("a check")).get("bands")
+    bands = written.plain() if written else registry.constant("checks", "speed", "BANDS", None)
+    numbers = isinstance(bands, dict) and all(
+        isinstance(part, int | float) for band in bands.items() for part in band
+    )
+    return tuple(sorted(bands.items())) if numbers else ()
+
+
+def _limits(body: Reading) -> Limits:
+    if body["limits"] is None:
+        return Limits()
+    reading = read(body.nodes["limits"], LIMITS, Message("`limits`"))
+    return Limits(**{name: reading[name] for name in reading.nodes})
 
 
 def _given(course: Content, identity: str) -> str:

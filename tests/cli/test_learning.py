@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 
 import pytest
@@ -182,7 +183,12 @@ def test_show(cli):
     done = cli("show", "aff")
     assert done.code == 0
     assert done.out.startswith("affine   Affine\nlevel 1 · numpy\n")
-    assert "\npoints: values 3, no-mutation 1, dtype 1\n\n    def affine(x):\n" in done.out
+    assert (
+        "\npoints\n  3  values\n  1  no-mutation\n  1  dtype\n\n"
+        "may import: numpy, the standard library\n"
+        "limits: 10 s a call, 60 s in all, 1024 MB\n\n"
+        "    def affine(x):\n"
+    ) in done.out
     assert done.out.endswith("\n\nbegin: grader start affine\n")
 
 
@@ -233,8 +239,24 @@ def test_start_elsewhere(cli):
     done = cli("check", "affine", COLUMNS="100")
     assert done.code == 1
     assert done.out == (
-        "week1/affine.py:14  affine is not written yet; edit it, then: grader check affine\n"
+        "week1/affine.py:14:5  affine is not written yet; edit it, then: grader check affine\n"
     )
+
+
+def test_start_for_an_editor(cli):
+    """A task checks the open file, and its matcher finds the places that a report tells."""
+    done = cli("start", "affine", "--editor", "vscode")
+    assert "wrote .vscode/tasks.json: Ctrl-Shift-B checks the open file\n" in done.out
+    tasks = json.loads((cli.folder / ".vscode" / "tasks.json").read_text("utf-8"))
+    [task] = tasks["tasks"]
+    assert task["args"] == ["check", "${relativeFile}", "--plain"]
+    cli.write("affine.py", "def affine(x):\n    return 2 * y\n")
+    matcher = re.compile(task["problemMatcher"]["pattern"]["regexp"], re.M)
+    found = matcher.search(cli("check", "affine.py", "--plain").out)
+    assert found.groups() == ("affine.py", "2", "16", "return 2 * y")
+    cli("start", "double-it", "--editor", "vscode")
+    again = cli("start", "double-it", "--dir", "more", "--editor", "vscode")
+    assert ".vscode/tasks.json is there and stays as it is\n" in again.out
 
 
 def test_reset_keeps_the_old_file(cli):
