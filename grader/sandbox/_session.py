@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import secrets
-import select
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from grader.errors import SandboxError
 from grader.messages import Message
@@ -27,7 +25,8 @@ from grader.model import (
 )
 from grader.numerics import stock as stocks
 from grader.sandbox._answers import clean, facts, raised, returned, skipped, stood
-from grader.sandbox._deadline import Clocked, Deadline, Late
+from grader.sandbox._deadline import Deadline, Late
+from grader.sandbox._pipe import Answer, Child, Gone, Pipe
 from grader.sandbox._questions import question, questions
 from grader.sandbox._values import decode, encode, stock_of
 from grader.worker import wire
@@ -37,49 +36,10 @@ __all__ = ["CLOSED", "Child", "WorkerSession"]
 GIVEN = "<given>"
 """The file name of given code where a submission calls it: none of its lines are the file's."""
 HEADER_SLACK = 1 << 16
-READ_AHEAD = 1 << 14
-"""Bytes to ask for at least: a small answer comes in one piece."""
 CLOSED = Crashed(Message("the session is closed"))
-PARTS = 64
-"""Buffers to hand to the kernel at once."""
 STOOD_SECONDS = 0.3
 """For a worker that is late to say where it stands."""
-Answer = tuple[dict[str, Any], memoryview]
-"""The header of a frame and the bytes of its arrays."""
 T = TypeVar("T")
-
-
-class Child(Clocked, Protocol):
-    """A started worker, as its sandbox knows it."""
-
-    write_fd: int
-    read_fd: int
-
-    def kill(self) -> None:
-        """Kill the worker and everything it started; idempotent."""
-
-    def ending(self) -> Observation:
-        """Say why a worker that closed its pipe is gone (after `kill`)."""
-
-    def out_of_memory(self) -> Observation:
-        """Say what it means that a submission got no more memory; an error if it is our fault."""
-
-    def printed(self, limit: int) -> str:
-        """What it printed."""
-
-    def pin(self, core: int) -> None:
-        """Keep it on one core, where the system can."""
-
-    def interrupt(self) -> bool:
-        """Ask it where it stands; whether it can be asked."""
-
-
-class _Gone(Exception):
-    """The worker is finished; the observation says how."""
-
-    def __init__(self, observation: Observation) -> None:
-        super().__init__()
-        self.observation = observation
 
 
 class WorkerSession:
@@ -94,9 +54,7 @@ class WorkerSession:
         self._lapped = 0.0
         self._nonce = b""
         self._printed = ""
-        self._ahead = bytearray()
-        for fd in (child.write_fd, child.read_fd):
-            os.set_blocking(fd, False)
+        self._pipe = Pipe(child, self._deadline, job.limits.output * 4 + HEADER_SLACK)
         self._opened = False
         self._stock: dict[str, Stock | Asked] = {}
 
@@ -244,7 +202,7 @@ class WorkerSession:
             return act()
         except Late as late:
             return self._finish(TimedOut(late.limit, late.seconds, self._stood()))
-        except _Gone as gone:
+        except Gone as gone:
             return self._finish(gone.observation)
         except wire.TooLargeError as error:
             return _unsendable(error)
@@ -257,11 +215,11 @@ class WorkerSession:
         """Ask a worker that is late where it stands: it may say so, or anything else."""
         self._deadline.settle()
         self._deadline.grant(STOOD_SECONDS)
-        if self._ahead or not self.child.interrupt():
+        if not self._pipe.empty or not self.child.interrupt():
             return ()
         try:
-            return stood(self._read(self._nonce)[0])
-        except (_Gone, Late, wire.WireError):
+            return stood(self._pipe.read(self._nonce)[0])
+        except (Gone, Late, wire.WireError):
             return ()
 
     def _open(self) -> None:
@@ -305,14 +263,13 @@ class WorkerSession:
 
     def _send(self, nonce: bytes, header: dict[str, Any], buffers: Sequence[Any]) -> None:
         self._nonce = nonce
-        self._no_early_answer()
-        self._write(wire.pack(nonce, header, buffers))
+        self._pipe.write(wire.pack(nonce, header, buffers))
 
     def _answer(
         self, nonce: bytes, *, more: bool = False, evaluating: bool = False
     ) -> Answer | Observation:
         """Read one answer to a question, the last one unless `more` are to come."""
-        answer, payload = self._read(nonce, more=more)
+        answer, payload = self._pipe.read(nonce, more=more)
         kind = answer.get("kind")
         if kind == "raised":
             return self._raised(answer)
@@ -352,73 +309,7 @@ class WorkerSession:
         # who raises it by hand has not met a limit of this account's, whatever there is
         return self.child.out_of_memory() if short and not answer.get("by_hand") else seen
 
-    # ------------------------------------------------------------------ bytes under a deadline
-
-    def _no_early_answer(self) -> None:
-        """An answer that stands in the pipe before its question is a forgery."""
-        poll = select.poll()
-        poll.register(self.child.read_fd, select.POLLIN)
-        if poll.poll(0):
-            try:
-                early = os.read(self.child.read_fd, 1)
-            except BlockingIOError:
-                return
-            if early:
-                raise wire.WireError("an answer came before its question")
-            raise _Gone(self._ending())
-
-    def _wait(self, read: bool) -> None:
-        left = self._deadline.left()
-        poll = select.poll()
-        poll.register(
-            self.child.read_fd if read else self.child.write_fd,
-            select.POLLIN if read else select.POLLOUT,
-        )
-        poll.poll(left * 1000 + 1)
-
-    def _write(self, parts: Sequence[Any]) -> None:
-        waiting = wire.views(parts)
-        while waiting:
-            try:
-                waiting = wire.rest(waiting, os.writev(self.child.write_fd, waiting[:PARTS]))
-            except BlockingIOError:
-                self._wait(read=False)
-            except BrokenPipeError:
-                raise _Gone(self._ending()) from None
-
-    def _read(self, nonce: bytes, *, more: bool = False) -> Answer:
-        prefix = self._take(wire.PREFIX.size)
-        limit = self.job.limits.output * 4 + HEADER_SLACK
-        header_size, payload_size, echoed = wire.parse_prefix(bytes(prefix), limit)
-        if echoed != nonce:
-            raise wire.WireError("an answer to another question")
-        header = wire.parse_header(bytes(self._take(header_size)))
-        payload = memoryview(self._take(payload_size))
-        if self._ahead and not more:
-            raise wire.WireError("more came than one answer")
-        return header, payload
-
-    def _take(self, size: int) -> bytearray:
-        """Return so many bytes of what comes; what came beyond them stays for the next time."""
-        data = self._ahead
-        while len(data) < size:
-            try:
-                part = os.read(self.child.read_fd, max(READ_AHEAD, min(size - len(data), 1 << 20)))
-            except BlockingIOError:
-                self._wait(read=True)
-                continue
-            if not part:
-                raise _Gone(self._ending())
-            data += part
-            self._deadline.left()
-        data, self._ahead = data[:size], data[size:]
-        return data
-
     # ------------------------------------------------------------------ the end
-
-    def _ending(self) -> Observation:
-        self.child.kill()
-        return self.child.ending()
 
     def _babbled(self, reason: str) -> Observation:
         return self._finish(
@@ -428,8 +319,7 @@ class WorkerSession:
     def _finish(self, observation: Observation) -> Observation:
         self.child.kill()
         self._printed = clean(self.child.printed(4000), 4000)
-        for fd in (self.child.write_fd, self.child.read_fd):
-            os.close(fd)
+        self._pipe.close()
         self.over = observation
         if self._ended is not None:
             self._ended(observation)
