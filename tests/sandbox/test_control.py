@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from grader.errors import SandboxError
 from grader.model import Call, Job, Limits, Returned
-from grader.sandbox import _zygote, zygote
+from grader.sandbox import _orders, _zygote, zygote
 from grader.sandbox._zygote import Profile, Zygote
 from grader.sandbox.zygote import ZygoteSandbox
 from grader.worker import control
@@ -108,7 +108,7 @@ def test_grader_survives_any_answer(data: bytes) -> None:
     job = Job(source, "s.py", "numpy", Limits(call=5, load=5, total=10))
     start = time.monotonic()
     with contextlib.closing(sandbox), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_zygote, "ORDER_SECONDS", 1.0)
+        patch.setattr(_orders, "ORDER_SECONDS", 1.0)
         patch.setattr(_zygote, "START_SECONDS", 5.0)
         patch.setattr(socket, "recv_fds", _saying(data))
         with contextlib.suppress(SandboxError):
