@@ -16,6 +16,6 @@ class Deadly:
         self.setup = setup
 
     def __call__(self, request: Request, seconds: float) -> Answer:
-        if b"DEADLY" in request.source:
+        if b"DEADLY" in request.work.source:
             os._exit(1)
         return grade_here(self.setup, request)
