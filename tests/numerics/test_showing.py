@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.model import Array, Input, Sample, Stock
+from grader.model import Array, Given, Input, Sample, Stock
 from grader.numerics.showing import inputs_shown, sample
 
 
@@ -23,6 +23,13 @@ from grader.numerics.showing import inputs_shown, sample
         pytest.param(np.eye(2), "(2, 2)", "1  0\n0  1", id="matrix"),
         pytest.param({"w": np.zeros(2)}, "{'w': array of shape (2,)}", "", id="tree"),
         pytest.param(Stock("rbf_kernel", {"gamma": 0.5}), "rbf_kernel(gamma=0.5)", "", id="kernel"),
+        pytest.param(Given("f"), "given.f", "", id="given thing"),
+        pytest.param(
+            Given("Conv", {"kernel": np.ones(3), "1": 2}),
+            "given.Conv(kernel=array of shape (3,), 2)",
+            "",
+            id="given object",
+        ),
     ],
 )
 def test_input(value, brief, grid):

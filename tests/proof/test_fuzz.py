@@ -29,6 +29,25 @@ def _containers(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
 
 
 VALUES = st.recursive(LEAVES, _containers, max_leaves=4)
+GIVEN_LEAVES = st.sampled_from([
+    "given.Thing(normal(2))", "given.Thing(3)", "given.f", "asked(given.f)", "given.value",
+    "asked(given.Thing(normal(2)))", "asked(given.value)", "given.Thing()", "given.Nothing(1)",
+    "given.Thing(given.Thing(1))", "given.Thing(given.f)", "asked(normal(2))", "given.f(normal(2))",
+    "given.Thing", "given.value(2)", "given", "[asked(given.f), 1]", "given.Thing(asked(given.f))",
+    "given.Thing(generator())", "given.f + 1", "given.Thing(v=[1, 'a'])", "normal(2)",
+])  # fmt: skip
+GIVEN_VALUES = st.recursive(GIVEN_LEAVES, _containers, max_leaves=3)
+GIVEN_CODE = st.sampled_from([
+    "", "class given:\n    pass\n", "class given:\n    value = 2\n    f = abs\n", "given = 3\n",
+    "class given:\n    value = 1 / 0\n    f = abs\n", "def given(x):\n    return x\n",
+    *(
+        "class given:\n    value = 2\n\n    def f(x):\n        return x\n\n    class Thing:\n"
+        f"        def __init__(self, v):\n            {begins}\n\n"
+        f"        def __call__(self, *parts):\n            {calls}\n"
+        for begins in ("self.v = v", "raise KeyError(v)", "self.v = self", "import nowhere")
+        for calls in ("return self.v", "return parts", "raise SystemExit", "return self", "return {}")
+    ),
+])  # fmt: skip
 RESULTS = st.sampled_from([
     "x", "(x, y)", "{'a': x, 'b': [y, 1.0]}", "[x, [x, [x]]]", "None", "1.0", "'text'", "y",
     "np.asarray(1.0)", "np.ones((2, 3))", "{'loss': np.float64(2)}", "{1: x}", "lambda: 1", "set()",
@@ -56,8 +75,23 @@ CHECKS = st.sampled_from([
 ])  # fmt: skip
 
 
+CALLED = st.sampled_from(["x", "x(1)", "x(y)", "[x, x]", "x.v", "y", "(x(), y)", "x[0](1)", "1.0"])
+
+
 @st.composite
-def courses(draw: st.DrawFn) -> tuple[str, str]:
+def given_courses(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw the two files of an exercise with given code."""
+    exercise = draw(courses(GIVEN_VALUES))[0]
+    solution = (
+        f"import numpy as np\n\n\n{draw(GIVEN_CODE)}\n\n"
+        f"def f(x, y=1):\n    return {draw(CALLED)}\n\n\n"
+        f"def certificate(inputs, got):\n    return {draw(RESULTS)}\n"
+    )
+    return exercise, solution
+
+
+@st.composite
+def courses(draw: st.DrawFn, values: st.SearchStrategy[str] = VALUES) -> tuple[str, str]:
     """Draw the two files of an exercise."""
     checks = draw(st.lists(CHECKS, min_size=1, max_size=3, unique=True))
     random = draw(st.sampled_from(["", "random: [x]\n", "random: [y]\n"]))
@@ -65,8 +99,8 @@ def courses(draw: st.DrawFn) -> tuple[str, str]:
         "schema: 1\ntitle: F\nlevel: 1\nsource: none\nprompt: p\n"
         f"stub: |\n  def f(x, y=1):\n      raise NotImplementedError\n{random}"
         "limits: {call: 2, total: 20}\ncases:\n"
-        f"  first: {{purpose: a, x: {json.dumps(draw(VALUES))}, y: {json.dumps(draw(VALUES))}}}\n"
-        f"  second: {{purpose: b, hidden: true, x: {json.dumps(draw(VALUES))}}}\n"
+        f"  first: {{purpose: a, x: {json.dumps(draw(values))}, y: {json.dumps(draw(values))}}}\n"
+        f"  second: {{purpose: b, hidden: true, x: {json.dumps(draw(values))}}}\n"
         "checks:\n" + "".join(f"  - {check}\n" for check in checks)
     )
     body = draw(st.sampled_from(["pass", "x = y", "print('said')", "raise ValueError('no')"]))
@@ -85,7 +119,21 @@ def courses(draw: st.DrawFn) -> tuple[str, str]:
 @given(courses())
 def test_odd_content(sandbox: Sandbox, tmp_path: Path, course: tuple[str, str]) -> None:
     """It stands, or each of its problems is one sentence; nothing is raised, nothing is ours."""
-    exercise, solution = course
+    _proven(sandbox, tmp_path, *course)
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(given_courses())
+def test_odd_given_code(sandbox: Sandbox, tmp_path: Path, course: tuple[str, str]) -> None:
+    """Given code that is odd, or oddly used, is a problem that is said, and no error of ours."""
+    _proven(sandbox, tmp_path, *course)
+
+
+def _proven(sandbox: Sandbox, tmp_path: Path, exercise: str, solution: str) -> None:
     for folder, name, text in (("exercises", "f.yaml", exercise), ("solutions", "f.py", solution)):
         path = tmp_path / folder / "01-a"
         path.mkdir(parents=True, exist_ok=True)

@@ -141,3 +141,20 @@ def test_asked(grade: Grade, before: str, check: str, message: str) -> None:
     found = {o.check: o for o in failing(report)}
     assert check in found
     assert message in found[check].message
+
+
+@pytest.mark.parametrize(
+    ("result", "message"),
+    [
+        pytest.param("(lambda found: (found.append(found), found)[1])([x])",
+                     "returned a value that holds itself", id="cyclic"),
+        pytest.param("[[[[[[[[[[[[[[x]]]]]]]]]]]]]]", "returned a value nested more than 12 deep",
+                     id="deep"),
+        pytest.param("[1.0] * 30_000", "returned a value of more than 20000 parts", id="wide"),
+        pytest.param("second", "returned `Dense` is not an array", id="a-given-object"),
+    ],
+)  # fmt: skip
+def test_results_that_cannot_be_sent(grade: Grade, result: str, message: str) -> None:
+    """A result that is too deep, too wide, holds itself or is a given object is the file's fault."""
+    found = {o.check: o for o in failing(grade("skip", skip(result)))}
+    assert found["values"].message.startswith(message)

@@ -168,3 +168,27 @@ def test_nothing_is_kept_alive():
         data.append(0)  # BufferError while anything still looks at it
     finally:
         gc.enable()
+
+
+def _holding_itself() -> list[Any]:
+    value: list[Any] = [1.0]
+    value.append({"again": value})
+    return value
+
+
+def _nested(depth: int) -> Any:
+    return [_nested(depth - 1)] if depth else 1.0
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        pytest.param(_holding_itself(), "a value that holds itself", id="cyclic"),
+        pytest.param(_nested(13), "a value nested more than 12 deep", id="deep"),
+        pytest.param([0.0] * 20_001, "a value of more than 20000 parts", id="wide"),
+    ],
+)
+def test_what_is_too_large_says_how(value: Any, said: str) -> None:
+    """A result that cannot cross is told by its own fault."""
+    with pytest.raises(wire.WireError, match=said):
+        wire.encode(value, lambda leaf: None)
