@@ -175,7 +175,7 @@ class steps:
         return total + value
 
     def kept(self, pools, width):
-        return sorted(sum(pools, []), key=self.order)[:width]
+        return sorted((one for pool in pools for one in pool), key=self.order)[:width]
 
     def order(self, one):
         return -one[1], one[0][-1]

@@ -52,7 +52,14 @@ def same(k):
     return math.prod(float(bool(count)) for count in matched)
 
 
+def best_of_all(a, u, v):
+    """Both first tokens with their best second one, the more likely of the two."""
+    return max(first * second for first, second in ((a, u), (1 - a, v)))
+
+
 ANSWERS = {
+    "dec-04": best_of_all,
+    "dec-05": lambda n: 10 ** (0.6 * math.log10(sum([1] * n, 5) / 6)),
     "dec-01": repeated,
     "dec-20": runs,
     "dec-02": lambda c, r: math.e / math.e ** (r / c),
