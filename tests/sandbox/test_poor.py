@@ -105,7 +105,7 @@ def test_machine(tmp_path: Path, name: str) -> None:
     assert ("sandbox weaker" in said) is not strict
 
     (tmp_path / "double.py").write_text(RIGHT, encoding="utf-8")
-    code, said = grader(hidden, tmp_path, "check", "double.py")
+    code, said = grader(hidden, tmp_path, "check", "-v", "double.py")
     assert code == 0, said
     assert line in said
     assert ("process (own process, time, output, memory" in said) is not strict
