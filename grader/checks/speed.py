@@ -25,7 +25,7 @@ BANDS = {3: 1, 10: 0.5}
 AGAIN = 3
 """How many times longer an inconclusive race is run again."""
 FURTHER = 1_000_000
-"""Index of its first inputs: none is used twice."""
+"""Index of the first inputs of a further race: none is used twice."""
 CLEAR = 1.1
 """By how much an interval must miss every limit before a race is over early."""
 DRIFT = 1.5
@@ -63,11 +63,12 @@ def _race(trial: Trial, case: Case, seconds: float, limits: Sequence[float]) -> 
     alone = rerun(trial, case, dtype)
     if alone and (alone.wrong or ratio(alone.got, alone.reference).high * DRIFT <= limits[0]):
         return alone
-    first = race(trial, case, dtype, seconds, settled)
+    seen = {"start": FURTHER} if alone else {}  # it knows the inputs of the rerun
+    first = race(trial, case, dtype, seconds, settled, **seen)
     measured = ratio(first.got, first.reference)
     if first.wrong or measured.conclusive or measured.settles(limits, CLEAR):
         return first
-    longer = race(trial, case, dtype, AGAIN * seconds, settled, start=FURTHER)
+    longer = race(trial, case, dtype, AGAIN * seconds, settled, start=2 * FURTHER)
     return replace(
         longer,
         got=[*first.got, *longer.got],

@@ -1,0 +1,39 @@
+"""Which races are run, and on which inputs."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from grader.checks import speed
+from grader.trial import Race
+
+TRIAL: Any = SimpleNamespace(dtypes=lambda case: ("float64",))
+FAST, SLOW = Race([1.0] * 6, [1.0] * 6, ()), Race([2.9] * 6, [1.0] * 6, ())
+
+
+def starts(monkeypatch: pytest.MonkeyPatch, known: Race | None) -> list[int]:
+    """Return where the races begin that follow a rerun, or none."""
+    found: list[int] = []
+
+    def race(*arguments: object, start: int = 0) -> Race:
+        found.append(start)
+        return Race([1.0, 9.0] * 6, [1.0] * 12, ())  # it says nothing
+
+    monkeypatch.setattr(speed, "rerun", lambda *arguments: known)
+    monkeypatch.setattr(speed, "race", race)
+    speed._race(TRIAL, None, 0.1, [3.0, 10.0])  # type: ignore[arg-type]
+    return found
+
+
+def test_no_input_of_a_rerun_is_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who keeps results by their inputs would be fast the second time."""
+    assert starts(monkeypatch, None) == [0, 2 * speed.FURTHER]
+    assert starts(monkeypatch, SLOW) == [speed.FURTHER, 2 * speed.FURTHER]
+
+
+def test_plainly_fast_in_a_rerun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """That is enough."""
+    assert starts(monkeypatch, FAST) == []
