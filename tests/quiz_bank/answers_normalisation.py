@@ -159,6 +159,23 @@ def _by_loops(x, g, b, eps):
     return np.array([g[i] * (x[i] - mean) / (var + eps) ** 0.5 + b[i] for i in range(n)])
 
 
+def _divisor(m, s):
+    """What torch divides the deviations by: a channel with this sum of squares, found in y."""
+    x = torch.randn(m, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    x = (x - x.mean()) * (m * s / ((x - x.mean()) ** 2).sum()) ** 0.5
+    y = F.batch_norm(x[:, None], None, None, training=True, eps=0.0)[:, 0]
+    return float(x[0] / y[0])
+
+
+def _after_one_batch(p, v):
+    layer = torch.nn.BatchNorm2d(1, momentum=p, dtype=torch.float64)
+    x = torch.randn(3, 1, 2, 2, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    layer((x - x.mean()) / x.std() * v**0.5)
+    return float(layer.running_var[0])
+
+
+ANSWERS |= {"norm-70": _divisor, "norm-72": _after_one_batch}
+
 FORMULAS = {"norm-28": _by_loops}
 
 
@@ -196,7 +213,20 @@ def _backward_is_right(namespace):
     )
 
 
+def _follows_without_writing(namespace):
+    namespace.setdefault("np", np)
+    x = np.random.default_rng(0).normal(2.0, 3.0, (4, 3, 2, 5))
+    running, stored = np.ones(3), torch.ones(3, dtype=torch.float64)
+    got = namespace["follow"](running, x, 0.25)
+    F.batch_norm(torch.tensor(x), stored, torch.ones_like(stored), training=True, momentum=0.25)
+    return np.allclose(got, stored.numpy()) and (running == 1).all()
+
+
 FIXES = {
+    "norm-74": (
+        {3: "    running = (1 - momentum) * running"},
+        _follows_without_writing,
+    ),
     "norm-08": (
         {
             4: "    xhat = (x - m[:, None, None]) / np.sqrt(v[:, None, None] + eps)",
