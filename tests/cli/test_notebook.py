@@ -31,7 +31,7 @@ def test_a_notebook_passes(cli):
 def test_a_wrong_notebook(cli):
     """The mistake is named, and what was left out is said."""
     cli.write("affine.ipynb", notebook(MAGIC, WRONG))
-    done = cli("check", "affine.ipynb", "--seed", "0")
+    done = cli("check", "affine.ipynb", "--seed", "0", "-v")
     assert (done.code, done.err) == (1, "")
     assert "affine-no-shift" in done.out
     assert "note: cell 1, line 1: `%matplotlib inline` is left out" in done.out
