@@ -163,7 +163,7 @@ def _divisor(m, s):
     """What torch divides the deviations by: a channel with this sum of squares, found in y."""
     x = torch.randn(m, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
     x = (x - x.mean()) * (m * s / ((x - x.mean()) ** 2).sum()) ** 0.5
-    y = F.batch_norm(x[:, None], None, None, training=True, eps=0.0)[:, 0]
+    y = F.batch_norm(x[:, None], None, None, training=True, eps=1e-14)[:, 0]
     return float(x[0] / y[0])
 
 
