@@ -69,7 +69,7 @@ def test_wrap_loses_nothing(text, width):
 
 
 SCREENED = {
-    "colour": ("\x1b[1;33mbad\x1b[0m", "\x1b[1;33mbad\x1b[0m"),
+    "colour": ("\x1b[31mbad\x1b[0m", "\x1b[31mbad\x1b[0m"),
     "title": ("a\x1b]0;owned\x07b", "ab"),
     "clear": ("a\x1b[2Jb\x1b[31mc", "abc"),
     "c1": ("a\x9b31mb", "a31mb"),
