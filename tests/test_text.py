@@ -71,7 +71,7 @@ def test_wrap_loses_nothing(text, width):
 SCREENED = {
     "colour": ("\x1b[31mbad\x1b[0m", "\x1b[31mbad\x1b[0m"),
     "title": ("a\x1b]0;owned\x07b", "ab"),
-    "clear": ("a\x1b[2Jb\x1b[31mc", "abc"),
+    "clear": ("a\x1b[2Jb\x1b[41mc", "abc"),
     "c1": ("a\x9b31mb", "a31mb"),
     "return": ("evil\rgood", "evilgood"),
     "lines": ("a,b\r\nc\n", "a,b\r\nc\n"),
