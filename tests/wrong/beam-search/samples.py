@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; a sequence is drawn at random
+# expect: fail; mistake: asks-for-every-token; sequences are drawn at random, each beginning with the same question
 import numpy as np
 
 
