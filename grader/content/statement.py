@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from grader import registry
 from grader.content import hints
@@ -68,8 +69,9 @@ def read_statement(course: Content, identity: str) -> Statement:
         kind, worth = check["kind"], check["points"]
         named = check["says"] or Text(check["id"] or default_id(kind))
         rewards.append((named, default_points(kind, worth)))
-        if kind == "speed":
-            bands = _bands(item)
+        usual = registry.constant("checks", kind, "BANDS", None)
+        if usual is not None:
+            bands = _bands(item, usual)
     return Statement(
         head=head,
         prompt=body["prompt"],
@@ -82,10 +84,10 @@ def read_statement(course: Content, identity: str) -> Statement:
     )
 
 
-def _bands(check: Node) -> tuple[tuple[float, float], ...]:
-    """Return the bands of a check of speed; what is wrong in them, `Content.exercise` says."""
+def _bands(check: Node, usual: Any) -> tuple[tuple[float, float], ...]:
+    """Return the bands of a check that has some; what is wrong in them, `Content.exercise` says."""
     written = mapping(check, Message("a check")).get("bands")
-    bands = written.plain() if written else registry.constant("checks", "speed", "BANDS", None)
+    bands = written.plain() if written else usual
     numbers = isinstance(bands, dict) and all(
         isinstance(part, int | float) for band in bands.items() for part in band
     )

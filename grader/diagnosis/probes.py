@@ -115,7 +115,10 @@ def narrowed(trial: Trial, probe: Probe) -> Probe:
     """Return a probe as it is judged in single precision: what only rounds is right there."""
     if probe.wants or probe.truth is None:
         return probe
-    truth = trial.reference.truth(probe.case.entry, probe.inputs, NARROW, None, probe.view)
+    perturb = _perturbed(trial, probe.case)
+    truth = _truth(trial, probe.case.entry, probe.inputs, perturb, probe.view, NARROW)
+    if truth is None:
+        return probe
     truth = Truth(probe.truth.value, truth.budgets)
     right = probe.right or _right(probe.got, truth, probe.view, NARROW)
     return replace(probe, truth=truth, right=right, dtype=NARROW)
@@ -177,10 +180,11 @@ def _truth(
     inputs: dict[str, Any],
     perturb: tuple[str, ...] | None,
     view: View | None,
+    dtype: str = DTYPE,
 ) -> Truth | None:
     """The truth, or None where the reference refuses the input, too."""
     try:
-        return trial.reference.truth(entry, inputs, DTYPE, perturb, view)
+        return trial.reference.truth(entry, inputs, dtype, perturb, view)
     except ContentError:
         return None
 

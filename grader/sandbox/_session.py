@@ -208,6 +208,9 @@ class WorkerSession:
             return _unsendable(error)
         except wire.WireError as error:
             return self._babbled(str(error))
+        except SandboxError:  # there is nothing left to ask
+            self.close()
+            raise
         finally:
             self._deadline.settle()
 

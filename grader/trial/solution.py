@@ -102,6 +102,8 @@ class SolutionWorker:
         It is free: what was asked ahead has been answered.
         """
         self.answers.finish()
+        if self.ended:
+            self.close()
         if self._session is None:
             name = Path(self.exercise.solution).name
             job = Job(

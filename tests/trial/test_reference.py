@@ -8,7 +8,7 @@ import signal
 import numpy as np
 import pytest
 
-from grader.errors import GraderError
+from grader.errors import GraderError, SandboxError
 from grader.grading import Grader
 from grader.model import Exercise
 
@@ -59,3 +59,21 @@ def test_a_worker_that_is_gone_is_replaced(grader: Grader, center: Exercise, inp
     with pytest.raises(GraderError):
         reference.measure("center", {"x": inputs["x"] + 2})
     assert reference.measure("center", {"x": inputs["x"] + 2}).data.shape == (4, 6)
+
+
+def test_a_worker_whose_zygote_died_is_replaced(
+    grader: Grader, center: Exercise, inputs: dict, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One submission is told that we failed; the next has another reference."""
+    reference = grader.reference(center, torch=False, backend="numpy")
+    pipe = getattr(reference.solution.start(), "_pipe", None)
+    if pipe is None:
+        pytest.skip("the sandbox asks in another way")
+
+    def gone(parts: object) -> None:
+        raise SandboxError("the zygote died under a submission")
+
+    monkeypatch.setattr(pipe, "write", gone)
+    with pytest.raises(SandboxError):
+        reference.measure("center", {"x": inputs["x"] + 3})
+    assert reference.measure("center", {"x": inputs["x"] + 3}).data.shape == (4, 6)
