@@ -116,12 +116,15 @@ def _proven(
     exercise: Exercise, misconceptions: Mapping[str, Misconception], sandbox: Sandbox, seed: int
 ) -> Proof:
     examine(exercise, sandbox, seed)
-    with Grader(sandbox, seed=seed) as grader:
+    grader = Grader(sandbox, seed=seed)
+    try:
         proving = _Proving(grader, exercise, misconceptions)
         proving.problems.extend(_of_one_library(proving))
         correct = [_correct(proving, name) for name in ("", *exercise.correct)]
         _starter(proving)
         wrong = [_wrong(proving, form) for form in _forms(exercise)]
+    finally:
+        grader.forget()  # the sandbox is the caller's: the next proof has its libraries at once
     worst = max((row.ratio for row in correct), default=0.0)
     nearest = min((row.ratio for row in wrong), default=math.inf)
     margin = nearest / max(worst, 1e-3)

@@ -160,3 +160,13 @@ def test_a_case_that_covers_something_may_stay(tmp_path: Path, sandbox: Sandbox)
     text = path.read_text().replace("  number:", case)
     path.write_text(text.replace("[rect, square, batch]", "[rect, square, batch, zeros]"))
     assert proof(find_content(str(root), {}, tmp_path), sandbox).problems == ()
+
+
+def test_the_sandbox_stays_open(
+    mini: Content, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is the caller's: the next proof, or submission, finds its libraries imported."""
+    closed: list[object] = []
+    monkeypatch.setattr(type(sandbox), "close", closed.append)
+    proof(mini, sandbox)
+    assert closed == []
