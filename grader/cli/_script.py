@@ -62,12 +62,6 @@ def script(
 
     cases = Cases(exercise, seed)
     inputs = cases.draw(case, index).inputs
-    where = f'Path(__file__).with_name("{path.name}")' if same_folder else f'Path(r"{path}")'
-    if set('"\\') & set(path.name) or '"' in str(path) or not str(path).isprintable():
-        where = f"Path({str(path)!r})"
-    work = f"runpy.run_path(str({where}))"
-    if path.suffix == ".ipynb":
-        work = "globals()  # a cell of the notebook, below your code"
     lines = [
         f"{MARK} {exercise.id}, case {case.name}, seed {seed}",
         f"# {case.purpose.en}",
@@ -78,7 +72,7 @@ def script(
         "import numpy as np",
         *(["import torch"] if backend == "torch" else []),
         "",
-        f"work = {work}",
+        f"work = {_work(path, same_folder=same_folder)}",
         "",
     ]
     if exercise.given:
@@ -95,6 +89,16 @@ def script(
         lines += ['print(getattr(result, "shape", type(result)), getattr(result, "dtype", ""))']
         lines += _backward(by, cases.seeds(case, index, COTANGENT)) if by else []
     return "\n".join(lines) + "\n"
+
+
+def _work(path: Path, *, same_folder: bool) -> str:
+    """Return how the script gets at the names of the learner's file."""
+    if path.suffix == ".ipynb":
+        return "globals()  # a cell of the notebook, below your code"
+    where = f'Path(__file__).with_name("{path.name}")' if same_folder else f'Path(r"{path}")'
+    if set('"\\') & set(path.name) or '"' in str(path) or not str(path).isprintable():
+        where = f"Path({str(path)!r})"
+    return f"runpy.run_path(str({where}))"
 
 
 def _differentiated(exercise: Exercise, case: CaseSpec, inputs: Mapping[str, Any]) -> list[str]:

@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.checks import kind_of
 from grader.errors import ContentError
-from grader.model import Observation, Outcome, Raised, Returned, Status, Truth
+from grader.model import CheckSpec, Observation, Outcome, Raised, Returned, Status, Truth
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import leaves, number
@@ -150,14 +150,13 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
 
 def _view(trial: Trial, case: Case) -> View | None:
     """What the checks of a case compare of its results."""
-    checks = (check for check in trial.exercise.checks if case.spec.name in check.cases)
-    return next(filter(None, (trial.view(check, case) for check in checks)), None)
+    views = (trial.view(check, case) for check in _checks(trial, case.spec.name))
+    return next(filter(None, views), None)
 
 
 def _perturbed(trial: Trial, case: Case) -> tuple[str, ...] | None:
     """The inputs whose rounding counts in the first check of a case that says so."""
-    checks = (check for check in trial.exercise.checks if case.spec.name in check.cases)
-    said = (trial.perturbed(check) for check in checks)
+    said = (trial.perturbed(check) for check in _checks(trial, case.spec.name))
     return next((names for names in said if names is not None), None)
 
 
@@ -166,12 +165,14 @@ def unique(trial: Trial, case: str) -> bool:
 
     A case of checks that are for another library only is none of this one's.
     """
-    checks = [
-        check
-        for check in trial.exercise.checks
-        if case in check.cases and (not check.backends or trial.backend in check.backends)
-    ]
-    return any(kind_of(check.kind).unique for check in checks)
+    checks = _checks(trial, case)
+    ours = [check for check in checks if not check.backends or trial.backend in check.backends]
+    return any(kind_of(check.kind).unique for check in ours)
+
+
+def _checks(trial: Trial, case: str) -> list[CheckSpec]:
+    """The checks that look at a case, in order."""
+    return [check for check in trial.exercise.checks if case in check.cases]
 
 
 def _truth(
