@@ -4,31 +4,28 @@ import math
 def per_layer_ops(kind, n, d, k=3):
     if kind == "self-attention":
         return n**2 * d
-    elif kind == "recurrent":
+    if kind == "recurrent":
         return n * d**2
-    elif kind == "convolution":
+    if kind == "convolution":
         return k * n * d**2
-    else:
-        raise ValueError(f"unknown layer: {kind}")
+    raise ValueError(f"unknown layer: {kind}")
 
 
 def sequential_ops(kind, n):
     if kind == "self-attention":
         return 1
-    elif kind == "recurrent":
+    if kind == "recurrent":
         return n
-    elif kind == "convolution":
+    if kind == "convolution":
         return 1
-    else:
-        raise ValueError(f"unknown layer: {kind}")
+    raise ValueError(f"unknown layer: {kind}")
 
 
 def max_path_length(kind, n, k=3):
     if kind == "self-attention":
         return 1
-    elif kind == "recurrent":
+    if kind == "recurrent":
         return n
-    elif kind == "convolution":
+    if kind == "convolution":
         return math.ceil((n - 1) / (k - 1))
-    else:
-        raise ValueError(f"unknown layer: {kind}")
+    raise ValueError(f"unknown layer: {kind}")

@@ -1,7 +1,7 @@
 def per_layer_ops(kind, n, d, k=3):
     total = 0
     if kind == "self-attention":
-        for query in range(n):
+        for _ in range(n):
             total += n * d
     else:
         window = 1 if kind == "recurrent" else k

@@ -1,0 +1,46 @@
+"""The answers of the quiz `costs`, computed another way: by following the dependence, by loops."""
+
+from itertools import count
+
+# --------------------------------------------------------------------------- numbers
+
+
+def view(layers, reach):
+    """Positions that output 0 depends on after so many layers that look `reach` to either side."""
+    seen = {0}
+    for _ in range(layers):
+        seen = {place + step for place in seen for step in range(-reach, reach + 1)}
+    return seen
+
+
+def layers_for_all(n, k):
+    """Layers until one output depends on n tokens."""
+    return next(layers for layers in count(1) if len(view(layers, (k - 1) // 2)) >= n)
+
+
+def tokens_seen(k, L):
+    """Tokens that one output depends on, each layer looking back."""
+    seen = {0}
+    for _ in range(L):
+        seen = {place - back for place in seen for back in range(k)}
+    return len(seen)
+
+
+def path_of_a_message(n):
+    """Layers of attention, and states of a recurrence, that what token 1 says passes through."""
+    knows, layers = {1: {1}}, 0
+    while n not in knows:
+        knows, layers = {i: set(range(1, n + 1)) for i in range(1, n + 1)}, layers + 1
+    states = [f"state {i}" for i in range(1, n + 1)]
+    return [layers, len(states)]
+
+
+ANSWERS = {
+    "cost-02": layers_for_all,
+    "cost-03": tokens_seen,
+    "cost-04": path_of_a_message,
+}
+SHAPES = {}
+FORMULAS = {}
+FIXES = {}
+FILLED = {}
