@@ -43,15 +43,15 @@ class GraderError(Exception):
 
     Parameters
     ----------
-    message : str
+    message : Message
         What is wrong: lower case, names in backticks, no full stop.
-    hint : str, optional
+    hint : Message, optional
         The next action, if there is one; printed last as `hint: ...`.
     """
 
     exit_code = 4
 
-    def __init__(self, message: str, *, hint: str | None = None) -> None:
+    def __init__(self, message: Message, *, hint: Message | None = None) -> None:
         super().__init__(message)
         self.message = message
         self.hint = hint
@@ -71,8 +71,6 @@ class ContentError(GraderError):
     """A content file is wrong; `mark` says where."""
 
     exit_code = 3
-    message: Message
-    hint: Message | None
 
     def __init__(
         self, message: Message, *, mark: Mark | None = None, hint: Message | None = None

@@ -80,7 +80,7 @@ class Battery:
         except ChildError:
             said = self._said()
             self.close()
-            raise SandboxError(f"the attacks cannot run: {said}") from None
+            raise SandboxError(Message("the attacks cannot run: {reason}", reason=said)) from None
         self.account = from_data(hello["account"])
         self.isolation = from_data(hello["isolation"])
         self._folder = hello["folder"]

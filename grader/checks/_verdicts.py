@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from grader.errors import ContentError
-from grader.messages import Message, Place, expected, verbatim
+from grader.messages import NOTHING, Message, Place, expected
 from grader.model import Array, CheckSpec, Evidence, Raised, Status, Truth, Verdict
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Agreement, Difference, compare
@@ -16,8 +16,6 @@ from grader.numerics.precision import PRECISIONS, as_if_single, rounded_to
 from grader.numerics.showing import sample
 
 __all__ = ["agree", "demand", "failed", "refused", "unevaluated", "verdict", "wrong_type"]
-
-NOTHING = verbatim("")
 
 
 def agree(

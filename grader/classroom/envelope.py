@@ -5,9 +5,8 @@ from __future__ import annotations
 import enum
 from dataclasses import dataclass
 
-from grader.classroom.records import NOTHING
 from grader.classroom.work import Work
-from grader.messages import Message
+from grader.messages import NOTHING, Message
 from grader.model import Outcome
 
 __all__ = ["Answer", "Fault", "Request"]

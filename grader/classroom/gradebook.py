@@ -10,10 +10,10 @@ from dataclasses import dataclass, field, replace
 
 from grader.classroom.identify import somebody
 from grader.classroom.policy import Exemption, Policy, dropped, penalty
-from grader.classroom.records import NOTHING, Mark, Row, Student, together
+from grader.classroom.records import Mark, Row, Student, together
 from grader.classroom.store import Store
 from grader.errors import UsageError
-from grader.messages import Message, verbatim
+from grader.messages import NOTHING, Message, verbatim
 from grader.model import share_of
 
 __all__ = ["STATES", "Grade", "Gradebook", "Total", "gradebook", "total_of"]

@@ -7,10 +7,9 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from grader.messages import Message, plural, verbatim
+from grader.messages import NOTHING, Message, plural
 
 __all__ = [
-    "NOTHING",
     "Class",
     "Entry",
     "Known",
@@ -26,8 +25,6 @@ __all__ = [
 ]
 
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-NOTHING = verbatim("")
-"""No remark."""
 
 
 def display(name: str) -> str:

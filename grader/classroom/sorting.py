@@ -10,7 +10,6 @@ from types import ModuleType
 from grader.classroom.beside import with_modules
 from grader.classroom.notebook import NOTEBOOK_BYTES
 from grader.classroom.records import (
-    NOTHING,
     Class,
     Entry,
     Leaf,
@@ -22,7 +21,7 @@ from grader.classroom.records import (
     together,
 )
 from grader.classroom.work import PACKAGE, Kind, Seen, blank, kind_of, stem_of
-from grader.messages import Message
+from grader.messages import NOTHING, Message
 from grader.suggest import suggest
 
 __all__ = ["Sorting", "Wanted"]

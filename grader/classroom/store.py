@@ -15,9 +15,9 @@ from grader import messages
 from grader.classroom import integrity
 from grader.classroom.codec import from_data, from_json, to_data
 from grader.classroom.database import Database, readable
-from grader.classroom.records import NOTHING, Entry, Known, Mark, Problem, Row, Student
+from grader.classroom.records import Entry, Known, Mark, Problem, Row, Student
 from grader.errors import UsageError
-from grader.messages import Message
+from grader.messages import NOTHING, Message
 from grader.model import Exercise, Report
 
 __all__ = ["Store"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from grader.classroom.attention import KINDS, Concern
 from grader.classroom.gradebook import STATES
 from grader.classroom.statistics import ENOUGH, ClassFigures, ExerciseFigures
-from grader.messages import Message, Text, in_context, verbatim
+from grader.messages import NOTHING, Message, Text, in_context
 
 __all__ = [
     "Table",
@@ -24,7 +24,6 @@ __all__ = [
 
 Cell = str | Text
 """A cell: text, a message, or a text of the content."""
-_NONE = verbatim("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Table:
     header: tuple[Message, ...]
     rows: tuple[tuple[Cell, ...], ...]
     numeric: frozenset[int] = frozenset()
-    note: Message = _NONE
+    note: Message = NOTHING
 
 
 def overview(found: ClassFigures) -> list[tuple[Message, str]]:
@@ -79,7 +78,7 @@ def exercises_table(found: ClassFigures) -> Table:
     mean, median = percent(found.mean_total), percent(found.median_total)
     rows.append((Message("total"), "", "", "", "", mean, median, ""))
     header = (
-        *(_NONE, Message("passed"), Message("failed"), in_context("not graded", "open")),
+        *(NOTHING, Message("passed"), Message("failed"), in_context("not graded", "open")),
         *(Message("missing"), Message("mean"), Message("median"), Message("most often")),
     )
     note = Message(
@@ -94,7 +93,7 @@ def attention_table(concerns: Sequence[Concern]) -> Table:
     """Return what needs a human, with names and files: not for showing."""
     rows = tuple((KINDS[c.kind][0], c.student, c.exercise, c.file, c.reason) for c in concerns)
     header = (
-        *(_NONE, Message("student"), Message("exercise")),
+        *(NOTHING, Message("student"), Message("exercise")),
         *(Message("file"), in_context("column", "why")),
     )
     return Table(Message("Needs a human"), header, rows)
@@ -177,4 +176,4 @@ def _remarkable(found: ExerciseFigures) -> Table:
         (Message("byte for byte the same as another"), found.same),
     )
     rows = tuple((what, str(count)) for what, count in every if count)
-    return Table(Message("Worth a look"), (_NONE, Message("submissions")), rows, frozenset({1}))
+    return Table(Message("Worth a look"), (NOTHING, Message("submissions")), rows, frozenset({1}))

@@ -6,7 +6,7 @@ import threading
 import time
 
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import NOTHING, Message
 
 __all__ = ["Running"]
 
@@ -42,7 +42,7 @@ class Running:
     def __exit__(self, *_: object) -> None:
         self._over.set()
         with self._lock:
-            self.setting.pulse("")
+            self.setting.pulse(NOTHING)
 
     def check(self, check: str, case: str) -> None:
         """Say which check runs now, and on which case."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from grader.messages import Language, languages
+from grader.messages import Language, Message, languages
 from grader.text import clean, screened
 
 if TYPE_CHECKING:
@@ -172,20 +172,20 @@ class Terminal:
                 self._source.reconfigure(errors="replace")
         return self._source.readline
 
-    def say(self, text: str, hint: str | None = None) -> None:
+    def say(self, text: Message, hint: Message | None = None) -> None:
         """Print a remark that is not data, and what to do about it."""
         said = self.tr.of(text) + "\n"
         _write(self._err, clean(said + self._hinted(hint)))
 
-    def complain(self, message: str, hint: str | None = None) -> None:
+    def complain(self, message: Message, hint: Message | None = None) -> None:
         """Print an error, its hint last."""
         said = self.tr("error: {message}", message=self.tr.of(message)) + "\n"
         _write(self._err, clean(said + self._hinted(hint)))
 
-    def _hinted(self, hint: str | None) -> str:
+    def _hinted(self, hint: Message | None) -> str:
         return self.tr("hint: {hint}", hint=self.tr.of(hint)) + "\n" if hint else ""
 
-    def warn(self, text: str) -> None:
+    def warn(self, text: Message) -> None:
         """Print a remark once, however often it is made."""
         if text not in self._warned:
             self.say(text)
@@ -202,7 +202,7 @@ class Terminal:
         """Whether a pulse is shown at all."""
         return self._err.isatty() and not self.plain
 
-    def pulse(self, text: str) -> None:
+    def pulse(self, text: Message) -> None:
         """Show what goes on, on a line that the next pulse replaces; only where a person sees it.
 
         An empty text clears the line.

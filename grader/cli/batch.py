@@ -20,7 +20,7 @@ from grader.cli._batch_screen import Screen
 from grader.cli._command import Choice, Whole, example, option
 from grader.cli._results import book_of, course_option, write_tables
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import NOTHING, Message, verbatim
 
 if TYPE_CHECKING:
     from grader.classroom.batch import Batch, Figures
@@ -294,7 +294,7 @@ class Command:
         pace = Pace(len(batch.tasks) + len(batch.suspects), time.monotonic)
         with stoppable(engine, self.say) as stop:
             figures = run(batch, store, engine, pace=pace, stop=stop, tick=self._ticking(pace))
-        self.setting.pulse("")
+        self.setting.pulse(NOTHING)
         return figures
 
     def _ticking(self, pace: Any) -> Callable[[], None]:
@@ -302,7 +302,7 @@ class Command:
 
         def tick() -> None:
             nonlocal last
-            setting.pulse(f"{pace.bar()} {setting.tr.of(pace.line())}")
+            setting.pulse(verbatim(f"{pace.bar()} {setting.tr.of(pace.line())}"))
             if time.monotonic() - last >= _EVERY:
                 last = time.monotonic()
                 if not setting.sees_pulse:

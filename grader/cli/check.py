@@ -16,7 +16,7 @@ from grader.cli import _completion
 from grader.cli._command import Choice, Command, Whole, example, option
 from grader.cli._running import Running
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import NOTHING, Message
 
 if TYPE_CHECKING:
     from grader.cli._work import Work
@@ -150,7 +150,7 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
             setting.say(said)
         else:
             setting.say(Message("watching: save to check again, Ctrl-C to stop"))
-            setting.say("")
+            setting.say(NOTHING)
 
     def showing(*argv: str) -> Callable[[], None]:
         def show() -> None:
@@ -218,7 +218,7 @@ def _soon(setting: Setting, grade: Callable[..., Report]) -> Report:
     rest = {outcome.status for outcome in report.outcomes if not outcome.passed}
     if rest != {Status.BLOCKED}:
         return report
-    setting.pulse("")
+    setting.pulse(NOTHING)
     name = report.exercise
     setting.say(Message("{name}: everything else passes; timing it ...", name=name))
     timed = grade(previous=right)

@@ -14,7 +14,7 @@ import click
 from grader.cli._command import Command, example, option
 from grader.cli._setting import Setting
 from grader.errors import ContentError, GraderError, UsageError
-from grader.messages import Message, in_context, os_reason, plural
+from grader.messages import NOTHING, Message, in_context, os_reason, plural, verbatim
 
 if TYPE_CHECKING:
     from grader.attack import Result
@@ -230,9 +230,9 @@ def _attack(setting: Setting) -> int:
             files = [attack for attack in attacks if attack.kind == kind]
             results: list[Result] = []
             for number, attack in enumerate(files, 1):
-                setting.pulse(f"{kind} {number}/{len(files)}: {attack.name}")
+                setting.pulse(verbatim(f"{kind} {number}/{len(files)}: {attack.name}"))
                 results.append(next(coming))
-            setting.pulse("")
+            setting.pulse(NOTHING)
             bad += _score(setting, kind, results)
     stopped = len(attacks) - bad
     what = Message(

@@ -9,7 +9,7 @@ import click
 from grader.cli import _completion
 from grader.cli._command import Command, Whole, example, option
 from grader.cli._setting import Setting
-from grader.messages import Message
+from grader.messages import Message, verbatim
 
 if TYPE_CHECKING:
     from grader.cli._sitting import Selection
@@ -89,7 +89,8 @@ def _selection(setting: Setting, quiz: str, count: int, seed: int | None, record
 
     quizzes = setting.quizzes
     if not quizzes.paths:
-        raise UsageError(Message("this course has no quiz"), hint="`grader author new question ID`")
+        how = verbatim("`grader author new question ID`")
+        raise UsageError(Message("this course has no quiz"), hint=how)
     agenda = setting.agenda(quizzes.heads)
     head, identity = named_or_question(quizzes, quiz) if quiz else (agenda.next_quiz(), "")
     ids = [identity] if identity else [entry.id for entry in head.entries]

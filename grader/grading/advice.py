@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from grader.messages import Message, Place, verbatim
+from grader.messages import NOTHING, Message, Place
 from grader.model import Facts, Inner, Raised, TimedOut
 from grader.suggest import suggest
 
 __all__ = ["not_utf8", "on_missing", "on_raised", "on_time"]
 
-_NOTHING = verbatim("")
 _FULL_WIDTH = dict(zip("，：（）；“”‘’【】＝＋－＊", ",:();\"\"''[]=+-*", strict=True))
 _TOLD = 4
 """Names and lines that are told of many."""
@@ -86,7 +85,7 @@ def on_raised(seen: Raised) -> Message:
         )
     if seen.type == "RecursionError" and seen.frames:
         return Message("`{name}` calls itself and never stops", name=seen.frames[-1].function)
-    return _NOTHING
+    return NOTHING
 
 
 def not_utf8(source: bytes) -> Message:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grader.checks._verdicts import NOTHING, refused
+from grader.checks._verdicts import refused
 from grader.grading.advice import on_missing, on_raised, on_time
 from grader.grading.worker_says import worker_says
-from grader.messages import Message, Place, verbatim
+from grader.messages import NOTHING, Message, Place, verbatim
 from grader.model import (
     Crashed,
     Evidence,

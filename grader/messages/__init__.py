@@ -14,10 +14,19 @@ from __future__ import annotations
 from grader.messages.catalogue import SOURCE, is_built, languages
 from grader.messages.data import from_data, to_data
 from grader.messages.language import Language
-from grader.messages.message import Message, Place, in_context, os_reason, plural, verbatim
+from grader.messages.message import (
+    NOTHING,
+    Message,
+    Place,
+    in_context,
+    os_reason,
+    plural,
+    verbatim,
+)
 from grader.messages.text import Reveals, Text, expected
 
 __all__ = [
+    "NOTHING",
     "SOURCE",
     "Language",
     "Message",

@@ -12,7 +12,17 @@ from typing import Any, NoReturn, TypeVar
 from grader.messages.catalogue import SOURCE, catalogue
 from grader.messages.text import Reveals, Text
 
-__all__ = ["Message", "Place", "in_context", "made", "os_reason", "plural", "shown", "verbatim"]
+__all__ = [
+    "NOTHING",
+    "Message",
+    "Place",
+    "in_context",
+    "made",
+    "os_reason",
+    "plural",
+    "shown",
+    "verbatim",
+]
 
 
 class Message(str):
@@ -248,3 +258,6 @@ _OS_REASONS = {
     errno.ENOSPC: Message("No space left on device"),
     errno.EROFS: Message("Read-only file system"),
 }
+
+NOTHING = verbatim("")
+"""Nothing to say."""

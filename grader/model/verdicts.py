@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.messages import Message, verbatim
+from grader.messages import NOTHING, Message
 from grader.model.calls import Frame
 from grader.model.words import NOWHERE, Origin, Text
 
@@ -31,9 +31,8 @@ __all__ = [
 
 MAX_TIMEOUTS = 2
 """Time limits a submission may hit before the rest is not run."""
+WALL_CLOCK = Message("wall clock")
 TOO_LATE = Message("not run after two time limits")
-
-_NOTHING = verbatim("")
 
 
 class Status(enum.StrEnum):
@@ -80,7 +79,7 @@ class Evidence:
     map: str = ""
     frames: tuple[Frame, ...] = ()
     sample: Sample = Sample()
-    advice: Message = _NOTHING
+    advice: Message = NOTHING
     """What is likely to be the reason, and what to do about it."""
 
 
@@ -93,7 +92,7 @@ class Verdict:
     """
 
     status: Status
-    message: Message = _NOTHING
+    message: Message = NOTHING
     evidence: Evidence = Evidence()
     finding: str = ""
     proven: tuple[str, ...] = ()
@@ -176,16 +175,16 @@ class Isolation:
     """Which sandbox ran and what it confines, in words."""
 
     kind: str
-    confines: tuple[str, ...]
-    missing: tuple[str, ...] = ()
-    clock: str = Message("wall clock")
-    fallback: str = ""
+    confines: tuple[Message, ...]
+    missing: tuple[Message, ...] = ()
+    clock: Message = WALL_CLOCK
+    fallback: Message = NOTHING
     """Why no stronger sandbox ran; empty where this is the strongest there is."""
 
     @property
     def line(self) -> Message:
         """Say all of it in one line."""
-        inside: Message | tuple[str, ...] = self.confines
+        inside: Message | tuple[Message, ...] = self.confines
         if self.missing:
             inside = Message(
                 "{confines}; not confined: {missing}", confines=self.confines, missing=self.missing

@@ -10,14 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from grader.messages import Message, verbatim
+from grader.messages import NOTHING, Message
 from grader.model import Diagnosis, Evidence, Outcome, Report, Status
 from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.reports._parts import Audience
 
 __all__ = ["redacted"]
 
-_NOTHING = verbatim("")
 _FAILS = Message("fails on a hidden case")
 _OURS = (Status.PASS, Status.BLOCKED, Status.INTERNAL)
 """What a submission does not choose among ways to fail."""
@@ -44,16 +43,16 @@ def redacted(report: Report, audience: Audience, details: str) -> Report:
 
 def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
     if silent and outcome.status not in (Status.INTERNAL, Status.BLOCKED):
-        return outcome.saying(message=_NOTHING, evidence=Evidence(), error=None, allowed=None)
+        return outcome.saying(message=NOTHING, evidence=Evidence(), error=None, allowed=None)
     found = Evidence() if outcome.hidden else outcome.evidence
     if outcome.hidden and not outcome.passed:  # how far off it is tells of its values
         outcome = outcome.saying(error=None, allowed=None)
     outcome = outcome.saying(
-        message=outcome.message.redacted(*what) or _NOTHING,
+        message=outcome.message.redacted(*what) or NOTHING,
         evidence=replace(
             found,
             lines=_left(found.lines, what),
-            advice=found.advice.redacted(*what) or _NOTHING,
+            advice=found.advice.redacted(*what) or NOTHING,
         ),
     )
     if "expected" not in what:
@@ -64,7 +63,7 @@ def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
 
 
 def _diagnosis(found: Diagnosis, what: tuple[str, ...]) -> Diagnosis:
-    return replace(found, evidence=found.evidence.redacted(*what) or _NOTHING)
+    return replace(found, evidence=found.evidence.redacted(*what) or NOTHING)
 
 
 def _sent(outcome: Outcome, ended: bool) -> Outcome:

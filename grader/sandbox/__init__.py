@@ -72,7 +72,7 @@ from __future__ import annotations
 
 from grader import registry
 from grader.errors import UsageError
-from grader.messages import Message, verbatim
+from grader.messages import NOTHING, Message, verbatim
 from grader.model import Sandbox
 from grader.sandbox._probes import Probe, probe
 
@@ -97,7 +97,7 @@ def choose(require: str | None = None, *, device: str = "cpu") -> Sandbox:
         raise UsageError(
             Message("no sandbox `{name}`: there are {names}", name=require, names=tuple(present))
         )
-    reasons: str = ""
+    reasons = NOTHING
     for kind in [require] if require else present:
         module = registry.member("sandbox", kind)
         reason = module.unavailable(device)

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grader.errors import SandboxError
+from grader.messages import Message
 from grader.model import Array, Call, Crashed, Job, Limits, Returned, Session
 
 __all__ = ["Health", "probe_job"]
 
 SECONDS = 60.0
-HINT = "`nvidia-smi` shows the devices of this machine; the default, `--device cpu`, needs none"
+HINT = Message(
+    "`nvidia-smi` shows the devices of this machine; the default, `--device cpu`, needs none"
+)
 
 SOURCE = b"""
 import torch
@@ -63,5 +66,6 @@ class Health:
         value = seen.value if isinstance(seen, Returned) else None
         if not isinstance(value, Array) or value.data.tolist() != WANT:
             said = seen.reason if isinstance(seen, Crashed) else getattr(seen, "message", str(seen))
-            raise SandboxError(f"no CUDA device can be used: {said[:200]}", hint=HINT)
+            why = Message("no CUDA device can be used: {reason}", reason=said[:200])
+            raise SandboxError(why, hint=HINT)
         self.known = True

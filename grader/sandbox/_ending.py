@@ -51,8 +51,13 @@ def ending(code: int, limits: Limits, *, killed: bool, cpu: float, since: float)
         if MEMORY.ran_out(since):
             size = _size(limits.memory)
             raise SandboxError(
-                f"the machine ran out of memory under a submission that may use {size}",
-                hint="grade fewer at a time, or give the machine (the container) more memory",
+                Message(
+                    "the machine ran out of memory under a submission that may use {size}",
+                    size=size,
+                ),
+                hint=Message(
+                    "grade fewer at a time, or give the machine (the container) more memory"
+                ),
             )
         return OutOfMemory(limits.memory)
     if code == CUDA_POISONED:

@@ -9,6 +9,7 @@ import signal
 import time
 
 from grader.errors import SandboxError
+from grader.messages import Message, os_reason
 from grader.model import Job, Observation, OutOfMemory
 from grader.sandbox._clocks import Clocks
 from grader.sandbox._ending import ending
@@ -59,7 +60,7 @@ class Waiting:
             raise
         except OSError as error:
             self.drop()
-            raise Gone(str(error)) from error
+            raise Gone(os_reason(error)) from error
         self._ours.pop_all()
         return ForkedChild(self, forked, job, shortage(limits, self.zygote.base))
 
@@ -160,7 +161,7 @@ class ForkedChild:
             Its zygote is gone too, so that nobody knows; or a limit of the machine's own ended it.
         """
         if self._code is None:
-            raise SandboxError("the zygote died under a submission")
+            raise SandboxError(Message("the zygote died under a submission"))
         if not self._killed and -self._code in OUT_OF_BOUNDS:
             self._check_short()
         return ending(
@@ -174,8 +175,11 @@ class ForkedChild:
     def _check_short(self) -> None:
         if self.short:
             raise SandboxError(
-                f"a submission met this account's own limit (`{self.short}`) before the exercise's",
-                hint=f"raise `{self.short}`",
+                Message(
+                    "a submission met this account's own limit (`{limit}`) before the exercise's",
+                    limit=self.short,
+                ),
+                hint=Message("raise `{limit}`", limit=self.short),
             )
 
     def printed(self, limit: int) -> str:

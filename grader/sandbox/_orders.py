@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from grader.messages import Message
 from grader.worker import control
 from grader.worker.control import Answer, ControlError, Order
 
@@ -23,6 +24,10 @@ ORDER_SECONDS = 10.0
 
 class Gone(Exception):
     """The zygote has died, hangs or babbles; another one may do better."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Full(Gone):
@@ -78,7 +83,7 @@ class Line:
             if promise in self._owed:
                 self._settle()
 
-    def hang_up(self, reason: str) -> None:
+    def hang_up(self, reason: Message) -> None:
         """Send no order any more; at this the zygote kills and buries its children, and ends."""
         self._give_up(Gone(reason))
         self._socket.close()
@@ -93,7 +98,7 @@ class Line:
             for fd in fds:
                 os.close(fd)
         if answer.error:
-            raise Gone(f"the zygote refuses: {answer.text}")
+            raise Gone(Message("the zygote refuses: {reason}", reason=answer.text))
         return answer
 
     def _settle(self) -> None:
@@ -124,16 +129,17 @@ class Line:
     def _or_broken(self) -> Iterator[None]:
         """Never use a zygote again after an order was cut short: its answers would be mistaken."""
         if self._broken is not None:
-            raise Gone(str(self._broken))
+            raise Gone(self._broken.message)
         try:
             yield
         except (OSError, ControlError) as error:
-            late = isinstance(error, TimeoutError)
-            gone = Gone("the zygote does not answer" if late else f"the zygote is gone: {error}")
+            gone = Gone(Message("the zygote is gone: {reason}", reason=str(error)))
+            if isinstance(error, TimeoutError):
+                gone = Gone(Message("the zygote does not answer"))
             self._fail(gone)
             raise gone from error
         except BaseException:
-            self._fail(Gone("the zygote was interrupted"))
+            self._fail(Gone(Message("the zygote was interrupted")))
             raise
 
     def _fail(self, gone: Gone) -> None:
@@ -155,8 +161,9 @@ def _forked(answer: Answer, fds: list[int]) -> Forked | Gone:
         for fd in fds:
             os.close(fd)
         if answer.error in (errno.EAGAIN, errno.ENOMEM):
-            return Full(f"no process can be started: {os.strerror(answer.error)}")
-        return Gone(f"the zygote cannot fork: {answer.text}")
+            why = os.strerror(answer.error)
+            return Full(Message("no process can be started: {reason}", reason=why))
+        return Gone(Message("the zygote cannot fork: {reason}", reason=answer.text))
     return Forked(answer.first, fds[0])
 
 
@@ -177,7 +184,7 @@ class Promise:
             self._line.settle(self)
         if isinstance(self._kept, Forked):
             return self._kept
-        raise self._kept or Gone("the zygote is gone")
+        raise self._kept or Gone(Message("the zygote is gone"))
 
 
 def wait_for_death(pidfd: int, seconds: float) -> bool:

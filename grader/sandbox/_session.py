@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from grader.errors import SandboxError
-from grader.messages import Message
+from grader.messages import Message, verbatim
 from grader.model import (
     Array,
     Asked,
@@ -247,7 +247,8 @@ class WorkerSession:
         self._deadline.spent = 0.0
         if isinstance(answer, Observation):
             said = self._printed.strip().rpartition("\n")[2]
-            raise SandboxError(f"the worker did not start: {said or answer}")
+            why = verbatim(said or str(answer))
+            raise SandboxError(Message("the worker did not start: {reason}", reason=why))
 
     def _exchange(
         self,

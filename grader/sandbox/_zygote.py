@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.errors import SandboxError
+from grader.messages import Message, os_reason, verbatim
 from grader.sandbox._environment import environment
 from grader.sandbox._machine import OWN
 from grader.sandbox._orders import Forked, Gone, Line, wait_for_death
@@ -87,7 +88,9 @@ class Zygote(Line):
         except OSError as error:
             ours.close()
             self._errors.close()
-            raise SandboxError(f"cannot start a zygote: {error.strerror}") from error
+            raise SandboxError(
+                Message("cannot start a zygote: {reason}", reason=os_reason(error))
+            ) from error
         finally:
             theirs.close()
         OWN.add(self._process.pid)
@@ -110,12 +113,15 @@ class Zygote(Line):
             try:
                 answer, _ = self._receive(START_SECONDS)
             except Gone as gone:
+                why = verbatim(said) if (said := self._said()) else gone.message
                 raise SandboxError(
-                    f"a zygote died while starting: {self._said() or gone}"
+                    Message("a zygote died while starting: {reason}", reason=why)
                 ) from gone
             if answer.error:
-                said = f"a zygote cannot confine submissions: {answer.text}"
-                raise SandboxError(said, hint="`grader doctor` says what is missing")
+                raise SandboxError(
+                    Message("a zygote cannot confine submissions: {reason}", reason=answer.text),
+                    hint=Message("`grader doctor` says what is missing"),
+                )
             self.landlock = answer.first
             self.base = Base(answer.second, answer.third)
             self._ready = True
@@ -123,7 +129,7 @@ class Zygote(Line):
     def close(self) -> None:
         """End it and all its children."""
         with self._lock:
-            self.hang_up("the zygote is closed")
+            self.hang_up(Message("the zygote is closed"))
             if not self._ends_within(CLOSE_SECONDS):
                 self._process.kill()
             self._process.wait()
@@ -202,19 +208,21 @@ class Branch(Line):
                     fds = [self._theirs.fileno()]
                     self._forked = self.root.fork(fds, control.BRANCH).wait()
             except Gone as gone:
-                self.hang_up(str(gone))
+                self.hang_up(gone.message)
                 raise
             OWN.add(self._forked.pid)
             with self._or_broken():
                 self._socket.send(json.dumps(self.forbid).encode())
             answer, _ = self._receive(START_SECONDS)
             if answer.error:
-                raise SandboxError(f"a zygote cannot refuse functions: {answer.text}")
+                raise SandboxError(
+                    Message("a zygote cannot refuse functions: {reason}", reason=answer.text)
+                )
 
     def close(self) -> None:
         """End it and all its children."""
         with self._lock:
-            self.hang_up("the zygote is closed")
+            self.hang_up(Message("the zygote is closed"))
             self._theirs.close()
             if self._forked is None:
                 return

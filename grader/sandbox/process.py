@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from grader.errors import SandboxError
-from grader.messages import Message, in_context
+from grader.messages import NOTHING, Message, in_context, os_reason
 from grader.model import Isolation, Job, Observation, OutOfMemory
 from grader.sandbox._clocks import Clocks, cpu_seconds
 from grader.sandbox._ending import ending
@@ -48,7 +48,7 @@ def unavailable(device: str) -> str:
     return "" if posix else Message("needs a POSIX system")
 
 
-def open_sandbox(device: str, *, fallback: str = "") -> ProcessSandbox:
+def open_sandbox(device: str, *, fallback: Message = NOTHING) -> ProcessSandbox:
     """Return the sandbox; `fallback` is why no stronger one runs."""
     return ProcessSandbox(device, fallback=fallback)
 
@@ -56,7 +56,7 @@ def open_sandbox(device: str, *, fallback: str = "") -> ProcessSandbox:
 class ProcessSandbox:
     """Starts one interpreter per session."""
 
-    def __init__(self, device: str = "cpu", *, fallback: str = "") -> None:
+    def __init__(self, device: str = "cpu", *, fallback: Message = NOTHING) -> None:
         self.device, self.fallback = device, fallback
         self.linux = sys.platform.startswith("linux")
         self.cpu_clock = self.linux and cpu_seconds(os.getpid()) is not None
@@ -130,7 +130,9 @@ class ProcessSandbox:
             output.close()
             for fd in (to_worker[1], from_worker[0]):
                 os.close(fd)
-            raise SandboxError(f"cannot start a worker: {error.strerror}") from error
+            raise SandboxError(
+                Message("cannot start a worker: {reason}", reason=os_reason(error))
+            ) from error
         finally:
             for fd in theirs:
                 os.close(fd)
@@ -249,8 +251,8 @@ def _open_output() -> Any:
         return tempfile.TemporaryFile()
     except OSError as error:
         raise SandboxError(
-            f"no place for what a submission prints: {error.strerror}",
-            hint="set `TMPDIR` to a folder that can be written",
+            Message("no place for what a submission prints: {reason}", reason=error.strerror),
+            hint=Message("set `TMPDIR` to a folder that can be written"),
         ) from error
 
 

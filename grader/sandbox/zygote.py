@@ -21,7 +21,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from grader.errors import SandboxError
-from grader.messages import Message, in_context, os_reason
+from grader.messages import NOTHING, Message, in_context, os_reason
 from grader.model import Isolation, Job, Observation
 from grader.sandbox._clocks import cpu_clock
 from grader.sandbox._device import Health, probe_job
@@ -43,8 +43,10 @@ ATTEMPTS = 3
 """Zygotes to try before giving up; each is only lost by an accident of the machine."""
 MAX_BRANCHES = 8
 """Zygotes that refuse functions, each for the exercises that forbid the same ones."""
-ROOM = "raise this account's limit on processes (`ulimit -u`), the container's, or its memory"
-DESCRIPTORS = "raise the limit on open files (`ulimit -n`)"
+ROOM = Message(
+    "raise this account's limit on processes (`ulimit -u`), the container's, or its memory"
+)
+DESCRIPTORS = Message("raise the limit on open files (`ulimit -n`)")
 
 
 def unavailable(device: str) -> str:
@@ -88,7 +90,7 @@ TRIALS: dict[Message, Callable[[], object]] = {
 """What the trusted side needs of the kernel, by its name."""
 
 
-def open_sandbox(device: str, *, fallback: str = "") -> ZygoteSandbox:
+def open_sandbox(device: str, *, fallback: Message = NOTHING) -> ZygoteSandbox:
     """Return the sandbox; its zygotes start when they are first needed."""
     return ZygoteSandbox(device)
 
@@ -135,7 +137,8 @@ class ZygoteSandbox:
     def _open(self, job: Job) -> WorkerSession:
         profile = self._profile(job.backend, job.imports, job.device, job.forbid)
         processes = self._account.total(EXTRA_PROCESSES)
-        reason = hint = ""
+        reason: Message = NOTHING
+        hint: Message | None = None
         for _ in range(ATTEMPTS):
             waiting = self._take(profile)
             zygote = waiting.zygote if waiting else self._zygote(profile)
@@ -143,15 +146,16 @@ class ZygoteSandbox:
                 self._start(profile, zygote)
                 child = (waiting or Waiting(zygote)).take(job, processes)
             except Full as full:
-                reason, hint = str(full), ROOM
+                reason, hint = full.message, ROOM
                 if zygote.broken:  # a branch that never was
                     self._discard(profile, zygote)
             except Gone as gone:
-                reason, hint = f"no zygote stays alive: {gone}", ""
+                reason, hint = Message("no zygote stays alive: {reason}", reason=gone.message), None
                 self._discard(profile, zygote)
             except OSError as error:
-                hint = DESCRIPTORS if error.errno == errno.EMFILE else ""
-                raise SandboxError(f"cannot open a pipe: {error.strerror}", hint=hint) from error
+                hint = DESCRIPTORS if error.errno == errno.EMFILE else None
+                why = Message("cannot open a pipe: {reason}", reason=os_reason(error))
+                raise SandboxError(why, hint=hint) from error
             else:
                 self._prepare(profile)
                 from grader.sandbox._session import WorkerSession  # and with it NumPy

@@ -9,9 +9,8 @@ from grader.classroom.exports._cells import number
 from grader.classroom.exports._points import adding_up
 from grader.classroom.exports.feedback import file_name
 from grader.classroom.gradebook import Grade, Gradebook
-from grader.classroom.records import NOTHING
 from grader.classroom.store import Store
-from grader.messages import Language, Message
+from grader.messages import NOTHING, Language, Message
 from grader.reports import Options as Layout
 from grader.reports import Situation, view
 from grader.reports.gradescope import AUDIENCE, render
