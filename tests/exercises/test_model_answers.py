@@ -58,6 +58,48 @@ def test_layer_norm_backward_is_autograd(
         np.testing.assert_allclose(got, gradient.numpy(), rtol=1e-9, atol=1e-10)
 
 
+@pytest.mark.parametrize("sizes", [(3, 4, 2), (3, 3, 3), (1, 1, 1), (2, 5, 1)])
+def test_back_propagation_is_autograd(load: Load, sizes: tuple[int, int, int]) -> None:
+    """Outputs, error and gradients are those of autograd in float64, for random targets."""
+    torch = pytest.importorskip("torch")
+    rng = np.random.default_rng(sum(sizes))
+    d, q, outputs = sizes
+    shapes = [(d,), (outputs,), (d, q), (q,), (q, outputs), (outputs,)]
+    inputs = [rng.standard_normal(shape) for shape in shapes]
+    x, y, *params = (torch.tensor(a, requires_grad=True) for a in inputs)
+    v, gamma, w, theta = params
+    yhat = torch.sigmoid(torch.sigmoid(x @ v - gamma) @ w - theta)
+    error = torch.nn.functional.mse_loss(yhat, y, reduction="sum") / 2
+    want = [yhat.detach(), error.detach(), *torch.autograd.grad(error, params)]
+    got = load("05-perceptron-nn/mlp_backprop.py").bp_gradients(*inputs)
+    for name, value in zip(("yhat", "E", "dV", "dgamma", "dW", "dtheta"), want, strict=True):
+        np.testing.assert_allclose(got[name], value.numpy(), rtol=1e-12, atol=1e-14)
+
+
+def test_back_propagation_step_by_hand(load: Load) -> None:
+    """One step in fractions: sigmoid(ln 3) = 3/4 and sigmoid(ln 2) = 2/3."""
+    w = 2.0
+    got = load("05-perceptron-nn/mlp_backprop.py").bp_gradients(
+        x=np.array([2.0]),
+        y=np.array([1.0]),
+        V=np.array([[1.0]]),
+        gamma=np.array([2 - np.log(3)]),
+        W=np.array([[w]]),
+        theta=np.array([w * 3 / 4 - np.log(2)]),
+    )
+    dz = -1 / 3 * 2 / 3 * 1 / 3
+    da = w * dz * 3 / 4 * 1 / 4
+    want = {
+        "yhat": 2 / 3,
+        "E": 1 / 18,
+        "dV": 2 * da,
+        "dgamma": -da,
+        "dW": 3 / 4 * dz,
+        "dtheta": -dz,
+    }
+    assert {name: float(np.squeeze(value)) for name, value in got.items()} == pytest.approx(want)
+
+
 def test_causal_mask_is_is_causal(load: Load) -> None:
     """Passing the causal mask to torch's attention equals asking it for causal attention."""
     torch = pytest.importorskip("torch")

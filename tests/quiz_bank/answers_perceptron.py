@@ -104,6 +104,16 @@ def downhill(out, y):
     return -(error(z + h) - error(z - h)) / (2 * h)
 
 
+def uphill(b, w, dz):
+    """The slope of E = Σ dz_j w_j sigmoid(a), which has these gradients, at the a of b."""
+    a, h = math.log(b / (1 - b)), 1e-5
+
+    def error(a):
+        return float(np.array(dz) @ w) / (1 + math.exp(-a))
+
+    return (error(a + h) - error(a - h)) / (2 * h)
+
+
 ANSWERS = {
     "per-17": lambda w, which: list(fires(w, [w[0], w[1], sum(w)][which])),
     "per-01": lambda: tables(np.arange(-7, 7.5, 0.5)),
@@ -120,6 +130,9 @@ ANSWERS = {
     "per-42": survived,
     "per-43": lambda w, b: (np.add.reduce([w, b], axis=1) / len(w)).tolist(),
     "per-10": (downhill, 1e-6),
+    "per-64": (lambda out, y: downhill(out, y), 1e-6),
+    "per-65": (uphill, 1e-6),
+    "per-67": lambda miss: float(np.linalg.norm(miss) ** 2 / 2),
 }
 
 
@@ -130,7 +143,11 @@ def scored(n, m, d):
     return (X @ X.T).shape, K_new.shape, (K_new @ (np.ones(n) * np.ones(n)) + 1.0).shape
 
 
-SHAPES = {"per-39": scored}
+def gradients(d, q, r):
+    return np.outer(np.ones(d), np.ones(q)).shape, (np.ones((q, r)) @ np.ones(r)).shape
+
+
+SHAPES = {"per-39": scored, "per-66": gradients}
 
 
 def separates_far(names):
