@@ -176,7 +176,30 @@ def _after_one_batch(p, v):
 
 ANSWERS |= {"norm-70": _divisor, "norm-72": _after_one_batch}
 
-FORMULAS = {"norm-28": _by_loops}
+
+def _weight(v, g):
+    """Return the weight vector of v and g, as torch's own parametrisation makes it."""
+    layer = torch.nn.Linear(len(v), 1, bias=False, dtype=torch.float64)
+    layer = torch.nn.utils.parametrizations.weight_norm(layer)
+    with torch.no_grad():
+        layer.parametrizations.weight.original0.fill_(g)
+        layer.parametrizations.weight.original1.copy_(_tensor([v]))
+    return layer.weight[0]
+
+
+def _weight_gradients(v, g, d):
+    """Return the gradients by v and g of a loss whose gradient by w is d."""
+    v, g = _tensor(v).requires_grad_(), _tensor(g).requires_grad_()
+    w = F.normalize(v, dim=0) * g
+    return [grad.numpy() for grad in torch.autograd.grad(w, (v, g), _tensor(d))]
+
+
+ANSWERS |= {
+    "norm-80": lambda v, g: _weight(v, g).detach().numpy(),
+    "norm-82": lambda v, g, d: float(_weight_gradients(v, g, d)[1]),
+}
+
+FORMULAS = {"norm-28": _by_loops, "norm-81": lambda v, d, g: _weight_gradients(v, g, d)[0]}
 
 
 def _batch_norm_is_right(namespace):
@@ -213,6 +236,15 @@ def _backward_is_right(namespace):
     )
 
 
+def _weight_backward_is_right(names):
+    names.setdefault("np", np)
+    dw, v = np.random.default_rng(0).normal(size=(2, 4, 3))
+    g = np.array([1.0, -2.0, 0.5, 3.0])
+    dv, dg = names["weight_norm_backward"](dw, v, g)
+    want = [_weight_gradients(*row) for row in zip(v, g, dw, strict=True)]
+    return np.allclose(dv, [w[0] for w in want]) and np.allclose(dg, [w[1] for w in want])
+
+
 def _follows_without_writing(namespace):
     namespace.setdefault("np", np)
     x = np.random.default_rng(0).normal(2.0, 3.0, (4, 3, 2, 5))
@@ -223,6 +255,13 @@ def _follows_without_writing(namespace):
 
 
 FIXES = {
+    "norm-83": (
+        {
+            4: "    dg = (dw * unit).sum(axis=1)",
+            6: "    dv = g[:, None] * (dw - along * unit) / length",
+        },
+        _weight_backward_is_right,
+    ),
     "norm-74": (
         {3: "    running = (1 - momentum) * running"},
         _follows_without_writing,
