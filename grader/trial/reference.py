@@ -253,7 +253,8 @@ class Reference:
 
         narrow = cast(inputs, dtype)
         floats = float_arrays(inputs)
-        truth: Truth = self.once(("gradients", entry, dtype, tuple(of), narrow), compute)
+        parts = tuple(cotangent)  # other parts of the result have other gradients
+        truth: Truth = self.once(("gradients", entry, dtype, tuple(of), parts, narrow), compute)
         return truth
 
     def observed(
