@@ -79,6 +79,7 @@ def scaled_twice(d):
 
 ANSWERS = {
     "att-32": share,
+    "aa-03": lambda w, h: float(np.average(h, weights=w)),
     "sm-02": lambda c, a: float(np.exp(-np.logaddexp(0.0, float(c - (c + a))))),
     "sm-10": even_share,
     "sm-07": lambda g, k: float(np.logaddexp(-g, np.log(0.1) * k)),
@@ -131,6 +132,13 @@ def split():
     return tuple(torch.zeros(2, 5, 512).view(2, -1, 8, 64).transpose(1, 2).shape)
 
 
+def hidden_of_pairs(A, S, H, T, X):
+    """Hidden units and scores of every state with every word, pair by pair."""
+    W, U, v = np.ones((A, S)), np.ones((A, H)), np.ones(A)
+    hidden = np.array([[np.tanh(W @ np.ones(S) + U @ np.ones(H))] * X for _ in range(T)])
+    return hidden.shape, np.dot(hidden, v).shape
+
+
 SHAPES = {
     "att-39": tokens,
     "att-09": heads,
@@ -140,6 +148,7 @@ SHAPES = {
     ),
     "mask-01": smallest_padding_mask,
     "att-12": split,
+    "aa-02": hidden_of_pairs,
 }
 
 
@@ -179,7 +188,15 @@ def real_keys_only(names):
     return names["padding_mask"](lengths, width).tolist() == want
 
 
+def each_state_sums_to_one(names):
+    """Weights of states that are no square of words, and their contexts."""
+    scores = np.array([[0.0, 1.0, 2.0], [3.0, -1.0, 0.5]])
+    context, alpha = names["attend"](scores, np.eye(3))
+    return np.allclose(alpha.sum(axis=1), 1) and np.allclose(context, alpha)
+
+
 FIXES = {
+    "aa-04": ({4: "    total = powers.sum(axis=1, keepdims=True)"}, each_state_sums_to_one),
     "att-31": ({4: "    scores = q @ np.swapaxes(k, -1, -2) / d ** 0.5"}, works_for_batches),
     "mask-03": ({5: "    real = keys < ends"}, real_keys_only),
 }

@@ -1,0 +1,14 @@
+# expect: fail; mistake: scores-for-weights; the scores beside the context
+import numpy as np
+
+
+def additive_attention(s, h, W_a, U_a, v_a):
+    q = s @ W_a.T
+    k = h @ U_a.T
+    hidden = np.tanh(q[:, None, :] + k[None, :, :])
+    e = hidden @ v_a
+    scores = e
+    alpha = np.exp(e - e.max(axis=1, keepdims=True))
+    alpha = alpha / alpha.sum(axis=1, keepdims=True)
+    context = alpha @ h
+    return context, scores

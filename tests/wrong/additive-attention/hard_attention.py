@@ -1,0 +1,13 @@
+# expect: fail; mistake: none; the best word only
+import numpy as np
+
+
+def additive_attention(s, h, W_a, U_a, v_a):
+    q = s @ W_a.T
+    k = h @ U_a.T
+    hidden = np.tanh(q[:, None, :] + k[None, :, :])
+    e = hidden @ v_a
+    e = e - e.max(axis=1, keepdims=True)
+    alpha = (e == 0).astype(e.dtype)
+    context = alpha @ h
+    return context, alpha

@@ -1,0 +1,13 @@
+# expect: fail; mistake: product-not-sum; q (v k): general attention, no tanh either
+import numpy as np
+
+
+def additive_attention(s, h, W_a, U_a, v_a):
+    q = s @ W_a.T
+    k = h @ U_a.T
+    e = (q * v_a) @ k.T
+    e = e - e.max(axis=1, keepdims=True)
+    alpha = np.exp(e)
+    alpha = alpha / alpha.sum(axis=1, keepdims=True)
+    context = alpha @ h
+    return context, alpha

@@ -1,0 +1,12 @@
+# expect: fail; mistake: other-activation; ReLU, in torch
+import torch
+
+
+def additive_attention(s, h, W_a, U_a, v_a):
+    q = s @ W_a.T
+    k = h @ U_a.T
+    hidden = torch.relu(q[:, None, :] + k[None, :, :])
+    e = hidden @ v_a
+    alpha = torch.softmax(e, dim=-1)
+    context = alpha @ h
+    return context, alpha
