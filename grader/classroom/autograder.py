@@ -17,6 +17,7 @@ from grader.classroom.filesystem import replace_file
 from grader.classroom.notebook import NotebookError, relabelled
 from grader.classroom.records import Leaf, Problem, few
 from grader.classroom.tree import read_reason, tree
+from grader.classroom.which import called, solved, stated
 from grader.classroom.work import Seen, seen, stem_of, work_of
 from grader.content import Content
 from grader.errors import GraderError, InternalError
@@ -105,15 +106,15 @@ def _whole(chosen: Leaf, leaves: Sequence[Leaf]) -> Leaf:
 
 
 def _called(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:
-    return stem_of(leaf.name).lower().replace("_", "-") == exercise.id
+    return exercise.id in called(leaf.name)
 
 
 def _says(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:
-    return any(exercise.id in header.exercises for header in view.headers)
+    return exercise.id in stated(view)
 
 
 def _solves(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:
-    return bool(view.solves({exercise.id: exercise.entries}))
+    return bool(solved(view, {exercise.id: exercise.entries}))
 
 
 def _listed(leaves: Sequence[Leaf]) -> Message:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from types import ModuleType
@@ -20,13 +19,13 @@ from grader.classroom.records import (
     few,
     together,
 )
+from grader.classroom.which import as_id, called, original, solved, stated
 from grader.classroom.work import PACKAGE, Kind, Seen, blank, kind_of, stem_of
 from grader.messages import NOTHING, Message
 from grader.suggest import suggest
 
 __all__ = ["Sorting", "Wanted"]
 
-_AGAIN = re.compile(r"(?:[-_ ]?\(\d+\)|-\d+| copy(?: \d+)?)$")
 _NO_STUDENTS = ("readme", "license", "instructions", "notes", "requirements")
 """Texts in a flat folder that are nobody's."""
 _NAMED = 4
@@ -80,7 +79,7 @@ class _File:
     @property
     def module(self) -> tuple[str, ...]:
         """The folder, and what the file is called as a module: `helper-1.py` is `helper`."""
-        return (*self.leaf.parts[:-1], _AGAIN.sub("", stem_of(self.place.file)))
+        return (*self.leaf.parts[:-1], original(self.place.file))
 
 
 @dataclass
@@ -227,20 +226,16 @@ class Sorting:
     def _said(self, file: _File) -> list[str]:
         ids = self.wanted.ids
         named = [h.values["exercise"] for h in file.seen.headers if "exercise" in h.values]
-        named = list(dict.fromkeys(name.replace("_", "-") for name in named))
+        named = list(dict.fromkeys(map(as_id, named)))
         for wrong in (name for name in named if name not in ids):
             why = Message(
                 "its header names no exercise of this course: `{name}`", name=display(wrong)
             )
             self._complain(file, why)
-        marked = [n for h in file.seen.headers for n in h.exercises if n in ids]
+        marked = [name for name in stated(file.seen) if name in ids]
         if named or marked:
-            return list(dict.fromkeys(marked))
-        whole = stem_of(file.place.file).lower().replace("_", "-")
-        for name in (whole, _stem(file.place.file), file.place.hint.lower().replace("_", "-")):
-            if name in ids:
-                return [name]
-        return []
+            return marked
+        return [name for name in called(file.place.file, file.place.hint) if name in ids][:1]
 
     def _complain(self, file: _File, why: Message) -> None:
         self.problems.append(Problem(file.shown, why))
@@ -252,10 +247,10 @@ class Sorting:
         Those that are named somewhere in the class come first: of the others, one whose functions
         an exercise found before has, too, may be a part of that.
         """
-        found = file.seen.solves(self._functions(named))
+        found = solved(file.seen, self._functions(named))
         if not found or not self.wanted.counted:
             covered = {f for name in found for f in self.wanted.functions(name)}
-            rest = file.seen.solves(self._functions(n for n in self.wanted.ids if n not in found))
+            rest = solved(file.seen, self._functions(n for n in self.wanted.ids if n not in found))
             found += [name for name in rest if not covered >= set(self.wanted.functions(name))]
         note = Message("`{file}` is taken for it by its functions", file=file.shown)
         for exercise in found:
@@ -289,7 +284,7 @@ class Sorting:
             if (student, exercise) not in self.claims
         }
         for file in self.files:
-            for exercise in file.seen.solves(functions):
+            for exercise in solved(file.seen, functions):
                 for student in file.place.students:
                     if (student.id, exercise) in lacking:
                         note = Message("found in `{file}` by its functions", file=file.shown)
@@ -316,7 +311,7 @@ def _entry(
     """One entry of several files: the newest, the only one that is named so, or none."""
     files = list(claims)
     if wanted.exercise and len(files) > 1:  # it takes every file: prefer one that is named so
-        files = [c for c in files if _stem(c[0].place.file) == exercise] or files
+        files = [c for c in files if as_id(original(c[0].place.file)) == exercise] or files
     files.sort(key=lambda claim: claim[0].place.order)
     (last, note), problem = files[-1], NOTHING
     equal = [f for f, _ in files if f.place.order == last.place.order]
@@ -356,14 +351,8 @@ def _same(files: Sequence[_File]) -> bool:
         return False
 
 
-def _stem(file: str) -> str:
-    """The name of a file as an exercise's id: `stable_softmax-1.py` is `stable-softmax`."""
-    stem = _AGAIN.sub("", stem_of(file).strip())
-    return stem.lower().replace("_", "-").replace(" ", "-")
-
-
 def _unknown(place: Place, ids: Collection[str]) -> Message:
-    near = suggest(_stem(place.file), ids)
+    near = suggest(as_id(original(place.file)), ids)
     if near:
         return Message("cannot tell which exercise it solves; did they mean `{name}`?", name=near)
     return Message("cannot tell which exercise it solves")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import enum
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -179,10 +179,6 @@ class Seen:
     """Why it is no code; None where it is."""
     imports: frozenset[str] = frozenset()
     """Modules that it seems to import, which may lie beside it."""
-
-    def solves(self, functions: Mapping[str, Collection[str]]) -> list[str]:
-        """Return the exercises all of whose functions it defines."""
-        return [name for name, wanted in functions.items() if wanted and self.names >= set(wanted)]
 
 
 def seen(leaf: Leaf) -> Seen:

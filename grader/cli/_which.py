@@ -24,10 +24,9 @@ def header(path: Path) -> dict[str, str]:
 
     In a notebook they may stand in any cell.
     """
-    values: dict[str, str] = {}
-    for each in _seen(path).headers:
-        values = {**each.values, **values}
-    return values
+    return {
+        name: value for each in reversed(_seen(path).headers) for name, value in each.values.items()
+    }
 
 
 def exercises_in(setting: Setting, path: Path) -> list[str]:
@@ -38,8 +37,9 @@ def exercises_in(setting: Setting, path: Path) -> list[str]:
     UsageError
         That is not plain, or an exercise it names does not exist.
     """
-    named = dict.fromkeys(name for each in _seen(path).headers for name in each.exercises)
-    if named:
+    from grader.classroom.which import stated
+
+    if named := stated(_seen(path)):
         return [setting.exercise_id(name) for name in named]
     try:
         return [setting.exercise_id(_named_for(path)[0])]
@@ -79,10 +79,12 @@ def _seen(path: Path) -> Seen:
 
 def _named_for(path: Path) -> tuple[str, str]:
     """Return the exercise and the library of a name such as `layer_norm_torch.py`."""
+    from grader.classroom.which import called
     from grader.content.tables import BACKENDS
 
-    exercise, _, backend = path.stem.rpartition("_")
-    return (exercise, backend) if exercise and backend in BACKENDS else (path.stem, "")
+    name = called(path.name)[-2]
+    exercise, _, backend = name.rpartition("-")
+    return (exercise, backend) if exercise and backend in BACKENDS else (name, "")
 
 
 def _defining(setting: Setting, path: Path) -> list[str]:
@@ -90,13 +92,12 @@ def _defining(setting: Setting, path: Path) -> list[str]:
 
     Those of which it has all; where there is none, the one of which it has some.
     """
+    from grader.classroom.which import solved
     from grader.content.statement import read_statement
 
-    defined = _seen(path).names
-    if not defined:
+    view, course = _seen(path), setting.course
+    if not view.names:
         return []
-    course = setting.course
     wanted = {name: set(_DEFINED.findall(read_statement(course, name).stub)) for name in course.ids}
-    whole = [name for name, functions in wanted.items() if functions and functions <= defined]
-    some = [name for name, functions in wanted.items() if functions & defined]
-    return whole or (some if len(some) == 1 else [])
+    some = [name for name, functions in wanted.items() if functions & view.names]
+    return solved(view, wanted) or (some if len(some) == 1 else [])

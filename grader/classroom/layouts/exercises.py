@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.which import as_id
 from grader.classroom.work import stem_of
 from grader.messages import Message
 
@@ -15,7 +16,7 @@ SAYS = Message("a folder per exercise (EXERCISE/STUDENT.py)")
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
     """Every folder is called like an exercise."""
     folders = {leaf.parts[0] for leaf in leaves if len(leaf.parts) > 1}
-    return bool(folders) and all(_folded(folder) in ids for folder in folders)
+    return bool(folders) and all(as_id(folder) in ids for folder in folders)
 
 
 class Layout:
@@ -28,8 +29,4 @@ class Layout:
         if len(leaf.parts) < 2:
             return None
         student = leaf.parts[1] if len(leaf.parts) > 2 else stem_of(leaf.name)
-        return Place((Student(student),), leaf.name, hint=_folded(leaf.parts[0]))
-
-
-def _folded(name: str) -> str:
-    return name.lower().replace("_", "-")
+        return Place((Student(student),), leaf.name, hint=as_id(leaf.parts[0]))
