@@ -55,7 +55,8 @@ def new_exercise(
 
 def _texts(setting: Setting, path: Path | None, entry: str, title: str) -> tuple[str, str]:
     """Return the texts of both files; the one with the answer is read and never run."""
-    from grader.content.draft import SKETCH, draft, read_answer
+    from grader.content.answer import read_answer
+    from grader.content.draft import SKETCH, draft
     from grader.content.syntax import read_bytes, read_text
 
     text, shown = SKETCH.format(entry=entry), ""

@@ -31,7 +31,7 @@ SECTION = "author"
     "answer",
     type=click.Path(path_type=Path),
     metavar="FILE",
-    help=Message("begin with the function in FILE, which is read and never run"),
+    help=Message("begin with the function or class in FILE, which is read and never run"),
 )
 @click.pass_obj
 def command(

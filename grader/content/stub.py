@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from grader.content.node import Node
-from grader.content.tables import CASE
+from grader.content.signature import is_module, method_refusals, parameters, refusals
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import INIT, SCRIPT, Methods, Parameter
 from grader.python_says import parsed, python_says
 
 __all__ = ["MODULE_METHODS", "Stub", "read_stub"]
-
-_RESERVED = {field.name for field in CASE}
 
 MODULE_METHODS: Methods = {
     "train": (Parameter("mode", required=False, default=True),),
@@ -59,25 +57,31 @@ def read_stub(node: Node) -> Stub:
     except SyntaxError as error:
         line, column = getattr(error, "lineno", 1) or 1, getattr(error, "offset", 1) or 1
         reason = python_says(getattr(error, "msg", str(error)))
-        raise _error(
-            node, Message("the stub is no Python: {reason}", reason=reason), line, column - 1
-        ) from None
+        message = Message("the stub is no Python: {reason}", reason=reason)
+        hint = Message("write it below `stub: |`, as it would stand in a file")
+        raise _error(node, message, line, column - 1, hint) from None
     entries: dict[str, tuple[Parameter, ...]] = {}
     classes: dict[str, Methods] = {}
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             if statement.name in entries:
                 raise _at(
-                    node, statement, Message("the stub defines `{name}` twice", name=statement.name)
+                    node,
+                    statement,
+                    Message("the stub defines `{name}` twice", name=statement.name),
+                    Message("keep one of them"),
                 )
             if isinstance(statement, ast.ClassDef):
                 classes[statement.name] = _methods(node, statement)
                 entries[statement.name] = SCRIPT
             else:
-                entries[statement.name] = _parameters(node, statement, _RESERVED)
+                entries[statement.name] = _function(node, statement)
         elif not isinstance(statement, ast.Import | ast.ImportFrom | ast.Expr):
             raise _at(
-                node, statement, Message("a stub may hold only functions, classes and imports")
+                node,
+                statement,
+                Message("a stub may hold only functions, classes and imports"),
+                Message("put constants into the defaults of parameters, code into class `given`"),
             )
     if not entries:
         raise node.error(
@@ -90,21 +94,13 @@ def read_stub(node: Node) -> Stub:
 def _methods(node: Node, owner: ast.ClassDef) -> Methods:
     """Return the methods of a class without `self`; those of torch's modules, if it is one."""
     found: dict[str, tuple[Parameter, ...]] = {INIT: ()}
-    if any(ast.unparse(base).rpartition(".")[2] == "Module" for base in owner.bases):
+    if is_module(owner):
         found |= MODULE_METHODS
     for statement in owner.body:
         if isinstance(statement, ast.FunctionDef):
-            if statement.decorator_list or not statement.args.args:
-                message = Message(
-                    "`{name}` must be a plain method, with `self`", name=statement.name
-                )
-                raise _at(
-                    node,
-                    statement,
-                    message,
-                    Message("write `def {name}(self, ...):`", name=statement.name),
-                )
-            found[statement.name] = _parameters(node, statement)[1:]
+            for place, message, hint in method_refusals(statement):
+                raise _at(node, place, message, hint)
+            found[statement.name] = parameters(statement.args)[1:]
         elif not isinstance(statement, ast.Expr | ast.Pass):
             message = Message("a class of the stub may hold only methods")
             hint = Message("write methods, and what they say in docstrings")
@@ -112,56 +108,22 @@ def _methods(node: Node, owner: ast.ClassDef) -> Methods:
     return found
 
 
-def _parameters(
-    node: Node, function: ast.FunctionDef, reserved: Collection[str] = ()
-) -> tuple[Parameter, ...]:
-    given = function.args
-    odd = [*given.posonlyargs, *filter(None, (given.vararg, given.kwarg))]
-    if odd:
-        raise _at(
-            node,
-            odd[0],
-            Message("`{name}` must be a plain parameter, without `*` or `/`", name=odd[0].arg),
-        )
-    missing = [None] * (len(given.args) - len(given.defaults))
-    pairs = [
-        *zip(given.args, [*missing, *given.defaults], strict=True),
-        *zip(given.kwonlyargs, given.kw_defaults, strict=True),
-    ]
-    return tuple(_parameter(node, argument, default, reserved) for argument, default in pairs)
-
-
-def _parameter(
-    node: Node, argument: ast.arg, default: ast.expr | None, reserved: Collection[str]
-) -> Parameter:
-    if argument.arg in reserved:
-        raise _at(
-            node,
-            argument,
-            Message("a parameter cannot be called `{name}`, a key of cases", name=argument.arg),
-        )
-    if default is None:
-        return Parameter(argument.arg, required=True)
-    try:
-        value = ast.literal_eval(default)
-    except ValueError:
-        message = Message("the default of `{name}` must be a literal", name=argument.arg)
-        raise _at(node, default, message) from None
-    return Parameter(argument.arg, required=False, default=value)
+def _function(node: Node, function: ast.FunctionDef) -> tuple[Parameter, ...]:
+    for place, message, hint in refusals(function.args):
+        raise _at(node, place, message, hint)
+    return parameters(function.args)
 
 
 def _at(
     node: Node,
     place: ast.stmt | ast.expr | ast.arg,
     message: Message,
-    hint: Message | None = None,
+    hint: Message,
 ) -> ContentError:
     return _error(node, message, place.lineno, place.col_offset, hint)
 
 
-def _error(
-    node: Node, message: Message, line: int, column: int, hint: Message | None = None
-) -> ContentError:
+def _error(node: Node, message: Message, line: int, column: int, hint: Message) -> ContentError:
     """Return an error at a line (from 1) and column (from 0) of the stub's own text."""
     lines = node.value.splitlines()
     if node.style != "|" or not 1 <= line <= len(lines):

@@ -18,9 +18,10 @@ from grader.errors import ContentError
 from grader.grading import Grader
 from grader.messages import Message, verbatim
 from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
+from grader.proof.drawn import refuse_draws
 from grader.proof.given import examine
 from grader.suggest import quoted
-from grader.trial import Cases
+from grader.trial import Cases, SolutionWorker
 
 __all__ = ["MARGIN", "Proof", "Row", "problem_of", "prove", "refused"]
 
@@ -74,11 +75,14 @@ class _Proving:
     misconceptions: Mapping[str, Misconception]
     problems: list[Message] = field(default_factory=list)
 
+    @property
+    def solution(self) -> SolutionWorker:
+        """The worker that runs every variant."""
+        return self.grader.solution(self.exercise, torch="torch" in self.exercise.head.backends)
+
     def grade(self, variant: str, backend: str | None, *, every: bool) -> Report:
-        torch = "torch" in self.exercise.head.backends
-        submission = self.grader.solution(self.exercise, torch=torch).submission(variant)
         return self.grader.grade(
-            submission,
+            self.solution.submission(variant),
             self.exercise,
             self.misconceptions,
             backend=backend,
@@ -119,6 +123,7 @@ def _proven(
     grader = Grader(sandbox, seed=seed)
     try:
         proving = _Proving(grader, exercise, misconceptions)
+        refuse_draws(exercise, proving.solution, Cases(exercise, seed))
         proving.problems.extend(_of_one_library(proving))
         correct = [_correct(proving, name) for name in ("", *exercise.correct)]
         _starter(proving)
@@ -146,8 +151,7 @@ def _proven(
 def _of_one_library(proving: _Proving) -> Iterator[Message]:
     """Yield what is there in one library only, where submissions in two are accepted."""
     exercise = proving.exercise
-    backends = exercise.head.backends
-    solution = proving.grader.solution(exercise, torch="torch" in backends)
+    backends, solution = exercise.head.backends, proving.solution
     for slip in exercise.slips.values():
         ours = {solution.variant(form.variant).backend for form in slip.forms}
         if ours == {"torch"} and "numpy" in (slip.backends or backends):
@@ -193,7 +197,7 @@ def _refuse_given(proving: _Proving, broken: Outcome) -> None:
     """Raise what the solution file says where the model answer raises, too, in given code."""
     exercise = proving.exercise
     if exercise.given and broken.finding == "raised":
-        solution = proving.grader.solution(exercise, torch="torch" in exercise.head.backends)
+        solution = proving.solution
         cases = Cases(exercise, proving.grader.seed)
         case = cases.draw(exercise.cases[broken.case], broken.verdict.draw)
         solution.result(solution.model, case.entry, case.inputs)

@@ -51,6 +51,8 @@ class Script:
         self._parameters: dict[str, Any] = {}
         self.overwritten = False
         """Whether a step changed what an earlier one had returned."""
+        self.begun: Callable[[], None] | None = None
+        """Told when a module has been made: torch's own layers draw their first weights then."""
 
     def __call__(
         self,
@@ -61,6 +63,8 @@ class Script:
         """Return what came of every step: the result of a method, or the value of an attribute."""
         places, keywords = bind(self._cls, new, list(self._methods.get(INIT, ())))
         made = self._cls(*places, **keywords)
+        if _is_module(made) and self.begun is not None:
+            self.begun()
         _settle(made, (load, calls))
         for path, value in load.items():
             self._fill(made, path, value)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import random
 import signal
 import sys
 import time
@@ -21,6 +20,7 @@ from .given import Code, Part, Unmade
 from .load import Module, bind, describe, where
 from .objects import Script, Unfit
 from .parse import facts
+from .randomness import GlobalGenerators
 from .refuse import Forbidden, install, refused
 from .values import Converter
 
@@ -57,6 +57,7 @@ class Worker:
         self.stock: dict[str, _Stock] = {}
         self.given = Code("", "")
         self.generators: dict[int, np.random.Generator] = {}
+        self.globals = GlobalGenerators()
         self.earlier: Any = None
         self.earlier_bytes: list[bytes] = []
 
@@ -174,7 +175,8 @@ class Worker:
         wanted = header["gradients"]
         leaves = [trees.part(arguments, path).requires_grad_(True) for path in wanted]
         function = self._function(header)
-        before = _scrambled() if header["random"] else None
+        if header["random"]:
+            self._watch(function)
         if header["frozen"]:
             trees.freeze(arguments)
         places, keywords = bind(function, arguments, header["order"])
@@ -205,7 +207,7 @@ class Worker:
         if wanted:
             reply["gradients"] = slopes(value)
         if header["random"]:
-            flags["random"] = _random_state() != before
+            flags["random"] = self.globals.touched
         if header["after"]:
             flags["aliased"] = trees.aliased(value, arguments)
             flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes or (
@@ -260,6 +262,12 @@ class Worker:
         if function is None:
             raise Missing(entry)
         return function
+
+    def _watch(self, function: Any) -> None:
+        """Watch the global generators: of a script from when its module has been made."""
+        self.globals.scramble()
+        if isinstance(function, Script):
+            function.begun = self.globals.begin
 
     def _called(self, function: Any, places: list[Any], keywords: dict[str, Any]) -> Any:
         """Call a function with the objects of the given code made for this call."""
@@ -360,23 +368,3 @@ def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(BaseException):
             stream.flush()
-
-
-def _scrambled() -> tuple[Any, ...]:
-    """Put the global generators into a state nobody can restore by seeding; return it.
-
-    The CPU's generator of torch alone: `torch.manual_seed` formats a traceback for every device.
-    """
-    random.seed()
-    np.random.seed(random.getrandbits(32))
-    if "torch" in sys.modules:
-        sys.modules["torch"].default_generator.manual_seed(random.getrandbits(63))
-    return _random_state()
-
-
-def _random_state() -> tuple[Any, ...]:
-    """A fingerprint of the global generators of random, NumPy and torch."""
-    kind, keys, *rest = np.random.get_state()
-    torch = sys.modules.get("torch")
-    state = bytes(torch.get_rng_state().numpy()) if torch is not None else b""
-    return random.getstate(), kind, bytes(keys), tuple(rest), state  # type: ignore[arg-type]

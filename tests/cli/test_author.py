@@ -112,6 +112,26 @@ def test_new_from_an_answer(own):
     assert done.code == 0, done.out
 
 
+def test_new_from_a_class(own):
+    """A class is an exercise that stands, too: its methods are called, its attributes are read."""
+    (own.folder / "answer.py").write_text(
+        "import numpy as np\n\n\nclass RunningMean:\n"
+        '    """`mean` (d,) begins with zeros."""\n\n'
+        "    def __init__(self, d):\n        self.mean = np.zeros(d)\n\n"
+        '    def update(self, x):\n        """Sees x (n, d)."""\n'
+        "        self.mean = (self.mean + x.mean(0)) / 2\n"
+    )
+    done = own("author", "new", "running-mean", "--track", "02-more", "--from", "answer.py")
+    assert (done.code, done.err) == (0, "")
+    text = (own.course / "exercises/02-more/running-mean.yaml").read_text()
+    assert text.endswith(
+        '    new: {d: 6}\n    calls:\n      - update: {x: "normal(7, 6)"}\n      - mean\n'
+        "checks:\n  - {kind: values}\n"
+    )
+    done = own("author", "validate", "running-mean")
+    assert done.code == 0, done.out
+
+
 @pytest.mark.parametrize(
     ("argv", "code", "err"),
     [

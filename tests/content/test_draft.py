@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.content.draft import draft, read_answer
+from grader.content.answer import read_answer
+from grader.content.draft import draft
 from grader.content.node import compose
 from grader.content.stub import read_stub
 from grader.errors import ContentError
@@ -86,11 +87,15 @@ def test_any_docstring(said: str) -> None:
     ("source", "message"),
     [
         pytest.param("def f(x:\n", "a.py:1:6: the answer is no Python: '(' was never closed", id="syntax"),
-        pytest.param("x = 1\n", "`a.py` has no function at its top level", id="nothing"),
-        pytest.param("def a(): 0\ndef b(): 0\n", "`a.py` has 2 functions: `a`, `b`", id="two"),
+        pytest.param("x = 1\n", "`a.py` has no function and no class at its top level", id="nothing"),
+        pytest.param("def a(): 0\ndef b(): 0\n", "`a.py` has 2 functions or classes: `a`, `b`", id="two"),
         pytest.param("def f(*x): 0\n", "a.py:1:8: `x` must be a plain parameter, without `*` or `/`", id="star"),
         pytest.param("def f(hidden): 0\n", "a.py:1:7: a parameter cannot be called `hidden`, a key of cases", id="key"),
-        pytest.param("def f(x=len): 0\n", "a.py:1:9: the default `len` is no literal", id="default"),
+        pytest.param("def f(x=len): 0\n", "a.py:1:9: the default `len` of `x` is no literal", id="default"),
+        pytest.param("def f(x={[]: 1}): 0\n", "a.py:1:9: the default `{[]: 1}` of `x` is no literal", id="unhashable"),
+        pytest.param("class A: pass\n", "a.py:1:1: `A` has no method that a case can call", id="no method"),
+        pytest.param("class A:\n    def f(*x): 0\n", "a.py:2:5: `f` must be a plain method, with `self`", id="no self"),
+        pytest.param("class A:\n    @staticmethod\n    def f(x): 0\n", "a.py:3:5: `f` must be a plain method, with `self`", id="static"),
         pytest.param("\0", "a.py:1:1: the answer is no Python: source code string cannot contain null bytes", id="nul"),
     ],
 )  # fmt: skip
@@ -98,6 +103,7 @@ def test_refused(source: str, message: str) -> None:
     with pytest.raises(ContentError) as caught:
         read_answer(source, "a.py", "wanted")
     assert str(caught.value) == message
+    assert caught.value.hint
 
 
 @pytest.mark.parametrize(
@@ -132,6 +138,74 @@ def test_an_answer_in_torch(line: str) -> None:
     """Whoever answers in torch asks for torch."""
     answer = read_answer(f"{line}\n\n\ndef f(x):\n    return x\n", "a.py", "f")
     assert compose(draft(answer, "f"), "a.yaml").plain()["backends"] == ["torch"]
+
+
+MEAN = '''\
+import numpy as np
+
+
+class Average:
+    """Follows a mean.
+
+    `mean` (d,) begins with zeros; `momentum` is what it is.
+    """
+
+    limit = 3
+
+    def __init__(self, d, momentum=0.1):
+        self.momentum, self.mean = momentum, _zeros(d)
+
+    def update(self, x, *, rng):
+        """Sees x (n, d)."""
+        self.mean = self.mean + self._step(x)
+
+    def _step(self, x):
+        return self.momentum * (x.mean(0) - self.mean)
+
+
+def _zeros(d):
+    return np.zeros(d)
+'''
+
+
+def test_a_class() -> None:
+    """Its public methods are the stub, each is called once, and what its docstring names is read."""
+    answer = read_answer(MEAN, "a.py", "running_mean")
+    root = compose(draft(answer, "t"), "a.yaml")
+    stub = read_stub(root.value["stub"])
+    assert {name: [*methods] for name, methods in stub.classes.items()} == {
+        "Average": ["__init__", "update"]
+    }
+    assert root.plain()["random"] == ["rng"]
+    assert root.plain()["cases"]["first"] == {
+        "purpose": "the usual case",
+        "let": {"rng": "generator()"},
+        "new": {"d": 4},
+        "calls": [{"update": {"x": "normal(3, 4)", "rng": "rng"}}, "mean"],
+    }
+    assert "def _zeros" in answer.source
+
+
+def test_a_torch_module() -> None:
+    """Its stub is a module, too, with what it imports, and begins as modules must."""
+    text = (
+        "from torch import nn\n\n\nclass Layer(nn.Module):\n    def __init__(self, width, heads):\n"
+        "        super().__init__()\n\n    def forward(self, x):\n        return x\n"
+    )
+    root = compose(draft(read_answer(text, "a.py", "layer"), "t"), "a.yaml").plain()
+    assert root["stub"].startswith("from torch import nn\n\n\nclass Layer(nn.Module):\n")
+    assert "        super().__init__()\n        raise NotImplementedError\n" in root["stub"]
+    assert root["backends"] == ["torch"]
+    assert root["cases"]["first"]["load"] == {}
+
+
+def test_what_nothing_else_uses() -> None:
+    """Of several functions and classes, the answer is the one that the others serve."""
+    text = "def soft(x): 0\n\n\nclass Layer:\n    def go(self, x):\n        return soft(x)\n"
+    assert read_answer(text, "a.py", "wanted").name == "Layer"
+    assert read_answer(text, "a.py", "soft").name == "soft"
+    text = text.replace("soft", "layer")
+    assert read_answer(text, "a.py", "layer").name == "layer"
 
 
 def test_nothing_runs(tmp_path: Path) -> None:

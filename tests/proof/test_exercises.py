@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 from collections.abc import Callable
 from pathlib import Path
 
@@ -170,3 +171,50 @@ def test_the_sandbox_stays_open(
     monkeypatch.setattr(type(sandbox), "close", closed.append)
     proof(mini, sandbox)
     assert closed == []
+
+
+DRAWING = {
+    "a function": (
+        "def f(x):\n    raise NotImplementedError\n",
+        'x: "normal(3)"',
+        "import numpy as np\n\n\ndef f(x):\n    return x + np.random.normal(size=3)\n",
+        "correct `model answer` gives another result at every call: it draws from a global generator",
+        "hint: let it take a generator, `rng`, draw from that, and write `random: [rng]`",
+    ),
+    "a module": (
+        "from torch import nn\n\n\nclass M(nn.Module):\n    def forward(self, x):\n"
+        "        raise NotImplementedError\n",
+        'calls: [{forward: {x: "normal(2, 3)"}}]',
+        "from torch import nn\n\n\nclass M(nn.Module):\n    def __init__(self):\n"
+        "        super().__init__()\n        self.layer = nn.Linear(3, 1)\n\n"
+        "    def forward(self, x):\n        return self.layer(x)\n",
+        "correct `model answer` gives another result at every call: it draws from a global generator",
+        "hint: set what `__init__` draws with `load`, as in "
+        '`load: {layer.weight: "normal(4, 4)"}`; else let it take a generator',
+    ),
+}
+
+
+@pytest.mark.parametrize("name", DRAWING)
+def test_what_draws_by_itself_cannot_be_compared(
+    name: str, tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """A draw that the exercise does not hand out would pass for rounding: its budget has no end."""
+    stub, inputs, solution, *said = DRAWING[name]
+    for folder, file, text in (
+        (
+            "exercises",
+            "f.yaml",
+            "schema: 1\ntitle: {en: F}\nlevel: 1\nsource: none\n"
+            f"{'backends: [torch]' if 'torch' in stub else 'backends: [numpy]'}\n"
+            f"prompt: {{en: F}}\nstub: |\n{textwrap.indent(stub, '  ')}"
+            f"cases:\n  first: {{purpose: the usual case, {inputs}}}\nchecks:\n  - {{kind: values}}\n",
+        ),
+        ("solutions", "f.py", solution),
+    ):
+        (tmp_path / folder / "01-a").mkdir(parents=True)
+        (tmp_path / folder / "01-a" / file).write_text(text)
+    course = Content(tmp_path)
+    found = prove(course.exercise("f"), course.misconceptions(), sandbox, 0)
+    place, *_, hint = str(found.problems[0]).splitlines()
+    assert (place.partition(": ")[2], hint) == tuple(said)
