@@ -4,6 +4,8 @@ from itertools import count, product
 from math import prod, sqrt
 
 import numpy as np
+import torch
+from torch import nn
 
 # --------------------------------------------------------------------------- numbers
 
@@ -30,6 +32,15 @@ def feed_forward_arrays(size):
 def entries(shapes):
     """Number of entries of arrays."""
     return sum(prod(shape) for shape in shapes)
+
+
+def tiny_network(x, q, u, v, c):
+    """Output of two hidden units, one after the other."""
+    out = float(c)
+    for weight, bias, back in ((1, 1, u), (-1, q, v)):
+        unit = weight * x + bias
+        out += back * unit if unit > 0 else 0
+    return out
 
 
 def encoder_layer_arrays(size):
@@ -127,6 +138,7 @@ ANSWERS = {
     "att-14": lambda size: entries(attention_matrices(size)),
     "att-45": sub_layers,
     "att-27": lambda size, n: entries(feed_forward_arrays(size)),
+    "tr-30": tiny_network,
     "att-41": lambda size: entries(encoder_layer_arrays(size)),
     "att-23": multiplications,
     "att-24": first_dearer,
@@ -158,7 +170,13 @@ def two_orders(n, r, v):
     return (f @ g.T).shape, (g.T @ values).shape
 
 
-SHAPES = {"tr-02": encoder_decoder_attention, "tr-10": two_orders}
+def linear_layer(B, L, D, F):
+    """Weight and output of torch's own layer."""
+    layer = nn.Linear(D, F)
+    return tuple(layer.weight.shape), tuple(layer(torch.ones(B, L, D)).shape)
+
+
+SHAPES = {"tr-02": encoder_decoder_attention, "tr-10": two_orders, "tr-32": linear_layer}
 
 
 # --------------------------------------------------------------------------- formulas

@@ -1,0 +1,5 @@
+import numpy as np
+
+
+def position_wise_ffn(x, W1, b1, W2, b2):
+    return np.maximum(0, x @ W1 + b1) @ W2 + b2
