@@ -28,8 +28,8 @@ FURTHER = 1_000_000
 """Index of the first inputs of a further race: none is used twice."""
 CLEAR = 1.1
 """By how much an interval must miss every limit before a race is over early."""
-DRIFT = 1.5
-"""By how much a core may be faster now than when the reference ran on it."""
+FASTER, SLOWER = 1.5, 3.0
+"""By how much a core may be faster now, or slower, than when the reference ran on it."""
 
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
@@ -53,15 +53,24 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
 def _race(trial: Trial, case: Case, seconds: float, limits: Sequence[float]) -> Race:
     """Race, and once more and longer where that did not tell how fast the submission is.
 
-    What an earlier race found of the reference will do where the submission is plainly fast.
+    What an earlier race found of the reference will do where the submission is plainly fast, or
+    plainly slow.
     """
     dtype = trial.dtypes(case)[-1]
 
     def settled(got: Sequence[float], reference: Sequence[float]) -> bool:
         return ratio(got, reference).settles(limits, CLEAR)
 
-    alone = rerun(trial, case, dtype)
-    if alone and (alone.wrong or ratio(alone.got, alone.reference).high * DRIFT <= limits[0]):
+    def plain(got: Sequence[float], reference: Sequence[float]) -> bool:
+        found = ratio(got, reference)
+        beyond = found.high * FASTER <= limits[0] or found.low > limits[-1] * SLOWER
+        return beyond and found.settles(limits, CLEAR)
+
+    def over(got: Sequence[float], reference: Sequence[float]) -> bool:
+        return plain(got, reference) or ratio(got, reference).low > limits[0]
+
+    alone = rerun(trial, case, dtype, over)
+    if alone and (alone.wrong or plain(alone.got, alone.reference)):
         return alone
     seen = {"start": FURTHER} if alone else {}  # it knows the inputs of the rerun
     first = race(trial, case, dtype, seconds, settled, **seen)

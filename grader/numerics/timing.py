@@ -6,7 +6,13 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["Ratio", "ratio"]
+__all__ = ["ENOUGH", "FEW", "Ratio", "ratio"]
+
+FEW = 3
+"""Pairs that tell something. With fewer than `ENOUGH`, the interval is all of them."""
+ENOUGH = 6
+FAR = 2.0
+"""By how much the interval of a few pairs must miss every limit: more would tell no more."""
 
 MIN_HALF_WIDTH = 0.03
 """No interval is narrower: what two builds of the same code differ by."""
@@ -34,10 +40,14 @@ class Ratio(NamedTuple):
 
     @property
     def conclusive(self) -> bool:
-        return self.half_width <= INCONCLUSIVE
+        return self.pairs >= ENOUGH and self.half_width <= INCONCLUSIVE
 
     def settles(self, limits: Sequence[float], margin: float) -> bool:
-        """Whether the interval, made wider by a factor, has none of the limits in it."""
+        """Whether the interval, made wider by a factor, has none of the limits in it.
+
+        That of a few pairs is made wider still.
+        """
+        margin *= FAR if self.pairs < ENOUGH else 1.0
         return math.isfinite(self.half_width) and not any(
             self.low / margin <= limit < self.high * margin for limit in limits
         )
@@ -53,7 +63,7 @@ def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
     if not n:
         return Ratio(math.nan, math.inf, n, math.nan, math.nan)
     middle = (logs[(n - 1) // 2] + logs[n // 2]) / 2
-    if n < 6:
+    if n < FEW:
         return Ratio(math.exp(middle), math.inf, n, math.exp(logs[0]), math.inf)
     reach = math.ceil(0.98 * math.sqrt(n))  # 1.96 * sqrt(n) / 2 ranks on either side
     low, high = logs[max(0, n // 2 - reach)], logs[min(n - 1, n // 2 + reach)]

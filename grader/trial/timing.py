@@ -14,6 +14,7 @@ from grader.model import Observation, Truth
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import Difference, compare
 from grader.numerics.precision import cast
+from grader.numerics.timing import ENOUGH, FEW
 from grader.trial.cases import Case
 from grader.trial.laps import MIN_SECONDS, Block, Lap, Laps, Side, Tally, fitting, ran
 from grader.trial.submission import NotReturned
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
 __all__ = ["Race", "measure", "race", "rerun"]
 
 BLOCK_SECONDS = 1e-3
-MIN_PAIRS = 6
-"""With fewer, the interval of their median is open."""
 MAX_PAIRS = 150
 PATIENCE = 4.0
 """How many times the planned duration a slow submission may take."""
@@ -81,13 +80,13 @@ def race(
     return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
 
 
-def rerun(trial: Trial, case: Case, dtype: str) -> Race | None:
+def rerun(trial: Trial, case: Case, dtype: str, settled: Settled) -> Race | None:
     """Run the submission where the reference ran in an earlier race; None where it did not.
 
     The inputs are fresh all the same: no submission knows what another one was given.
     """
     known = trial.reference.laps.get((case.spec.name, dtype))
-    if known is None or known.stale or len(known.laps) <= MIN_PAIRS:
+    if known is None or known.stale or len(known.laps) <= FEW:
         return None
     known.reruns += 1
     submission, tally = _submission(trial, case), Tally()
@@ -96,6 +95,8 @@ def rerun(trial: Trial, case: Case, dtype: str) -> Race | None:
         ran(submission, known.laps[0].inputs)
         for lap in known.laps[1:]:
             tally.add(lap.start, ran(submission, lap.inputs), lap.block)
+            if len(tally.got) >= FEW and settled(tally.times, tally.reference):
+                break
     finished, fresh = Race.of(tally), _drawing(trial, case, dtype, START)
     return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
 
@@ -179,7 +180,7 @@ def measure(
         inputs = [fresh(index + k) for k in range(size)]
         got, reference = _both(sides, inputs, first=len(tally.got) % 2)
         tally.add(index, got, reference)
-        laps.keep(Lap(index, inputs, reference), 1 + MIN_PAIRS)
+        laps.keep(Lap(index, inputs, reference), 1 + ENOUGH)
         index += size
     return Race.of(tally)
 
@@ -197,11 +198,11 @@ def _size(first: list[Block], inputs: dict[str, Any]) -> int:
 
 def _goes_on(tally: Tally, elapsed: float, seconds: float, settled: Settled) -> bool:
     pairs = len(tally.got)
-    if pairs < MIN_PAIRS:
+    if pairs < FEW:
         return pairs < 1 or elapsed < PATIENCE * seconds
     if settled(tally.times, tally.reference):
         return False
-    return pairs < MAX_PAIRS and elapsed < seconds
+    return pairs < MAX_PAIRS and elapsed < (PATIENCE * seconds if pairs < ENOUGH else seconds)
 
 
 def _both(sides: tuple[Side, Side], inputs: list[dict[str, Any]], first: int) -> list[Block]:

@@ -11,7 +11,7 @@ from grader.checks import speed
 from grader.trial import Race
 
 TRIAL: Any = SimpleNamespace(dtypes=lambda case: ("float64",))
-FAST, SLOW = Race([1.0] * 6, [1.0] * 6, ()), Race([2.9] * 6, [1.0] * 6, ())
+FAST, LATE, SLOW = (Race([ratio] * 6, [1.0] * 6, ()) for ratio in (1.0, 2.9, 40.0))
 
 
 def starts(monkeypatch: pytest.MonkeyPatch, known: Race | None) -> list[int]:
@@ -31,9 +31,16 @@ def starts(monkeypatch: pytest.MonkeyPatch, known: Race | None) -> list[int]:
 def test_no_input_of_a_rerun_is_used_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who keeps results by their inputs would be fast the second time."""
     assert starts(monkeypatch, None) == [0, 2 * speed.FURTHER]
-    assert starts(monkeypatch, SLOW) == [speed.FURTHER, 2 * speed.FURTHER]
+    assert starts(monkeypatch, LATE) == [speed.FURTHER, 2 * speed.FURTHER]
 
 
 def test_plainly_fast_in_a_rerun(monkeypatch: pytest.MonkeyPatch) -> None:
     """That is enough."""
     assert starts(monkeypatch, FAST) == []
+
+
+def test_plainly_slow_in_a_rerun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """So slow that no busy machine explains it: that is enough, too."""
+    assert starts(monkeypatch, SLOW) == []
+    late = Race([25.0] * 6, [1.0] * 6, ())
+    assert starts(monkeypatch, late) == [speed.FURTHER, 2 * speed.FURTHER]

@@ -71,6 +71,16 @@ def test_an_interval_settles_between_limits() -> None:
     assert not found.settles([2.1], 1.1)
     assert ratio([20.0] * 6, [1.0] * 6).settles([3, 10], 1.1)
     assert not ratio([2.0] * 5, [1.0] * 5).settles([3, 10], 1.1)
+    assert not ratio([1.0] * 2, [1.0] * 2).settles([3, 10], 1.1)
+
+
+def test_a_few_pairs_settle_what_is_far_off() -> None:
+    """All of them far below every limit, or above, or between two that are far apart."""
+    assert ratio([1.0, 1.2, 0.9], [1.0] * 3).settles([3, 10], 1.1)
+    assert ratio([60.0, 50.0, 70.0], [1.0] * 3).settles([3, 10], 1.1)
+    assert not ratio([1.0, 1.2, 2.9], [1.0] * 3).settles([3, 10], 1.1)
+    assert not ratio([60.0, 50.0, 11.0], [1.0] * 3).settles([3, 10], 1.1)
+    assert not ratio([1.0] * 5, [1.0] * 5).conclusive
 
 
 def test_slow_in_few_blocks_does_not_settle() -> None:

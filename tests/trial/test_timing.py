@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from grader.model import Returned
+from grader.numerics.timing import ENOUGH, FEW
 from grader.trial.laps import KEPT_BYTES, Block, Lap, Laps, Side
 from grader.trial.submission import NotReturned
-from grader.trial.timing import MIN_PAIRS, measure
+from grader.trial.timing import measure
 
 
 class Session:
@@ -41,7 +42,7 @@ def raced(got: Session, reference: Session, *, settled: bool = False, laps: Laps
 def test_the_ratio_of_the_times() -> None:
     """Each side's own, block by block."""
     found = raced(Session(3e-3), Session(1e-3))
-    assert len(found.got) == len(found.reference) >= MIN_PAIRS
+    assert len(found.got) == len(found.reference) >= ENOUGH
     pairs = zip(found.got, found.reference, strict=True)
     assert all(a == pytest.approx(3 * b, rel=0.01) for a, b in pairs)
 
@@ -55,9 +56,9 @@ def test_no_input_is_used_twice() -> None:
 
 
 def test_it_ends_when_it_is_settled() -> None:
-    """Not before there are pairs enough for an interval."""
+    """Not before there are a few pairs."""
     found = raced(Session(1e-3), Session(1e-3), settled=True)
-    assert len(found.got) == MIN_PAIRS
+    assert len(found.got) == FEW
 
 
 def test_results_are_looked_at() -> None:
@@ -79,7 +80,7 @@ def test_the_reference_is_remembered() -> None:
     laps = Laps()
     raced(Session(1e-4), Session(2e-4, lambda n: -n), laps=laps)
     assert [lap.start for lap in laps.laps[:2]] == [0, 1]
-    assert len(laps.laps) == 1 + MIN_PAIRS
+    assert len(laps.laps) == 1 + ENOUGH
     for lap in laps.laps:
         assert [given["n"] for given in lap.inputs] == [-result for result in lap.block.results]
 
