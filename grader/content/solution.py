@@ -123,7 +123,7 @@ def empty_variants(source: str, entries: Iterable[str]) -> tuple[str, ...]:
         return ()  # whoever runs it says more
     for statement in tree.body:
         if isinstance(statement, ast.ClassDef) and statement.name != GIVEN:
-            own = {n.name for n in statement.body if isinstance(n, ast.FunctionDef)}
+            own = {n.name for n in statement.body if isinstance(n, ast.FunctionDef | ast.ClassDef)}
             bases = [base.id for base in statement.bases if isinstance(base, ast.Name)]
             methods[statement.name] = own.union(*(methods.get(base, wanted) for base in bases))
     return tuple(name for name, found in methods.items() if not found & wanted)

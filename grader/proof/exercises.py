@@ -342,7 +342,7 @@ def _empty(exercise: Exercise) -> Iterator[Message]:
     forms = [form for slip in exercise.slips.values() for form in slip.forms]
     graded = {*exercise.correct, *(form.variant for form in forms)}
     methods = {name for methods in exercise.classes.values() for name in methods}
-    wanted = [*(name for name in exercise.entries if name not in exercise.classes), *methods]
+    wanted = [*exercise.entries, *methods]
     for name in empty_variants(source, wanted):
         if name in graded:
             yield Message(

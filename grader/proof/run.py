@@ -7,7 +7,7 @@ import multiprocessing
 import multiprocessing.util
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -84,7 +84,15 @@ class Prover:
             known = self.content.misconceptions_of(task.exercise)
         except ContentError as error:
             return refused(task.exercise, task.seed, error)
-        return prove(exercise, known, self.sandbox(), task.seed)
+        proof = prove(exercise, known, self.sandbox(), task.seed)
+        return replace(proof, problems=(*self._of_the_course(), *proof.problems))
+
+    def _of_the_course(self) -> Iterator[Message]:
+        """Yield what keeps the course from being read, though each of its tracks can be."""
+        try:
+            self.content.misconceptions()
+        except ContentError as error:
+            yield problem_of(error)
 
     def _quiz(self, path: Path, task: Task) -> QuizProof:
         start = time.monotonic()

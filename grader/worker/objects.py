@@ -116,7 +116,7 @@ class Script:
         owner = self._attribute(made, holder, INIT) if holder else made
         torch = sys.modules.get("torch")
         if torch is None or not isinstance(owner, torch.nn.Module):
-            setattr(owner, name, _copied(value))
+            setattr(owner, name, _mapped(value, _twin))
             return
         if not isinstance(there, torch.Tensor):
             kind = type(there).__name__
@@ -128,7 +128,7 @@ class Script:
             with torch.no_grad():
                 there.copy_(value)
         else:
-            setattr(owner, name, _copied(value))
+            setattr(owner, name, _mapped(value, _twin))
         if there.requires_grad:
             self._parameters[f"load.{path}"] = there
 

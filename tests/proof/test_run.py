@@ -176,3 +176,20 @@ def test_no_revision(repository: Content, revision: str) -> None:
 def test_no_repository(root: Path) -> None:
     with pytest.raises(UsageError, match="git: "):
         changed_since(find_content(str(root), {}, root), "HEAD")
+
+
+def test_a_misconception_of_two_tracks(root: Path) -> None:
+    """Each track can be read, the course cannot: whoever proves one exercise is told."""
+    said = "same: {title: {en: is the same}, says: {en: It is the same.}}\n"
+    (root / "exercises/02-b").mkdir()
+    for track in ("01-a", "02-b"):
+        (root / f"exercises/{track}/misconceptions.yaml").write_text(said)
+    prover = Prover(root, base=root)
+    try:
+        (problem,) = prover.prove(Task(0, exercise="twice")).problems
+    finally:
+        prover.close()
+    assert str(problem).startswith(
+        "exercises/02-b/misconceptions.yaml:1:1: misconception `same` is already in "
+        "exercises/01-a/misconceptions.yaml:1"
+    )

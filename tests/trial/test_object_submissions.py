@@ -80,7 +80,7 @@ def failing(report: Report) -> list[Outcome]:
     return [o for o in report.outcomes if o.status not in (Status.PASS, Status.BLOCKED)]
 
 
-@pytest.mark.parametrize("name", ["centre-module", "perceptron-class", "follow"])
+@pytest.mark.parametrize("name", ["centre-module", "perceptron-class", "follow", "layer-both"])
 def test_the_exercise_stands(content: Content, sandbox: Sandbox, name: str) -> None:
     proof = prove(content.exercise(name), content.misconceptions(), sandbox, 1)
     assert proof.problems == ()
