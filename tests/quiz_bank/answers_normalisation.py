@@ -194,7 +194,15 @@ def _weight_gradients(v, g, d):
     return [grad.numpy() for grad in torch.autograd.grad(w, (v, g), _tensor(d))]
 
 
+def _along_an_axis(v, x, m):
+    """Return where a sample comes to lie when its axis is whitened, by a cloud that is spread so."""
+    cloud = np.array([m - math.sqrt(v), m + math.sqrt(v)])
+    factor = 1 / np.sqrt(np.linalg.eigvalsh(np.atleast_2d(np.cov(cloud, bias=True))))[0]
+    return float((x - cloud.mean()) * factor)
+
+
 ANSWERS |= {
+    "norm-91": _along_an_axis,
     "norm-80": lambda v, g: _weight(v, g).detach().numpy(),
     "norm-82": lambda v, g, d: float(_weight_gradients(v, g, d)[1]),
 }
@@ -254,7 +262,17 @@ def _follows_without_writing(namespace):
     return np.allclose(got, stored.numpy()) and (running == 1).all()
 
 
+def _is_white(names):
+    names.setdefault("np", np)
+    X = np.random.default_rng(0).normal(size=(20, 3)) @ np.array([[2, 0, 0], [1, 1, 0], [1, 2, 1]])
+    Z = names["pca_whiten"](X)
+    inverse = np.linalg.inv(np.cov(X.T, bias=True))
+    distances = np.einsum("ni,ij,nj->n", X - X.mean(0), inverse, X - X.mean(0))
+    return np.allclose(np.cov(Z.T, bias=True), np.eye(3)) and np.allclose((Z**2).sum(1), distances)
+
+
 FIXES = {
+    "norm-93": ({3: "    C = Xc.T @ Xc / len(X)", 5: "    Z = Xc @ U"}, _is_white),
     "norm-83": (
         {
             4: "    dg = (dw * unit).sum(axis=1)",
