@@ -149,9 +149,10 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
 
 
 def _view(trial: Trial, case: Case) -> View | None:
-    """What the checks of a case compare of its results."""
-    views = (trial.view(check, case) for check in _checks(trial, case.spec.name))
-    return next(filter(None, views), None)
+    """What the checks of a case compare of its results; None where one compares all of them."""
+    comparing = [c for c in _checks(trial, case.spec.name) if kind_of(c.kind).decides == "value"]
+    views = [trial.view(check, case) for check in comparing]
+    return None if None in views else next(iter(views), None)
 
 
 def _perturbed(trial: Trial, case: Case) -> tuple[str, ...] | None:
