@@ -114,6 +114,20 @@ def uphill(b, w, dz):
     return (error(a + h) - error(a - h)) / (2 * h)
 
 
+def likelihood(margin):
+    """What a sigmoid neuron gives to the right label at this margin, by tanh."""
+    return (1 + math.tanh(margin / 2)) / 2
+
+
+def biased(p):
+    """The slope of the loss of positive samples by a bias, as a difference quotient."""
+
+    def loss(b):
+        return -sum(math.log(likelihood(2 * math.atanh(2 * q - 1) + b)) for q in p) / len(p)
+
+    return (loss(1e-5) - loss(-1e-5)) / 2e-5
+
+
 ANSWERS = {
     "per-17": lambda w, which: list(fires(w, [w[0], w[1], sum(w)][which])),
     "per-01": lambda: tables(np.arange(-7, 7.5, 0.5)),
@@ -133,6 +147,10 @@ ANSWERS = {
     "per-64": (lambda out, y: downhill(out, y), 1e-6),
     "per-65": (uphill, 1e-6),
     "per-67": lambda miss: float(np.linalg.norm(miss) ** 2 / 2),
+    "per-72": lambda z: (
+        -sum(math.log(likelihood(s * t)) for s, t in zip((1, -1), z, strict=True)) / 2
+    ),
+    "per-73": (lambda p: biased(p), 1e-6),
 }
 
 
