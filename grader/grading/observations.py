@@ -80,14 +80,14 @@ def _raised(seen: Raised) -> Verdict:
             missing = Message("the file defines no function `{name}`", name=seen.message)
             return Verdict(Status.ERROR, missing, finding="missing")
         case "object":
-            return Verdict(Status.ERROR, worker_says(seen.message), finding="missing")
+            return Verdict(Status.ERROR, worker_says(seen), finding="missing")
         case "forbidden":
             return refused(seen)
         case "given":
             spoilt = Message("the given code fails: your file has changed what it uses")
             return Verdict(Status.ERROR, spoilt, evidence, finding="raised")
         case "result":
-            returned = Message("returned {what}", what=worker_says(seen.message))
+            returned = Message("returned {what}", what=worker_says(seen))
             return Verdict(Status.FAIL, returned, finding="type")
     if "NotImplementedError" in seen.types:
         return Verdict(Status.ERROR, _not_written(seen), evidence, finding="not-written")

@@ -1,33 +1,21 @@
-"""What the worker says of a result it cannot send, as messages: it stands alone, and knows none.
+"""What the worker says of what it cannot do, as messages: it stands alone, and knows none.
 
-Only what is listed is known in other languages; anything else stays as it came.
+It sends a template and what stands in its holes. Only a template that is listed is known in other
+languages; anything else stays as it came.
 """
 
 from __future__ import annotations
 
-import functools
-import re
 from typing import Any
 
 from grader.messages import Message, verbatim
+from grader.model import Raised
 
 __all__ = ["worker_says"]
 
-_HOLE = re.compile(r"\\\{(\w+)\\\}")
-
-
-def worker_says(text: str) -> Message:
-    """Return a sentence of the worker as a message; its English is the sentence itself."""
-    for pattern, known in _patterns():
-        if found := pattern.fullmatch(text):
-            parameters: dict[str, Any] = found.groupdict()
-            return Message(known.template, **parameters)
-    return verbatim(text)
-
-
-@functools.cache
-def _patterns() -> tuple[tuple[re.Pattern[str], Message], ...]:
-    known = (
+_KNOWN = {
+    known.template: known
+    for known in (
         Message("`{type}` is not an array, a number, a list or a dict", type=""),
         Message("a `{type}`, expected a plain array: use `np.asarray`", type=""),
         Message("an array of dtype `{dtype}`", dtype=""),
@@ -58,8 +46,13 @@ def _patterns() -> tuple[tuple[re.Pattern[str], Message], ...]:
             "`{name}` has shape {got} after `__init__`, expected {want}", name="", got="", want=""
         ),
     )
-    return tuple((re.compile(_pattern(message.template)), message) for message in known)
+}
 
 
-def _pattern(template: str) -> str:
-    return _HOLE.sub(r"(?P<\1>.+?)", re.escape(template))
+def worker_says(seen: Raised) -> Message:
+    """Return what the worker stated as a message; its English is the worker's own sentence."""
+    known = _KNOWN.get(seen.template)
+    if known is None or known.parameters.keys() != seen.parameters.keys():
+        return verbatim(seen.message)
+    parameters: dict[str, Any] = {**seen.parameters}
+    return Message(known.template, **parameters)

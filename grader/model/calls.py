@@ -216,6 +216,9 @@ class Raised:
     types: tuple[str, ...]
     message: str
     frames: tuple[Frame, ...] = ()
+    template: str = ""
+    """Of the worker's own sentence, where the message is one; `parameters` stand in its holes."""
+    parameters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def type(self) -> str:

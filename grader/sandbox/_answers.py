@@ -40,7 +40,7 @@ def returned(
         raise wire.WireError("an answer without a value")
     for name in ("after", "gradients"):
         if not isinstance(reply.get(name), dict | None):
-            raise wire.WireError(f"an answer whose `{name}` has no names")
+            raise wire.WireError("an answer whose `{name}` has no names", name=name)
     modified, touched = (header.get(key, []) for key in ("modified", "touched"))
     if any(type(names) is not list or len(names) > MAX_NAMES for names in (modified, touched)):
         raise wire.WireError("an answer whose names are no list, or one too long")
@@ -87,9 +87,15 @@ def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
             tuple(clean(str(t), 80) for t in header["types"][:8]),
             clean(str(header["message"]), 1000),
             _frames(header),
+            clean(str(header.get("template", "")), 200),
+            _texts(header.get("parameters", {})),
         )
-    except (TypeError, ValueError, KeyError, OverflowError) as error:
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
         raise wire.WireError("the account of an exception is malformed") from error
+
+
+def _texts(parameters: Mapping[str, str]) -> dict[str, str]:
+    return {clean(name, 20): clean(text, 200) for name, text in list(parameters.items())[:8]}
 
 
 def stood(header: Mapping[str, Any]) -> tuple[Frame, ...]:

@@ -14,15 +14,15 @@ from typing import Any
 import numpy as np
 
 from .load import bind
-from .wire import MAX_DEPTH
+from .wire import MAX_DEPTH, Stated
 
 __all__ = ["Script", "Unfit"]
 
 INIT = "__init__"
 
 
-class Unfit(Exception):
-    """The class, or an object of it, lacks what the exercise asks for; the text says what."""
+class Unfit(Stated):
+    """The class, or an object of it, lacks what the exercise asks for."""
 
 
 class Script:
@@ -46,7 +46,7 @@ class Script:
     def __init__(self, cls: type | None, name: str, methods: Mapping[str, Sequence[str]]) -> None:
         self._name = name.rpartition(".")[2]
         if cls is None:
-            raise Unfit(f"the file defines no class `{self._name}`")
+            raise Unfit("the file defines no class `{name}`", name=self._name)
         self._cls, self._methods = cls, methods
         self._parameters: dict[str, Any] = {}
         self.overwritten = False
@@ -100,14 +100,21 @@ class Script:
             except AttributeError as error:
                 if error.name != name or error.obj is not made:  # inside of the file's own code
                     raise
-                raise Unfit(self._lacking(path, after, _near(name, made))) from None
+                raise self._lacking(path, after, _near(name, made)) from None
         return made
 
-    def _lacking(self, path: str, after: str | None, near: str) -> str:
-        said = f"`{self._name}` has no method `{path}`"
+    def _lacking(self, path: str, after: str | None, near: str) -> Unfit:
+        facts = {"cls": self._name, "name": path}
+        said = "`{cls}` has no method `{name}`"
+        if near:
+            facts["near"] = near
+            said = "`{cls}` has no method `{name}`, but `{near}`"
         if after is not None:
-            said = f"`{self._name}` has no attribute `{path}` after `{after}`"
-        return f"{said}, but `{near}`" if near else said
+            facts["method"] = after
+            said = "`{cls}` has no attribute `{name}` after `{method}`"
+            if near:
+                said = "`{cls}` has no attribute `{name}` after `{method}`, but `{near}`"
+        return Unfit(said, **facts)
 
     def _fill(self, made: Any, path: str, value: Any) -> None:
         """Set an attribute; a parameter or buffer of a module is filled."""
@@ -120,10 +127,12 @@ class Script:
             return
         if not isinstance(there, torch.Tensor):
             kind = type(there).__name__
-            raise Unfit(f"`{path}` is of type `{kind}` after `__init__`, expected a tensor")
+            said = "`{name}` is of type `{kind}` after `__init__`, expected a tensor"
+            raise Unfit(said, name=path, kind=kind)
         if there.shape != value.shape:
             got, want = tuple(there.shape), tuple(value.shape)
-            raise Unfit(f"`{path}` has shape {got} after `__init__`, expected {want}")
+            said = "`{name}` has shape {got} after `__init__`, expected {want}"
+            raise Unfit(said, name=path, got=got, want=want)
         if there is owner._parameters.get(name) or there is owner._buffers.get(name):
             with torch.no_grad():
                 there.copy_(value)

@@ -120,7 +120,7 @@ class Worker:
 
     def _failed(self, error: BaseException, stage: str) -> dict[str, Any]:
         if isinstance(error, wire.WireError):
-            return {**_WITHOUT_FRAMES, "stage": "result", "message": str(error)}
+            return {**_WITHOUT_FRAMES, "stage": "result", **error.said}
         if isinstance(error, Forbidden):
             stage = "forbidden"
         elif isinstance(error, Missing):
@@ -128,7 +128,7 @@ class Worker:
         elif isinstance(error, Unmade):
             return describe(error.cause, "given", self.given.name)
         elif isinstance(error, Unfit):
-            stage = "object"
+            return {**describe(error, "object", self.module.name), **error.said}
         elif isinstance(error, SyntaxError):
             stage = "syntax" if stage == "load" else stage
         else:

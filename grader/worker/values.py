@@ -66,7 +66,7 @@ class Converter:
             return self._from_array(value, "ndarray")
         if isinstance(value, np.ndarray):
             name = type(value).__name__
-            raise wire.WireError(f"a `{name}`, expected a plain array: use `np.asarray`")
+            raise wire.WireError("a `{type}`, expected a plain array: use `np.asarray`", type=name)
         if isinstance(value, np.generic) and type(value) in _NUMPY_NAMES:
             return self._from_array(np.asarray(value), "scalar")
         return None
@@ -74,7 +74,7 @@ class Converter:
     def _from_array(self, value: np.ndarray[Any, Any], container: str) -> wire.ArrayPart:
         name = _name(value.dtype)
         if name is None:
-            raise wire.WireError(f"an array of dtype `{value.dtype}`")
+            raise wire.WireError("an array of dtype `{dtype}`", dtype=value.dtype)
         self._fits(value.size, value.dtype.itemsize)
         data = np.ascontiguousarray(value)
         return wire.ArrayPart(name, value.shape, container, "cpu", _bytes(data))
@@ -84,7 +84,7 @@ class Converter:
             raise wire.WireError("a tensor that is not dense")
         name = str(value.dtype).removeprefix("torch.")
         if name not in wire.DTYPES:
-            raise wire.WireError(f"a tensor of dtype `{name}`")
+            raise wire.WireError("a tensor of dtype `{dtype}`", dtype=name)
         device = value.device.type
         shape = tuple(value.shape)
         if device == "meta":

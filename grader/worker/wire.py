@@ -24,6 +24,7 @@ __all__ = [
     "PREFIX",
     "ArrayPart",
     "ObjectPart",
+    "Stated",
     "TooLargeError",
     "WireError",
     "decode",
@@ -75,8 +76,20 @@ DTYPES: dict[str, int] = {
 _JSON = json.JSONEncoder(separators=(",", ":"), ensure_ascii=True, check_circular=False)
 
 
-class WireError(Exception):
-    """A frame is not what the codec allows; the message is one safe line."""
+class Stated(Exception):
+    """What is wrong in one safe line: a template, and the text in each of its holes.
+
+    Both cross, so that the grader can say it in other languages.
+    """
+
+    def __init__(self, template: str, /, **parameters: object) -> None:
+        super().__init__(template.format(**parameters))
+        filled = {name: str(value) for name, value in parameters.items()}
+        self.said = {"message": str(self), "template": template, "parameters": filled}
+
+
+class WireError(Stated):
+    """A frame is not what the codec allows."""
 
 
 class TooLargeError(WireError):
@@ -194,11 +207,11 @@ class _Writer:
         self.count += 1
         self.above[depth:] = [id(v)]
         if self.count > MAX_NODES:
-            raise WireError(f"a value of more than {MAX_NODES} parts")
+            raise WireError("a value of more than {n} parts", n=MAX_NODES)
         if depth > MAX_DEPTH:
             if len({*self.above}) < len(self.above):
                 raise WireError("a value that holds itself")
-            raise WireError(f"a value nested more than {MAX_DEPTH} deep")
+            raise WireError("a value nested more than {n} deep", n=MAX_DEPTH)
         plain = _plain(v)
         if plain is not None:
             return plain
@@ -219,11 +232,12 @@ class _Writer:
 
     def array(self, v: Any, part: ArrayPart | list[Any] | None) -> Any:
         if part is None:
-            raise WireError(f"`{type(v).__name__}` is not an array, a number, a list or a dict")
+            name = type(v).__name__
+            raise WireError("`{type}` is not an array, a number, a list or a dict", type=name)
         if not isinstance(part, ArrayPart):
             return part
         if len(self.buffers) >= MAX_ARRAYS:
-            raise WireError(f"more than {MAX_ARRAYS} arrays")
+            raise WireError("more than {n} arrays", n=MAX_ARRAYS)
         self.buffers.append(part.data)
         return ["a", part.dtype, list(part.shape), part.container, part.device]
 
@@ -316,7 +330,7 @@ class _Reader:
     def array(self, dtype: Any, shape: Any, container: Any, device: Any) -> ArrayPart:
         self.arrays += 1
         if self.arrays > MAX_ARRAYS:
-            raise WireError(f"more than {MAX_ARRAYS} arrays")
+            raise WireError("more than {n} arrays", n=MAX_ARRAYS)
         if type(dtype) is not str or dtype not in DTYPES:
             raise WireError("a dtype that may not cross")
         if container not in CONTAINERS or type(device) is not str:
