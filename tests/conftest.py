@@ -37,10 +37,17 @@ SLOW = (
     "checks/test_kinds.py",
     "checks/test_statistics.py",
     "classroom",
+    "cli/test_check.py::test_no_expected_value_leaves_by_a_note",
     "cli/test_demo.py",
+    "cli/test_learning.py::test_a_narrow_terminal",
+    "cli/test_learning.py::test_each_library_has_its_file_and_score",
+    "cli/test_odd_files.py::test_told[flood]",
+    "cli/test_watch.py::test_right_is_said_before_it_is_timed",
+    "content/test_given.py::test_a_proof_that_falls[call]",
     "docs/test_commands.py",
     "exercises",
     "grading/test_bad_input.py",
+    "numerics/test_statistics.py::test_right_samples_fail_no_more_often_than_stated",
     "proof",
     "questions/test_fuzz.py",
     "quiz_bank",
@@ -51,7 +58,8 @@ SLOW = (
     "trial/test_torch_reference.py",
     "trial/test_tree_submissions.py",
 )
-"""What `make check` leaves to `make test`: whole classes, whole proofs, attacks, long fuzzing."""
+"""What `make check` leaves to `make test`: whole classes, whole proofs, attacks, long fuzzing, and
+single tests that take more than two seconds of a core."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -61,12 +69,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what is slow by the file or folder that it stands in."""
-    slow = [TESTS / name for name in SLOW]
-    assert all(path.exists() for path in slow), "a name in SLOW is no file and no folder"
+    """Mark what is slow by its name, or by that of the file or folder that it stands in."""
+    missing = [name for name in SLOW if not (TESTS / name.partition("::")[0]).exists()]
+    assert not missing, f"no file and no folder: {missing}"
     for item in items:
-        if any(item.path == path or path in item.path.parents for path in slow):
+        if f"{item.path.relative_to(TESTS).as_posix()}::{item.name}".startswith(SLOW):
             item.add_marker("slow")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """`make check` does not even read what is slow as a whole: that would take a third of it."""
+    name = collection_path.relative_to(TESTS).as_posix() if TESTS in collection_path.parents else ""
+    return True if config.option.markexpr == "not slow" and name in SLOW else None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
+from grader import registry
 from grader.cli._command import Choice, Command, example, option
-from grader.cli._new_question import TYPES
 from grader.cli._setting import Setting
 from grader.messages import Message
 
@@ -25,7 +25,13 @@ SECTION = "author"
 @click.argument("words", metavar="[question] ID", nargs=-1, required=True)
 @option("--track", required=True, metavar="T", help=Message("a track, or a new folder NN-name"))
 @option("--title", default="", help=Message("the title; made from the id otherwise"))
-@option("--type", "kind", type=Choice(TYPES), default="choice", help=Message("of a question"))
+@option(
+    "--type",
+    "kind",
+    type=Choice(registry.kinds("questions")),
+    default="choice",
+    help=Message("of a question"),
+)
 @option(
     "--from",
     "answer",

@@ -18,9 +18,20 @@ from grader.questions._tolerance import APART, Tolerance, tolerance
 from grader.questions._typed import CONSTANTS, bare_expression, number
 from grader.questions._values import FIELDS, TABLES, Wrong, check_values, slip_name, wrong_values
 
-__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "array"
+
+EXAMPLE = """\
+params: {w: {vector: 2, int: [-3, 3]}, x: {vector: 2, int: [1, 4]}}
+prompt:
+  en: "w = {{w}}, x = {{x}}. Give w + x as [a, b]."
+  zh: "w = {{w}}，x = {{x}}。写出 w + x，形如 [a, b]。"
+answer: "[w[0] + x[0], w[1] + x[1]]"
+wrong:
+  - value: "[w[0] - x[0], w[1] - x[1]]"
+    why: {en: "That is w - x.", zh: "这是 w - x。"}
+"""
 
 Cells = tuple[tuple[int, ...], tuple[float, ...]]
 """Shape and elements, the last axis running fastest."""

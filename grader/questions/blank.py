@@ -16,7 +16,7 @@ from grader.questions._template import fill_text
 from grader.questions._typed import plain, same_code, words
 from grader.questions._words import Accepted, Form, accepted, check_accepted, text_of
 
-__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "blank"
 
@@ -38,6 +38,20 @@ BLANK = (
 )
 
 TABLES = {"blanks": BLANK, "blanks.wrong": WRONG_TEXT, "blanks.accept": "texts"}
+
+EXAMPLE = """\
+prompt:
+  en: "Fill in the blank."
+  zh: "填空。"
+code: |
+  p = np.exp(s) / np.exp(s).sum(axis=____)
+compare: code
+blanks:
+  - answer: "-1"
+    wrong:
+      - value: "0"
+        why: {en: "Each row should sum to 1.", zh: "每一行之和应为 1。"}
+"""
 
 _GAP = re.compile(r"_{3,}")
 _FORMS: Mapping[str, Form] = {"words": words, "code": same_code}

@@ -15,7 +15,7 @@ from grader.questions._scoring import SCORING, share
 from grader.questions._tables import MISCONCEPTION, WHY, check_reasons, wrong_remark
 from grader.questions._typed import each_once, options, plain
 
-__all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
 
 KIND = "bug"
 
@@ -34,6 +34,18 @@ LINE = (
 )
 
 TABLES = {"wrong": LINE}
+
+EXAMPLE = """\
+prompt:
+  en: "Rows should sum to 1. Which line is wrong?"
+  zh: "每一行之和应为 1，哪一行有错？"
+code: |
+  def softmax(x):
+      e = np.exp(x - x.max(axis=-1, keepdims=True))
+      return e / e.sum(axis=0, keepdims=True)
+answer: 3
+explain: {en: "Sum over the last axis.", zh: "应沿最后一维求和。"}
+"""
 
 
 def faulty(question: Question) -> tuple[int, ...]:

@@ -12,11 +12,23 @@ from grader.questions._choices import TABLES, Choices, check_choices, drawn_choi
 from grader.questions._records import Fault, Marking, Question
 from grader.questions._typed import options
 
-__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "choice"
 
 FIELDS = (Field("choices", "list", "what can be chosen, one of it right", required=True),)
+
+EXAMPLE = """\
+prompt:
+  en: "Which of these is right?"
+  zh: "下列哪一项正确？"
+choices:
+  - text: {en: "The right one", zh: "正确的一项"}
+    correct: true
+  - text: {en: "A wrong one", zh: "错误的一项"}
+    why: {en: "Say why nobody should choose it.", zh: "说明为什么不对。"}
+hints: [{en: "A gentle hint.", zh: "一条提示。"}]
+"""
 
 
 def examine(question: Question) -> Iterator[Fault]:

@@ -25,7 +25,7 @@ from grader.questions._typed import bare_expression
 if TYPE_CHECKING:
     from grader.expressions import Expression
 
-__all__ = ["FIELDS", "KIND", "POINTS", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "POINTS", "TABLES", "draw", "examine"]
 
 KIND = "formula"
 
@@ -37,6 +37,18 @@ FIELDS = (
 )
 
 TABLES = {"wrong": WRONG}
+
+EXAMPLE = """\
+prompt:
+  en: "Write the derivative of x² + exp(x)."
+  zh: "写出 x² + exp(x) 的导数。"
+symbols: {x: scalar}
+functions: [exp]
+answer: 2 * x + exp(x)
+wrong:
+  - value: x + exp(x)
+    why: {en: "The derivative of x² is 2 x.", zh: "x² 的导数是 2 x。"}
+"""
 
 POINTS = 24
 """Points at which two formulas are compared."""

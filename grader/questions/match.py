@@ -16,7 +16,7 @@ from grader.questions._template import fill_text
 from grader.questions._typed import letter, plain, words
 from grader.questions._words import read_alike
 
-__all__ = ["FIELDS", "KIND", "MOST", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "MOST", "TABLES", "draw", "examine"]
 
 KIND = "match"
 
@@ -36,6 +36,16 @@ PAIR = (
 )
 
 TABLES = {"pairs": PAIR, "extra": "texts"}
+
+EXAMPLE = """\
+prompt:
+  en: "Which belongs to which?"
+  zh: "将左右配对。"
+pairs:
+  - {left: {en: one, zh: 一}, right: {en: the partner of one, zh: 一的伙伴}}
+  - {left: {en: two, zh: 二}, right: {en: the partner of two, zh: 二的伙伴}}
+extra: [{en: nobody's partner, zh: 没有伙伴}]
+"""
 
 MOST = 12
 

@@ -13,7 +13,7 @@ from grader.questions._records import Fault, Marking, Question, Remark
 from grader.questions._scoring import SCORING, share
 from grader.questions._typed import each_once, options, plain
 
-__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "multi"
 
@@ -21,6 +21,16 @@ FIELDS = (
     Field("choices", "list", "what can be ticked, some of it right", required=True),
     Field("scoring", "name", "how ticks count", default="net-correct", choices=SCORING),
 )
+
+EXAMPLE = """\
+prompt:
+  en: "Which of these are right?"
+  zh: "下列哪些正确？"
+choices:
+  - {text: {en: "A right one", zh: "正确的一项"}, correct: true}
+  - text: {en: "A wrong one", zh: "错误的一项"}
+    why: {en: "Say why nobody should choose it.", zh: "说明为什么不对。"}
+"""
 
 _NONE = ("0", "none", "无")
 

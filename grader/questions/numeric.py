@@ -15,9 +15,24 @@ from grader.questions._tolerance import APART, Tolerance, tolerance
 from grader.questions._typed import number
 from grader.questions._values import FIELDS, TABLES, Wrong, check_values, slip_name, wrong_values
 
-__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "numeric"
+
+EXAMPLE = """\
+params:
+  a: {int: [2, 9]}
+  b: {int: [2, 9]}
+prompt:
+  en: "What is {{a}} / {{b}} (3 decimals)?"
+  zh: "{{a}} / {{b}} 等于多少（三位小数）？"
+answer: a / b
+tolerance: {abs: 0.001}
+wrong:
+  - value: b / a
+    why: {en: "That is {{b}} / {{a}}.", zh: "这是 {{b}} / {{a}}。"}
+explain: {en: "{{a}} / {{b}} = {{answer:.3f}}", zh: "{{a}} / {{b}} = {{answer:.3f}}"}
+"""
 
 _SHORT = 6
 """Decimals that an answer without a tolerance may have: more cannot be typed exactly."""

@@ -16,7 +16,17 @@ from grader.questions._template import fill_text
 from grader.questions._typed import each_once, options, plain
 from grader.suggest import did_you_mean
 
-__all__ = ["FIELDS", "KIND", "MOST", "TABLES", "draw", "examine", "implied", "pairs_share"]
+__all__ = [
+    "EXAMPLE",
+    "FIELDS",
+    "KIND",
+    "MOST",
+    "TABLES",
+    "draw",
+    "examine",
+    "implied",
+    "pairs_share",
+]
 
 KIND = "order"
 
@@ -33,6 +43,17 @@ FIELDS = (
 )
 
 TABLES = {"items": "texts"}
+
+EXAMPLE = """\
+prompt:
+  en: "Put these steps into order."
+  zh: "排列这些步骤。"
+items:
+  first: {en: "The first step", zh: "第一步"}
+  second: {en: "The second step", zh: "第二步"}
+  third: {en: "The third step", zh: "第三步"}
+before: [first < second < third]
+"""
 
 MOST = 10
 

@@ -16,7 +16,7 @@ from grader.questions._template import fill_text
 from grader.questions._typed import same_output
 from grader.questions._words import Accepted, Form, accepted, check_accepted, text_of
 
-__all__ = ["FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
 
 KIND = "output"
 
@@ -30,6 +30,16 @@ FIELDS = (
 )
 
 TABLES = {"wrong": WRONG_TEXT, "accept": "texts"}
+
+EXAMPLE = """\
+code: |
+  import numpy as np
+  print(np.ones((3, 2)).sum(axis=0))
+answer: "[3. 3.]"
+wrong:
+  - value: "[2. 2. 2.]"
+    why: {en: "axis=0 sums down the columns.", zh: "axis=0 沿列求和。"}
+"""
 
 
 def _form(options: Mapping[str, Any]) -> Form:

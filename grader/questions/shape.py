@@ -18,7 +18,7 @@ from grader.questions._tables import WRONG
 from grader.questions._typed import bare_expression
 from grader.questions._values import Wrong, check_values, slip_name, wrong_values
 
-__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "shape"
 
@@ -29,6 +29,17 @@ FIELDS = (
 )
 
 TABLES = {"wrong": WRONG}
+
+EXAMPLE = """\
+prompt:
+  en: "x has shape (B, T, D). What is the shape of x.mean(-1)?"
+  zh: "x 的形状为 (B, T, D)，x.mean(-1) 的形状是？"
+dims: [B, T, D]
+answer: (B, T)
+wrong:
+  - value: (B, D)
+    why: {en: "axis -1 is the last one.", zh: "-1 是最后一维。"}
+"""
 
 _PRIMES = (
     (7919, 7927, 7933, 7937, 7949, 7951, 7963, 7993, 8009, 8011, 8017, 8039),

@@ -14,7 +14,7 @@ from grader.questions._template import fill_text
 from grader.questions._typed import words
 from grader.questions._words import Accepted, accepted, check_accepted, text_of
 
-__all__ = ["FIELDS", "KIND", "TABLES", "draw", "examine"]
+__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "text"
 
@@ -25,6 +25,14 @@ FIELDS = (
 )
 
 TABLES = {"wrong": WRONG_TEXT, "accept": "texts"}
+
+EXAMPLE = """\
+prompt:
+  en: "What is it called?"
+  zh: "它叫什么？"
+answer: {en: "its name", zh: "它的名字"}
+accept: [the name]
+"""
 
 
 def examine(question: Question) -> Iterator[Fault]:

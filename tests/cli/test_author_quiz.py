@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli._new_question import TYPES
 from grader.registry import kinds
 
+TYPES = kinds("questions")
 EXAMPLE = Path(__file__).parents[1] / "questions" / "course"
 
 
@@ -34,7 +34,6 @@ def example(cli):
 
 def test_new_questions_of_every_type(author):
     """Each is written, can be read, previewed and proven; the ids are unique."""
-    assert sorted(TYPES) == sorted(kinds("questions"))
     for number, kind in enumerate(TYPES):
         done = author(
             "author", "new", "question", f"my-{kind}", "--track", "basics", "--type", kind
