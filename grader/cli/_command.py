@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import copy
 import functools
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import click
@@ -23,7 +23,7 @@ __all__ = [
     "Command",
     "Option",
     "Whole",
-    "command",
+    "documented",
     "example",
     "language",
     "localised",
@@ -173,8 +173,12 @@ class Formatter(click.HelpFormatter):
             self.write("".join(f"{after}{line}\n" for line in rest))
 
 
-command = functools.partial(click.command, cls=Command)
 option = functools.partial(click.option, cls=Option)
+
+
+def documented(help_: Message, line: str) -> Callable[[Callable[..., Any]], Command]:
+    """Return the decorator of a command: what `--help` says of it, and an example below."""
+    return click.command(cls=Command, help=help_, epilog=example(line))
 
 
 def example(line: str) -> Message:

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 import click
 
+from grader.cli._setting import Setting
 from grader.errors import GraderError
-
-if TYPE_CHECKING:
-    from grader.cli._setting import Setting
 
 __all__ = ["cases", "exercises", "files", "misconceptions", "quizzes"]
 
@@ -62,8 +59,6 @@ def misconceptions(ctx: click.Context, param: click.Parameter, incomplete: str) 
 
 
 def _setting(ctx: click.Context) -> Setting:
-    from grader.cli._setting import Setting
-
     setting = ctx.find_object(Setting)
     assert setting is not None
     return setting

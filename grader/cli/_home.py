@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
+from grader.text import cells, columns, pad, wrap
 
 if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
@@ -23,7 +24,6 @@ _SECONDS = 45
 def home(setting: Setting) -> None:
     """Print the learner's place in the course."""
     from grader.cli._table import with_command
-    from grader.text import cells, columns, pad
 
     tr = setting.tr
     agenda = setting.agenda(setting.readable_quizzes())
@@ -44,7 +44,6 @@ def _exercise(setting: Setting, agenda: Agenda, heads: tuple[ExerciseHead, ...])
     """Return the exercise that is open, or the one to begin, and the command for it."""
     from grader.cli._work import command_for
     from grader.learner.agenda import next_exercise
-    from grader.text import pad, wrap
 
     tr = setting.tr
     titles = {head.id: head.title for head in heads}

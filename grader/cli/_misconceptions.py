@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from grader.cli._setting import Setting
 from grader.cli._table import with_command
 from grader.cli._when import when
+from grader.text import cells, pad, wrap
 
 if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
@@ -24,8 +25,6 @@ _STEPS = 2
 
 def misconception_lines(setting: Setting, agenda: Agenda, *, everything: bool) -> list[str]:
     """Return the open misconceptions and what closes each; with `everything`, closed ones, too."""
-    from grader.text import cells, pad, wrap
-
     tr = setting.tr
     if not agenda.misconceptions:
         return []

@@ -10,6 +10,7 @@ from grader.cli._files import write_new
 from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.messages import Message
+from grader.suggest import nearest
 
 if TYPE_CHECKING:
     from grader.content import Content
@@ -76,7 +77,6 @@ def track_folder(course: Content, track: str) -> str:
         There is none, and it is no name for a new one.
     """
     from grader.cli._table import track_name
-    from grader.suggest import nearest
 
     exercises = course.root / "exercises"
     folders = sorted(path.name for path in exercises.iterdir() if path.is_dir())

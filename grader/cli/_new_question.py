@@ -5,7 +5,10 @@ from __future__ import annotations
 import textwrap
 from pathlib import Path
 
+from grader import registry
+from grader.cli._files import unwritable
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
 
 __all__ = ["new_question"]
@@ -32,11 +35,8 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
     UsageError
         The id is taken, or the file cannot be written.
     """
-    from grader import registry
-    from grader.cli._files import unwritable
     from grader.cli._table import track_name
     from grader.content.quizzes import Quizzes
-    from grader.errors import UsageError
 
     course = setting.course
     if identity in setting.quizzes.entries:
@@ -62,7 +62,6 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
 def _append(path: Path, text: str, identity: str, quiz: str) -> bool:
     """Append a question; return whether the file is new."""
     from grader.content.quiz_index import index_questions
-    from grader.errors import UsageError
 
     path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists():

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
 from grader.messages import Language
+from grader.text import pad
 
 if TYPE_CHECKING:
     from grader.cli._quiz_screen import Screen
@@ -48,7 +49,6 @@ def preview(setting: Setting, target: str, seed: int) -> None:
 def _behind(setting: Setting, screen: Screen, variant: Variant) -> Iterator[str]:
     """Yield the answer, every listed wrong one with what is said to it, hints and explanation."""
     from grader.questions import fill_text
-    from grader.text import pad
 
     question, tr = variant.question, setting.tr
     rows: list[tuple[str, str]] = []

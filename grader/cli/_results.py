@@ -11,6 +11,7 @@ from grader import registry
 from grader.classroom.exports import FAMILY, Options
 from grader.cli._command import option
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -43,7 +44,6 @@ def book_of(setting: Setting, store: Store, course: Path | None, exercise: str =
     from dataclasses import replace
 
     from grader.classroom.gradebook import gradebook
-    from grader.errors import UsageError
 
     policy = policy_of(setting, store, course)
     if exercise:

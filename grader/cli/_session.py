@@ -10,6 +10,7 @@ from grader.cli._quiz_screen import Screen
 from grader.cli._setting import Setting
 from grader.cli._sitting import Selection, Sitting
 from grader.cli._when import when
+from grader.errors import ContentError
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -52,7 +53,6 @@ def _one(
     sitting: Sitting, screen: Screen, agenda: Agenda, identity: str, place: int
 ) -> Asking | None:
     """Ask one question; None where its author's mistake makes that impossible."""
-    from grader.errors import ContentError
     from grader.learner.asking import variant_seed
     from grader.learner.attempts import Past
     from grader.questions import draw

@@ -16,6 +16,7 @@ from grader import own
 from grader.cli._terminal import Terminal
 from grader.errors import ContentError, UnknownNameError, UsageError
 from grader.messages import Message, os_reason
+from grader.suggest import fitting, nearest
 
 if TYPE_CHECKING:
     from grader.content import Content
@@ -182,8 +183,6 @@ class Setting(Terminal):
         UsageError
             None or several fit.
         """
-        from grader.suggest import fitting, nearest
-
         wanted = text.rpartition("/")[2].removesuffix(".py").replace("_", "-")
         near = fitting(wanted, self.course.ids)
         if len(near) == 1:

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from grader.cli._files import unwritable
 from grader.cli._setting import Setting
 from grader.messages import Message
 from grader.model import Misconception
@@ -108,8 +109,6 @@ def learner(setting: Setting) -> str:
 
 def _check_writable(setting: Setting, name: str) -> None:
     """Refuse a file that cannot be written to before anybody has answered anything."""
-    from grader.cli._files import unwritable
-
     try:
         with (setting.cwd / Path(name)).open("a", encoding="utf-8"):
             pass

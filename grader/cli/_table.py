@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from grader.learner.attempts import Standing
 from grader.messages import Language
+from grader.text import cells, pad, wrap
 
 __all__ = ["state", "track_name", "with_command"]
 
@@ -15,8 +16,6 @@ def track_name(track: str) -> str:
 
 def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
     """Return the state of an exercise: a glyph, or a word of fixed width."""
-    from grader.text import pad
-
     tr = Language(lang)
     word, glyph = "-", " "
     if standing is not None and standing.passed:
@@ -30,8 +29,6 @@ def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
 
 def with_command(text: str, command: str, width: int, gap: int = 3) -> list[str]:
     """Return a text and a command in one line, or the command whole in a line of its own."""
-    from grader.text import cells, wrap
-
     if cells(text) + gap + cells(command) <= width:
         return [f"{text}{' ' * gap}{command}"]
     indent = " " * (len(text) - len(text.lstrip()) + 2)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from grader.messages import Language, Message, languages
-from grader.text import clean, screened
+from grader.text import clean, cut, screened
 
 if TYPE_CHECKING:
     from grader.cli._keys import Wait
@@ -208,8 +208,6 @@ class Terminal:
         An empty text clears the line.
         """
         if self.sees_pulse:
-            from grader.text import cut
-
             line = cut(screened(self.tr.of(text)), self.width - 1)
             _write(self._err, f"\r\x1b[K{line}")
 

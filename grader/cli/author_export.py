@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from grader.cli._command import Choice, Command, Whole, example, option
+from grader import registry
+from grader.cli._command import Choice, Whole, documented, option
+from grader.cli._files import unwritable
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message, verbatim
+from grader.suggest import nearest
 
 if TYPE_CHECKING:
     from grader.model import Misconception
@@ -38,16 +42,15 @@ class Options:
     variants: int | None
 
 
-@click.command(
-    cls=Command,
-    help=Message(
+@documented(
+    Message(
         "Write a quiz for gift (Moodle), text2qti (Canvas) or anki, an exercise for "
         "gradescope, exercises for github, a workflow for github-course.\n\n"
         "For Gradescope it is a zip: the complete autograder of one assignment. For GitHub it is a "
         "folder: a starter repository that grades every push. With github-course, the repository "
         "of a course itself proves what changes."
     ),
-    epilog=example("grader author export gradescope stable-softmax"),
+    "grader author export gradescope stable-softmax",
 )
 @click.argument("words", metavar="SYSTEM [QUIZ[#ID]|EX ...]", nargs=-1, required=True)
 @option("--to", "kind", type=Choice(SYSTEMS), help=Message("the system, if not said first"))
@@ -74,8 +77,6 @@ def command(
     if system == REPOSITORY:
         return _repository(setting, targets, output, seed)
     if len(targets) != 1:
-        from grader.errors import UsageError
-
         raise UsageError(
             Message("one quiz or exercise at a time, got {names}", names=" ".join(targets))
         )
@@ -86,9 +87,6 @@ def command(
 
 def _split(words: tuple[str, ...], kind: str | None) -> tuple[str, tuple[str, ...]]:
     """The system and what goes there; the system is the first word, or that of `--to`."""
-    from grader.errors import UsageError
-    from grader.suggest import nearest
-
     if kind is None and words[0] in SYSTEMS and words[0] != COURSE and len(words) == 1:
         raise UsageError(
             Message("export what to {system}?", system=words[0]),
@@ -108,7 +106,6 @@ def _workflow(setting: Setting, targets: tuple[str, ...], output: str | None) ->
     """Write the workflow that proves the course in its own repository."""
     from grader import __version__
     from grader.classroom.filesystem import replace_file
-    from grader.errors import UsageError
     from grader.proof.workflow import FILE, workflow
 
     if targets:
@@ -155,7 +152,6 @@ def _autograder(setting: Setting, options: Options) -> int:
     """Write an exercise's zip and say where it goes."""
     from grader.classroom.bundle import bundle
     from grader.classroom.filesystem import replace_file
-    from grader.errors import UsageError
 
     if options.variants is not None:
         raise UsageError(Message("`--variants` is for quizzes: an exercise draws from `--seed`"))
@@ -177,8 +173,6 @@ def _autograder(setting: Setting, options: Options) -> int:
 
 def _quiz(setting: Setting, options: Options) -> int:
     """Write a quiz, to the screen or a file, and say what is left out."""
-    from grader import registry
-    from grader.cli._files import unwritable
     from grader.exchange import left_out, wrote
 
     drawn, title = _drawn(setting, options.target, options.seed, options.variants or 1)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
-from grader.cli._command import Choice, Command, example, option
+from grader import registry
+from grader.cli._command import Choice, documented, option
+from grader.cli._files import unreadable, write_new
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
 
 SECTION = "author"
@@ -15,10 +18,9 @@ SECTION = "author"
 _MOST = 1 << 20
 
 
-@click.command(
-    cls=Command,
-    help=Message("Read questions of Moodle (gift) or plain choices (aiken)."),
-    epilog=example("grader author import old.gift --from gift -o quiz.yaml"),
+@documented(
+    Message("Read questions of Moodle (gift) or plain choices (aiken)."),
+    "grader author import old.gift --from gift -o quiz.yaml",
 )
 @click.argument("file", metavar="FILE")
 @option("--from", "kind", type=Choice(["gift", "aiken"]), required=True)
@@ -28,9 +30,6 @@ _MOST = 1 << 20
 def command(setting: Setting, file: str, kind: str, name: str | None, output: str | None) -> int:
     import re
 
-    from grader import registry
-    from grader.cli._files import write_new
-    from grader.errors import UsageError
     from grader.exchange import left_out, wrote
     from grader.exchange._yaml import as_yaml
 
@@ -57,9 +56,6 @@ def command(setting: Setting, file: str, kind: str, name: str | None, output: st
 
 
 def _read(path: Path, shown: str) -> str:
-    from grader.cli._files import unreadable
-    from grader.errors import UsageError
-
     try:
         with path.open("rb") as file:
             data = file.read(_MOST + 1)

@@ -8,19 +8,17 @@ from pathlib import Path
 import click
 
 from grader import registry
-from grader.cli._command import Choice, Command, example, option
+from grader.cli._command import Choice, documented, option
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
 
 SECTION = "author"
 
 
-@click.command(
-    cls=Command,
-    help=Message(
-        "Write an exercise and its solution file, or a question of a quiz, to begin with."
-    ),
-    epilog=example("grader author new rope --track attention"),
+@documented(
+    Message("Write an exercise and its solution file, or a question of a quiz, to begin with."),
+    "grader author new rope --track attention",
 )
 @click.argument("words", metavar="[question] ID", nargs=-1, required=True)
 @option("--track", required=True, metavar="T", help=Message("a track, or a new folder NN-name"))
@@ -50,7 +48,6 @@ def command(
 ) -> None:
     from grader.cli._new_exercise import new_exercise, track_folder
     from grader.cli._new_question import new_question
-    from grader.errors import UsageError
 
     identity = words[-1]
     if len(words) > 2 or (len(words) == 2 and words[0] != "question"):

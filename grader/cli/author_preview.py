@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from grader.cli._command import Command, Whole, example, option
+from grader.cli._command import Whole, documented, option
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Language, Message
+from grader.text import wrap
 
 if TYPE_CHECKING:
     from grader.model import CaseSpec, Exercise, Text
@@ -17,19 +19,15 @@ if TYPE_CHECKING:
 SECTION = "author"
 
 
-@click.command(
-    cls=Command,
-    help=Message(
-        "Show exercises, or questions of quizzes, with everything that stands behind them."
-    ),
-    epilog=example("grader author preview stable-softmax"),
+@documented(
+    Message("Show exercises, or questions of quizzes, with everything that stands behind them."),
+    "grader author preview stable-softmax",
 )
 @click.argument("names", metavar="EX|[QUIZ#]ID ...", nargs=-1, required=True)
 @option("--seed", type=Whole(0), default=0, metavar="N", help=Message("draw other inputs"))
 @click.pass_obj
 def command(setting: Setting, names: tuple[str, ...], seed: int) -> None:
     from grader.cli._preview_quiz import is_question, preview
-    from grader.errors import UsageError
 
     for name in names:
         if "#" in name:
@@ -48,7 +46,6 @@ def command(setting: Setting, names: tuple[str, ...], seed: int) -> None:
 def _exercise(setting: Setting, identity: str, seed: int) -> None:
     from grader.cli._statement import statement
     from grader.content.statement import read_statement
-    from grader.text import wrap
 
     task = setting.course.exercise(identity)
     tr, width = setting.tr, setting.width

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import click
 
-from grader.cli._command import Choice, Command, example
+from grader.cli._command import Choice, documented
 from grader.cli._setting import Setting
 from grader.messages import Message
 
 SECTION = "author"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Print the JSON Schema of exercise, misconceptions or quiz files."),
-    epilog=example("grader author schema > exercise.schema.json"),
+@documented(
+    Message("Print the JSON Schema of exercise, misconceptions or quiz files."),
+    "grader author schema > exercise.schema.json",
 )
 @click.argument("what", type=Choice(["exercise", "misconceptions", "quiz"]), default="exercise")
 @click.pass_obj

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Command, example, option
+from grader.cli._command import documented, option
+from grader.cli._files import unreadable
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Language, Message, plural
+from grader.text import cells, clean, pad
 
 if TYPE_CHECKING:
     from grader.item_statistics import ItemStatistics, Records
@@ -21,20 +24,17 @@ _WEAK = 0.1
 """Below this discrimination a question asks for a look."""
 
 
-@click.command(
-    cls=Command,
-    help=Message(
+@documented(
+    Message(
         "Show difficulty, discrimination and the most chosen wrong answer per question.\n\n"
         "FILE is what `grader quiz --record FILE` wrote: one per learner, or one for all."
     ),
-    epilog=example("grader author stats answers/*.jsonl"),
+    "grader author stats answers/*.jsonl",
 )
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @option("--json", "as_json", is_flag=True, help=Message("one JSON object instead of a table"))
 @click.pass_obj
 def command(setting: Setting, files: tuple[str, ...], as_json: bool) -> None:
-    from grader.cli._files import unreadable
-    from grader.errors import UsageError
     from grader.item_statistics import read_flags, read_records, statistics
 
     texts = []
@@ -67,8 +67,6 @@ def command(setting: Setting, files: tuple[str, ...], as_json: bool) -> None:
 
 def _flagged(flags: Mapping[str, Sequence[str]], tr: Language) -> list[str]:
     """Return what learners reported, the question that was reported most in front."""
-    from grader.text import clean
-
     lines: list[str] = []
     for question, notes in sorted(flags.items(), key=lambda item: (-len(item[1]), item[0])):
         flagged = tr("flagged {n}x: {name}", n=len(notes), name=clean(question))
@@ -77,8 +75,6 @@ def _flagged(flags: Mapping[str, Sequence[str]], tr: Language) -> list[str]:
 
 
 def _table(found: tuple[ItemStatistics, ...], records: Records, tr: Language) -> list[str]:
-    from grader.text import cells, pad
-
     heads = (tr("answers"), tr("difficulty"), tr("discrimination"), tr("most chosen wrong answer"))
     first = tr.in_context("head of a table", "question")
     name = max(8, cells(first), *(cells(item.question) for item in found))

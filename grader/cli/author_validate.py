@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Choice, Command, Whole, example, option
+from grader.cli._command import Choice, Whole, documented, option
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -19,10 +20,9 @@ if TYPE_CHECKING:
 SECTION = "author"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Run every answer, starter and wrong variant; draw every question of a quiz."),
-    epilog=example("grader author validate stable-softmax --seeds 3"),
+@documented(
+    Message("Run every answer, starter and wrong variant; draw every question of a quiz."),
+    "grader author validate stable-softmax --seeds 3",
 )
 @click.argument("targets", metavar="[EX|QUIZ[#ID]]...", nargs=-1)
 @option("--seed", type=Whole(0), default=0, metavar="N", help=Message("first seed"))
@@ -80,8 +80,6 @@ def command(
 
 
 def _nothing(setting: Setting, changed: str | None) -> int:
-    from grader.errors import UsageError
-
     if changed is None:
         raise UsageError(
             Message("there is no exercise to validate"), hint=Message("`grader author new`")

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Command, example
+from grader import registry
+from grader.cli._command import documented
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
+from grader.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from grader.model import Field
@@ -17,22 +20,19 @@ if TYPE_CHECKING:
 SECTION = "author"
 
 
-@click.command(
-    cls=Command,
-    help=Message(
+@documented(
+    Message(
         "List what an exercise may say: the words of expressions, the keys of its parts, the kinds "
         "of checks with their options and findings; all, or those that have PART in them."
     ),
-    epilog=example("grader author words mask"),
+    "grader author words mask",
 )
 @click.argument("part", metavar="[PART]", default="")
 @click.pass_obj
 def command(setting: Setting, part: str) -> None:
     from grader.checks import findings, kinds
     from grader.content.tables import PARTS
-    from grader.errors import UsageError
     from grader.numerics.vocabulary import NAMES, document
-    from grader.suggest import did_you_mean
 
     words = document()
     listed = [f"{word.signature}\n    {word.doc}" for word in words]
@@ -58,7 +58,6 @@ def _keys(name: str, fields: Iterable[Field]) -> str:
 
 def _kind(name: str, setting: Setting) -> str:
     """Return what a kind of check is, its options, and the findings it reports."""
-    from grader import registry
     from grader.checks import kind_of
 
     kind, tr = kind_of(name), setting.tr

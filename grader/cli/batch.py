@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader import messages
-from grader.cli import _command
 from grader.cli._batch_screen import Screen
-from grader.cli._command import Choice, Whole, example, option
+from grader.cli._command import Choice, Whole, documented, option
 from grader.cli._results import book_of, course_option, write_tables
-from grader.cli._setting import Setting
+from grader.cli._setting import Setting, _found_device
+from grader.errors import ContentError, UsageError
 from grader.messages import NOTHING, Message, verbatim
 
 if TYPE_CHECKING:
@@ -61,16 +61,15 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-@click.command(
-    cls=_command.Command,
-    help=Message(
+@documented(
+    Message(
         "Grade a class: a folder, an archive or a course system's download.\n\n"
         "Run it again at any time: only what is new or changed is graded.\n\n"
         "RESULTS/grades.csv has one line per student and exercise. `points` are the "
         "checks'; `score` is the share of them, out of 100 or of the course file's "
         "points, less what lateness costs. Where there is no mark it is empty."
     ),
-    epilog=example("grader batch submissions.zip --out results"),
+    "grader batch submissions.zip --out results",
 )
 @click.argument("source", metavar="DIR", type=click.Path(path_type=Path))
 @option(
@@ -180,7 +179,6 @@ class Command:
     def _discovered(self, policy: Policy) -> Class:
         from grader.classroom.discover import discover
         from grader.classroom.sorting import Wanted
-        from grader.errors import ContentError
 
         course = self.setting.course
         exercise = self.options.exercise
@@ -223,8 +221,6 @@ class Command:
             store.put("course", text)
 
     def _engine(self, stack: ExitStack, seed: int) -> Engine:
-        from grader.cli._setting import _found_device
-
         options, setting = self.options, self.setting
         setup: dict[str, Any] = {
             "content": str(setting.course.root.resolve()),
@@ -337,7 +333,6 @@ class Command:
 
 def _shard(options: Options) -> Shard:
     from grader.classroom.plan import Shard
-    from grader.errors import UsageError
 
     if not options.shard:
         return Shard()

@@ -13,7 +13,7 @@ import click
 
 from grader import registry
 from grader.cli import _completion
-from grader.cli._command import Choice, Command, Whole, example, option
+from grader.cli._command import Choice, Whole, documented, option
 from grader.cli._running import Running
 from grader.cli._setting import Setting
 from grader.messages import NOTHING, Message
@@ -43,10 +43,9 @@ class Options:
     watch: bool
 
 
-@click.command(
-    cls=Command,
-    help=Message("Grade a file: run its functions, compare, name the mistake."),
-    epilog=example("grader check stable_softmax.py --watch"),
+@documented(
+    Message("Grade a file: run its functions, compare, name the mistake."),
+    "grader check stable_softmax.py --watch",
 )
 @click.argument("targets", shell_complete=_completion.files, metavar="[FILE|EX]...", nargs=-1)
 @option("--exercise", metavar="ID", default="", help=Message("the exercise, where it is not plain"))

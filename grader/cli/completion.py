@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from grader.cli._command import Choice, Command, example
+from grader.cli._command import Choice, documented
 from grader.cli._setting import Setting
 from grader.messages import Message
 
@@ -18,10 +18,9 @@ SHELLS = {
 """By shell, the line that sets it up."""
 
 
-@click.command(
-    cls=Command,
-    help=Message("Print the script that completes commands and names in a shell."),
-    epilog=example("grader completion bash"),
+@documented(
+    Message("Print the script that completes commands and names in a shell."),
+    "grader completion bash",
 )
 @click.argument("shell", type=Choice(list(SHELLS)), metavar="SHELL")
 @click.pass_context

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Choice, Command, example, option
+from grader import registry
+from grader.cli._command import Choice, documented, option
 from grader.cli._setting import Setting
 from grader.messages import Message
+from grader.text import cells, cut, number, pad, seconds
 
 if TYPE_CHECKING:
     from grader.model import Exercise, Report, Submission
@@ -21,15 +23,12 @@ _PATIENCE = 1.0
 """Seconds for one call: somebody in the class loops forever, and a demonstration is short."""
 
 
-@click.command(
-    cls=Command,
-    help=Message("Grade a made-up class: right, wrong, looping and crashing files."),
-    epilog=example("grader demo"),
+@documented(
+    Message("Grade a made-up class: right, wrong, looping and crashing files."), "grader demo"
 )
 @option("--format", "form", type=Choice(["terminal", "plain"]), help=Message("of the screen"))
 @click.pass_obj
 def command(setting: Setting, form: str | None) -> None:
-    from grader import registry
     from grader.reports import Options, Situation, view
 
     works = [_work(setting, path) for path in sorted(_CLASS.glob("*.py"))]
@@ -66,7 +65,6 @@ def _work(setting: Setting, path: Path) -> tuple[Submission, Exercise]:
 
 def _line(report: Report, setting: Setting) -> str:
     from grader.reports import Audience, view
-    from grader.text import cells, cut, number, pad, seconds
 
     seen = view(report, Audience.OWNER, lang=setting.lang)
     report, worst = seen.report, seen.failure

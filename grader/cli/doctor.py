@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Command, example, option
+from grader.cli._command import documented, option
 from grader.cli._setting import Setting
 from grader.errors import ContentError, GraderError, UsageError
 from grader.messages import NOTHING, Message, in_context, os_reason, plural, verbatim
+from grader.registry import member
+from grader.text import pad, wrap
 
 if TYPE_CHECKING:
     from grader.attack import Result
@@ -34,10 +36,9 @@ MISSING, WEAKER = (
 )
 
 
-@click.command(
-    cls=Command,
-    help=Message("Say what is installed, and what each layer of the sandbox is for."),
-    epilog=example("grader doctor --attack"),
+@documented(
+    Message("Say what is installed, and what each layer of the sandbox is for."),
+    "grader doctor --attack",
 )
 @option(
     "--attack", is_flag=True, help=Message("run the attack corpus on this machine, print a score")
@@ -74,8 +75,6 @@ def _examine(setting: Setting) -> int:
 
 
 def _line(setting: Setting, label: str, word: str, text: str) -> None:
-    from grader.text import pad, wrap
-
     first, *rest = wrap(setting.tr.of(text), setting.width - 21)
     word = pad(setting.tr.of(word), 9)
     lines = [f"{pad(label, 11)}{word}{first}", *(" " * 20 + line for line in rest)]
@@ -196,7 +195,6 @@ def _attack(setting: Setting) -> int:
     """Run the corpus class by class; the exit code is 0 if every attack was stopped."""
     from grader.attack import Battery, find_corpus, run_all
     from grader.attack.corpus import attack_files, read_attack
-    from grader.registry import member
 
     corpus = find_corpus()
     if corpus is None:

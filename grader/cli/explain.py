@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Command, example
+from grader.cli._command import documented
 from grader.cli._setting import Setting
+from grader.errors import ContentError, UnknownNameError, UsageError
 from grader.messages import Message
+from grader.suggest import fitting, nearest
+from grader.text import pad, wrap
 
 if TYPE_CHECKING:
     from grader.model import Misconception, Text
@@ -18,16 +21,13 @@ if TYPE_CHECKING:
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Explain a mistake that a report named, or list yours."),
-    epilog=example("grader explain no-scale"),
+@documented(
+    Message("Explain a mistake that a report named, or list yours."), "grader explain no-scale"
 )
 @click.argument("code", shell_complete=_completion.misconceptions, required=False, default="")
 @click.pass_obj
 def command(setting: Setting, code: str) -> None:
     from grader.cli._table import with_command
-    from grader.text import pad, wrap
 
     lang, width = setting.lang, setting.width
     tr = setting.tr
@@ -56,7 +56,6 @@ def command(setting: Setting, code: str) -> None:
 def _open(setting: Setting) -> list[str]:
     """Return the mistakes of the learner that are open, each with the command that explains it."""
     from grader.cli._table import with_command
-    from grader.text import wrap
 
     known = setting.course.misconceptions()
     lines: list[str] = []
@@ -73,8 +72,6 @@ def _open(setting: Setting) -> list[str]:
 
 def _questions(setting: Setting, code: str) -> list[str]:
     """Return the questions that can show `code`, as `QUIZ#ID`."""
-    from grader.errors import ContentError
-
     try:
         entries = setting.quizzes.entries.values()
     except ContentError:  # a quiz's fault is no reason to explain nothing
@@ -83,9 +80,6 @@ def _questions(setting: Setting, code: str) -> list[str]:
 
 
 def _find(setting: Setting, code: str) -> Misconception:
-    from grader.errors import UnknownNameError, UsageError
-    from grader.suggest import fitting, nearest
-
     misconceptions = setting.course.misconceptions()
     wanted = code.replace("_", "-")
     near = fitting(wanted, misconceptions)
@@ -117,7 +111,6 @@ def _of_another_kind(setting: Setting, name: str) -> Message | None:
 def _exercises(setting: Setting, code: str) -> Iterator[tuple[str, Text | None]]:
     """Yield the exercises that know `code`, with their own sentence where they have one."""
     from grader.content.statement import read_misconceptions
-    from grader.errors import ContentError
 
     for identity in setting.course.ids:
         try:

@@ -10,9 +10,10 @@ import click
 
 from grader import registry
 from grader.classroom.exports import FAMILY, Options
-from grader.cli._command import Choice, Command, example, option
+from grader.cli._command import Choice, documented, option
 from grader.cli._results import book_of, course_option, results_argument
 from grader.cli._setting import Setting
+from grader.errors import GraderError, UsageError
 from grader.messages import Message, verbatim
 
 if TYPE_CHECKING:
@@ -22,10 +23,9 @@ if TYPE_CHECKING:
 SECTION = "instructor"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Write grades for Canvas, Moodle and others; feedback, JUnit, JSON."),
-    epilog=example("grader export results --to canvas --template gradebook.csv"),
+@documented(
+    Message("Write grades for Canvas, Moodle and others; feedback, JUnit, JSON."),
+    "grader export results --to canvas --template gradebook.csv",
 )
 @results_argument
 @option(
@@ -107,8 +107,6 @@ def command(
 
 
 def _pair(text: str) -> tuple[str, str]:
-    from grader.errors import UsageError
-
     name, equals, title = text.partition("=")
     if not equals:
         raise UsageError(
@@ -120,8 +118,6 @@ def _pair(text: str) -> tuple[str, str]:
 
 def purposes(setting: Setting, book: Gradebook) -> dict[str, dict[str, Text]]:
     """Return what the public cases are for, where the course is at hand."""
-    from grader.errors import GraderError
-
     found: dict[str, dict[str, Text]] = {}
     for name in book.exercises:
         try:

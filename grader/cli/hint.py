@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Command, Whole, example, option
+from grader.cli._command import Whole, documented, option
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message, plural, verbatim
+from grader.text import wrap
 
 if TYPE_CHECKING:
     from grader.learner.attempts import Standing
@@ -19,10 +21,9 @@ if TYPE_CHECKING:
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Show the next hint for an exercise, or for the one at work."),
-    epilog=example("grader hint stable-softmax"),
+@documented(
+    Message("Show the next hint for an exercise, or for the one at work."),
+    "grader hint stable-softmax",
 )
 @click.argument(
     "exercise", shell_complete=_completion.exercises, metavar="[EX]", required=False, default=""
@@ -31,8 +32,6 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, level: int | None) -> None:
     from grader.content.statement import read_hints
-    from grader.errors import UsageError
-    from grader.text import wrap
 
     tr = setting.tr
     identity = setting.exercise_id(exercise) if exercise else _at_work(setting)
@@ -70,8 +69,6 @@ def command(setting: Setting, exercise: str, level: int | None) -> None:
 
 def _at_work(setting: Setting) -> str:
     """Return the exercise that was worked on last and is not passed."""
-    from grader.errors import UsageError
-
     known = set(setting.course.ids)
     working = [s for n, s in setting.standings().items() if n in known and s.begun and not s.passed]
     if not working:

@@ -6,28 +6,25 @@ from collections.abc import Collection
 
 import click
 
-from grader.cli._command import Command, example
+from grader.cli._command import documented
 from grader.cli._setting import Setting
 from grader.cli._table import state, track_name
+from grader.errors import UsageError
 from grader.learner.attempts import Standing
 from grader.messages import Message
+from grader.suggest import nearest
+from grader.text import cells, cut, number, pad
 
 SECTION = "learner"
 _POINTS = 7
 
 
-@click.command(
-    cls=Command,
-    help=Message("List the exercises and the quizzes, and what is done."),
-    epilog=example("grader list attention"),
+@documented(
+    Message("List the exercises and the quizzes, and what is done."), "grader list attention"
 )
 @click.argument("track", required=False, default="")
 @click.pass_obj
 def command(setting: Setting, track: str) -> None:
-    from grader.errors import UsageError
-    from grader.suggest import nearest
-    from grader.text import cells, cut, pad
-
     heads = [head for head in setting.course.heads() if track_name(head.track).startswith(track)]
     if not heads:
         names = sorted({track_name(head.track) for head in setting.course.heads()})
@@ -58,8 +55,6 @@ def command(setting: Setting, track: str) -> None:
 
 
 def _points(standing: Standing | None) -> str:
-    from grader.text import number
-
     if not standing or not standing.best.max_points:
         return ""
     return f"{number(standing.best.points)}/{number(standing.best.max_points)}"
@@ -68,7 +63,6 @@ def _points(standing: Standing | None) -> str:
 def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:
     """Return the quizzes of some tracks, and how far each one is."""
     from grader.cli._quizzes import quiz_rows
-    from grader.text import cells, cut, pad
 
     tr = setting.tr
     heads = [head for head in setting.readable_quizzes() if head.track in tracks]

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Amount, Command, example, option
+from grader.cli._command import Amount, documented, option
 from grader.cli._results import book_of, results_argument, write_tables
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -18,14 +19,13 @@ if TYPE_CHECKING:
 SECTION = "instructor"
 
 
-@click.command(
-    cls=Command,
-    help=Message(
+@documented(
+    Message(
         "Give a mark by hand: it stays, whatever is graded again.\n\n"
         "The score is out of what the exercise is worth, as in grades.csv. The student is named by "
         "id, student number, e-mail address or full name."
     ),
-    epilog=example("grader mark results ada layer-norm --score 18"),
+    "grader mark results ada layer-norm --score 18",
 )
 @results_argument
 @click.argument("student", metavar="STUDENT")
@@ -49,7 +49,6 @@ def command(
     from grader.classroom.identify import somebody
     from grader.classroom.records import Mark
     from grader.classroom.store import Store
-    from grader.errors import UsageError
 
     if (score is not None) + excused + remove != 1:
         raise UsageError(

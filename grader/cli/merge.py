@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Command, example
+from grader.cli._command import documented
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message, plural
 
 if TYPE_CHECKING:
@@ -17,10 +18,9 @@ if TYPE_CHECKING:
 SECTION = "instructor"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Join what `grader batch --shard I/N` wrote."),
-    epilog=example("grader merge results shard-1 shard-2 shard-3"),
+@documented(
+    Message("Join what `grader batch --shard I/N` wrote."),
+    "grader merge results shard-1 shard-2 shard-3",
 )
 @click.argument("out", metavar="RESULTS", type=click.Path(path_type=Path))
 @click.argument(
@@ -60,7 +60,6 @@ def _absorbed(store: Store, folder: Path, shown: Path) -> int:
     from grader.classroom.absorb import absorb
     from grader.classroom.database import FILE
     from grader.classroom.store import Store
-    from grader.errors import UsageError
 
     with Store(folder) as part:
         seed, course = part.get("seed"), part.get("course")

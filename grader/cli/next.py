@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import click
 
-from grader.cli._command import Command, example
+from grader.cli._command import documented
 from grader.cli._setting import Setting
 from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Show the next exercise that is not done."),
-    epilog=example("grader next"),
-)
+@documented(Message("Show the next exercise that is not done."), "grader next")
 @click.pass_obj
 def command(setting: Setting) -> None:
     from grader.cli._statement import statement_screen

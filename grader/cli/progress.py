@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import click
 
-from grader.cli._command import Choice, Command, example, option
+from grader.cli._command import Choice, documented, option
 from grader.cli._setting import Setting
 from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Show open mistakes, points, tries, hints, quizzes and reviews."),
-    epilog=example("grader progress --format csv"),
+@documented(
+    Message("Show open mistakes, points, tries, hints, quizzes and reviews."),
+    "grader progress --format csv",
 )
 @option("--all", "everything", is_flag=True, help=Message("everything, not only one screen"))
 @option(

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Command, Whole, example, option
+from grader.cli._command import Whole, documented, option
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message, verbatim
+from grader.text import cells, cut, pad
 
 if TYPE_CHECKING:
     from grader.cli._sitting import Selection
@@ -22,10 +24,9 @@ _NOTE = 300
 """Characters of a note that are kept."""
 
 
-@click.command(
-    cls=Command,
-    help=Message("Answer questions; at any prompt h is a hint, s skips, q quits."),
-    epilog=example("grader quiz attention -n 5"),
+@documented(
+    Message("Answer questions; at any prompt h is a hint, s skips, q quits."),
+    "grader quiz attention -n 5",
 )
 @click.argument(
     "quiz", shell_complete=_completion.quizzes, metavar="[QUIZ[#ID]]", required=False, default=""
@@ -84,7 +85,6 @@ def _selection(setting: Setting, quiz: str, count: int, seed: int | None, record
     """
     from grader.cli._quizzes import named_or_question
     from grader.cli._sitting import Selection, drawn_for
-    from grader.errors import UsageError
     from grader.learner.agenda import choose
 
     quizzes = setting.quizzes
@@ -117,7 +117,6 @@ def _flag(setting: Setting, identity: str, note: str, record: str) -> int:
     """
     from grader.cli._quizzes import named
     from grader.cli._sitting import Selection, Sitting
-    from grader.errors import UsageError
 
     if not identity:
         raise UsageError(Message("a note is about a question"), hint=Message("`--flag ID`"))
@@ -136,7 +135,6 @@ def _flag(setting: Setting, identity: str, note: str, record: str) -> int:
 
 def _list(setting: Setting) -> int:
     from grader.cli._quizzes import quiz_rows
-    from grader.text import cells, cut, pad
 
     rows = quiz_rows(setting.agenda(setting.quizzes.heads), setting.tr)
     widths = [max((cells(row[place]) for row in rows), default=0) for place in (0, 1)]

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Command, example, option
+from grader.cli._command import documented, option
 from grader.cli._results import course_option, results_argument
 from grader.cli._setting import Setting
+from grader.errors import GraderError, UsageError
 from grader.messages import Message
-from grader.text import wrap
+from grader.text import cells, clean, cut, pad, wrap
 
 if TYPE_CHECKING:
     from grader.classroom.attention import Concern
@@ -28,10 +29,9 @@ _DETAILED = 8
 """Exercises that are shown one by one; of more there is the overview, and one with --exercise."""
 
 
-@click.command(
-    cls=Command,
-    help=Message("Show how a class did: scores, checks, mistakes, what to look at."),
-    epilog=example("grader report results --html class.html"),
+@documented(
+    Message("Show how a class did: scores, checks, mistakes, what to look at."),
+    "grader report results --html class.html",
 )
 @results_argument
 @option("--exercise", metavar="ID", default="", help=Message("show only this exercise"))
@@ -79,8 +79,6 @@ def command(
 
 def _titled(setting: Setting, found: ClassFigures) -> ClassFigures:
     """Take the titles from the course, which has them in the reader's language, where it can."""
-    from grader.errors import GraderError
-
     try:
         known = setting.course.misconceptions()
         heads = {head.id: head.title for head in setting.course.heads()}
@@ -98,8 +96,6 @@ def _only(
     found: ClassFigures, concerns: list[Concern], exercise: str
 ) -> tuple[ClassFigures, list[Concern]]:
     """Leave the other exercises out."""
-    from grader.errors import UsageError
-
     own = tuple(figures for figures in found.exercises if figures.name == exercise)
     if not own:
         there = tuple(figures.name for figures in found.exercises)
@@ -205,8 +201,6 @@ class _Screen:
 
     def _table(self, table: Table, width: int) -> list[str]:
         """Lay out a table; its last column takes what is left, and is cut."""
-        from grader.text import cells, clean, cut, pad
-
         rows = (table.header, *table.rows)
         texts = [[clean(self.tr.of(c)).replace("\n", " ") for c in row] for row in rows]
         widths = [min(34, max(cells(row[n]) for row in texts)) for n in range(len(table.header))]

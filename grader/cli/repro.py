@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Command, Whole, example, option
+from grader.cli._command import Whole, documented, option
+from grader.cli._files import unwritable
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
+from grader.suggest import nearest
 
 if TYPE_CHECKING:
     from grader.model import CaseSpec, Exercise
@@ -18,10 +21,9 @@ if TYPE_CHECKING:
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Write a script that calls your function on one case."),
-    epilog=example("grader repro stable-softmax rect -o try.py"),
+@documented(
+    Message("Write a script that calls your function on one case."),
+    "grader repro stable-softmax rect -o try.py",
 )
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @click.argument("case", shell_complete=_completion.cases)
@@ -64,9 +66,6 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
 
 
 def _public(task: Exercise, name: str) -> CaseSpec:
-    from grader.errors import UsageError
-    from grader.suggest import nearest
-
     public = [case.name for case in task.cases.values() if not case.hidden]
     spec = task.cases.get(name)
     if spec is None:
@@ -85,9 +84,6 @@ def _public(task: Exercise, name: str) -> CaseSpec:
 
 def _write(setting: Setting, target: Path, text: str, mark: str) -> None:
     """Write the script; only an earlier one is replaced."""
-    from grader.cli._files import unwritable
-    from grader.errors import UsageError
-
     try:
         if target.exists() and not target.read_text("utf-8", "replace").startswith(mark):
             raise UsageError(

@@ -8,28 +8,27 @@ from pathlib import Path
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Choice, Command, example, option
+from grader.cli._command import Choice, documented, option
+from grader.cli._files import unwritable
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Write a fresh file for an exercise; the old one is kept."),
-    epilog=example("grader reset stable-softmax"),
+@documented(
+    Message("Write a fresh file for an exercise; the old one is kept."),
+    "grader reset stable-softmax",
 )
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
     from grader.classroom.work import is_notebook
-    from grader.cli._files import unwritable
     from grader.cli._which import header
     from grader.cli._work import file_for, fresh, no_file, own_file, stored_name
     from grader.content.statement import read_statement
-    from grader.errors import UsageError
     from grader.learner.log import digest
 
     identity = setting.exercise_id(exercise)

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from grader.cli._command import Command, Whole, example, option
+from grader.cli._command import Whole, documented, option
 from grader.cli._setting import Setting
+from grader.cli._when import when
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -18,10 +19,8 @@ SECTION = "learner"
 _COUNT = 10
 
 
-@click.command(
-    cls=Command,
-    help=Message("Answer the questions that are due, mistakes of your code first."),
-    epilog=example("grader review -n 5"),
+@documented(
+    Message("Answer the questions that are due, mistakes of your code first."), "grader review -n 5"
 )
 @option("-n", "count", type=Whole(1), default=_COUNT, metavar="N", help=Message("at most"))
 @option("--seed", type=Whole(0), metavar="N", help=Message("the same variants for everybody"))
@@ -54,8 +53,6 @@ def command(setting: Setting, count: int, seed: int | None, record: str) -> int:
 
 def _nothing(setting: Setting, agenda: Agenda) -> int:
     """Say when the next question is due."""
-    from grader.cli._when import when
-
     tr = setting.tr
     lines = [tr("Nothing is due for review.")]
     if times := [when(seconds) for seconds in agenda.later]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Command, example
+from grader.cli._command import documented
 from grader.cli._setting import Setting
 from grader.messages import Message
 
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Show the statement of an exercise and the functions to write."),
-    epilog=example("grader show stable-softmax --lang zh"),
+@documented(
+    Message("Show the statement of an exercise and the functions to write."),
+    "grader show stable-softmax --lang zh",
 )
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @click.pass_obj

@@ -7,17 +7,18 @@ from pathlib import Path
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Command, example, option
+from grader.cli._command import documented, option
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message
+from grader.text import Paint, clean
 
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Show the model answer, once the exercise is passed."),
-    epilog=example("grader solution stable-softmax --diff"),
+@documented(
+    Message("Show the model answer, once the exercise is passed."),
+    "grader solution stable-softmax --diff",
 )
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--diff", is_flag=True, help=Message("as a difference from your file"))
@@ -26,7 +27,6 @@ SECTION = "learner"
 def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
     from grader.cli._work import file_for, read
     from grader.content.solution import model_answer
-    from grader.errors import UsageError
 
     identity = setting.exercise_id(exercise)
     task = setting.course.exercise(identity)
@@ -49,8 +49,6 @@ def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
 
 def _difference(setting: Setting, path: Path, mine: str, answer: str) -> str:
     import difflib
-
-    from grader.text import Paint, clean
 
     lines = difflib.unified_diff(
         clean(mine).splitlines(),

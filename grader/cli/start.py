@@ -7,17 +7,18 @@ from pathlib import Path
 import click
 
 from grader.cli import _completion
-from grader.cli._command import Choice, Command, example, option
+from grader.cli._command import Choice, documented, option
+from grader.cli._files import exists, unwritable
 from grader.cli._setting import Setting
+from grader.errors import UsageError
 from grader.messages import Message, verbatim
 
 SECTION = "learner"
 
 
-@click.command(
-    cls=Command,
-    help=Message("Write the file to begin with, and never over an existing one."),
-    epilog=example("grader start stable-softmax --backend torch"),
+@documented(
+    Message("Write the file to begin with, and never over an existing one."),
+    "grader start stable-softmax --backend torch",
 )
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
@@ -29,7 +30,6 @@ def command(
 ) -> None:
     from grader.cli._work import file_name, fresh, stored_name
     from grader.content.statement import read_statement
-    from grader.errors import UsageError
     from grader.learner.log import digest
 
     identity = setting.exercise_id(exercise)
@@ -66,8 +66,6 @@ def command(
 def _write_task(setting: Setting) -> None:
     """Write the task that checks the open file, with a matcher for `file:line:column`."""
     import json
-
-    from grader.cli._files import unwritable
 
     path = setting.cwd / ".vscode" / "tasks.json"
     shown, tr = setting.relative(path), setting.tr
@@ -111,8 +109,6 @@ _TASKS = {
 
 
 def _write_new(path: Path, text: str, setting: Setting, identity: str) -> None:
-    from grader.cli._files import exists, unwritable
-
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from random import Random
 from typing import Any
 
+from grader.errors import ExpressionError
 from grader.messages import Message
 from grader.model import Field
 from grader.questions._choices import TABLES, Choices, check_choices, drawn_choices
@@ -55,8 +56,6 @@ class OneChoice(Choices):
         return Message("a number from 1 to {count}", count=len(self.choices))
 
     def read(self, text: str) -> tuple[int, ...]:
-        from grader.errors import ExpressionError
-
         found = options(text, len(self.choices), several=False)
         if len(found) > 1:
             message = Message("one choice is right here, and this names several")

@@ -21,6 +21,7 @@ from grader.questions._symbols import readable, respelled
 from grader.questions._tables import WRONG, check_reasons, wrong_remark
 from grader.questions._template import shown
 from grader.questions._typed import bare_expression
+from grader.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from grader.expressions import Expression
@@ -66,7 +67,6 @@ Value = tuple[tuple[int, ...], tuple[float, ...]]
 def examine(question: Question) -> Iterator[Fault]:
     """Yield what is wrong with the symbols and the formulas."""
     from grader.expressions.array_functions import ARRAY_FUNCTIONS
-    from grader.suggest import did_you_mean
 
     options = question.options
     yield from _check_symbols(question)
