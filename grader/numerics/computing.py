@@ -21,58 +21,22 @@ WORDS = Words()
 # --------------------------------------------------------------------------- element by element
 
 
-@WORDS.add
-def exp(a: Any) -> Any:
-    """e to the power of every element."""
-    return _elementwise(np.exp, a)
+def _of_each(name: str, function: Callable[..., Any], doc: str) -> None:
+    def word(a: Any) -> Any:
+        return _elementwise(function, a)
+
+    WORDS.define(name, word, doc)
 
 
-@WORDS.add
-def log(a: Any) -> Any:
-    """Natural logarithm of every element."""
-    return _elementwise(np.log, a)
-
-
-@WORDS.add
-def log1p(a: Any) -> Any:
-    """Natural logarithm of 1 plus every element."""
-    return _elementwise(np.log1p, a)
-
-
-@WORDS.add
-def sqrt(a: Any) -> Any:
-    """Square root of every element."""
-    return _elementwise(np.sqrt, a)
-
-
-@WORDS.add
-def sin(a: Any) -> Any:
-    """Sine of every element."""
-    return _elementwise(np.sin, a)
-
-
-@WORDS.add
-def cos(a: Any) -> Any:
-    """Cosine of every element."""
-    return _elementwise(np.cos, a)
-
-
-@WORDS.add
-def tanh(a: Any) -> Any:
-    """Hyperbolic tangent of every element."""
-    return _elementwise(np.tanh, a)
-
-
-@WORDS.add
-def abs_(a: Any) -> Any:
-    """Absolute value of every element."""
-    return _elementwise(np.abs, a)
-
-
-@WORDS.add
-def sign(a: Any) -> Any:
-    """-1, 0 or 1 for every element."""
-    return _elementwise(np.sign, a)
+_of_each("exp", np.exp, "e to the power of every element.")
+_of_each("log", np.log, "Natural logarithm of every element.")
+_of_each("log1p", np.log1p, "Natural logarithm of 1 plus every element.")
+_of_each("sqrt", np.sqrt, "Square root of every element.")
+_of_each("sin", np.sin, "Sine of every element.")
+_of_each("cos", np.cos, "Cosine of every element.")
+_of_each("tanh", np.tanh, "Hyperbolic tangent of every element.")
+_of_each("abs", np.abs, "Absolute value of every element.")
+_of_each("sign", np.sign, "-1, 0 or 1 for every element.")
 
 
 @WORDS.add
@@ -135,28 +99,29 @@ def gram(X: Any, kernel: Any = None) -> Array:
 # --------------------------------------------------------------------------- reductions
 
 
-@WORDS.add
-def sum_(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Sum along an axis, or of everything."""
-    return _reduced(np.sum, a, axis, keepdims)
+def _along(name: str, function: Callable[..., Any], doc: str, *, empty: bool = False) -> None:
+    """Define a word that reduces; of nothing it has no value, unless `empty`."""
+
+    def word(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
+        return _reduced(function, a if empty else _nonempty(a), axis, keepdims)
+
+    WORDS.define(name, word, doc)
 
 
-@WORDS.add
-def mean(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Mean along an axis, or of everything."""
-    return _reduced(np.mean, _nonempty(a), axis, keepdims)
+def _norm(a: Array, **options: Any) -> Any:
+    # `np.linalg.norm` has no extended precision.
+    return np.sqrt(np.sum(a * np.conj(a), **options))
 
 
-@WORDS.add
-def var(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Population variance (divided by n) along an axis, or of everything."""
-    return _reduced(np.var, _nonempty(a), axis, keepdims)
-
-
-@WORDS.add
-def std(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Population standard deviation (divided by n) along an axis, or of everything."""
-    return _reduced(np.std, _nonempty(a), axis, keepdims)
+_along("sum", np.sum, "Sum along an axis, or of everything.", empty=True)
+_along("mean", np.mean, "Mean along an axis, or of everything.")
+_along("var", np.var, "Population variance (divided by n) along an axis, or of everything.")
+_along(
+    "std", np.std, "Population standard deviation (divided by n) along an axis, or of everything."
+)
+_along("any", np.any, "Whether some element is true (not zero).", empty=True)
+_along("all", np.all, "Whether every element is true (not zero).", empty=True)
+_along("norm", _norm, "Euclidean norm along an axis, or of everything.", empty=True)
 
 
 @WORDS.add
@@ -184,33 +149,10 @@ def argmin(a: Any, axis: Any = None) -> Any:
 
 
 @WORDS.add
-def any_(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Whether some element is true (not zero)."""
-    return _reduced(np.any, a, axis, keepdims)
-
-
-@WORDS.add
-def all_(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Whether every element is true (not zero)."""
-    return _reduced(np.all, a, axis, keepdims)
-
-
-@WORDS.add
 def cumsum(a: Any, axis: Any = None) -> Array:
     """Running sum along an axis, or of everything read row by row."""
     result: Array = _reduced(np.cumsum, a, axis)
     return result
-
-
-@WORDS.add
-def norm(a: Any, axis: Any = None, keepdims: Any = False) -> Any:
-    """Euclidean norm along an axis, or of everything."""
-    return _reduced(_norm, a, axis, keepdims)
-
-
-def _norm(a: Array, **options: Any) -> Any:
-    # `np.linalg.norm` has no extended precision.
-    return np.sqrt(np.sum(a * np.conj(a), **options))
 
 
 def _nonempty(a: Any) -> Array:

@@ -15,3 +15,8 @@ class Words(dict[str, Word]):
         """List `function`; `sum_` is the word `sum`, so that Python keeps its own name."""
         self[function.__name__.rstrip("_")] = function
         return function
+
+    def define(self, name: str, function: Word, doc: str) -> None:
+        """List one of several functions that are alike under a name of its own."""
+        function.__name__, function.__doc__ = name, doc
+        self[name] = function
