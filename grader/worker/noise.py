@@ -141,6 +141,11 @@ def _torch_noise(torch: Any) -> Any:
         return value.mul_(1 + torch.finfo(value.dtype).eps * noise)
 
     class Noise(TorchDispatchMode):  # type: ignore[misc]
+        @classmethod
+        def _should_skip_dynamo(cls) -> bool:
+            """Leave out a wrapper that imports torch's compiler, which a closed worker cannot."""
+            return False
+
         def __torch_dispatch__(
             self, function: Any, types: Any, args: Any = (), kwargs: Any = None
         ) -> Any:

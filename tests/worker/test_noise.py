@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
@@ -142,3 +145,16 @@ def test_noise_ends_with_the_runs():
     x = torch.tensor(X)
     assert torch.equal(x / 3, x / 3)
     assert torch.equal((x / 3) * 3, torch.tensor((X / 3) * 3))
+
+
+def test_noise_imports_no_compiler():
+    """A lean, closed worker has no `torch._dynamo`, and could not import it."""
+    pytest.importorskip("torch")
+    code = (
+        "import sys, torch\n"
+        "from grader.worker.noise import runs\n"
+        "runs(lambda given: given['x'] * 3, {'x': torch.ones(2)}, 1)\n"
+        "print('torch._dynamo' in sys.modules)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"
