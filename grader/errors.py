@@ -24,19 +24,6 @@ if TYPE_CHECKING:
     from grader.messages import Message
     from grader.model import Mark
 
-__all__ = [
-    "ContentError",
-    "ExpressionError",
-    "GraderError",
-    "InternalError",
-    "SandboxError",
-    "UnansweredError",
-    "UndefinedError",
-    "UnknownNameError",
-    "UnknownWordError",
-    "UsageError",
-]
-
 
 class GraderError(Exception):
     """Base of every error this package raises on purpose.

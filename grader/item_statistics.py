@@ -14,8 +14,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-__all__ = ["ItemStatistics", "Records", "read_flags", "read_records", "statistics"]
-
 
 @dataclass(frozen=True, slots=True)
 class Records:

@@ -22,8 +22,6 @@ from typing import IO, Any
 from grader.errors import InternalError
 from grader.messages import Message, os_reason
 
-__all__ = ["Child", "ChildError", "Serving"]
-
 # -I leaves the working folder out of sys.path; the checkout may have to be put back in
 _BOOT = (
     "import sys; sys.path.insert(0, {root!r}); {before}\n"

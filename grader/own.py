@@ -14,8 +14,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-__all__ = ["append", "bounded", "is_own_folder", "is_shared", "read", "replace"]
-
 _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 _SAFELY = _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 """A link is not followed, a pipe is not waited for."""

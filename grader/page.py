@@ -8,8 +8,6 @@ from html import escape
 
 from grader.messages import Language
 
-__all__ = ["page"]
-
 STYLE = """
 :root { color-scheme: light dark; --ink: #1b1b1b; --paper: #fff; --faint: #666; --line: #bbb;
   --bar: #3465a4; --mark: #8f5902; }

@@ -12,8 +12,6 @@ import re
 
 from grader.messages import Message, verbatim
 
-__all__ = ["parsed", "python_says"]
-
 _ITEM = re.compile(r", and | and |, ")
 
 

@@ -14,8 +14,6 @@ from grader.errors import ContentError
 from grader.messages import Message
 from grader.suggest import suggest
 
-__all__ = ["constant", "kinds", "member"]
-
 
 @functools.cache
 def kinds(family: str) -> tuple[str, ...]:

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from grader.messages import Message
 
-__all__ = ["did_you_mean", "fitting", "nearest", "quoted", "suggest"]
-
 LISTED = 12
 """A longer list of candidates is no help."""
 

@@ -8,20 +8,6 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import ClassVar
 
-__all__ = [
-    "Paint",
-    "cells",
-    "clean",
-    "columns",
-    "cut",
-    "number",
-    "pad",
-    "screened",
-    "seconds",
-    "visible",
-    "wrap",
-]
-
 # Escape sequences as a whole first, so that no litter such as `[31m` stays behind.
 _ESCAPES = re.compile(r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_].*?(?:\x07|\x1b\\|$)|\x1b.?", re.S)
 # C0 but tab and newline, DEL, C1, bidirectional controls, line separators, lone surrogates.

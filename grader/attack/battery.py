@@ -15,8 +15,6 @@ from grader.errors import SandboxError
 from grader.jsonlines import Child, ChildError
 from grader.messages import Message, from_data
 
-__all__ = ["Battery", "Result", "run_all"]
-
 SECONDS = 150.0
 """For one attack or for starting, on a busy machine."""
 

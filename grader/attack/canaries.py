@@ -14,8 +14,6 @@ import socket
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Canaries"]
-
 LARGE = {
     "HUGE": b"x" * 300_000,
     "BRACKETS": b"(" * 5000 + b"1" + b")" * 5000,

@@ -19,8 +19,6 @@ from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Status
 
-__all__ = ["COURSE", "Attack", "find_corpus", "read_attack"]
-
 COURSE = "course"
 """The folder of the exercises that are attacked, beside the folders of the classes."""
 

@@ -32,8 +32,6 @@ from grader.reports import Audience, Options, view
 from grader.sandbox import choose
 from grader.sandbox._machine import OWN
 
-__all__ = ["Target", "main"]
-
 SEED = 5
 PR_SET_CHILD_SUBREAPER = 36
 MEMORY = 96 << 20

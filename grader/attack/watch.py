@@ -12,8 +12,6 @@ import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-__all__ = ["differences", "powers", "processes", "take", "tidy"]
-
 PUBLIC = ("/tmp", "/var/tmp", "/dev/shm", "/dev/mqueue", "/run/lock")
 """Where anybody may make files; those of the attacks bear a tag in their names."""
 

@@ -7,8 +7,6 @@ from grader.messages import Message, expected
 from grader.model import CheckSpec, Field, Returned, Verdict
 from grader.trial import Case, Trial
 
-__all__ = ["EVALUATIONS", "too_many"]
-
 EVALUATIONS = Field(
     "evaluations",
     "expressions",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["may_leave"]
-
 _WORDS = """
     tensor as_tensor from_numpy frombuffer asarray zeros ones full empty eye arange range linspace
     logspace rand randn randint randperm normal complex polar tril_indices triu_indices

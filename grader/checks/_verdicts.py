@@ -15,8 +15,6 @@ from grader.numerics.leaves import leaves, show_path
 from grader.numerics.precision import PRECISIONS, as_if_single, rounded_to
 from grader.numerics.showing import sample
 
-__all__ = ["agree", "demand", "failed", "refused", "unevaluated", "verdict", "wrong_type"]
-
 
 def agree(
     got: Any,

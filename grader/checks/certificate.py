@@ -22,8 +22,6 @@ from grader.numerics.precision import cast
 from grader.suggest import did_you_mean
 from grader.trial import Case, Trial
 
-__all__ = ["KIND", "judge"]
-
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Measure the result; the first measure beyond its limit fails."""

@@ -9,8 +9,6 @@ from grader.model import CheckSpec, Status, Verdict
 from grader.numerics.compare import Difference, compare
 from grader.trial import Case, Trial
 
-__all__ = ["KIND", "judge"]
-
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call twice in every deciding precision."""

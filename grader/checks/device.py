@@ -16,9 +16,6 @@ from grader.model import Array, CheckSpec, Evidence, Raised, Returned, Status, V
 from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial
 
-__all__ = ["KIND", "judge"]
-
-
 ELSEWHERE = re.compile(r"same device|expected device|not on the expected device", re.IGNORECASE)
 """What torch says when tensors of two devices meet."""
 

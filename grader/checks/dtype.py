@@ -15,8 +15,6 @@ from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial
 
-__all__ = ["KIND", "judge"]
-
 WIDTH = {"float16": 16, "bfloat16": 16, "float32": 32, "float64": 64, "longdouble": 128}
 TORCH_ONLY = ("bfloat16", "float16")
 

@@ -21,8 +21,6 @@ from grader.numerics.leaves import dotted, mapped, plain
 from grader.numerics.precision import cast
 from grader.trial import Case, Trial
 
-__all__ = ["KIND", "judge"]
-
 STEP = 1e-5
 """Of a central difference in float64: its error is about the square of it."""
 NEAR = 1e-4

@@ -8,8 +8,6 @@ from grader.messages import Message
 from grader.model import CheckSpec, Field, OutOfMemory, Returned, Verdict
 from grader.trial import Case, NotReturned, Trial
 
-__all__ = ["KIND", "judge"]
-
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call in a fresh worker with that much memory."""

@@ -26,8 +26,6 @@ from grader.numerics.leaves import number, plain
 from grader.numerics.precision import PRECISIONS
 from grader.trial import Case, Trial
 
-__all__ = ["KIND", "judge"]
-
 
 class Run(NamedTuple):
     """The first and the last result of one implementation, and what the last call changed."""

@@ -10,8 +10,6 @@ from grader.messages import Message, expected, verbatim
 from grader.model import CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
 from grader.trial import Case, NotReturned, Trial
 
-__all__ = ["KIND", "judge"]
-
 _RAISE = re.compile(r"\braise\b\s*(?P<name>\w*)")
 
 

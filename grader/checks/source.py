@@ -18,8 +18,6 @@ from grader.model import CheckSpec, Evidence, Field, Frame, Status, Use, Verdict
 from grader.trial import Case, Trial
 from grader.worker.refuse.spelling import folded
 
-__all__ = ["KIND", "POINTS", "judge"]
-
 POINTS = 0
 
 ALWAYS = ("torch.ops", "torch._C")

@@ -17,8 +17,6 @@ from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
 from grader.numerics.timing import Ratio, ratio
 from grader.trial import Case, NotReturned, Race, Trial, race, rerun
 
-__all__ = ["KIND", "judge"]
-
 BANDS = {3: 1, 10: 0.5}
 """Where the exercise does not say; read without importing this."""
 

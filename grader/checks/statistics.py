@@ -23,8 +23,6 @@ from grader.numerics import statistics
 from grader.numerics.leaves import mapped, plain
 from grader.trial import Case, Trial
 
-__all__ = ["KIND"]
-
 
 class Demand(NamedTuple):
     """What is asked of one quantity; `chance` bounds how often right samples lie so far off."""

@@ -18,8 +18,6 @@ from grader.numerics.leaves import leaves
 from grader.numerics.precision import cast
 from grader.trial import Case, Trial
 
-__all__ = ["ID", "KIND", "judge"]
-
 ID = "no-mutation"
 READ_ONLY = "read-only"
 """What NumPy says to whoever writes to an array that cannot be written to."""

@@ -14,8 +14,6 @@ from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial, View
 
-__all__ = ["KIND", "judge"]
-
 CONTAINERS = {"numpy": "ndarray", "torch": "tensor"}
 
 

@@ -9,8 +9,6 @@ from pathlib import Path
 from grader.classroom import integrity
 from grader.classroom.database import Database
 
-__all__ = ["absorb"]
-
 
 def absorb(store: Database, other: Path) -> int:
     """Take over what is in another store; return how many grades were new."""

@@ -9,8 +9,6 @@ from dataclasses import dataclass
 
 from grader.classroom.store import Store
 
-__all__ = ["Pair", "alike"]
-
 COMMON = 30
 """Students with one structure above which it says nothing about anybody."""
 WEIGHT = 3.0

@@ -9,8 +9,6 @@ from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
 from grader.messages import Message, verbatim
 
-__all__ = ["KINDS", "Concern", "attention"]
-
 KINDS = {
     "unmatched": (Message("unmatched"), Message("on no roster, or without a submitter")),
     "not graded": (Message("not graded"), Message("handed in, and without a mark")),

@@ -28,8 +28,6 @@ from grader.reports import Options, Situation, view
 from grader.reports.gradescope import AUDIENCE, refusal, render
 from grader.sandbox import choose
 
-__all__ = ["grade_folder", "main"]
-
 SANDBOX = "zygote"
 
 

@@ -25,8 +25,6 @@ from grader.classroom.store import Store
 from grader.messages import Message, verbatim
 from grader.model import Exercise
 
-__all__ = ["Batch", "Figures", "prepare", "run", "stoppable"]
-
 SUSPICIOUS = 2
 """Times a submission was being graded when all went down, after which it is graded last, alone."""
 

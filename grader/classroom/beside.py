@@ -9,8 +9,6 @@ from dataclasses import replace
 from grader.classroom.records import Leaf
 from grader.worker.beside import MODULES, absolute, may_be_named
 
-__all__ = ["Lookup", "imports_in", "with_modules"]
-
 Lookup = Callable[[tuple[str, ...]], tuple[Leaf, Collection[str]] | None]
 """Returns the file at a place below the hand-in, without its ending, and what it imports."""
 

@@ -19,8 +19,6 @@ from grader.content.misconceptions import NAME
 from grader.content.tables import SCHEMA
 from grader.model import Exercise
 
-__all__ = ["bundle"]
-
 _SETUP = """#!/usr/bin/env bash
 # Runs once, when Gradescope builds the container. AUTOGRADER_ROOT is for trying it elsewhere.
 set -euo pipefail

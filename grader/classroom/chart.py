@@ -10,8 +10,6 @@ from html import escape
 
 from grader.messages import Language
 
-__all__ = ["bars", "histogram"]
-
 _WIDTH, _HEIGHT = 440, 190
 """Narrow, so that the numbers can be read on a phone, too."""
 _LEFT, _TOP, _BOTTOM = 8, 22, 24

@@ -16,8 +16,6 @@ from grader.classroom.station import environment_here, grade_here
 from grader.errors import UsageError
 from grader.messages import Message, verbatim
 
-__all__ = ["SETTINGS", "Cluster"]
-
 SETTINGS: Mapping[str, Any] = {
     "distributed.scheduler.worker-saturation": 1.0,
     "distributed.scheduler.allowed-failures": 0,

@@ -22,8 +22,6 @@ from grader import messages
 from grader.messages import Message
 from grader.model import Report, Text, Verdict
 
-__all__ = ["from_data", "from_json", "to_data", "to_json"]
-
 Record = TypeVar("Record")
 _VERDICT = tuple(field.name for field in dataclasses.fields(Verdict))
 

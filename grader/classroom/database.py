@@ -20,8 +20,6 @@ from grader.classroom.schema import MIGRATIONS, SCHEMA, SCHEMA_VERSION
 from grader.errors import UsageError
 from grader.messages import Message, verbatim
 
-__all__ = ["FILE", "Database", "readable", "sealed"]
-
 FILE = "results.db"
 _UNREADABLE = (zlib.error, ValueError, LookupError, TypeError, AttributeError, RecursionError)
 

@@ -15,8 +15,6 @@ from grader.classroom.work import Kind, kind_of, seen
 from grader.errors import UsageError
 from grader.messages import Message, plural
 
-__all__ = ["discover"]
-
 
 def discover(root: Path, wanted: Wanted) -> Class:
     """Find the submissions below `root`.

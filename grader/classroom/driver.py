@@ -16,8 +16,6 @@ from typing import Generic, TypeVar
 from grader.classroom.engine import EngineError
 from grader.messages import Message
 
-__all__ = ["Done", "drive"]
-
 Item = TypeVar("Item")
 Reply = TypeVar("Reply")
 RETRIES = 2

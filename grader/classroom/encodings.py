@@ -6,8 +6,6 @@ import codecs
 import re
 from dataclasses import dataclass
 
-__all__ = ["Decoded", "decoded"]
-
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

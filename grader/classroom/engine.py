@@ -15,8 +15,6 @@ from grader.classroom.slots import Slots
 from grader.jsonlines import Child, ChildError
 from grader.messages import Message
 
-__all__ = ["Engine", "EngineError", "Local"]
-
 RECYCLE = 500
 """Submissions after which a station is replaced, so that its memory stays flat."""
 PATIENCE = 600.0

@@ -9,8 +9,6 @@ from grader.classroom.work import Work
 from grader.messages import NOTHING, Message
 from grader.model import Outcome
 
-__all__ = ["Answer", "Fault", "Request"]
-
 
 @dataclass(frozen=True, slots=True)
 class Request:

@@ -18,8 +18,6 @@ try:
 except ImportError:  # not on Windows
     _fcntl = None
 
-__all__ = ["DISK_FULL", "locked", "network_filesystem", "refusal", "replace_file"]
-
 DISK_FULL = Message("free some space and run the same command again: what is graded is kept")
 _NETWORK = {
     *("nfs", "nfs4", "cifs", "smb3", "smbfs", "lustre", "gpfs", "beegfs", "ceph", "afs", "9p"),

@@ -10,8 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from grader.model import Exercise
 
-__all__ = ["repository"]
-
 _WORKFLOW = """name: grade
 on: [push, pull_request, workflow_dispatch]
 permissions:

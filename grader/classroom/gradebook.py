@@ -16,8 +16,6 @@ from grader.errors import UsageError
 from grader.messages import NOTHING, Message, verbatim
 from grader.model import share_of
 
-__all__ = ["STATES", "Grade", "Gradebook", "Total", "gradebook", "total_of"]
-
 STATES: Mapping[str, Message] = {
     "passed": Message("passed"),
     "failed": Message("failed"),

@@ -19,8 +19,6 @@ from grader.classroom.roster import Roster
 from grader.errors import UsageError
 from grader.messages import Message
 
-__all__ = ["Joined", "identify", "somebody", "with_groups"]
-
 _BETWEEN = re.compile(r"[\W_]+")
 
 

@@ -13,8 +13,6 @@ import sqlite3
 from grader.classroom.schema import SCHEMA
 from grader.messages import Message
 
-__all__ = ["MAX_BYTES", "examine", "foreign", "guard"]
-
 MAX_BYTES = 64 << 20
 """Of one value: the report of a submission has some kilobytes."""
 

@@ -13,16 +13,6 @@ from pathlib import Path
 
 from grader.model import Exercise
 
-__all__ = [
-    "GRADING",
-    "KEY_VERSION",
-    "differing",
-    "exercise_parts",
-    "grader_part",
-    "key",
-    "source_part",
-]
-
 KEY_VERSION = "2"
 CHECK = "check "
 """Begins the names of the parts on which one check depends, and no other."""

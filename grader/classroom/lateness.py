@@ -13,8 +13,6 @@ from dataclasses import dataclass
 from grader.errors import UsageError
 from grader.messages import Message
 
-__all__ = ["ZONES", "Zone", "days_late", "moment", "zone_named"]
-
 _MONTHS = {
     month: number
     for names in (

@@ -24,19 +24,6 @@ from grader.content.header import headers
 from grader.messages import Message, Place
 from grader.model import Outcome, Report
 
-__all__ = [
-    "NOTEBOOK_BYTES",
-    "WITH_OUTPUTS_BYTES",
-    "Cell",
-    "Module",
-    "NotebookError",
-    "capped",
-    "cells",
-    "joined",
-    "module",
-    "relabelled",
-]
-
 NOTEBOOK_BYTES = 8 << 20
 WITH_OUTPUTS_BYTES = 128 << 20
 """A notebook with its pictures; without them it has at most `NOTEBOOK_BYTES`."""

@@ -7,8 +7,6 @@ from collections.abc import Callable
 
 from grader.messages import Message
 
-__all__ = ["Pace", "duration"]
-
 WINDOW = 200
 """Submissions over which the rate is taken."""
 

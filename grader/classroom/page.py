@@ -20,8 +20,6 @@ from grader.messages import Language, Message
 from grader.page import page
 from grader.text import clean
 
-__all__ = ["class_page"]
-
 
 def class_page(
     found: ClassFigures,

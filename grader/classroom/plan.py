@@ -13,8 +13,6 @@ from grader.classroom.work import Work, work_of
 from grader.messages import Message
 from grader.model import Exercise
 
-__all__ = ["Plan", "Shard", "Task", "current", "plan"]
-
 
 @dataclass(frozen=True, slots=True)
 class Shard:

@@ -30,18 +30,6 @@ from grader.errors import UsageError
 from grader.messages import Message, verbatim
 from grader.model import Field
 
-__all__ = [
-    "FIELDS",
-    "LATE_FIELDS",
-    "STUDENT_FIELDS",
-    "Exemption",
-    "Policy",
-    "dropped",
-    "parse_policy",
-    "penalty",
-    "read_policy",
-]
-
 FIELDS = (
     Field("due", "any", "date and time, or one per exercise"),
     Field("late", "mapping", "what lateness costs"),

@@ -9,21 +9,6 @@ from dataclasses import dataclass, field
 
 from grader.messages import NOTHING, Message, plural
 
-__all__ = [
-    "Class",
-    "Entry",
-    "Known",
-    "Leaf",
-    "Mark",
-    "Place",
-    "Problem",
-    "Row",
-    "Student",
-    "display",
-    "few",
-    "together",
-]
-
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 

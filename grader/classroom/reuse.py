@@ -16,8 +16,6 @@ from grader.classroom.store import Store
 from grader.messages import Message
 from grader.model import Outcome, Status
 
-__all__ = ["Reuse", "known_outcomes", "reuses"]
-
 _FOLLOWS = ("cases", "order of checks")
 """Parts that are no news beside a check that changed."""
 

@@ -15,8 +15,6 @@ from grader.classroom.records import Student
 from grader.errors import UsageError
 from grader.messages import Message, os_reason, verbatim
 
-__all__ = ["COLUMNS", "Roster", "delimiter_of", "read_roster"]
-
 MAX_BYTES = 64 << 20
 """Of a roster: the largest universities have a hundred thousand students."""
 

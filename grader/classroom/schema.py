@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-__all__ = ["MIGRATIONS", "SCHEMA", "SCHEMA_VERSION"]
-
 SCHEMA_VERSION = 3
 
 SCHEMA = """

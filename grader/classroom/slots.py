@@ -19,8 +19,6 @@ from grader.classroom.filesystem import locked
 from grader.errors import UsageError
 from grader.messages import Message, verbatim
 
-__all__ = ["Slots", "cuda_devices", "exclusive"]
-
 STRIKES = 2
 """Stations in a row that fail on a device before it gets no more work."""
 _DEVICE = re.compile(r"nvidia(\d+)")

@@ -24,8 +24,6 @@ from grader.classroom.work import PACKAGE, Kind, Seen, blank, kind_of, stem_of
 from grader.messages import NOTHING, Message
 from grader.suggest import suggest
 
-__all__ = ["Sorting", "Wanted"]
-
 _NO_STUDENTS = ("readme", "license", "instructions", "notes", "requirements")
 """Texts in a flat folder that are nobody's."""
 _NAMED = 4

@@ -32,8 +32,6 @@ from grader.messages import Message, verbatim
 from grader.model import Exercise, Report, Status, Submission
 from grader.sandbox import choose
 
-__all__ = ["Station", "environment_here", "grade_here", "main"]
-
 KEPT = 4
 """Exercises whose truths are kept; submissions come ordered by exercise."""
 FILE = "submission.py"

@@ -15,8 +15,6 @@ from grader.classroom.gradebook import Grade, Gradebook, total_of
 from grader.classroom.store import Store
 from grader.messages import Message, Text
 
-__all__ = ["BINS", "Check", "ClassFigures", "ExerciseFigures", "Signature", "figures"]
-
 BINS = 10
 ENOUGH = 20
 """Submissions below which difficulty and correlation say nothing, and are hidden."""

@@ -20,8 +20,6 @@ from grader.errors import UsageError
 from grader.messages import NOTHING, Message
 from grader.model import Exercise, Report
 
-__all__ = ["Store"]
-
 _REMARK = Message("a remark")
 
 

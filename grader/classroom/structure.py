@@ -9,8 +9,6 @@ import ast
 import hashlib
 from collections.abc import Callable
 
-__all__ = ["structure"]
-
 _NAMES = {"id", "arg", "name", "asname", "attr", "kind", "type_comment", "names"}
 
 

@@ -11,17 +11,6 @@ from grader.classroom.gradebook import STATES
 from grader.classroom.statistics import ENOUGH, ClassFigures, ExerciseFigures
 from grader.messages import NOTHING, Message, Text, in_context
 
-__all__ = [
-    "Table",
-    "attention_table",
-    "exercises_table",
-    "overview",
-    "percent",
-    "standing",
-    "states",
-    "tables",
-]
-
 Cell = str | Text
 """A cell: text, a message, or a text of the content."""
 

@@ -22,8 +22,6 @@ from grader.classroom.records import Leaf, Problem
 from grader.errors import UsageError
 from grader.messages import Message, os_reason, verbatim
 
-__all__ = ["INNER_BYTES", "MEMBERS", "Damaged", "read_reason", "tree"]
-
 MEMBERS = 200_000
 """Files an archive may announce; more is no class."""
 INNER_BYTES = 32 << 20

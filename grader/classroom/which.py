@@ -11,8 +11,6 @@ from collections.abc import Collection, Mapping
 
 from grader.classroom.work import Seen, stem_of
 
-__all__ = ["as_id", "called", "original", "solved", "stated"]
-
 _AGAIN = re.compile(r"(?:[-_ ]?\(\d+\)|-\d+| copy(?: \d+)?)$")
 """What a system puts behind the name of a file that was handed in again."""
 

@@ -28,8 +28,6 @@ from grader.messages import Message
 from grader.model import Exercise
 from grader.worker.beside import joined
 
-__all__ = ["Kind", "Seen", "Work", "blank", "is_notebook", "kind_of", "seen", "stem_of", "work_of"]
-
 SEEN_BYTES = 256 << 10
 """Of a file, as far as its headers and functions are looked for."""
 _AUXILIARY = (

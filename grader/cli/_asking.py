@@ -14,8 +14,6 @@ from grader.learner.attempts import ANSWERED, SKIPPED
 from grader.messages import Message, in_context, languages
 from grader.questions import Marking, Unreadable, Variant, mark
 
-__all__ = ["Heading", "Quit", "ask"]
-
 _PROMPT = "> "
 _WEEK = 7 * 24 * 3600
 _INTERRUPTED = 130

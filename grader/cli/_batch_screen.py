@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from grader.classroom.batch import Batch
     from grader.classroom.gradebook import Gradebook
 
-__all__ = ["Screen"]
-
 _LISTED = 5
 """Problems of one kind that are printed; all of them are in `grades.csv` or counted."""
 

@@ -17,20 +17,6 @@ from grader.errors import UsageError
 from grader.messages import Language, Message, plural
 from grader.text import cells, pad, wrap
 
-__all__ = [
-    "Amount",
-    "Choice",
-    "Command",
-    "Option",
-    "Whole",
-    "documented",
-    "example",
-    "language",
-    "localised",
-    "option",
-    "see",
-]
-
 _WIDEST = 80
 _NARROWEST = 10
 

@@ -9,8 +9,6 @@ import click
 from grader.cli._setting import Setting
 from grader.errors import GraderError
 
-__all__ = ["cases", "exercises", "files", "misconceptions", "quizzes"]
-
 
 def exercises(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the exercises whose names begin so."""

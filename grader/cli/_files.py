@@ -7,8 +7,6 @@ from pathlib import Path
 from grader.errors import UsageError
 from grader.messages import Message, os_reason
 
-__all__ = ["exists", "unreadable", "unwritable", "write_new"]
-
 
 def unreadable(path: str, error: OSError) -> UsageError:
     """Return the error to raise."""

@@ -15,8 +15,6 @@ from grader.errors import UsageError
 from grader.messages import Message, in_context, languages
 from grader.suggest import suggest
 
-__all__ = ["Commands", "shared_options"]
-
 _SECTIONS = {
     "learner": in_context("who a command is for", "learner"),
     "instructor": in_context("who a command is for", "instructor"),

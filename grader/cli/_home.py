@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
     from grader.model import ExerciseHead
 
-__all__ = ["home"]
-
 _LABEL = 8
 _LINES = 12
 _SECONDS = 45

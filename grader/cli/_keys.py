@@ -7,8 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-__all__ = ["Wait", "keys"]
-
 Wait = Callable[[float], str]
 """Wait for so many seconds, or for a key, which is returned."""
 

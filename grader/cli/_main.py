@@ -18,8 +18,6 @@ from grader.cli._setting import Setting
 from grader.errors import ContentError, GraderError
 from grader.messages import Message, is_built, languages, verbatim
 
-__all__ = ["main"]
-
 
 @click.group(
     cls=Commands,

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from grader.learner.misconceptions import SeenMisconception
     from grader.messages import Language
 
-__all__ = ["misconception_lines"]
-
 _LISTED = 3
 """Open ones that are listed; all of them are by `grader explain`."""
 _STEPS = 2

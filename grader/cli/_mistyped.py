@@ -8,8 +8,6 @@ from click.exceptions import BadOptionUsage, MissingParameter, NoSuchOption
 from grader.cli._command import see
 from grader.messages import Message, verbatim
 
-__all__ = ["explained"]
-
 
 def explained(error: click.ClickException) -> tuple[Message, Message | None]:
     """Return what is wrong, and what to do about it."""

@@ -15,8 +15,6 @@ from grader.suggest import nearest
 if TYPE_CHECKING:
     from grader.content import Content
 
-__all__ = ["new_exercise", "track_folder"]
-
 
 def new_exercise(
     setting: Setting, identity: str, folder: str, title: str, answer: Path | None

@@ -11,8 +11,6 @@ from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.messages import Message
 
-__all__ = ["new_question"]
-
 _HEAD = """\
 schema: 1
 quiz: {quiz}

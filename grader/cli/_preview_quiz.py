@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from grader.cli._quiz_screen import Screen
     from grader.questions import Question, Variant
 
-__all__ = ["is_question", "preview"]
-
 _LABEL = 13
 
 

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
     from grader.model import ExerciseHead
 
-__all__ = ["as_csv", "as_json"]
-
 SCHEMA = 1
 _COLUMNS = (
     "kind",

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from grader.messages import Language
     from grader.model import ExerciseHead
 
-__all__ = ["progress_screen"]
-
 _BAR = 24
 _HEIGHT = 23
 """Lines of a terminal, but for the one where the next command is typed."""

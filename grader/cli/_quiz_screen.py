@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from grader.learner.asking import Asking
     from grader.learner.summary import Summary
 
-__all__ = ["Screen"]
-
 _BOLD = re.compile(r"(?<![\w*)])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*(])")
 _WHOLE = re.compile(r"`[^`\n]{1,32}`|\[[^\[\]\n]{1,24}\]|\([^()\n]{1,16}\)")
 """What is not broken over two lines where it is short: code, lists, shapes."""

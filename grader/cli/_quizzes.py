@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from grader.content.quizzes import QuizHead, Quizzes
     from grader.learner.agenda import Agenda
 
-__all__ = ["named", "named_or_question", "quiz_rows"]
-
 _LISTED = 4
 """Names that begin alike and are listed in an error."""
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from grader.classroom.policy import Policy
     from grader.classroom.store import Store
 
-__all__ = ["book_of", "course_option", "results_argument", "write_tables"]
-
 results_argument = click.argument("results", metavar="RESULTS", type=click.Path(path_type=Path))
 course_option = option(
     "--course",

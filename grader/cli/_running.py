@@ -8,8 +8,6 @@ import time
 from grader.cli._setting import Setting
 from grader.messages import NOTHING, Message
 
-__all__ = ["Running"]
-
 PATIENCE = 1.0
 """Seconds after which one wants to know how long a check has been running."""
 STEP = 0.5

@@ -15,8 +15,6 @@ from grader.model import INIT, CaseSpec, Exercise, Generator, Given, Methods, Pa
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import is_float_array
 
-__all__ = ["MARK", "literal", "script"]
-
 MARK = "# grader repro:"
 _LARGEST = 100_000
 

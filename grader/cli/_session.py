@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
     from grader.learner.asking import Asking
 
-__all__ = ["run"]
-
 _NAMED = 3
 """Questions that come back at the same time and are named one by one."""
 

@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from grader.learner.attempts import Standing
     from grader.learner.log import History, Log
 
-__all__ = ["Setting"]
-
 
 class Setting(Terminal):
     """The world of one command line.

@@ -15,8 +15,6 @@ from grader.messages import Message
 from grader.model import Misconception
 from grader.questions import Question
 
-__all__ = ["Selection", "Sitting", "drawn_for", "learner"]
-
 
 @dataclass(frozen=True, slots=True)
 class Selection:

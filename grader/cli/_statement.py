@@ -8,8 +8,6 @@ from grader.content.statement import Statement, read_statement
 from grader.messages import Language
 from grader.text import number, wrap
 
-__all__ = ["statement", "statement_screen"]
-
 
 def statement_screen(setting: Setting, identity: str) -> str:
     """Return the statement of an exercise, and the command that goes on with it."""

@@ -6,8 +6,6 @@ from grader.learner.attempts import Standing
 from grader.messages import Language
 from grader.text import cells, pad, wrap
 
-__all__ = ["state", "track_name", "with_command"]
-
 
 def track_name(track: str) -> str:
     """Return the name of a track without the number of its folder."""

@@ -15,8 +15,6 @@ from grader.text import clean, cut, screened
 if TYPE_CHECKING:
     from grader.cli._keys import Wait
 
-__all__ = ["Terminal"]
-
 _WIDEST = 100
 _UNKNOWN_WIDTH = 80
 _UNKNOWN_HEIGHT = 24

@@ -7,8 +7,6 @@ from pathlib import Path
 
 from grader.cli._keys import Wait
 
-__all__ = ["QUIT", "watch"]
-
 INTERVAL = 0.02
 """Seconds between looks at the files; half a percent of a core."""
 REST = 0.005

@@ -6,8 +6,6 @@ import math
 
 from grader.messages import Message, plural
 
-__all__ = ["when"]
-
 
 def when(seconds: float) -> Message:
     """Say when something is due that is due in `seconds`."""

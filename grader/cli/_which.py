@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from grader.classroom.records import Leaf
     from grader.classroom.work import Seen
 
-__all__ = ["backend_of", "exercises_in", "header", "leaf_at"]
-
 _DEFINED = re.compile(r"^(?:async[ \t]+)?def[ \t]+(\w+)", re.M)
 
 

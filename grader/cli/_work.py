@@ -19,21 +19,6 @@ if TYPE_CHECKING:
     from grader.classroom.records import Leaf
     from grader.model import Exercise, Report
 
-__all__ = [
-    "Code",
-    "Work",
-    "command_for",
-    "file_for",
-    "file_name",
-    "fresh",
-    "has_file",
-    "no_file",
-    "own_file",
-    "read",
-    "work_at",
-    "works",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Work:

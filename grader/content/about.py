@@ -17,8 +17,6 @@ from grader.messages import Message
 from grader.model import Field
 from grader.suggest import did_you_mean
 
-__all__ = ["FILE", "GROUP", "OURS", "About", "installed", "read_about", "shipped"]
-
 FILE = "content.yaml"
 GROUP = "grader.courses"
 """Entry points of packages that hold a course: name -> the package."""

@@ -16,8 +16,6 @@ from grader.model import INIT
 from grader.python_says import parsed, python_says
 from grader.suggest import quoted
 
-__all__ = ["Answer", "Function", "read_answer"]
-
 _GENERATORS = re.compile(r"(rng|generator|random_generator)\Z")
 _CALLED = re.compile(r"__(init|call)__\Z|(?!_)")
 """Methods that a case calls."""

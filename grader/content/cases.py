@@ -17,8 +17,6 @@ from grader.messages import Message
 from grader.model import CaseSpec, Field, Parameter
 from grader.suggest import did_you_mean
 
-__all__ = ["DATA", "Entries", "read_cases"]
-
 DATA = "data"
 """What the data of `from` are called in other expressions."""
 

@@ -13,8 +13,6 @@ from grader.content.quizzes import Quizzes
 from grader.errors import UsageError
 from grader.messages import Message, verbatim
 
-__all__ = ["Changes", "changed_since"]
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:

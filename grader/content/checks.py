@@ -17,8 +17,6 @@ from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec
 from grader.suggest import did_you_mean, nearest, quoted
 
-__all__ = ["check_backends", "read_checks"]
-
 Cases = Mapping[str, CaseSpec]
 
 

@@ -19,8 +19,6 @@ from grader.suggest import nearest
 if TYPE_CHECKING:
     from grader.model import Exercise, ExerciseHead, Hint, Misconception
 
-__all__ = ["Content"]
-
 
 class Content:
     """The exercises of one course, and of those it extends.

@@ -6,8 +6,6 @@ from grader.errors import ContentError
 from grader.messages import Message
 from grader.text import cells
 
-__all__ = ["show"]
-
 WIDTH = 76
 INDENT = "    "
 

@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from grader.content.answer import Answer, Function
 from grader.model import INIT
 
-__all__ = ["SKETCH", "draft"]
-
 _SIZES = (3, 4, 5, 6, 7, 8)
 """Sizes of the letters of documented shapes, all different, in the order they appear."""
 

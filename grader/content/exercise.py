@@ -38,8 +38,6 @@ from grader.model import (
 )
 from grader.suggest import did_you_mean
 
-__all__ = ["Files", "read_exercise"]
-
 _DEFINED = re.compile(r"^(class|def) (\w+)", re.MULTILINE)
 
 

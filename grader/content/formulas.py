@@ -15,8 +15,6 @@ from grader.messages import Message
 from grader.model import GivenCode, Mark
 from grader.suggest import did_you_mean
 
-__all__ = ["check_formula", "check_let", "given_names", "place"]
-
 
 def given_names(given: GivenCode) -> tuple[str, ...]:
     """Return the names by which expressions use given code; those with a dot may be called."""

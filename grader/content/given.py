@@ -12,8 +12,6 @@ from grader.messages import Message
 from grader.model import GivenCode, Parameter
 from grader.python_says import parsed
 
-__all__ = ["ABOUT", "read_given"]
-
 ABOUT = Message("given, and not graded; what your function gets is made of it:")
 """What stands above given code where students read it."""
 MAX_SOURCE = 64 << 10

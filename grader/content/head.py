@@ -15,8 +15,6 @@ from grader.messages import Message
 from grader.model import ExerciseHead
 from grader.suggest import quoted
 
-__all__ = ["check_schema", "in_order", "read_head", "split_head"]
-
 WHAT = Message("the exercise")
 _BODY_NAMES = {field.name for field in BODY}
 

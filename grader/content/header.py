@@ -18,8 +18,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-__all__ = ["Header", "headers", "said"]
-
 _HEADER = re.compile(r"^[ \t]*#[ \t]*grader:[ \t]*(.*)$", re.M | re.I)
 _WORD = re.compile(r"([A-Za-z_]+)=(\S+)")
 

@@ -8,8 +8,6 @@ from grader.content.tables import HINT
 from grader.messages import Message
 from grader.model import Hint
 
-__all__ = ["read_hints"]
-
 
 def read_hints(node: Node) -> tuple[tuple[Node, Hint], ...]:
     """Return every hint with its node; whether the check it follows exists is not checked.

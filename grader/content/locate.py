@@ -13,8 +13,6 @@ from grader.messages import Message
 if TYPE_CHECKING:
     from grader.content.course import Content
 
-__all__ = ["VARIABLE", "find_content"]
-
 VARIABLE = "GRADER_CONTENT"
 
 PACKAGE = Path(__file__).resolve().parent.parent

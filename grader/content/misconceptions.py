@@ -15,8 +15,6 @@ from grader.messages import Message
 from grader.model import Misconception
 from grader.suggest import nearest
 
-__all__ = ["NAME", "merge", "unlisted"]
-
 NAME = "misconceptions.yaml"
 
 

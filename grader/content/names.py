@@ -10,8 +10,6 @@ from grader.content.node import Node
 from grader.messages import Message
 from grader.suggest import did_you_mean
 
-__all__ = ["LISTED", "check_id", "matching", "within"]
-
 _ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*\Z")
 
 

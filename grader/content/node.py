@@ -16,8 +16,6 @@ from grader.errors import ContentError
 from grader.messages import Message, verbatim
 from grader.model import Mark
 
-__all__ = ["Node", "compose"]
-
 MAX_DEPTH = 30
 MAX_NUMBER = 400  # characters; `int` itself refuses more than 4300 digits
 

@@ -23,8 +23,6 @@ from grader.messages import Message
 from grader.model import CaseSpec, Field
 from grader.suggest import did_you_mean
 
-__all__ = ["Scope", "measures_table", "read_measures", "read_options"]
-
 AFTER = ("out", "old", "got")
 """What is known when the second call has come back."""
 RESULTS = ("base", *AFTER)

@@ -19,8 +19,6 @@ from grader.model import Field, Text
 from grader.questions import Fault, Figure, Question, examine
 from grader.suggest import nearest, quoted
 
-__all__ = ["WHAT", "Known", "defaults", "read_one", "read_question"]
-
 WHAT = Message("the quiz")
 
 MOST_ATTEMPTS = 10

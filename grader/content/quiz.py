@@ -16,8 +16,6 @@ from grader.messages import Message
 from grader.model import Text
 from grader.questions import Question
 
-__all__ = ["Quiz", "read_quiz"]
-
 
 @dataclass(frozen=True, slots=True)
 class Quiz:

@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Entry", "head_text", "index_questions", "question_text"]
-
 _START = re.compile(r"- +id: *[\"']?([^\s\"'#]+)[\"']?[ \t]*(?:#.*)?\r?$", re.MULTILINE)
 _QUESTIONS = re.compile(r"^questions:[ \t]*(?:#.*)?\r?(?:\n|\Z)", re.MULTILINE)
 _KEY = re.compile(r"\n[^ \-#\r\n]")

@@ -12,8 +12,6 @@ from grader.content.schema import DIALECT, ID, Schema, table_schema
 from grader.content.tables import SCHEMA
 from grader.model import Field
 
-__all__ = ["quiz_schema"]
-
 
 def quiz_schema() -> Schema:
     """Return the schema of a quiz file, every type of question included."""

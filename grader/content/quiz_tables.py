@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from grader.model import Field
 
-__all__ = ["DEFAULTS", "FIGURE", "PARAM", "QUESTION", "QUIZ", "REFERENCE"]
-
 _CONFIDENCE = Field(
     "confidence", "name", "whether to ask how sure one is", default="ask", choices=("ask", "skip")
 )

@@ -25,8 +25,6 @@ from grader.suggest import did_you_mean, nearest
 if TYPE_CHECKING:
     from grader.content.quiz import Quiz
 
-__all__ = ["QuizHead", "Quizzes"]
-
 _HEAD = tuple(field for field in QUIZ if field.name != "questions")
 
 

@@ -14,17 +14,6 @@ from grader.messages import SOURCE, Message, languages
 from grader.model import Field, Text
 from grader.suggest import did_you_mean
 
-__all__ = [
-    "Reading",
-    "items",
-    "key_hint",
-    "mapping",
-    "read",
-    "read_texts",
-    "texts_in",
-    "unknown_key",
-]
-
 LANGUAGE = re.compile("^[a-z]{2}$")
 """The code of a language, by which a text has its sentence; English is required."""
 

@@ -12,8 +12,6 @@ from grader.content.reader import LANGUAGE
 from grader.messages import SOURCE, languages
 from grader.model import Field
 
-__all__ = ["exercise_schema", "misconceptions_schema", "table_schema"]
-
 Schema = dict[str, Any]
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

@@ -12,8 +12,6 @@ from grader.messages import Message
 from grader.model import INIT, Field, Methods, Parameter
 from grader.suggest import did_you_mean
 
-__all__ = ["read_script"]
-
 Formula = Callable[[Node, Any, Message], None]
 """Checks one expression: its node, its value, and what it is called in messages."""
 

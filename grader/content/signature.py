@@ -9,8 +9,6 @@ from grader.content.tables import CASE
 from grader.messages import Message
 from grader.model import Parameter
 
-__all__ = ["RESERVED", "Refusal", "is_module", "method_refusals", "parameters", "refusals"]
-
 RESERVED = frozenset(field.name for field in CASE)
 """Keys of a case, which no parameter of a function can be called."""
 

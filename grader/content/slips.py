@@ -17,8 +17,6 @@ from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Slip
 from grader.suggest import nearest, quoted
 
-__all__ = ["read_slips"]
-
 
 def read_slips(
     body: Reading,

@@ -10,8 +10,6 @@ from grader.messages import Message
 from grader.python_says import parsed, python_says
 from grader.suggest import did_you_mean
 
-__all__ = ["GIVEN", "definitions", "empty_variants", "model_answer", "reached"]
-
 GIVEN = "given"
 """The class of a solution file that holds the given code."""
 

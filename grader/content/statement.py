@@ -18,8 +18,6 @@ from grader.content.tables import BODY, CHECK, LIMITS, default_id, default_point
 from grader.messages import Message
 from grader.model import ExerciseHead, Hint, Limits, Text
 
-__all__ = ["Statement", "read_hints", "read_misconceptions", "read_statement"]
-
 _SHOWN = ("prompt", "stub", "checks", "imports", "limits")
 
 

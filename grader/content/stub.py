@@ -14,8 +14,6 @@ from grader.messages import Message
 from grader.model import INIT, SCRIPT, Methods, Parameter
 from grader.python_says import parsed, python_says
 
-__all__ = ["MODULE_METHODS", "Stub", "read_stub"]
-
 MODULE_METHODS: Methods = {
     "train": (Parameter("mode", required=False, default=True),),
     "eval": (),

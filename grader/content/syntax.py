@@ -14,8 +14,6 @@ from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Mark
 
-__all__ = ["MAX_BYTES", "Source", "read_bytes", "read_text", "syntax_error"]
-
 MAX_BYTES = 1 << 20
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")

@@ -5,27 +5,6 @@ from __future__ import annotations
 from grader import registry
 from grader.model import Field
 
-__all__ = [
-    "BACKENDS",
-    "BODY",
-    "CASE",
-    "CHECK",
-    "GIVEN",
-    "HEAD",
-    "HINT",
-    "LIMITS",
-    "MAX_LEVEL",
-    "MAX_REPEAT",
-    "MISCONCEPTION",
-    "MOST",
-    "PARTS",
-    "SCHEMA",
-    "SCRIPT",
-    "SLIP",
-    "default_id",
-    "default_points",
-]
-
 SCHEMA = 1
 BACKENDS = ("numpy", "torch")
 MAX_LEVEL = 5

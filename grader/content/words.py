@@ -5,8 +5,6 @@ What they mean is in `grader.numerics.vocabulary`; a test keeps the two equal.
 
 from __future__ import annotations
 
-__all__ = ["DRAWN", "FIELDS", "FUNCTIONS", "NAMES", "WRAPPERS"]
-
 _DRAWN = """
 normal uniform integers pick permutation orthogonal random_mask signs separable blobs rings
 unbalanced planted_svm generator

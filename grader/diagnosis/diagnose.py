@@ -12,8 +12,6 @@ from grader.messages import Message, verbatim
 from grader.model import Diagnosis, Misconception, Outcome, Slip, Status
 from grader.trial import Trial
 
-__all__ = ["diagnose"]
-
 NAMEABLE = (Status.FAIL, Status.ERROR)
 Known = Mapping[str, Misconception]
 

@@ -12,8 +12,6 @@ from grader.messages import Message, expected
 from grader.model import Array, Returned
 from grader.numerics.leaves import leaves, number
 
-__all__ = ["facts"]
-
 Float = np.ndarray[Any, Any]
 CLOSE = 1e-9
 

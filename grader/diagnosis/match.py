@@ -11,8 +11,6 @@ from grader.model import Returned, Slip
 from grader.numerics.leaves import leaves, number
 from grader.trial import Trial, Variant
 
-__all__ = ["Match", "match"]
-
 MAX_CANDIDATES = 2
 MAX_PAIRS = 600
 """Pairs of wrong variants that are tried at most, and three together. They are counted, not timed:

@@ -18,8 +18,6 @@ from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import PRECISIONS, cast
 from grader.trial import Case, Trial, Variant, View
 
-__all__ = ["DTYPE", "Probe", "agreement", "gather", "more", "narrow", "narrowed", "observed"]
-
 DTYPE = "float64"
 NARROW = "float32"
 MAX_FAILING = 5

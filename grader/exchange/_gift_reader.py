@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from grader.exchange._records import Choice, Found, Imported, LeftOut
 from grader.messages import Message
 
-__all__ = ["read"]
-
 _ESCAPE = re.compile(r"\\(.)", re.S)
 _TITLE = re.compile(r"\s*::((?:\\.|[^\\])*?)::", re.S)
 _FORMAT = re.compile(r"\s*\[(html|moodle|plain|markdown)\]\s*")

@@ -8,8 +8,6 @@ from grader.exchange._records import Choice
 from grader.messages import Language
 from grader.questions import Variant
 
-__all__ = ["line_choices", "listing", "remark_text"]
-
 
 def listing(variant: Variant) -> str:
     """Return the code as it is shown, its lines numbered where the question needs that."""

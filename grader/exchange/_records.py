@@ -8,17 +8,6 @@ from dataclasses import dataclass, field
 from grader.messages import Message, plural
 from grader.questions import Variant
 
-__all__ = [
-    "Choice",
-    "Exported",
-    "Found",
-    "Imported",
-    "LeftOut",
-    "left_out",
-    "question_text",
-    "wrote",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:

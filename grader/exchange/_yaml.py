@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from grader.exchange._records import Found, Imported, LeftOut
 from grader.messages import Message
 
-__all__ = ["NO_REASON", "as_yaml"]
-
 NO_REASON = "This is not right."
 """Stands for a reason that the foreign file does not give."""
 

@@ -7,8 +7,6 @@ import re
 from grader.exchange._records import Choice, Found, Imported, LeftOut
 from grader.messages import Message
 
-__all__ = ["KIND", "read"]
-
 KIND = "aiken"
 
 _CHOICE = re.compile(r"\s*([A-Z])[.)]\s+(\S.*)")

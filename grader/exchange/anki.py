@@ -12,8 +12,6 @@ from grader.exchange._listing import listing, remark_text
 from grader.exchange._records import Exported, question_text
 from grader.questions import Variant, fill_text
 
-__all__ = ["KIND", "write"]
-
 KIND = "anki"
 
 _HEADER = ("#separator:tab", "#html:true", "#guid column:1", "#tags column:4")

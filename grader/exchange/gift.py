@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from grader.exchange._gift_reader import read
+from grader.exchange._gift_reader import read as read
 from grader.exchange._listing import line_choices, listing, remark_text
 from grader.exchange._records import Choice, Exported, LeftOut, question_text
 from grader.messages import Message
 from grader.questions import Variant
-
-__all__ = ["KIND", "read", "write"]
 
 KIND = "gift"
 

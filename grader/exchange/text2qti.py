@@ -14,8 +14,6 @@ from grader.exchange._records import Choice, Exported, LeftOut, question_text
 from grader.messages import Message
 from grader.questions import Variant
 
-__all__ = ["KIND", "write"]
-
 KIND = "text2qti"
 
 _MARKUP = re.compile(r"([\\*_$<>\[\]#|~^])")

@@ -11,8 +11,6 @@ from grader.expressions.arrays import Array, array, divide, elementwise, positio
 from grader.expressions.scalars import SCALAR_FUNCTIONS
 from grader.messages import Message
 
-__all__ = ["ARRAY_FUNCTIONS"]
-
 
 def _float(function: Callable[[Any], float]) -> Callable[[Any], float]:
     """Return a function of `math` as arrays have it: nan outside its domain, inf when too large."""

@@ -17,8 +17,6 @@ from grader.errors import ExpressionError
 from grader.expressions.arithmetic import kind, shaped
 from grader.messages import Message
 
-__all__ = ["Array", "Size", "array", "divide", "elementwise", "positions", "steps_of"]
-
 LARGEST = 10_000
 """Elements of an array that a function makes."""
 

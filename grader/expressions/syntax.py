@@ -10,8 +10,6 @@ from grader.errors import ExpressionError
 from grader.messages import Message
 from grader.python_says import python_says
 
-__all__ = ["tree_of"]
-
 
 def tree_of(text: str) -> tuple[str, ast.expr]:
     """Return the text as one line, and its syntax tree; columns are those of the line.

@@ -12,8 +12,6 @@ from grader.expressions.arithmetic import WHOLE
 from grader.expressions.evaluation import CONSTANTS, Place, called_name
 from grader.messages import Message, verbatim
 
-__all__ = ["Caps", "Whitelist"]
-
 TEXT_LITERAL = 1000
 NAME = 80
 

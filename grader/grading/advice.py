@@ -6,8 +6,6 @@ from grader.messages import NOTHING, Message, Place
 from grader.model import Facts, Inner, Raised, TimedOut
 from grader.suggest import suggest
 
-__all__ = ["not_utf8", "on_missing", "on_raised", "on_time"]
-
 _FULL_WIDTH = dict(zip("，：（）；“”‘’【】＝＋－＊", ",:();\"\"''[]=+-*", strict=True))
 _TOLD = 4
 """Names and lines that are told of many."""

@@ -22,8 +22,6 @@ from grader.model import (
 )
 from grader.trial import Cases, Reference, SolutionWorker, SubmissionWorker, Trial
 
-__all__ = ["Grader"]
-
 
 class Grader:
     """Grades submissions; keeps the reference's worker and its truths between them.

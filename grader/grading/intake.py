@@ -24,8 +24,6 @@ from grader.model import (
 )
 from grader.trial import SolutionWorker, SubmissionWorker
 
-__all__ = ["may_need_torch", "take_in"]
-
 _TORCH = re.compile(rb"\btorch\b")
 """A file that never says the word needs no torch; one that does may."""
 PASS = Verdict(Status.PASS)

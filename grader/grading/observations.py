@@ -22,8 +22,6 @@ from grader.model import (
 )
 from grader.python_says import python_says
 
-__all__ = ["meaning"]
-
 
 def meaning(seen: Observation, facts: Facts | None = None) -> Verdict:
     """Say what an observation other than `Returned` means for the submission.

@@ -27,8 +27,6 @@ from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.numerics.showing import inputs_shown
 from grader.trial import Case, NotReturned, Trial, Wanted
 
-__all__ = ["Run"]
-
 RUNS = CheckSpec("runs", "runs", 0.0, (), {})
 """Whether the file can be run at all, reported like a check."""
 

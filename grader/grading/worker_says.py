@@ -11,8 +11,6 @@ from typing import Any
 from grader.messages import Message, verbatim
 from grader.model import Raised
 
-__all__ = ["worker_says"]
-
 _KNOWN = {
     known.template: known
     for known in (

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from grader.content.quizzes import QuizHead
     from grader.model import ExerciseHead
 
-__all__ = ["Agenda", "choose", "next_exercise", "review_order"]
-
 RESTS = 3600.0
 """A question that is due within so many seconds was asked a moment ago."""
 

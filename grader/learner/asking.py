@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from grader.questions import Marking, Question, Variant
 
-__all__ = ["Asking", "variant_seed"]
-
 
 def variant_seed(quiz: str, learner: str, question: str, asked: int) -> str:
     """Return the seed of a variant; `asked` counts how often the question was asked before."""

@@ -11,18 +11,6 @@ from typing import Any
 
 from grader.learner.log import Event
 
-__all__ = [
-    "ANSWERED",
-    "SKIPPED",
-    "Answer",
-    "Past",
-    "Score",
-    "Standing",
-    "answers",
-    "pasts",
-    "standings",
-]
-
 ANSWERED = "answered"
 SKIPPED = "skipped"
 

@@ -19,8 +19,6 @@ from typing import Any
 from grader import own
 from grader.text import clean
 
-__all__ = ["FOLDER", "Event", "History", "Log", "digest", "utc", "workspace"]
-
 FOLDER = ".grader"
 _FILE = "progress.jsonl"
 _MAX_BYTES = 64 << 20

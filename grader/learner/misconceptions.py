@@ -14,8 +14,6 @@ from dataclasses import dataclass, replace
 from grader.learner.attempts import answers
 from grader.learner.log import Event
 
-__all__ = ["SeenMisconception", "misconceptions", "to_review"]
-
 
 @dataclass(frozen=True, slots=True)
 class SeenMisconception:

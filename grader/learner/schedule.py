@@ -15,8 +15,6 @@ from fsrs import Card, Rating, Scheduler
 
 from grader.learner.attempts import Answer
 
-__all__ = ["waits"]
-
 AGAIN_AFTER = timedelta(minutes=10)
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 
 from grader.learner.asking import Asking
 
-__all__ = ["Result", "Summary", "result", "summary"]
-
 GUESS, SURE = 1, 3
 """Answers to `how sure?`; 2 is in between, 0 where nobody said."""
 

@@ -6,8 +6,6 @@ import functools
 import gettext
 from pathlib import Path
 
-__all__ = ["SOURCE", "catalogue", "is_built", "languages"]
-
 LOCALE = Path(__file__).parent.parent / "locale"
 DOMAIN = "grader"
 SOURCE = "en"

@@ -8,8 +8,6 @@ from typing import Any
 from grader.messages.message import Message, Place, made, verbatim
 from grader.messages.text import Reveals, Text
 
-__all__ = ["from_data", "to_data"]
-
 
 def to_data(message: str) -> Any:
     """Return a message as plain data for JSON; `text` is its English. Plain text stays text."""

@@ -7,8 +7,6 @@ from typing import Any
 from grader.messages.catalogue import SOURCE
 from grader.messages.message import Message, in_context, plural, shown
 
-__all__ = ["Language"]
-
 
 class Language:
     """Says things in one language: for screens, where nothing is stored.

@@ -12,18 +12,6 @@ from typing import Any, NoReturn, TypeVar
 from grader.messages.catalogue import SOURCE, catalogue
 from grader.messages.text import Reveals, Text
 
-__all__ = [
-    "NOTHING",
-    "Message",
-    "Place",
-    "in_context",
-    "made",
-    "os_reason",
-    "plural",
-    "shown",
-    "verbatim",
-]
-
 
 class Message(str):
     """A sentence for a person; as a `str` it is its English text.

@@ -8,8 +8,6 @@ from typing import Any
 
 from grader.messages.catalogue import SOURCE
 
-__all__ = ["Reveals", "Text", "expected"]
-
 
 @dataclass(frozen=True, slots=True, init=False)
 class Text:

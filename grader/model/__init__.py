@@ -10,6 +10,7 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from grader.messages import Text
     from grader.model.calls import (
         Array,
         Asked,
@@ -57,7 +58,7 @@ if TYPE_CHECKING:
         Verdict,
         share_of,
     )
-    from grader.model.words import ExerciseHead, Field, Hint, Mark, Misconception, Text
+    from grader.model.words import ExerciseHead, Field, Hint, Mark, Misconception
 
 __all__ = [
     "INIT",
@@ -112,58 +113,20 @@ __all__ = [
     "share_of",
 ]
 
-_HOME = {
-    "Text": "words",
-    "Mark": "words",
-    "Origin": "words",
-    "Field": "words",
-    "ExerciseHead": "words",
-    "Misconception": "words",
-    "Hint": "words",
-    "INIT": "exercise",
-    "SCRIPT": "exercise",
-    "Methods": "exercise",
-    "CaseSpec": "exercise",
-    "CheckSpec": "exercise",
-    "Slip": "exercise",
-    "Limits": "exercise",
-    "Parameter": "exercise",
-    "Exercise": "exercise",
-    "GivenCode": "exercise",
-    "Array": "calls",
-    "Stock": "calls",
-    "Given": "calls",
-    "Asked": "calls",
-    "Generator": "calls",
-    "Call": "calls",
-    "Frame": "calls",
-    "Returned": "calls",
-    "Skipped": "calls",
-    "Raised": "calls",
-    "TimedOut": "calls",
-    "OutOfMemory": "calls",
-    "Crashed": "calls",
-    "Observation": "calls",
-    "Use": "calls",
-    "Inner": "calls",
-    "Warned": "calls",
-    "Facts": "calls",
-    "Job": "calls",
-    "Status": "verdicts",
-    "Evidence": "verdicts",
-    "Input": "verdicts",
-    "Sample": "verdicts",
-    "Verdict": "verdicts",
-    "share_of": "verdicts",
-    "Outcome": "verdicts",
-    "Diagnosis": "verdicts",
-    "Submission": "verdicts",
-    "Isolation": "verdicts",
-    "Report": "verdicts",
-    "Truth": "verdicts",
-    "Session": "protocols",
-    "Sandbox": "protocols",
+_MODULES = {
+    "words": "Text Mark Origin Field ExerciseHead Misconception Hint",
+    "exercise": "INIT SCRIPT Methods CaseSpec CheckSpec Slip Limits Parameter Exercise GivenCode",
+    "calls": (
+        "Array Stock Given Asked Generator Call Frame Returned Skipped Raised TimedOut "
+        "OutOfMemory Crashed Observation Use Inner Warned Facts Job"
+    ),
+    "verdicts": (
+        "Status Evidence Input Sample Verdict share_of Outcome Diagnosis Submission "
+        "Isolation Report Truth"
+    ),
+    "protocols": "Session Sandbox",
 }
+_HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:

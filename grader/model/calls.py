@@ -12,28 +12,6 @@ from grader.model.exercise import Limits
 if TYPE_CHECKING:
     import numpy as np
 
-__all__ = [
-    "Array",
-    "Asked",
-    "Call",
-    "Crashed",
-    "Facts",
-    "Frame",
-    "Generator",
-    "Given",
-    "Inner",
-    "Job",
-    "Observation",
-    "OutOfMemory",
-    "Raised",
-    "Returned",
-    "Skipped",
-    "Stock",
-    "TimedOut",
-    "Use",
-    "Warned",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Array:

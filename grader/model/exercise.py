@@ -7,20 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from grader.model.words import NOWHERE, ExerciseHead, Hint, Mark, Origin, Text
-
-__all__ = [
-    "INIT",
-    "SCRIPT",
-    "CaseSpec",
-    "CheckSpec",
-    "Exercise",
-    "GivenCode",
-    "Limits",
-    "Methods",
-    "Parameter",
-    "Slip",
-]
+from grader.messages import Text
+from grader.model.words import NOWHERE, ExerciseHead, Hint, Mark, Origin
 
 INIT = "__init__"
 """The constructor among the methods of a class."""

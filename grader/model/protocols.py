@@ -8,11 +8,6 @@ from typing import Protocol
 from grader.model.calls import Call, Facts, Job, Observation
 from grader.model.verdicts import Isolation
 
-__all__ = [
-    "Sandbox",
-    "Session",
-]
-
 
 class Session(Protocol):
     """One worker with one source in it. Every method has a deadline and never raises for what

@@ -7,27 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from grader.messages import NOTHING, Message
+from grader.messages import NOTHING, Message, Text
 from grader.model.calls import Frame
-from grader.model.words import NOWHERE, Origin, Text
-
-__all__ = [
-    "MAX_TIMEOUTS",
-    "TOO_LATE",
-    "Diagnosis",
-    "Evidence",
-    "Input",
-    "Isolation",
-    "Outcome",
-    "Report",
-    "Sample",
-    "Status",
-    "Submission",
-    "Truth",
-    "Verdict",
-    "share_of",
-]
-
+from grader.model.words import NOWHERE, Origin
 
 MAX_TIMEOUTS = 2
 """Time limits a submission may hit before the rest is not run."""

@@ -7,16 +7,6 @@ from typing import Any
 
 from grader.messages import Text
 
-__all__ = [
-    "ExerciseHead",
-    "Field",
-    "Hint",
-    "Mark",
-    "Misconception",
-    "Origin",
-    "Text",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:

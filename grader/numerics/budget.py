@@ -19,8 +19,6 @@ from grader.model import Truth
 from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import PRECISIONS, Precision
 
-__all__ = ["allowed_by", "budgets", "distance"]
-
 Float = np.ndarray[Any, Any]
 
 

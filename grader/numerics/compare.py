@@ -12,8 +12,6 @@ from grader.messages import Message, expected, plural, verbatim
 from grader.model import Array
 from grader.numerics.leaves import number, show_path
 
-__all__ = ["Agreement", "Difference", "compare"]
-
 Float = np.ndarray[Any, Any]
 
 

@@ -14,8 +14,6 @@ import numpy as np
 from grader.messages import Message
 from grader.model import Array, Given
 
-__all__ = ["dotted", "leaves", "mapped", "number", "plain", "show_path", "weight"]
-
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield (path, leaf) of a tree, depth first; paths look like `["w"]` or `[0]`."""

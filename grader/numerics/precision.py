@@ -10,18 +10,6 @@ import numpy as np
 from grader.model import Array
 from grader.numerics.leaves import leaves, mapped, number
 
-__all__ = [
-    "DECIDING",
-    "PRECISIONS",
-    "Precision",
-    "as_if_single",
-    "cast",
-    "extended",
-    "float_arrays",
-    "perturbed",
-    "rounded_to",
-]
-
 
 class Precision(NamedTuple):
     """A working dtype and the rule that goes with it (measured; see docs/design.md, "Verdicts").

@@ -10,8 +10,6 @@ import numpy as np
 from grader.model import Array, Given, Input, Sample, Stock
 from grader.numerics.leaves import leaves, number
 
-__all__ = ["inputs_shown", "sample"]
-
 ROWS, COLUMNS = 3, 5
 """Of an array that is shown; of a larger one those around the worst entry."""
 DIGITS = (3, 5, 8, 12, 17)

@@ -25,8 +25,6 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-__all__ = ["DISTRIBUTIONS", "Distribution", "distribution", "independence", "mean", "repetition"]
-
 Floats = np.ndarray[Any, np.dtype[np.float64]]
 
 

@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-__all__ = ["ENOUGH", "FEW", "Ratio", "ratio"]
-
 FEW = 3
 """Pairs that tell something. With fewer than `ENOUGH`, the interval is all of them."""
 ENOUGH = 6

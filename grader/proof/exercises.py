@@ -23,8 +23,6 @@ from grader.proof.given import examine
 from grader.suggest import quoted
 from grader.trial import Cases, SolutionWorker
 
-__all__ = ["MARGIN", "Proof", "Row", "problem_of", "prove", "refused"]
-
 MARGIN = 10.0
 """The weakest wrong variant must be this many times farther from the truth than any correct one."""
 

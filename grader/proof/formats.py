@@ -14,8 +14,6 @@ from grader.proof.exercises import Proof, Row
 from grader.proof.quizzes import QuestionProof
 from grader.proof.run import Result
 
-__all__ = ["as_json", "as_junit", "standing"]
-
 
 def standing(results: Sequence[Result]) -> tuple[int, int]:
     """Return how many proofs stand, and how many there are; each question is one."""

@@ -22,8 +22,6 @@ from grader.model import (
 )
 from grader.trial import Asker, Cases
 
-__all__ = ["examine"]
-
 
 def examine(exercise: Exercise, sandbox: Sandbox, seed: int) -> None:
     """Make the given objects of every case.

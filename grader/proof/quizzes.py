@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from grader.content.quiz import Quiz
     from grader.model import Exercise, Sandbox
 
-__all__ = ["FEWEST", "QuestionProof", "QuizProof", "prove_quiz"]
-
 FEWEST = 0.05
 """A question of which a smaller share of the draws is fit asks for better parameters."""
 

@@ -25,8 +25,6 @@ from grader.sandbox import choose
 if TYPE_CHECKING:
     from grader.model import Sandbox
 
-__all__ = ["Prover", "Result", "Task", "run"]
-
 Result = Proof | QuizProof
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-__all__ = ["FILE", "workflow"]
-
 FILE = ".github/workflows/exercises.yml"
 
 _TEXT = """\

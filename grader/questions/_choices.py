@@ -14,8 +14,6 @@ from grader.questions._template import fill_text
 from grader.questions._typed import words
 from grader.questions._words import read_alike
 
-__all__ = ["MOST", "TABLES", "Choices", "check_choices", "drawn_choices"]
-
 TABLES = {"choices": CHOICE}
 
 MOST = 26

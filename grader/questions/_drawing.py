@@ -13,8 +13,6 @@ from grader.questions._names import draw_names
 from grader.questions._records import Body, Marking, Question, Unreadable, Variant
 from grader.questions._template import fill, fill_text, shown
 
-__all__ = ["DRAWS", "LONGEST", "Rejected", "draw", "mark", "trial"]
-
 DRAWS = 200
 """Draws before a question counts as impossible to draw."""
 

@@ -12,8 +12,6 @@ from grader.questions._names import check_expression, known_names
 from grader.questions._records import Fault, Question
 from grader.questions._template import check_inserts
 
-__all__ = ["examine"]
-
 _LARGEST = 64
 
 

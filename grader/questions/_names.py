@@ -13,15 +13,6 @@ from grader.questions._records import Fault, Question
 if TYPE_CHECKING:
     from grader.expressions import Expression
 
-__all__ = [
-    "check_expression",
-    "compute",
-    "draw_names",
-    "evaluate",
-    "finite",
-    "known_names",
-]
-
 
 def evaluate(expression: Expression, names: Mapping[str, Any]) -> Any:
     """Evaluate an author's expression with the functions of quizzes, NumPy not among them."""

@@ -11,17 +11,6 @@ from typing import Any
 from grader.messages import Message, languages
 from grader.model import Mark, Text
 
-__all__ = [
-    "Body",
-    "Fault",
-    "Figure",
-    "Marking",
-    "Question",
-    "Remark",
-    "Unreadable",
-    "Variant",
-]
-
 
 @dataclass(frozen=True, slots=True)
 class Figure:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-__all__ = ["SCORING", "net", "share"]
-
 SCORING = ("net-correct", "all-or-nothing", "coverage", "each")
 
 

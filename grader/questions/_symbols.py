@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from grader.expressions import Expression
 
-__all__ = ["readable", "respelled"]
-
 _LETTERS = "alpha beta gamma delta eps zeta eta theta iota kappa lambda mu nu xi omicron pi rho"
 _LETTERS += " sigma sigma tau upsilon phi chi psi omega"
 _GREEK = {chr(0x3B1 + place): name for place, name in enumerate(_LETTERS.split())}

@@ -10,8 +10,6 @@ from grader.model import Field, Text
 from grader.questions._records import Fault, Remark
 from grader.questions._template import fill_text
 
-__all__ = ["ACCEPT", "CHOICE", "NOTHING", "WRONG", "WRONG_TEXT", "check_reasons", "wrong_remark"]
-
 WHY = Field("why", "texts", "what to say to whoever answers this")
 MISCONCEPTION = Field("misconception", "name", "id of the misconception it shows", default="")
 

@@ -11,8 +11,6 @@ from grader.errors import ExpressionError
 from grader.messages import Message
 from grader.model import Text
 
-__all__ = ["check_inserts", "fill", "fill_text", "shown"]
-
 _INSERT = re.compile(r"\{\{(.*?)\}\}", re.S)
 _FORMAT = re.compile(r"[-+ ]?\d{0,2}(?:\.\d{1,2})?[defg%]?\Z")
 

@@ -12,8 +12,6 @@ from grader.messages import Message, plural, verbatim
 from grader.model import Field
 from grader.questions._records import Fault
 
-__all__ = ["APART", "TOLERANCE", "Tolerance", "check_tolerance", "tolerance"]
-
 APART = 3.0
 """A wrong value must be farther than this many tolerances from the right one."""
 

@@ -11,18 +11,6 @@ from collections.abc import Iterator
 from grader.errors import ExpressionError, UnknownWordError
 from grader.messages import Message
 
-__all__ = [
-    "CONSTANTS",
-    "bare_expression",
-    "letter",
-    "number",
-    "options",
-    "plain",
-    "same_code",
-    "same_output",
-    "words",
-]
-
 # One character for one character, so that columns stay where they are.
 _PLAIN = str.maketrans(
     {

@@ -14,8 +14,6 @@ from grader.questions._records import Fault, Question, Remark
 from grader.questions._tables import WRONG, check_reasons, wrong_remark
 from grader.questions._tolerance import TOLERANCE, check_tolerance
 
-__all__ = ["FIELDS", "TABLES", "Wrong", "check_values", "slip_name", "wrong_values"]
-
 FIELDS = (
     Field("answer", "expression", "the right answer, computed", required=True),
     Field("tolerance", "mapping", "how near is near enough; the answer itself if absent"),

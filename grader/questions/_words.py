@@ -14,8 +14,6 @@ from grader.questions._tables import check_reasons, wrong_remark
 from grader.questions._template import fill_text
 from grader.questions._typed import words
 
-__all__ = ["Accepted", "accepted", "check_accepted", "read_alike", "text_of"]
-
 Form = Callable[[str], Hashable]
 """What two answers have in common that count as the same."""
 

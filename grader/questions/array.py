@@ -16,9 +16,9 @@ from grader.questions._records import Body, Fault, Marking, Question, Remark
 from grader.questions._template import shown
 from grader.questions._tolerance import APART, Tolerance, tolerance
 from grader.questions._typed import CONSTANTS, bare_expression, number
-from grader.questions._values import FIELDS, TABLES, Wrong, check_values, slip_name, wrong_values
-
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
+from grader.questions._values import FIELDS as FIELDS
+from grader.questions._values import TABLES as TABLES
+from grader.questions._values import Wrong, check_values, slip_name, wrong_values
 
 KIND = "array"
 

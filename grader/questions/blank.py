@@ -16,8 +16,6 @@ from grader.questions._template import fill_text
 from grader.questions._typed import plain, same_code, words
 from grader.questions._words import Accepted, Form, accepted, check_accepted, text_of
 
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
-
 KIND = "blank"
 
 FIELDS = (

@@ -15,8 +15,6 @@ from grader.questions._scoring import SCORING, share
 from grader.questions._tables import MISCONCEPTION, WHY, check_reasons, wrong_remark
 from grader.questions._typed import each_once, options, plain
 
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
-
 KIND = "bug"
 
 PROMPT = Message("Which line is wrong?")

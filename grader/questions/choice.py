@@ -9,11 +9,10 @@ from typing import Any
 from grader.errors import ExpressionError
 from grader.messages import Message
 from grader.model import Field
-from grader.questions._choices import TABLES, Choices, check_choices, drawn_choices
+from grader.questions._choices import TABLES as TABLES
+from grader.questions._choices import Choices, check_choices, drawn_choices
 from grader.questions._records import Fault, Marking, Question
 from grader.questions._typed import options
-
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "choice"
 

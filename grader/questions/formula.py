@@ -26,8 +26,6 @@ from grader.suggest import did_you_mean
 if TYPE_CHECKING:
     from grader.expressions import Expression
 
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "POINTS", "TABLES", "draw", "examine"]
-
 KIND = "formula"
 
 FIELDS = (

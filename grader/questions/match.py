@@ -16,8 +16,6 @@ from grader.questions._template import fill_text
 from grader.questions._typed import letter, plain, words
 from grader.questions._words import read_alike
 
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "MOST", "TABLES", "draw", "examine"]
-
 KIND = "match"
 
 _ODD = re.compile(r"\s*\d{1,2}\s*[-=:>.)→]*\s*[A-Za-z]([^\w\s])")

@@ -8,12 +8,11 @@ from typing import Any
 
 from grader.messages import Message, plural
 from grader.model import Field
-from grader.questions._choices import TABLES, Choices, check_choices, drawn_choices
+from grader.questions._choices import TABLES as TABLES
+from grader.questions._choices import Choices, check_choices, drawn_choices
 from grader.questions._records import Fault, Marking, Question, Remark
 from grader.questions._scoring import SCORING, share
 from grader.questions._typed import each_once, options, plain
-
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
 
 KIND = "multi"
 

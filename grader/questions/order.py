@@ -16,18 +16,6 @@ from grader.questions._template import fill_text
 from grader.questions._typed import each_once, options, plain
 from grader.suggest import did_you_mean
 
-__all__ = [
-    "EXAMPLE",
-    "FIELDS",
-    "KIND",
-    "MOST",
-    "TABLES",
-    "draw",
-    "examine",
-    "implied",
-    "pairs_share",
-]
-
 KIND = "order"
 
 FIELDS = (

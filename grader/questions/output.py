@@ -16,8 +16,6 @@ from grader.questions._template import fill_text
 from grader.questions._typed import same_output
 from grader.questions._words import Accepted, Form, accepted, check_accepted, text_of
 
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "PROMPT", "TABLES", "draw", "examine"]
-
 KIND = "output"
 
 PROMPT = Message("What does this print?")

@@ -18,8 +18,6 @@ from grader.questions._tables import WRONG
 from grader.questions._typed import bare_expression
 from grader.questions._values import Wrong, check_values, slip_name, wrong_values
 
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
-
 KIND = "shape"
 
 FIELDS = (

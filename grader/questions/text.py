@@ -14,8 +14,6 @@ from grader.questions._template import fill_text
 from grader.questions._typed import words
 from grader.questions._words import Accepted, accepted, check_accepted, text_of
 
-__all__ = ["EXAMPLE", "FIELDS", "KIND", "TABLES", "draw", "examine"]
-
 KIND = "text"
 
 FIELDS = (

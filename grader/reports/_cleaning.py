@@ -10,8 +10,6 @@ from typing import Any, TypeVar
 from grader.messages import Language, Message, Text, verbatim
 from grader.text import clean
 
-__all__ = ["CleanLanguage", "cleaned"]
-
 _Any = TypeVar("_Any")
 
 

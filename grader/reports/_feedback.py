@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from grader.reports._parts import Failure, Spot, View
 
-__all__ = ["failure", "mistakes", "place", "the_case"]
-
 
 def mistakes(view: View) -> list[tuple[str, str]]:
     """Return title and text of each named mistake."""

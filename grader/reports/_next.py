@@ -7,8 +7,6 @@ from grader.model import Report
 from grader.reports._parts import Situation, Step
 from grader.reports._rows import failing
 
-__all__ = ["steps"]
-
 
 def steps(report: Report, situation: Situation, tr: Language) -> tuple[Step, ...]:
     """Return the next steps, the most useful first."""

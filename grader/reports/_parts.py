@@ -9,19 +9,6 @@ from dataclasses import dataclass, field
 from grader.messages import Language, Text
 from grader.model import Report, Sample, Status
 
-__all__ = [
-    "Audience",
-    "Failure",
-    "Mistake",
-    "Options",
-    "Printed",
-    "Row",
-    "Situation",
-    "Spot",
-    "Step",
-    "View",
-]
-
 
 class Audience(enum.Enum):
     """Who reads a report."""

@@ -15,8 +15,6 @@ from grader.model import Diagnosis, Evidence, Outcome, Report, Status
 from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.reports._parts import Audience
 
-__all__ = ["redacted"]
-
 _FAILS = Message("fails on a hidden case")
 _OURS = (Status.PASS, Status.BLOCKED, Status.INTERNAL)
 """What a submission does not choose among ways to fail."""

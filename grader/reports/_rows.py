@@ -6,8 +6,6 @@ from grader.messages import Language
 from grader.model import Frame, Outcome, Report, Status
 from grader.reports._parts import Row
 
-__all__ = ["failing", "place", "rows"]
-
 
 def place(frame: Frame) -> str:
     """Return `line:column`, as editors read it, or the line alone; empty where it is unknown."""

@@ -13,8 +13,6 @@ from grader.reports._redaction import redacted
 from grader.reports._rows import failing, place, rows
 from grader.text import cells, number
 
-__all__ = ["view"]
-
 _PRINTED_LINES = 8
 
 

@@ -10,8 +10,6 @@ from grader.model import Facts, Frame, Inner, Raised, Returned, Skipped, Use, Wa
 from grader.sandbox._values import decode
 from grader.worker import wire
 
-__all__ = ["clean", "facts", "raised", "returned", "skipped", "stood"]
-
 MAX_NAMES = 2_000
 """Names in one answer."""
 MAX_SKIPPED = 5

@@ -6,8 +6,6 @@ import contextlib
 import os
 import time
 
-__all__ = ["Clocks", "cpu_clock", "cpu_seconds"]
-
 
 def cpu_clock(pid: int) -> int:
     """The kernel's clock of a process's CPU time: see clock_getcpuclockid(3)."""

@@ -9,8 +9,6 @@ from typing import Protocol
 
 from grader.model import Limits
 
-__all__ = ["Deadline", "Late"]
-
 QUEUED = 20
 """How many times its limit a worker may wait for a core in vain."""
 START_SECONDS = 120.0

@@ -12,8 +12,6 @@ from grader.errors import SandboxError
 from grader.messages import Message
 from grader.model import Array, Call, Crashed, Job, Limits, Returned, Session
 
-__all__ = ["Health", "probe_job"]
-
 SECONDS = 60.0
 HINT = Message(
     "`nvidia-smi` shows the devices of this machine; the default, `--device cpu`, needs none"

@@ -10,8 +10,6 @@ from grader.model import Crashed, Limits, Observation, OutOfMemory, TimedOut
 from grader.sandbox._machine import MEMORY
 from grader.worker.device import CUDA_POISONED
 
-__all__ = ["ending"]
-
 _SIGNALS: dict[int, Message] = {
     signal.SIGSYS: Message("tried something the sandbox forbids"),
     signal.SIGSEGV: Message(

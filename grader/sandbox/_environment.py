@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["environment"]
-
 _KEPT = ("SYSTEMROOT", "LD_LIBRARY_PATH")
 _CHOICE = ("CUDA_VISIBLE_DEVICES", "HIP_VISIBLE_DEVICES")
 """Which devices a process sees. torch starts a thread for each that is there, at the first

@@ -17,8 +17,6 @@ from grader.sandbox._orders import Forked, Gone, wait_for_death
 from grader.sandbox._zygote import Branch, Zygote
 from grader.worker.confine.limits import Limits, shortage
 
-__all__ = ["EXTRA_PROCESSES", "ForkedChild", "Waiting", "open_output"]
-
 EXTRA_PROCESSES = 256
 """Threads a submission may start, with all others of its account that run at the same time."""
 

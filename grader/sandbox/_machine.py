@@ -6,8 +6,6 @@ import contextlib
 import os
 import time
 
-__all__ = ["MEMORY", "OWN", "Account", "Memory"]
-
 OWN: set[int] = set()
 """Processes of the grader itself, which no sandbox may take for orphans of a submission."""
 

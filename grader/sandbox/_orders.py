@@ -16,8 +16,6 @@ from grader.messages import Message
 from grader.worker import control
 from grader.worker.control import Answer, ControlError, Order
 
-__all__ = ["Forked", "Full", "Gone", "Line", "Promise", "wait_for_death"]
-
 ORDER_SECONDS = 10.0
 """To fork or to reap, on a machine that is out of memory."""
 

@@ -11,8 +11,6 @@ from grader.model import Observation
 from grader.sandbox._deadline import Clocked, Deadline
 from grader.worker import wire
 
-__all__ = ["Answer", "Child", "Gone", "Pipe"]
-
 READ_AHEAD = 1 << 14
 """Bytes to ask for at least: a small answer comes in one piece."""
 PARTS = 64

@@ -14,8 +14,6 @@ from grader.errors import SandboxError
 from grader.messages import Message, in_context, os_reason, verbatim
 from grader.sandbox._environment import environment
 
-__all__ = ["Probe", "probe"]
-
 SECONDS = 60.0
 
 _BOOT = (

@@ -8,8 +8,6 @@ from typing import Any
 from grader.model import Call
 from grader.sandbox._values import encode
 
-__all__ = ["question", "questions"]
-
 
 def question(call: Call, backend: str) -> tuple[dict[str, Any], list[Any]]:
     """Return the header of one call, and the buffers of its arrays.

@@ -31,8 +31,6 @@ from grader.sandbox._questions import question, questions
 from grader.sandbox._values import decode, encode, stock_of
 from grader.worker import wire
 
-__all__ = ["CLOSED", "Child", "WorkerSession"]
-
 GIVEN = "<given>"
 """The file name of given code where a submission calls it: none of its lines are the file's."""
 HEADER_SLACK = 1 << 16

@@ -12,8 +12,6 @@ from grader.model import Array, Asked, Generator, Given, Stock
 from grader.numerics.leaves import dotted
 from grader.worker import wire
 
-__all__ = ["decode", "encode", "stock_of"]
-
 
 def decode(tree: Any, payload: memoryview) -> Any:
     """Return the value that a worker sent: numbers, text, lists, dicts and `Array`, nothing else.

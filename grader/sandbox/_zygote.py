@@ -20,8 +20,6 @@ from grader.sandbox._orders import Forked, Gone, Line, wait_for_death
 from grader.worker import control
 from grader.worker.confine.limits import Base
 
-__all__ = ["Branch", "Profile", "Zygote"]
-
 START_SECONDS = 120.0
 """To start an interpreter and import its libraries, on a busy machine."""
 CLOSE_SECONDS = 2.0

@@ -29,8 +29,6 @@ from grader.sandbox._session import WorkerSession
 from grader.worker.confine import standalone
 from grader.worker.confine.account import NOBODY
 
-__all__ = ["KIND", "open_sandbox", "unavailable"]
-
 KIND = "process"
 PR_SET_CHILD_SUBREAPER = 36
 EXTRA_PROCESSES = 64

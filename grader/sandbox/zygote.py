@@ -36,8 +36,6 @@ from grader.worker.refuse import meant
 if TYPE_CHECKING:
     from grader.sandbox._session import WorkerSession
 
-__all__ = ["KIND", "ZygoteSandbox", "open_sandbox", "unavailable"]
-
 KIND = "zygote"
 ATTEMPTS = 3
 """Zygotes to try before giving up; each is only lost by an accident of the machine."""

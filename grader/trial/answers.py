@@ -12,8 +12,6 @@ from grader.numerics.leaves import leaves, weight
 if TYPE_CHECKING:
     from grader.trial.solution import SolutionWorker, Variant
 
-__all__ = ["Answers", "Wanted"]
-
 TOGETHER = 400
 """Calls in one request: what it says of them stays within a frame's header."""
 TOGETHER_BYTES = 1 << 24

@@ -19,9 +19,6 @@ from grader.numerics import vocabulary
 from grader.numerics.leaves import leaves, mapped, show_path
 from grader.trial import given
 
-__all__ = ["Case", "Cases"]
-
-
 ONE_DRAW, ALL_DRAWS = 60_000_000, 600_000_000
 """Numbers drawn for one case, and for all cases of an exercise: some seconds' worth."""
 

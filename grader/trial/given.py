@@ -27,8 +27,6 @@ from grader.model import (
 from grader.numerics.leaves import plain
 from grader.suggest import did_you_mean
 
-__all__ = ["LIMITS", "Asker", "functions", "names"]
-
 GIVEN = "given"
 LIMITS = Limits(call=10.0, load=10.0, total=86_400.0)
 """For given code: it is called often, and should be quick."""

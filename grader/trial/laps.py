@@ -17,8 +17,6 @@ from grader.model import Call, Crashed, Session
 from grader.numerics.leaves import leaves, number, weight
 from grader.trial.submission import NotReturned, returned
 
-__all__ = ["Block", "Lap", "Laps", "Side", "Tally", "fitting", "ran"]
-
 MAX_ARRAYS = 64
 MAX_BYTES = 1 << 24
 """What a block of inputs or results may hold."""

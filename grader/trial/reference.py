@@ -19,8 +19,6 @@ from grader.trial.answers import Wanted
 from grader.trial.laps import Laps
 from grader.trial.solution import SolutionWorker, Variant
 
-__all__ = ["Reference", "View"]
-
 PERTURBATIONS = 3
 NOISY_RUNS = 8
 SLOWER = 100

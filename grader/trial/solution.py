@@ -29,8 +29,6 @@ from grader.model import (
 from grader.python_says import parsed, python_says
 from grader.trial.answers import Answers, Wanted
 
-__all__ = ["LIMITS", "SolutionWorker", "Steps", "Variant"]
-
 LIMITS = Limits(call=60.0, load=60.0, total=86_400.0, memory=4 << 30)
 """For references: generous, for a slow one is the author's business."""
 

@@ -29,8 +29,6 @@ from grader.numerics.precision import DECIDING, cast
 from grader.trial.cases import Cases
 from grader.trial.given import Asker
 
-__all__ = ["NotReturned", "SubmissionWorker", "returned"]
-
 MAX_DEATHS = 3
 """Workers a submission may kill before it is no longer tried."""
 

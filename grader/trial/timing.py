@@ -22,8 +22,6 @@ from grader.trial.submission import NotReturned
 if TYPE_CHECKING:
     from grader.trial import Trial
 
-__all__ = ["Race", "measure", "race", "rerun"]
-
 BLOCK_SECONDS = 1e-3
 MAX_PAIRS = 150
 PATIENCE = 4.0

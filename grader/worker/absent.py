@@ -15,8 +15,6 @@ import types
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-__all__ = ["Absent"]
-
 
 class Absent:
     """The modules that a source imports and that are not here.

@@ -17,8 +17,6 @@ import types
 from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-__all__ = ["MODULES", "Beside", "absolute", "carried", "joined", "may_be_named"]
-
 MODULES = 8
 """Modules that may travel with a file."""
 _HEAD = re.compile(r"#: ([\w.]+), beside this file")

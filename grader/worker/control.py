@@ -9,18 +9,6 @@ from __future__ import annotations
 import struct
 from typing import NamedTuple
 
-__all__ = [
-    "BRANCH",
-    "FORK",
-    "MAX_MESSAGE",
-    "MAX_NAMES",
-    "PIN",
-    "REAP",
-    "Answer",
-    "ControlError",
-    "Order",
-]
-
 FORK, REAP, PIN, BRANCH = 1, 2, 3, 4
 """Fork a child over three descriptors (requests, answers, output); reap one; keep one on a core;
 fork a zygote over the socket of its own orders, on which the functions it refuses come first."""

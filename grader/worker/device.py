@@ -5,8 +5,6 @@ from __future__ import annotations
 import os
 import sys
 
-__all__ = ["CUDA_POISONED", "leave_if_poisoned"]
-
 CUDA_POISONED = 86
 """Exit status of a worker whose CUDA context can no longer be used."""
 

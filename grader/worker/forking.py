@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import os
 
-__all__ = ["without_hooks"]
-
 
 def without_hooks() -> None:
     """Ignore what is registered from now on; to be called before any library is imported."""

@@ -12,8 +12,6 @@ import builtins
 from collections.abc import Callable
 from typing import Any
 
-__all__ = ["Code", "Part", "Unmade"]
-
 
 class Unmade(Exception):
     """The given code raised while an object was made of it; `cause` is what it raised."""

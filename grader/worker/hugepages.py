@@ -8,8 +8,6 @@ from pathlib import Path
 
 from .confine.kernel import libc
 
-__all__ = ["HugePages"]
-
 HUGE = 2 << 20
 _madvise = libc.madvise  # looked up now: where functions are refused, it would not be found later
 MADV_HUGEPAGE, MADV_COLLAPSE = 14, 25  # the second since Linux 6.1; refused elsewhere, harmlessly

@@ -13,8 +13,6 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["install"]
-
 BITS = 113
 """Precision of the computation: nearly twice that of `longdouble`, which is then rounded once."""
 

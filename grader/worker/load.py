@@ -21,8 +21,6 @@ from .beside import Beside, carried
 from .parse import without_main
 from .refuse import Forbidden, NotAvailable
 
-__all__ = ["Module", "bind", "describe", "where"]
-
 BY_HAND = {opmap[name] for name in ("RAISE_VARARGS", "RETURN_GENERATOR", "YIELD_VALUE", "RESUME")}
 """Where a frame stands that raises, or in which an exception was thrown."""
 MAX_FRAMES = 6

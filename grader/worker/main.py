@@ -19,8 +19,6 @@ from .confine.standalone import ACCOUNT, LANDLOCK, SECCOMP, confine
 from .preload import NoFiles, optional, preload
 from .serve import Worker
 
-__all__ = ["main", "sizes"]
-
 ADDRESS_SLACK = 4 << 30
 """Address space beyond the memory budget, in bytes: libraries reserve far more than they use."""
 

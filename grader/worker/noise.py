@@ -17,8 +17,6 @@ import numpy as np
 
 from .given import Part
 
-__all__ = ["runs"]
-
 _EXACT = {
     *(np.negative, np.positive, np.absolute, np.fabs, np.sign, np.copysign),
     *(np.maximum, np.minimum, np.fmax, np.fmin, np.floor, np.ceil, np.trunc, np.rint),

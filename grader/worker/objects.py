@@ -16,8 +16,6 @@ import numpy as np
 from .load import bind
 from .wire import MAX_DEPTH, Stated
 
-__all__ = ["Script", "Unfit"]
-
 INIT = "__init__"
 
 

@@ -6,8 +6,6 @@ import ast
 from collections.abc import Collection, Mapping
 from typing import Any, TypeGuard
 
-__all__ = ["facts", "without_main"]
-
 MAX_NAMES = 5_000
 """Different names that are told; a source with more is refused: one of them may be forbidden."""
 MAX_LOOPS = 20

@@ -20,8 +20,6 @@ from typing import Any
 from . import refuse, wire
 from .serve import Worker
 
-__all__ = ["NoFiles", "optional", "preload"]
-
 STANDARD_LIBRARY = """
     __future__ _strptime abc argparse array ast atexit base64 bisect calendar cmath codecs
     collections collections.abc colorsys concurrent.futures concurrent.futures.thread

@@ -8,8 +8,6 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["GlobalGenerators"]
-
 
 class GlobalGenerators:
     """Those of `random`, NumPy and torch, watched during a call."""

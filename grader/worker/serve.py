@@ -24,8 +24,6 @@ from .randomness import GlobalGenerators
 from .refuse import Forbidden, install, refused
 from .values import Converter
 
-__all__ = ["Worker"]
-
 
 class Missing(Exception):
     """The source binds no function of that name."""

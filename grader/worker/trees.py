@@ -11,17 +11,6 @@ import numpy as np
 from . import wire
 from .given import Part
 
-__all__ = [
-    "aliased",
-    "freeze",
-    "leaves",
-    "marks",
-    "moved",
-    "part",
-    "places",
-    "sendable",
-]
-
 MARKED = 1 << 20
 """Bytes of an array above which nobody watches whether it is written to: that takes a copy."""
 

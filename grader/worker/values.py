@@ -12,8 +12,6 @@ import numpy as np
 
 from . import wire
 
-__all__ = ["Converter"]
-
 _NUMPY_NAMES = {np.dtype(name).type: name for name in wire.DTYPES if name not in ("bfloat16",)}
 _LONGDOUBLE = np.dtype(np.longdouble)
 

@@ -18,24 +18,6 @@ import struct
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-__all__ = [
-    "DTYPES",
-    "MAX_HEADER",
-    "PREFIX",
-    "ArrayPart",
-    "ObjectPart",
-    "Stated",
-    "TooLargeError",
-    "WireError",
-    "decode",
-    "encode",
-    "pack",
-    "parse_header",
-    "parse_prefix",
-    "rest",
-    "views",
-]
-
 MAGIC = b"GRD1"
 PREFIX = struct.Struct("<4sIQ16s")
 MAX_HEADER = 1 << 20

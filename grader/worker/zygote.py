@@ -32,8 +32,6 @@ from .main import sizes
 from .preload import NoFiles, optional, preload
 from .serve import Worker
 
-__all__ = ["main"]
-
 SETUP_FAILED = 71
 """Exit status of a child that could not be confined."""
 

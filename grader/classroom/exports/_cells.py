@@ -17,8 +17,6 @@ from grader.errors import UsageError
 from grader.messages import Message, os_reason, verbatim
 from grader.text import visible
 
-__all__ = ["Sheet", "cell", "number", "read_number", "table"]
-
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _INNER = re.compile(r"(?<=.)([;\t\n|][\s\u3000\"]*)(?=[=+\-@\uff1d\uff0b\uff0d\uff20])", re.S)
 """Where a formula begins for a program that takes another separator than ours."""

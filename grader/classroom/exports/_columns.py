@@ -13,8 +13,6 @@ from grader.classroom.records import Student, few
 from grader.errors import UsageError
 from grader.messages import Message
 
-__all__ = ["EXCUSED", "Filling", "bare", "matched", "summed"]
-
 _EMPTY = ("", "-", "–", "N/A")
 EXCUSED = "EX"
 _LISTED = 12

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["adding_up"]
-
 
 def adding_up(document: dict[str, Any], score: float, worth: float, why: str = "") -> None:
     """Set the score of a results document, with tests in its unit that add up to it.

@@ -11,8 +11,6 @@ import os
 
 from .kernel import prctl, syscall
 
-__all__ = ["NOBODY", "can_drop", "drop", "forbid_privileges", "give_up", "is_root"]
-
 NOBODY = 65534
 """The account that owns nothing, mapped even in most containers."""
 

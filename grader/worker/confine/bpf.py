@@ -12,18 +12,6 @@ from collections.abc import Sequence
 
 from .syscalls import Architecture
 
-__all__ = [
-    "ALLOW",
-    "KILL",
-    "Filter",
-    "allow_if_all_zero",
-    "allow_if_any_set",
-    "allow_if_below",
-    "allow_if_equal",
-    "allow_if_none_set",
-    "refuse",
-]
-
 Instruction = bytes
 Body = Sequence[Instruction]
 

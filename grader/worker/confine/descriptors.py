@@ -11,8 +11,6 @@ import signal
 
 from .kernel import prctl, syscall
 
-__all__ = ["READ", "WRITE", "die_with", "isolate", "keep_only"]
-
 READ, WRITE = 3, 4
 PR_SET_PDEATHSIG = 1
 LAST = 0x7FFFFFFF

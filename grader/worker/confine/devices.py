@@ -12,8 +12,6 @@ from pathlib import Path
 
 from .landlock import READ, READ_WRITE_DEVICE
 
-__all__ = ["paths"]
-
 _READ = (
     "/proc",
     "/sys",

@@ -7,8 +7,6 @@ import os
 
 from .syscalls import architecture
 
-__all__ = ["libc", "prctl", "syscall"]
-
 libc = ctypes.CDLL(None, use_errno=True)
 _syscall = libc.syscall
 _syscall.restype = ctypes.c_long

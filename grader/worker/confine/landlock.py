@@ -17,8 +17,6 @@ from collections.abc import Iterable
 
 from .kernel import syscall
 
-__all__ = ["READ", "READ_WRITE_DEVICE", "restrict", "version"]
-
 READ_FILE, READ_DIR, WRITE_FILE, IOCTL_DEV = 1 << 2, 1 << 3, 1 << 1, 1 << 15
 FILE_RIGHTS = 1 | WRITE_FILE | READ_FILE | 1 << 14 | IOCTL_DEV
 READ = READ_FILE | READ_DIR

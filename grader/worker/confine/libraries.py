@@ -13,8 +13,6 @@ import sysconfig
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-__all__ = ["apart", "readable"]
-
 KNOWN = """
     numpy torch mpmath scipy sklearn pandas matplotlib sympy networkx einops statsmodels torchvision
 """

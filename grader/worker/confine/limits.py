@@ -10,8 +10,6 @@ import resource as r
 import struct
 from typing import NamedTuple
 
-__all__ = ["SIZE", "Base", "Limits", "impose", "impose_common", "shortage"]
-
 ADDRESS_SLACK = 1 << 30
 """Address space beyond the memory limit, in bytes: reserved by allocators, never filled. It ends,
 because the tables of pages that are only read are memory that no other limit counts."""

@@ -21,8 +21,6 @@ from .bpf import (
 )
 from .syscalls import Architecture
 
-__all__ = ["OWN_PID", "child_filter", "zygote_filter"]
-
 OWN_PID = 0x7ABCDEF1
 """Stands for the child's process id in the template; no such id exists (the most is 2**22)."""
 

@@ -27,8 +27,6 @@ from .kernel import libc, prctl
 from .syscalls import Architecture, architecture
 from .threads import Threads
 
-__all__ = ["PROBES", "main"]
-
 SECONDS = 5
 CLONE_NEWUSER, CLONE_NEWNET, CLONE_NEWPID = 0x10000000, 0x40000000, 0x20000000
 HUGE, MADV_COLLAPSE = 2 << 20, 25

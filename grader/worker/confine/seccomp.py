@@ -12,8 +12,6 @@ import struct
 
 from .kernel import prctl
 
-__all__ = ["Prepared", "available", "install"]
-
 PR_GET_SECCOMP = 21
 PR_SET_SECCOMP = 22
 MODE_FILTER = 2

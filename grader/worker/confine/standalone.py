@@ -16,8 +16,6 @@ from .kernel import prctl
 from .syscalls import architecture
 from .threads import Threads
 
-__all__ = ["ACCOUNT", "LANDLOCK", "PRIVATE", "SECCOMP", "confine", "hide", "offered"]
-
 PRIVATE, ACCOUNT, LANDLOCK, SECCOMP = "private", "account", "landlock", "seccomp"
 PR_SET_DUMPABLE = 4
 

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import platform
 
-__all__ = ["ARCHITECTURES", "Architecture", "architecture"]
-
 # name:x86-64:aarch64, `-` where the architecture has no such call
 _TABLE = """
 accept:43:202 accept4:288:242 access:21:- acct:163:89 add_key:248:217 adjtimex:159:171 alarm:37:-

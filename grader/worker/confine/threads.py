@@ -13,8 +13,6 @@ import struct
 from .kernel import syscall
 from .syscalls import architecture
 
-__all__ = ["Threads"]
-
 _LINKS = {"x86_64": ("<Q", 16), "aarch64": ("<I", 20)}
 """Where `struct stat` keeps the number of links."""
 

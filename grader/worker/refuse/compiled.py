@@ -14,8 +14,6 @@ from typing import Any
 
 from .sealed import gate
 
-__all__ = ["through_gates"]
-
 RANDOM = """
     multivariate_normal choice multinomial dirichlet multivariate_hypergeometric permutation
     permuted shuffle uniform

@@ -11,8 +11,6 @@ from types import FunctionType
 
 from .sealed import GLOBALS, NotAvailable, sealed
 
-__all__ = ["install"]
-
 DENIED = """
     gc.get_objects gc.get_referrers gc.get_referents sys.setprofile sys.settrace
     sys._current_frames sys._current_exceptions sys.monitoring.register_callback

@@ -26,8 +26,6 @@ from . import sites
 from .sealed import GLOBALS, Trust, passing, raising, swap
 from .spelling import folded
 
-__all__ = ["callers", "handed", "named", "prepare", "refuse", "refuse_torch", "trusted"]
-
 LATE = ("numpy.ma", "numpy.fft", "numpy.polynomial", "numpy.random", "numpy.lib.scimath")
 """Parts of NumPy that are imported when they are first used."""
 

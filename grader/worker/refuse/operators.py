@@ -17,8 +17,6 @@ from typing import Any
 from .sealed import raising, unavailable
 from .spelling import folded, kernel
 
-__all__ = ["prepare", "refuse", "seal"]
-
 KEYS = """
     CPU CUDA MPS CompositeImplicitAutograd CompositeExplicitAutograd
     CompositeExplicitAutogradNonFunctional CompositeImplicitAutogradNestedTensor NestedTensorCPU

@@ -9,8 +9,6 @@ from types import SimpleNamespace
 
 from . import compiled, guard, names, operators, sealed, slots
 
-__all__ = ["install", "meant", "prepare"]
-
 
 def prepare(backend: str) -> None:
     """Look up beforehand what `install` would have to look up in every child."""

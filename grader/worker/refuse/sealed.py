@@ -14,21 +14,6 @@ from collections.abc import Callable, Container, Mapping
 from types import CodeType, FunctionType
 from typing import Any, NamedTuple
 
-__all__ = [
-    "GLOBALS",
-    "Forbidden",
-    "NotAvailable",
-    "Trust",
-    "gate",
-    "passing",
-    "prepare",
-    "raising",
-    "refused",
-    "sealed",
-    "swap",
-    "unavailable",
-]
-
 GLOBALS: dict[str, Any] = {"__builtins__": builtins}
 """The globals of every sealed function, by which they are known; none of them looks there."""
 

@@ -12,8 +12,6 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 from types import CodeType
 
-__all__ = ["AT", "calls", "handed_on", "operators"]
-
 AT = ("@", "@=")
 """How `dis` writes the operators of a matrix product."""
 

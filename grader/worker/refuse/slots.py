@@ -16,8 +16,6 @@ from . import sites
 from .names import callers, trusted
 from .sealed import Trust, passing, raising, swap
 
-__all__ = ["refuse_matmul", "refuse_method"]
-
 AT_NUMBERS = 96
 """Where a type points to its table of operators: the same in CPython 3.8 to 3.14, 64 bits."""
 SLOTS = (34 * 8, 35 * 8)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["folded", "kernel"]
-
 SPELLING = re.compile(r"^(?:native|safe)|(?:math|loss|[123]d)$")
 """What torch adds to the name of a function: `NLLLoss`, `BatchNorm1d`, `_safe_softmax`."""
 
