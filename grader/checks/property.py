@@ -8,7 +8,7 @@ implementation, and its change under rounding of the inputs. What `holds` is tru
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -24,7 +24,10 @@ from grader.numerics.budget import budgets
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import number, plain
 from grader.numerics.precision import PRECISIONS
-from grader.trial import Case, Trial
+from grader.trial import Calls, Case, Trial, Wanted
+
+Asked = tuple[str, dict[str, Any]]
+"""A function and its inputs."""
 
 
 class Run(NamedTuple):
@@ -110,12 +113,18 @@ class _Relation:
 
     def run(self, call: Callable[[str, dict[str, Any]], Any]) -> Run:
         """Make all calls of one implementation; what one returns may be handed to the next."""
-        base = out = plain(call(self.case.entry, self.case.inputs))
-        names: Mapping[str, Any] = {}
+        [run] = self.runs(lambda asked: [call(*asked[0])], 1)
+        return run
+
+    def runs(self, call: Callable[[Sequence[Asked]], Sequence[Any]], count: int) -> list[Run]:
+        """Make all calls of several implementations, those of one turn together."""
+        outs = bases = [plain(one) for one in call([(self.case.entry, self.case.inputs)] * count)]
+        names: list[Mapping[str, Any]] = [{}] * count
         for turn in range(self.turns):
-            entry, inputs, names = self.following(out, turn)
-            out = plain(call(entry, inputs))
-        return Run(base, out, names)
+            following = [self.following(out, turn) for out in outs]
+            outs = [plain(one) for one in call([(entry, given) for entry, given, _ in following])]
+            names = [changed for *_, changed in following]
+        return [Run(*one) for one in zip(bases, outs, names, strict=True)]
 
     def following(self, before: Any, turn: int) -> tuple[str, dict[str, Any], Mapping[str, Any]]:
         """Return the entry and the inputs of the next call, and what is new in them, by name."""
@@ -161,22 +170,9 @@ class _Relation:
 
     def budgets(self, dtype: str) -> tuple[Mapping[str, float], ...]:
         """Return the budgets of both sides."""
-        reference, perturb = self.trial.reference, self.trial.perturbed(self.check)
-
-        def results(entry: str, inputs: dict[str, Any]) -> list[Any]:
-            reference.gather(entry, inputs, dtype, perturb)
-            return reference.results(entry, inputs, dtype)
-
-        def truths(entry: str, inputs: dict[str, Any]) -> list[Any]:
-            return reference.truths(entry, inputs, dtype, perturb)
-
-        found = self.every(results)
-        true, *moved = self.every(truths)
-        noisy = self.every(
-            lambda entry, inputs: (
-                reference.noisy(entry, inputs, dtype, perturb) or truths(entry, inputs)[:1]
-            )
-        )
+        found = self.every(dtype, lambda calls: calls.correct)
+        true, *moved = self.every(dtype, lambda calls: calls.model)
+        noisy = self.every(dtype, lambda calls: calls.noise or calls.model[:1])
         rounded = [*moved, *noisy]
         equal = (self.check.options.get("relation") or "equal") == "equal"
         side = true.want if equal else true.got  # of an inequality, each side has its own error
@@ -186,18 +182,30 @@ class _Relation:
             budgets(true.want, [s.want for s in found], [s.want for s in rounded], precision),
         )
 
-    def every(self, results: Callable[[str, dict[str, Any]], list[Any]]) -> list[Sides]:
-        """Return both sides for each of several implementations, whose results come together."""
+    def every(self, dtype: str, chosen: Callable[[Calls], Sequence[Wanted]]) -> list[Sides]:
+        """Return both sides for every implementation of one sort, whose calls go together."""
+        reference, perturb = self.trial.reference, self.trial.perturbed(self.check)
 
-        def one(place: int) -> Callable[[str, dict[str, Any]], Any]:
-            def call(entry: str, inputs: dict[str, Any]) -> Any:
-                found = results(entry, inputs)
-                return found[min(place, len(found) - 1)]
+        def calls(entry: str, inputs: dict[str, Any]) -> Sequence[Wanted]:
+            return chosen(reference.calls(entry, inputs, dtype, perturb))
 
-            return call
+        def call(asked: Sequence[Asked]) -> list[Any]:
+            own = [calls(*one) for one in asked]
+            wanted = [every[min(place, len(every) - 1)] for place, every in enumerate(own)]
+            found = reference.values(wanted)
+            return [
+                _run_of(value, one, place)
+                for place, (value, one) in enumerate(zip(found, wanted, strict=True))
+            ]
 
-        count = len(results(self.case.entry, self.case.inputs))
-        return [self.sides(self.run(one(place))) for place in range(count)]
+        first = calls(self.case.entry, self.case.inputs)
+        count = sum(one.wants.get("noisy_runs", 1) for one in first)
+        return [self.sides(run) for run in self.runs(call, count)]
+
+
+def _run_of(value: Any, wanted: Wanted, place: int) -> Any:
+    """Return the result of one of the noisy runs of a call; of another call, its result."""
+    return value[place] if wanted.wants else value
 
 
 def _left(path: str) -> Message:

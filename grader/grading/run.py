@@ -208,7 +208,7 @@ def _wanted(check: CheckSpec, case: Case, trial: Trial) -> Iterator[Wanted]:
     """Yield the calls that the truths of a case are made of."""
     if wanted := kind_of(check.kind).truths:
         for dtype, perturb in wanted(check, case, trial):
-            yield from trial.reference.asked(case.entry, case.inputs, dtype, perturb)
+            yield from trial.reference.calls(case.entry, case.inputs, dtype, perturb).every
 
 
 def _not_run(why: Message) -> Verdict:

@@ -18,7 +18,7 @@ from grader.numerics.precision import DECIDING, float_arrays, is_float_array
 from grader.trial.answers import Wanted
 from grader.trial.cases import Case, Cases
 from grader.trial.given import Asker
-from grader.trial.reference import Reference, View
+from grader.trial.reference import Calls, Reference, View
 from grader.trial.solution import SolutionWorker, Variant
 from grader.trial.submission import NotReturned, SubmissionWorker, returned
 from grader.trial.timing import Race, race, rerun
@@ -26,6 +26,7 @@ from grader.trial.timing import Race, race, rerun
 __all__ = [
     "COTANGENT",
     "Asker",
+    "Calls",
     "Case",
     "Cases",
     "NotReturned",

@@ -13,7 +13,7 @@ from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Array, Generator, Given, Observation, Raised, Returned, Truth
 from grader.numerics.budget import budgets
-from grader.numerics.leaves import leaves
+from grader.numerics.leaves import leaves, weight
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
 from grader.trial.answers import Wanted
 from grader.trial.laps import Laps
@@ -26,6 +26,24 @@ SLOWER = 100
 MEASURES = 500
 """Measures that are kept: they depend on what submissions gave, so that there is no end of them."""
 HALF = ("float16", "bfloat16")
+PLANS, PLANNED_BYTES = 256, 1 << 16
+"""Calls of truths that are kept as they were built, and how much their inputs may hold: several
+checks want the same."""
+
+
+class Calls(NamedTuple):
+    """The calls that a truth and its budgets are made of."""
+
+    model: Sequence[Wanted]
+    """Of the model answer: at the inputs, then at perturbed ones."""
+    correct: Sequence[Wanted]
+    """Of every correct implementation, in the working precision."""
+    noise: Sequence[Wanted]
+    """Of the model answer, in runs whose every rounding is moved: one call, or none."""
+
+    @property
+    def every(self) -> list[Wanted]:
+        return [*self.model, *self.correct, *self.noise]
 
 
 class View(NamedTuple):
@@ -59,6 +77,7 @@ class Reference:
         self.prepared = False
         """Whether what the checks will want has been asked for ahead."""
         self._cache: dict[bytes, Any] = {}
+        self._calls: dict[bytes, Calls] = {}
         self._measures: dict[bytes, Any] = {}
 
     def correct(self, dtype: str) -> list[Variant]:
@@ -86,102 +105,81 @@ class Reference:
 
         Of a function that draws, the model answer's alone: others may draw in another order.
         """
-        return self._values(self._of_correct(entry, inputs, dtype))
-
-    def _of_correct(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> list[Wanted]:
-        arguments = cast(inputs, dtype)
-        content = _content((entry, arguments))
-        variants = self.correct(dtype)[: 1 if _draws(inputs) else None]
-        return [
-            Wanted(_content(("result", str(v), content)), v, entry, arguments) for v in variants
-        ]
+        return self.values(self.calls(entry, inputs, dtype, ()).correct)
 
     def _value(self, variant: Variant, entry: str, arguments: Mapping[str, Any]) -> Any:
         return self.solution.result(variant, entry, arguments).value
 
-    def _values(self, asked: Sequence[Wanted]) -> list[Any]:
-        """Return the results of calls that must return."""
+    def values(self, asked: Sequence[Wanted]) -> list[Any]:
+        """Return the results of calls that must return; they are asked together."""
         return [seen.value for seen in self._returned(asked)]
 
     def _returned(self, asked: Sequence[Wanted]) -> list[Returned]:
         every = zip(asked, self.solution.observe_all(asked), strict=True)
         return [self.solution.came(one.variant, one.entry, seen) for one, seen in every]
 
-    def truths(
+    def calls(
         self,
         entry: str,
         inputs: Mapping[str, Any],
         dtype: str,
         perturb: Sequence[str] | None = None,
-    ) -> list[Any]:
-        """Return the truth at the inputs as cast to `dtype`, then at perturbed ones.
+    ) -> Calls:
+        """Return the calls that a truth and its budgets are made of.
 
-        `perturb` names the inputs whose rounding counts; None: the float arrays.
+        `perturb` names the inputs whose rounding counts; None: the float arrays. A budget from
+        noisy runs is not 0 where the truth cancels. There are none where rounding does not count,
+        and in half precision.
         """
-        return self._values(self._of_model(entry, inputs, dtype, perturb))
+        named = None if perturb is None else tuple(perturb)
+        content = _content((entry, dtype, inputs))
+        key = _content((self.solution.without, named, content))
+        if key not in self._calls:
+            made = self._made(content, entry, inputs, dtype, named)
+            if weight(inputs) > PLANNED_BYTES:
+                return made
+            self._calls[key] = made
+            if len(self._calls) > PLANS:
+                del self._calls[next(iter(self._calls))]
+        return self._calls[key]
 
-    def _of_model(
-        self, entry: str, inputs: Mapping[str, Any], dtype: str, perturb: Sequence[str] | None
-    ) -> list[Wanted]:
-        wide = self._extended(inputs, dtype)
-        names = [n for n in (float_arrays(wide) if perturb is None else perturb) if n in wide]
-        content = _content((entry, dtype, names, wide))
-        return [
-            Wanted(_content(("truth", place, content)), self.solution.model, entry, arguments)
-            for place, arguments in enumerate([wide, *_moved(wide, names, dtype)])
+    def _made(
+        self,
+        content: bytes,
+        entry: str,
+        inputs: Mapping[str, Any],
+        dtype: str,
+        perturb: Sequence[str] | None,
+    ) -> Calls:
+        """Build the calls; the answers are known by the inputs' `content`."""
+        model, narrow, wide = (
+            self.solution.model,
+            cast(inputs, dtype),
+            self._extended(inputs, dtype),
+        )
+        floats, draws = float_arrays(inputs), _draws(inputs)
+        names = [name for name in (floats if perturb is None else perturb) if name in wide]
+        moved = f"truth {len(names)} {names} ".encode() + content
+
+        def wanted(place: int, given: Mapping[str, Any]) -> Wanted:
+            key = (b"%d " % place + moved) if place else b"truth " + content
+            return Wanted(key, model, entry, given)
+
+        correct = [
+            Wanted(f"result {variant} ".encode() + content, variant, entry, narrow)
+            for variant in self.correct(dtype)[: 1 if draws else None]
         ]
+        quiet = perturb == () or not floats or draws or dtype in HALF
+        noise = Wanted(b"noise " + content, model, entry, narrow, {"noisy_runs": NOISY_RUNS})
+        arguments = [wide, *_moved(wide, names, dtype)]
+        return Calls(
+            [wanted(place, given) for place, given in enumerate(arguments)],
+            correct,
+            [] if quiet else [noise],
+        )
 
     def _extended(self, inputs: Mapping[str, Any], dtype: str) -> dict[str, Any]:
         return extended(inputs, dtype, torch=self.solution.model.backend == "torch")
-
-    def noisy(
-        self,
-        entry: str,
-        inputs: Mapping[str, Any],
-        dtype: str,
-        perturb: Sequence[str] | None = None,
-    ) -> list[Any]:
-        """Return results of the model answer whose every rounding is moved; see `truths`.
-
-        A budget from them is not 0 where the truth cancels. There are none where rounding does not
-        count, and in half precision.
-        """
-        noise = self._values(self._of_noise(entry, inputs, dtype, perturb))
-        return [run for runs in noise for run in runs]
-
-    def _of_noise(
-        self, entry: str, inputs: Mapping[str, Any], dtype: str, perturb: Sequence[str] | None
-    ) -> list[Wanted]:
-        model = self.solution.model
-        counts = perturb != () and bool(float_arrays(inputs)) and not _draws(inputs)
-        if not counts or dtype in HALF:
-            return []
-        arguments, wants = cast(inputs, dtype), {"noisy_runs": NOISY_RUNS}
-        return [Wanted(_content(("noisy", entry, arguments)), model, entry, arguments, wants)]
-
-    def asked(
-        self,
-        entry: str,
-        inputs: Mapping[str, Any],
-        dtype: str,
-        perturb: Sequence[str] | None = None,
-    ) -> list[Wanted]:
-        """Return the calls that a truth and its budgets are made of; see `SolutionWorker`."""
-        return [
-            *self._of_model(entry, inputs, dtype, perturb),
-            *self._of_correct(entry, inputs, dtype),
-            *self._of_noise(entry, inputs, dtype, perturb),
-        ]
-
-    def gather(
-        self,
-        entry: str,
-        inputs: Mapping[str, Any],
-        dtype: str,
-        perturb: Sequence[str] | None = None,
-    ) -> None:
-        """Have everything together that a truth and its budgets are made of: in one request."""
-        self.solution.observe_all(self.asked(entry, inputs, dtype, perturb))
 
     def truth(
         self,
@@ -191,16 +189,17 @@ class Reference:
         perturb: Sequence[str] | None = None,
         view: View | None = None,
     ) -> Truth:
-        """Return the truth with its budgets, or those of a view of it; see `truths`."""
+        """Return the truth with its budgets, or those of a view of it; see `calls`."""
         of = view.of if view else lambda result: result
 
         def compute() -> Truth:
-            self.gather(entry, inputs, dtype, perturb)
-            truths = [of(truth) for truth in self.truths(entry, inputs, dtype, perturb)]
-            results = [of(result) for result in self.results(entry, inputs, dtype)]
-            noisy = [of(result) for result in self.noisy(entry, inputs, dtype, perturb)]
-            moved = [*truths[1:], *noisy]
-            return Truth(truths[0], budgets(truths[0], results, moved, PRECISIONS[dtype]))
+            calls = self.calls(entry, inputs, dtype, perturb)
+            values = self.values(calls.every)
+            count, last = len(calls.model), len(calls.model) + len(calls.correct)
+            truth, *moved = map(of, values[:count])
+            moved += [of(run) for runs in values[last:] for run in runs]
+            results = [of(result) for result in values[count:last]]
+            return Truth(truth, budgets(truth, results, moved, PRECISIONS[dtype]))
 
         named = None if perturb is None else tuple(perturb)
         shown = view.text if view else ""
@@ -271,7 +270,7 @@ class Reference:
 
     def patience(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> float:
         """Return how many seconds a submission may compute: far longer than the model answer."""
-        [first, *_] = self._of_correct(entry, inputs, dtype)
+        [first, *_] = self.calls(entry, inputs, dtype, ()).correct
         match self.solution.observe_all([first]):
             case [Returned(seconds=seconds)]:
                 return SLOWER * seconds
