@@ -24,14 +24,19 @@ def agree(
     container: str = "",
     function: str = "",
     name: Callable[[str], Message] = show_path,
+    part: Callable[[str], str] = lambda path: "",
 ) -> Verdict:
-    """Compare a result of `function` with the truth within its budget; see `compare`."""
+    """Compare a result of `function` with the truth within its budget; see `compare`.
+
+    `part` is what a leaf is called in code, where it is not simply the result.
+    """
     allowed = allowed_by(truth, dtype)
     found = compare(got, truth.value, allowed, container=container, name=name)
     told = verdict(found, dtype)
     if not isinstance(found, Difference):
         return told
     seen = sample(got, truth.value, found.path, found.bad, found.at)
+    seen = replace(seen, of=part(found.path) + seen.of)
     advice = _advice(got, truth.value, container, function) if found.rung == "type" else NOTHING
     told = replace(told, evidence=replace(told.evidence, sample=seen, advice=advice))
     if found.rung not in ("values", "finite"):
@@ -39,7 +44,8 @@ def agree(
     output = name(found.path)
     leaf, true = dict(leaves(got)).get(found.path), dict(leaves(truth.value)).get(found.path)
     if isinstance(leaf, Array) and leaf.dtype in PRECISIONS and leaf.dtype != dtype:
-        told = replace(told, evidence=_with(told.evidence, wrong_type(output, leaf.dtype, dtype)))
+        advice = wrong_type(output, leaf.dtype, dtype)
+        told = replace(told, evidence=replace(told.evidence, advice=advice))
     if found.rung == "finite" or found.error is None:
         return told
     precise = _to_less(output, true, leaf, found.error, dtype)
@@ -66,12 +72,6 @@ def _to_less(output: Message, true: Any, got: Any, error: float, dtype: str) -> 
 def wrong_type(output: Message, got: str, dtype: str) -> Message:
     """Say that a result has another floating type than what it was computed from."""
     return Message("{output} is `{got}` for `{dtype}` input", output=output, got=got, dtype=dtype)
-
-
-def _with(evidence: Evidence, line: Message) -> Evidence:
-    """Put a line behind the first one."""
-    lines = (*evidence.lines[:1], line, *evidence.lines[1:])
-    return replace(evidence, lines=lines)
 
 
 def _advice(got: Any, want: Any, container: str, function: str) -> Message:

@@ -51,7 +51,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
                 Message("no gradient reaches `{name}`", name=missing[0]), finding="detached"
             )
         truth = trial.reference.gradients(entry, inputs, dtype, of, cotangent)
-        found = agree(dict(returned.gradients), truth, dtype, name=_gradient)
+        found = agree(dict(returned.gradients), truth, dtype, name=_gradient, part=_in_code)
         random = any(isinstance(leaf, Generator) for _, leaf in dotted(inputs))
         if found.status is not Status.PASS and random:
             found = _differences(case, trial, plain(returned.gradients), cotangent, dtype)
@@ -111,8 +111,18 @@ def _named(path: str) -> Message:
 
 def _gradient(path: str) -> Message:
     """Return what the gradient at a path is called, `["p.w"][0, 1]` for instance."""
+    return _named("".join(_split(path)))
+
+
+def _in_code(path: str) -> str:
+    """Return how torch calls the gradient at a path, beside `yours` and `expected`."""
+    return f", {_split(path)[0]}.grad"
+
+
+def _split(path: str) -> tuple[str, str]:
+    """Return the name of an input, and which part of it."""
     name, _, entry = path.removeprefix('["').partition('"]')
-    return _named(name + entry)
+    return name, entry
 
 
 KIND = Kind(

@@ -18,12 +18,13 @@ from grader.checks import DIFFERENCES, Kind
 from grader.checks._verdicts import demand, failed, unevaluated, verdict
 from grader.checks.values import truths
 from grader.errors import ContentError
-from grader.messages import Message
+from grader.messages import Message, expected
 from grader.model import CheckSpec, Field, Status, Verdict
 from grader.numerics.budget import budgets
 from grader.numerics.compare import Difference, compare
 from grader.numerics.leaves import number, plain
 from grader.numerics.precision import PRECISIONS
+from grader.numerics.showing import brief
 from grader.trial import Calls, Case, Trial, Wanted
 
 Asked = tuple[str, dict[str, Any]]
@@ -70,19 +71,16 @@ class _Relation:
         call = self.trial.submission.call
         try:
             run = self.run(lambda entry, inputs: call(entry, inputs, dtype).value)
+            sides = self.sides(run)
         except ContentError as error:
             self.allowed(dtype)  # a broken relation fails for the reference, too
             return failed(demand(self.check), unevaluated(error))
-        try:
-            sides = self.sides(run)
-        except ContentError as error:
-            self.allowed(dtype)
-            return failed(demand(self.check), unevaluated(error), finding="property")
         if self.is_statement:
-            return self.verdict(sides.got)
+            told = Message("your result is {result}", result=brief(run.out))
+            return self.verdict(sides.got, told)
         allowed = self.allowed(dtype)
         if self.check.options.get("relation") == "less_equal":
-            return self.verdict(_at_most(sides, allowed("")))
+            return self.verdict(_at_most(sides, allowed("")), _both(sides))
         return self.compared(sides, allowed, dtype)
 
     def compared(self, sides: Sides, allowed: Callable[[str], float], dtype: str) -> Verdict:
@@ -93,10 +91,11 @@ class _Relation:
             return result
         return replace(result, message=demand(self.check), finding="property")
 
-    def verdict(self, holds: Any) -> Verdict:
-        """Judge by what is true or false, everywhere in an array."""
-        true = bool(holds.all() if hasattr(holds, "all") else holds)
-        return Verdict(Status.PASS) if true else failed(demand(self.check), finding="property")
+    def verdict(self, holds: Any, told: Message) -> Verdict:
+        """Judge by what is true or false, everywhere in an array; `told` are the numbers."""
+        if bool(holds.all() if hasattr(holds, "all") else holds):
+            return Verdict(Status.PASS)
+        return failed(demand(self.check), told, finding="property")
 
     @property
     def is_statement(self) -> bool:
@@ -210,6 +209,17 @@ def _run_of(value: Any, wanted: Wanted, place: int) -> Any:
 
 def _left(path: str) -> Message:
     return Message("the left side{path}", path=path)
+
+
+def _both(sides: Sides) -> Message:
+    """Tell both sides of an inequality."""
+    left = brief(sides.got)
+    return Message(
+        "the left side is {left}, the right side {right}",
+        left=left,
+        right=expected(brief(sides.want)),
+        without=Message("the left side is {left}", left=left),
+    )
 
 
 def _at_most(sides: Sides, allowed: float) -> bool:

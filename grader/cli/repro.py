@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,7 +42,7 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
     name, _, index = case.partition("/")
     spec = _public(task, name)
     path = file_for(setting, identity)
-    backend = header(path).get("backend") or task.head.backends[0]
+    backend = header(path).get("backend") or _library(task, path)
     target = setting.cwd / output if output else None
     beside = target is not None and target.resolve().parent == path.resolve().parent
     text = script(
@@ -63,6 +64,15 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
         how = tr("in {name}, %run -i {script}", name=path.name, script=output)
     setting.emit(tr("wrote {path}", path=output) + "\n")
     setting.emit(tr("run it: {command}", command=how) + "\n")
+
+
+def _library(task: Exercise, path: Path) -> str:
+    """Return the library of a file that does not say it: the one that it names more often."""
+    from grader.cli._which import leaf_at
+
+    source, offered = leaf_at(path).read(1 << 20), task.head.backends
+    torch, numpy = (len(re.findall(name, source)) for name in (rb"\btorch\b", rb"\b(np|numpy)\b"))
+    return "torch" if "torch" in offered and torch > numpy else offered[0]
 
 
 def _public(task: Exercise, name: str) -> CaseSpec:

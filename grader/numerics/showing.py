@@ -15,6 +15,8 @@ ROWS, COLUMNS = 3, 5
 DIGITS = (3, 5, 8, 12, 17)
 _SHORT, _INLINE = 60, 3
 """Characters of a value that is no array; entries of a vector that stand in the call."""
+_LINE = 200
+"""Characters of a result that is told in a sentence."""
 
 _Index = tuple[int, ...]
 
@@ -47,6 +49,11 @@ def sample(got: Any, want: Any, path: str, bad: Any = None, at: _Index | None = 
     return Sample(got=_grid(a, at, digits, bad), want=_grid(b, at, digits), of=_cut(a, at))
 
 
+def brief(value: Any) -> str:
+    """Return a result in one line: its numbers where they are few, its shapes where not."""
+    return _brief(value, _LINE)
+
+
 def _at(tree: Any, path: str) -> Any:
     found = dict(leaves(tree))
     return found.get(path, tree)
@@ -57,7 +64,7 @@ def _input(name: str, value: Any) -> Input:
     if array is None or array.ndim == 0:
         return Input(name, _brief(value))
     if array.ndim == 1 and array.size <= _INLINE:
-        return Input(name, f"[{', '.join(_text(one, 4) for one in array)}]")
+        return Input(name, _row(array))
     at = (0,) * array.ndim if array.size else None
     return Input(name, str(array.shape), _grid(array, at, 4) if at is not None else "")
 
@@ -69,16 +76,23 @@ def _grid_or_brief(value: Any) -> str:
     return _grid(array, (0,) * array.ndim, DIGITS[0])
 
 
-def _brief(value: Any) -> str:
-    """Return a value that is no array in a few characters."""
+def _row(vector: Any) -> str:
+    return f"[{', '.join(_text(one, 4) for one in vector)}]"
+
+
+def _brief(value: Any, most: int = _SHORT) -> str:
+    """Return a value in a few characters; an array of more than three numbers as its shape."""
     if isinstance(value, Array):
         value = value.data
     if isinstance(value, np.ndarray | np.generic):
+        if value.ndim == 1 and value.size <= _INLINE:
+            return _row(value)
         return _text(value, 7) if value.ndim == 0 else f"array of shape {value.shape}"
     if isinstance(value, dict):
-        text = f"{{{', '.join(f'{key!r}: {_brief(item)}' for key, item in value.items())}}}"
+        items = (f"{key!r}: {_brief(item, most)}" for key, item in value.items())
+        text = f"{{{', '.join(items)}}}"
     elif isinstance(value, list | tuple):
-        text = ", ".join(_brief(item) for item in value)
+        text = ", ".join(_brief(item, most) for item in value)
         comma = "," * (isinstance(value, tuple) and len(value) == 1)
         text = f"[{text}]" if isinstance(value, list) else f"({text}{comma})"
     elif type(value) in (bool, int, float, complex, str, type(None)):
@@ -89,7 +103,7 @@ def _brief(value: Any) -> str:
         text = f"given.{value.name}" + _called(value.arguments)
     else:
         text = type(value).__name__
-    return text if len(text) <= _SHORT else f"{text[: _SHORT - 1]}…"
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _called(arguments: Mapping[str, Any] | None) -> str:

@@ -33,7 +33,7 @@ def first_loss(grade: Callable[..., Report], body: str) -> Outcome:
 def test_a_wrong_value_in_another_type(grade: Callable[..., Report]) -> None:
     """The type is told also where the value is wrong for another reason."""
     lost = first_loss(grade, "return (2 * factor * x).astype(np.float32)")
-    assert "output is `float32` for `float64` input" in lost.evidence.lines
+    assert lost.evidence.advice == "output is `float32` for `float64` input"
 
 
 def test_float32_inside(grade: Callable[..., Report]) -> None:

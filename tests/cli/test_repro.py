@@ -92,6 +92,21 @@ def test_gradients(tmp_path):
     assert ".grad" not in script(exercise, exercise.cases["axis-middle"], backend="numpy", **wanted)
 
 
+@pytest.mark.parametrize(
+    ("source", "header"),
+    [
+        ("import torch\ndef center(x, factor=1.0):\n    return torch.zeros_like(x)\n", True),
+        ("import numpy as np\ndef center(x, factor=1.0):\n    return np.zeros_like(x)\n", False),
+    ],
+    ids=["torch", "numpy"],
+)
+def test_library_of_the_file(world, tmp_path, mini, source, header):
+    """Tensors for a file that works with torch, whether or not its first line says so."""
+    cli = world(tmp_path, mini.root)
+    cli.write("center_rows.py", source)
+    assert ("torch.tensor(" in cli("repro", "center-rows", "rect").out) == header
+
+
 def test_script_is_replaced(cli):
     """An earlier script is overwritten, another seed gives other inputs, the same the same."""
     cli.wrong("affine.py")

@@ -95,6 +95,21 @@ def test_as_few_mistakes_as_explain_it(
     assert {diagnosis.id for diagnosis in report.diagnosis} == names
 
 
+STANDS_STILL = b"""
+import numpy as np
+def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
+    return dict(alpha=np.full(len(y), 0.25), b=0.5, n_iter=1, converged=True)
+"""
+
+
+def test_a_statement_is_told_with_its_numbers(confined: Grader, course: Content) -> None:
+    """What does not hold is said of numbers that can be seen."""
+    report = graded(Expected("svm-smo", "svm_smo.py", STANDS_STILL), confined, course)
+    [outcome] = (o for o in report.outcomes if o.check == "contradictory-pair")
+    told = "your result is {'alpha': [0.25, 0.25], 'b': 0.5, 'n_iter': 1, 'converged': True}"
+    assert outcome.evidence.lines == (told,)
+
+
 def test_a_mistake_in_chinese(confined: Grader, course: Content) -> None:
     """Name and evidence are in the language that is asked for."""
     [path] = TESTS.glob("wrong/scaled-dot-product-attention/no_scale.*")
@@ -102,3 +117,23 @@ def test_a_mistake_in_chinese(confined: Grader, course: Content) -> None:
     evidence = Language("zh").of(found.evidence)
     assert evidence.startswith(f"你的输出与“{found.title.get('zh')}”的参考实现在 ")
     assert " probes" not in evidence
+
+
+UNLIKE = b"""
+import numpy as np
+def dropout(x, p, training, rng):
+    if not 0 <= p <= 1:
+        raise ValueError
+    if not training:
+        return x.reshape(-1)[:1].copy()
+    return np.where(rng.random(x.shape) < p, 0, x / (1 - p) if p < 1 else 0.0).astype(x.dtype)
+"""
+
+
+def test_a_relation_that_cannot_be_evaluated_names_nothing(
+    confined: Grader, course: Content
+) -> None:
+    """A result of another shape has no property, so it does not show a mistake by lacking it."""
+    report = graded(Expected("dropout", "dropout.py", UNLIKE), confined, course)
+    assert failures(report)
+    assert [diagnosis.id for diagnosis in report.diagnosis] == []
