@@ -25,6 +25,11 @@ def kinds(family: str) -> tuple[str, ...]:
     return tuple(sorted(p.stem for p in folder.glob("*.py") if not p.stem.startswith("_")))
 
 
+def stating(family: str, name: str) -> tuple[str, ...]:
+    """Return the kinds of `family` that say something by the name of `name`, none imported."""
+    return tuple(kind for kind in kinds(family) if constant(family, kind, name))
+
+
 def member(family: str, kind: str) -> ModuleType:
     """Import and return the module of `kind`.
 

@@ -1,4 +1,4 @@
-"""Imports point down: the architecture, read from the source."""
+"""The architecture, read from the source: imports point down, and what is long is two things."""
 
 from __future__ import annotations
 
@@ -114,3 +114,12 @@ def test_worker_stands_alone(path: Path) -> None:
 def test_every_folder_with_modules_is_a_package() -> None:
     """The wheel takes packages only, and knows one by its `__init__.py`."""
     assert [f for f in {p.parent for p in modules()} if not (f / "__init__.py").exists()] == []
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_it_fits_on_a_screen(path: Path) -> None:
+    """A function has at most 60 lines, a file fewer than 400."""
+    text = path.read_text(encoding="utf-8")
+    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef)]
+    long = [n.name for n in functions if (n.end_lineno or 0) - n.lineno >= 60]
+    assert (long, text.count("\n") >= 400) == ([], False)

@@ -60,21 +60,7 @@ def script(
 
     cases = Cases(exercise, seed)
     inputs = cases.draw(case, index).inputs
-    lines = [
-        f"{MARK} {exercise.id}, case {case.name}, seed {seed}",
-        f"# {case.purpose.en}",
-        "import runpy",
-        "from math import inf, nan  # noqa: F401",
-        "from pathlib import Path",
-        "",
-        "import numpy as np",
-        *(["import torch"] if backend == "torch" else []),
-        "",
-        f"work = {_work(path, same_folder=same_folder)}",
-        "",
-    ]
-    if exercise.given:
-        lines += ["", *exercise.given.shown.split("\n"), "", ""]
+    lines = _head(exercise, case, seed, backend, _work(path, same_folder=same_folder))
     called = f"work[{case.call!r}]"
     if methods := exercise.classes.get(case.call):
         lines += list(_steps(called, methods, inputs, backend))
@@ -87,6 +73,24 @@ def script(
         lines += ['print(getattr(result, "shape", type(result)), getattr(result, "dtype", ""))']
         lines += _backward(by, cases.seeds(case, index, COTANGENT)) if by else []
     return "\n".join(lines) + "\n"
+
+
+def _head(exercise: Exercise, case: CaseSpec, seed: int, backend: str, work: str) -> list[str]:
+    """Return the lines above the call: what is imported, the learner's file, given code."""
+    lines = [
+        f"{MARK} {exercise.id}, case {case.name}, seed {seed}",
+        f"# {case.purpose.en}",
+        "import runpy",
+        "from math import inf, nan  # noqa: F401",
+        "from pathlib import Path",
+        "",
+        "import numpy as np",
+        *(["import torch"] if backend == "torch" else []),
+        "",
+        f"work = {work}",
+        "",
+    ]
+    return [*lines, "", *exercise.given.shown.split("\n"), "", ""] if exercise.given else lines
 
 
 def _work(path: Path, *, same_folder: bool) -> str:

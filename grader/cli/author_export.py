@@ -28,7 +28,7 @@ REPOSITORY = "github"
 """The system that takes several exercises."""
 COURSE = "github-course"
 """The system that takes the course itself."""
-SYSTEMS = (*AUTOGRADERS, REPOSITORY, COURSE, "gift", "text2qti", "anki")
+SYSTEMS = (*AUTOGRADERS, REPOSITORY, COURSE, *registry.stating("exchange", "WRITES"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _MOST = 1 << 20
     "grader author import old.gift --from gift -o quiz.yaml",
 )
 @click.argument("file", metavar="FILE")
-@option("--from", "kind", type=Choice(["gift", "aiken"]), required=True)
+@option("--from", "kind", type=Choice(registry.stating("exchange", "READS")), required=True)
 @option("--quiz", "name", metavar="ID", help=Message("id of the quiz; the file's name by default"))
 @option("-o", "--output", metavar="FILE", help=Message("write it there, never over a file"))
 @click.pass_obj

@@ -94,9 +94,7 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
     if not low <= reading["difficulty"] <= 5:
         raise reading.error("difficulty", Message("`difficulty` must be from 1 to 5"))
     options = {field.name: _option(reading, field, tables, what) for field in module.FIELDS}
-    given = {
-        name: reading[name] if name in reading.nodes else otherwise[name] for name in otherwise
-    }
+    given = {**otherwise, **{name: reading[name] for name in otherwise if name in reading.nodes}}
     question = Question(
         id=identity,
         type=module.KIND,

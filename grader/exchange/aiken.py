@@ -8,6 +8,7 @@ from grader.exchange._records import Choice, Found, Imported, LeftOut
 from grader.messages import Message
 
 KIND = "aiken"
+READS = True
 
 _CHOICE = re.compile(r"\s*([A-Z])[.)]\s+(\S.*)")
 _ANSWER = re.compile(r"\s*ANSWER:\s*([A-Za-z])\s*\Z")

@@ -13,6 +13,7 @@ from grader.exchange._records import Exported, question_text
 from grader.questions import Variant, fill_text
 
 KIND = "anki"
+WRITES = True
 
 _HEADER = ("#separator:tab", "#html:true", "#guid column:1", "#tags column:4")
 

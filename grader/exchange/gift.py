@@ -12,6 +12,8 @@ from grader.messages import Message
 from grader.questions import Variant
 
 KIND = "gift"
+READS = True
+WRITES = True
 
 _SPECIAL = "\\~=#{}:"
 

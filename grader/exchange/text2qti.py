@@ -15,6 +15,7 @@ from grader.messages import Message
 from grader.questions import Variant
 
 KIND = "text2qti"
+WRITES = True
 
 _MARKUP = re.compile(r"([\\*_$<>\[\]#|~^])")
 
