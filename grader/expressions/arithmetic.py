@@ -106,7 +106,7 @@ def binary(symbol: str, left: Any, right: Any, elements: int, *, repeats: bool =
             _cap_sequence(sequence, _size(sequence) * max(times, 0))
             return sequence * times
     _need_arrays(symbol, left, right)
-    _cap(_broadcast(symbol, left, right), elements)
+    cap(_broadcast(symbol, left, right), elements)
     return _ARRAYS[symbol](left, right)
 
 
@@ -125,7 +125,7 @@ def compare(symbol: str, left: Any, right: Any, elements: int) -> Any:
     numeric = [is_number(value) or is_array(value) for value in (left, right)]
     if is_array(left) or is_array(right):
         if all(numeric):
-            _cap(_broadcast(symbol, left, right), elements)
+            cap(_broadcast(symbol, left, right), elements)
             return _COMPARISONS[symbol](left, right)
         if symbol in ("==", "!=") and not {type(left), type(right)} & {list, tuple}:
             return symbol == "!="
@@ -147,7 +147,7 @@ def item(value: Any, index: Any, elements: int) -> Any:
     if is_array(value):
         size = _indexed(tuple(value.shape), index)
         if size > math.prod(value.shape):
-            _cap(size, elements)
+            cap(size, elements)
         return value[index]
     if type(value) is dict:
         if type(index) is not str or index not in value:
@@ -271,7 +271,8 @@ def _cap_sequence(value: Any, size: int) -> None:
         )
 
 
-def _cap(size: int, elements: int) -> None:
+def cap(size: int, elements: int = ELEMENTS) -> None:
+    """Refuse an array of more than so many elements."""
     if size > elements:
         raise ExpressionError(
             Message(
@@ -286,19 +287,19 @@ def _shape(value: Any) -> tuple[int, ...]:
     return tuple(value.shape) if is_array(value) else ()
 
 
-def _joint(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...] | None:
+def joint(left: tuple[int, ...], right: tuple[int, ...]) -> tuple[int, ...] | None:
     """Return the shape two shapes broadcast to, None if they do not."""
-    joint = []
+    sizes = []
     for a, b in zip_longest(reversed(left), reversed(right), fillvalue=1):
         if a != b and a != 1 and b != 1:
             return None
-        joint.append(b if a == 1 else a)
-    return tuple(reversed(joint))
+        sizes.append(b if a == 1 else a)
+    return tuple(reversed(sizes))
 
 
 def _broadcast(symbol: str, left: Any, right: Any) -> int:
-    joint = _joint(_shape(left), _shape(right))
-    if joint is None:
+    shape = joint(_shape(left), _shape(right))
+    if shape is None:
         raise ExpressionError(
             Message(
                 "`{symbol}` cannot combine shapes {shape} and {other}",
@@ -307,7 +308,7 @@ def _broadcast(symbol: str, left: Any, right: Any) -> int:
                 other=shaped(_shape(right)),
             )
         )
-    return math.prod(joint)
+    return math.prod(shape)
 
 
 def _matrix_product(left: Any, right: Any, elements: int) -> Any:
@@ -329,7 +330,7 @@ def _matrix_product(left: Any, right: Any, elements: int) -> Any:
                 right=inner,
             )
         )
-    batch = _joint(a[:-2], b[:-2])
+    batch = joint(a[:-2], b[:-2])
     if batch is None:
         raise ExpressionError(
             Message(
@@ -339,7 +340,7 @@ def _matrix_product(left: Any, right: Any, elements: int) -> Any:
             )
         )
     rows = a[-2] if len(a) > 1 else 1
-    _cap(math.prod(batch) * rows * (b[-1] if len(b) > 1 else 1), elements)
+    cap(math.prod(batch) * rows * (b[-1] if len(b) > 1 else 1), elements)
     return operator.matmul(left, right)
 
 
@@ -354,7 +355,7 @@ def _indexed(shape: tuple[int, ...], index: Any) -> int:
     picked: tuple[int, ...] | None = ()
     for part in parts:
         if picked is not None and not _keeps_axis(part):
-            picked = _joint(picked, _nested_shape(part))
+            picked = joint(picked, _nested_shape(part))
     return math.prod(picked or ()) * math.prod(sizes)
 
 

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from grader.errors import ExpressionError
-from grader.expressions.arithmetic import kind, shaped
+from grader.expressions.arithmetic import joint, kind, shaped
 from grader.messages import Message
 
 LARGEST = 10_000
@@ -157,18 +157,13 @@ def _view(shape: Shape, parts: list[Any]) -> tuple[Shape, list[int], int]:
 
 def _joint(left: Shape, right: Shape) -> Shape:
     """Return the shape that two shapes broadcast to; a named size is kept."""
-    joint: list[int] = []
-    for a, b in itertools.zip_longest(reversed(left), reversed(right), fillvalue=1):
-        if a != b and a != 1 and b != 1:
-            raise ExpressionError(
-                Message(
-                    "cannot combine shapes {shape} and {other}",
-                    shape=shaped(left),
-                    other=shaped(right),
-                )
+    shape = joint(left, right)
+    if shape is None:
+        raise ExpressionError(
+            Message(
+                "cannot combine shapes {shape} and {other}", shape=shaped(left), other=shaped(right)
             )
-        joint.append(b if a == 1 else a)
-    shape = tuple(reversed(joint))
+        )
     if math.prod(shape) > LARGEST:
         raise ExpressionError(
             Message("an array of {size} elements is too large", size=math.prod(shape))

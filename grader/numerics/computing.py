@@ -8,10 +8,10 @@ from typing import Any
 import numpy as np
 
 from grader.errors import ExpressionError
-from grader.expressions.arithmetic import is_number
+from grader.expressions.arithmetic import cap, is_number
 from grader.messages import Message, verbatim
 from grader.model import Stock
-from grader.numerics.guards import Array, axes, cap, joint, numbers, whole
+from grader.numerics.guards import Array, axes, joint, numbers, whole
 from grader.numerics.stock import evaluate
 from grader.numerics.words import Words
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.errors import ExpressionError
-from grader.expressions.arithmetic import ELEMENTS, is_number, kind
+from grader.expressions.arithmetic import cap, is_number, kind
 from grader.messages import Message, verbatim
 
 Array = NDArray[Any]
@@ -59,18 +59,6 @@ def real(value: Any, what: str) -> float:
 def _shown(value: Any) -> str:
     plain = is_number(value) or isinstance(value, str)
     return f"{value!s:.40}" if plain else kind(value)
-
-
-def cap(size: int) -> None:
-    """Refuse arrays of more than `ELEMENTS` elements."""
-    if size > ELEMENTS:
-        raise ExpressionError(
-            Message(
-                "an array of {size} elements is too large, allowed are {most}",
-                size=size,
-                most=ELEMENTS,
-            )
-        )
 
 
 def numbers(value: Any) -> Array:

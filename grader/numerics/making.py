@@ -9,11 +9,11 @@ from typing import Any
 import numpy as np
 
 from grader.errors import ExpressionError
-from grader.expressions.arithmetic import kind
+from grader.expressions.arithmetic import cap, kind
 from grader.messages import Message
 from grader.model import Given, Stock
 from grader.numerics.computing import where
-from grader.numerics.guards import Array, axes, cap, checked_shape, numbers, one, real, whole
+from grader.numerics.guards import Array, axes, checked_shape, numbers, one, real, whole
 from grader.numerics.words import Words
 
 WORDS = Words()
