@@ -45,15 +45,20 @@ def book_of(setting: Setting, store: Store, course: Path | None, exercise: str =
 
     policy = policy_of(setting, store, course)
     if exercise:
-        known = store.exercises()
-        if exercise not in known:
-            raise UsageError(
-                Message("no exercise `{name}` in these results", name=exercise),
-                hint=Message("there are {names}", names=tuple(known)),
-            )
+        check_stored(store, exercise)
         counted = (exercise,) if policy.exercises else ()
         return gradebook(store, replace(policy, drop_lowest=0, exercises=counted)).only(exercise)
     return gradebook(store, policy)
+
+
+def check_stored(store: Store, exercise: str) -> None:
+    """Refuse an exercise of which nothing is in the results."""
+    known = store.exercises()
+    if exercise not in known:
+        raise UsageError(
+            Message("no exercise `{name}` in these results", name=exercise),
+            hint=Message("there are {names}", names=tuple(known)),
+        )
 
 
 def policy_of(setting: Setting, store: Store, course: Path | None) -> Policy:

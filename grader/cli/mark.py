@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli._command import Amount, documented, option
-from grader.cli._results import book_of, results_argument, write_tables
+from grader.cli._results import book_of, check_stored, results_argument, write_tables
 from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.messages import Message
@@ -60,12 +60,7 @@ def command(
     with locked(folder / ".lock"), Store(folder, create=True) as store:
         people = {person.id: person for person in store.students().values()}
         identity = somebody(student, people)
-        known = store.exercises()
-        if exercise not in known:
-            raise UsageError(
-                Message("no exercise `{name}` in these results", name=exercise),
-                hint=Message("there are {names}", names=tuple(known)),
-            )
+        check_stored(store, exercise)
         store.mark(identity, exercise, None if remove else Mark(score, note))
         book = book_of(setting, store, None)
         write_tables(setting, book, store, folder)
