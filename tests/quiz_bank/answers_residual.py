@@ -78,7 +78,27 @@ def _penalty(w):
     return float((slope.norm() - 1) ** 2)
 
 
+def _one_iteration(a, b, p):
+    """What torch's own spectral norm has after one iteration from u."""
+    layer = torch.nn.Linear(2, 2, bias=False, dtype=torch.float64)
+    with torch.no_grad():
+        layer.weight.copy_(torch.diag(torch.tensor([a, b], dtype=torch.float64)))
+    layer = torch.nn.utils.spectral_norm(layer)
+    layer.weight_u.copy_(torch.tensor([p, 0.0]))
+    layer(torch.zeros(2, dtype=torch.float64))
+    sigma = layer.weight_orig[0, 0] / layer.weight[0, 0]
+    return [float(sigma.detach()), float(layer.weight_v[0]), float(layer.weight_u[0])]
+
+
+def _smaller(a, b):
+    angle = np.array([[0.6, -0.8], [0.8, 0.6]])
+    W = angle @ np.diag([a, b]) @ angle
+    return np.linalg.svd(W / np.linalg.norm(W, 2))[1][1]
+
+
 ANSWERS = {
+    "res-40": _one_iteration,
+    "res-43": _smaller,
     "res-05": _levels,
     "res-19": _two_blocks,
     "res-20": lambda a, b, c: _chain(a, b, c),
@@ -116,7 +136,25 @@ def _scaled_by_factor(names):
     return all(abs(two - 2 * one) < 1e-12 for one, two in at)
 
 
+def _estimates(names):
+    """After many iterations sigma is the norm, after any number sigma = u^T M v of unit vectors."""
+    names.setdefault("np", np)
+    M, u = np.random.default_rng(0).normal(size=(4, 3)), np.array([1.0, 2.0, -1.0, 0.5])
+    for n in (1, 3, 500):
+        sigma, u_n, v_n = names["power_iteration"](M, u, n)
+        if abs(sigma - u_n @ M @ v_n) > 1e-9 or abs(u_n @ u_n - 1) > 1e-9:
+            return False
+    return abs(sigma - np.linalg.norm(M, 2)) < 1e-9
+
+
 FIXES = {
+    "res-44": (
+        {
+            5: "        sigma = np.linalg.norm(M @ v)",
+            7: "        u = u / np.linalg.norm(u)",
+        },
+        _estimates,
+    ),
     "res-07": ({5: "    r = norm2(conv2(r))"}, _lowers),
     "res-26": (
         {6: "    return factor * d_model ** -0.5 * min(rising, falling)"},
@@ -134,3 +172,11 @@ def _meets(names):
 
 
 FILLED = {"res-25": _meets}
+
+
+def _kernel(D, C, H, W):
+    kernel = torch.zeros(D, C, H, W).flatten(1)
+    return kernel.shape, (kernel @ kernel[0]).shape, (kernel.T @ kernel[:, 0]).shape
+
+
+SHAPES = {"res-42": _kernel}
