@@ -59,6 +59,20 @@ def _am_softmax(t, o, s):
     return float(F.cross_entropy(logits, torch.tensor([0])))
 
 
+def _margin(t, o, m):
+    """Lengths and angles as torch sees them: vectors at these cosines to (1, 0)."""
+    sides = [(c, (1 - c * c) ** 0.5) for c in (t, o, 0.0)]
+    classes = torch.tensor(sides, dtype=torch.float64).T
+    cosines = torch.tensor([[1.0, 0.0]], dtype=torch.float64) @ classes
+    return float(F.cross_entropy(4 * (cosines - m * torch.eye(3)[:1].double()), torch.tensor([0])))
+
+
+def _cosine(i, j):
+    x = torch.tensor([[3.0, 4], [8, 6], [4, -3]], dtype=torch.float64)[i]
+    w = torch.tensor([[5.0, 12], [12, 5], [4, 3]], dtype=torch.float64)[j]
+    return float(F.cosine_similarity(x, w, dim=0))
+
+
 def _can(a):
     rows = np.array([[a, 1 - a], [0.5, 0.5]])
     rows = rows / rows.sum(0)
@@ -79,7 +93,20 @@ ANSWERS = {
     "loss-23": _targets,
     "loss-01": _am_softmax,
     "loss-05": _can,
+    "loss-27": _margin,
+    "loss-28": _cosine,
+    "loss-32": lambda k: float(
+        torch.softmax(torch.tensor([1.0] + [-1.0] * (k - 1)).double(), 0)[0]
+    ),
 }
+
+
+def _lengths(n, d, k):
+    x, w = torch.ones(n, d), torch.ones(d, k)
+    return x.norm(dim=1, keepdim=True).shape, w.norm(dim=0, keepdim=True).shape
+
+
+SHAPES = {"loss-29": _lengths}
 
 
 def _finite(names):
