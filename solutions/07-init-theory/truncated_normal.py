@@ -206,7 +206,7 @@ class correct_rescales_sample(steps):
         return sample * (std / sample.std()) if correct and n > 1 else sample
 
 
-class no_mean_term(steps):
+class mean_square_missing(steps):
     def variance(self, term, mean):
         return 1 + term
 
