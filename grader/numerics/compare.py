@@ -107,6 +107,14 @@ class _Comparison:
                 have=have or Message("nothing"),
             )
             return Difference("type", message, path=path)
+        surplus = tuple(f"`{key}`" for key in got if key not in want and not isinstance(key, str))
+        if surplus:  # a name more is a remark; numbers are data, and all of them count
+            message = Message(
+                "{output} has the keys {names}, which do not belong there",
+                output=self.name(path),
+                names=surplus[:8],
+            )
+            return Difference("type", message, path=path)
         pairs = [(f'["{k}"]' if isinstance(k, str) else f"[{k}]", got[k], want[k]) for k in want]
         return self.parts(pairs, path)
 

@@ -59,6 +59,18 @@ DIFFERENCES = {
         "type",
         "output lacks `b`; it has `w`",
     ),
+    "number-too-many": (
+        {0: 1.0, 1: 0.0, 7: 2.0},
+        {0: 1.0},
+        "type",
+        "output has the keys `1`, `7`, which do not belong there",
+    ),
+    "number-in-an-empty-dict": (
+        {0: 1.0},
+        {},
+        "type",
+        "output has the keys `0`, which do not belong there",
+    ),
     "key": ({"b": 2.0}, {"b": 0.0}, "values", 'output["b"]: the value differs'),
     "length": ((1.0, 2.0), (1.0, 2.0, 3.0), "shape", "output has 2 parts, expected 3"),
     "text": ("or", "and", "values", "output: the text differs"),
