@@ -201,16 +201,20 @@ class _Writer:
         if kind is list or kind is tuple or _is_named_tuple(v):
             items = list.__iter__(v) if kind is list else tuple.__iter__(v)
             return ["l" if kind is list else "t", [self.node(item, depth + 1) for item in items]]
-        if kind is dict:
-            pairs = list(v.items())
-            return [
-                "d",
-                [[self.node(k, depth + 1), self.node(item, depth + 1)] for k, item in pairs],
-            ]
+        if isinstance(v, dict):  # also one that counts, or has defaults
+            pairs = list(dict.items(v))
+            return ["d", [[self.key(k, depth + 1), self.node(item, depth + 1)] for k, item in pairs]]
         part = self.leaf(v)
         if isinstance(part, ObjectPart):
             return ["o", part.name, self.node(part.arguments, depth + 1), part.asked]
         return self.array(v, part)
+
+    def key(self, key: Any, depth: int) -> Any:
+        """Encode a key; NumPy's numbers are as good as Python's, to which they are equal."""
+        part = None if _plain(key) else self.leaf(key)
+        if isinstance(part, ArrayPart) and part.container == "scalar":
+            key = key.item()
+        return self.node(key, depth)
 
     def array(self, v: Any, part: ArrayPart | list[Any] | None) -> Any:
         if part is None:

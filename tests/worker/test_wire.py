@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import gc
 import json
+from collections import Counter
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,7 @@ from hypothesis.extra import numpy as hnp
 
 from grader.sandbox._values import _array, _refuse, encode
 from grader.worker import wire
+from grader.worker.values import Converter
 
 EXAMPLES = settings.default.max_examples
 
@@ -192,3 +194,10 @@ def test_what_is_too_large_says_how(value: Any, said: str) -> None:
     """A result that cannot cross is told by its own fault."""
     with pytest.raises(wire.WireError, match=said):
         wire.encode(value, lambda leaf: None)
+
+
+def test_what_a_dict_may_be() -> None:
+    """Keys that are NumPy's numbers are Python's; a dict that counts is a dict."""
+    made = Counter({np.int64(3): 2, "a": 1})
+    tree, _ = Converter("numpy", "cpu", 1 << 20).encode(made)
+    assert tree == ["d", [[["i", 3], ["i", 2]], [["s", "a"], ["i", 1]]]]
