@@ -1,0 +1,16 @@
+import math
+
+import numpy as np
+
+
+def jl_min_dim(n, eps):
+    if eps <= 0.0 or eps >= 1.0:
+        raise ValueError("eps must be in (0, 1)")
+    denominator = (eps**2 / 2) - (eps**3 / 3)
+    return int(4 * math.log(n) / denominator)
+
+
+def gaussian_projection(X, k, rng):
+    d = X.shape[1]
+    A = np.stack([rng.standard_normal(d) for _ in range(k)])
+    return np.tensordot(X, A, axes=([1], [1])) / np.sqrt(k)
