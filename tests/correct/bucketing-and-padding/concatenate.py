@@ -1,0 +1,32 @@
+import numpy as np
+
+
+def assign_buckets(lengths, boundaries):
+    lengths = np.array(lengths, dtype=np.int64)
+    if len(lengths) and lengths.max() > boundaries[-1]:
+        raise ValueError("too long")
+    return np.searchsorted(np.array(boundaries), lengths, side="left")
+
+
+def pad_bucket(sequences, size, pad=0):
+    rows = [np.zeros((0, size), dtype=int)]
+    real = [np.zeros((0, size), dtype=bool)]
+    for s in sequences:
+        if len(s) > size:
+            raise ValueError("too long")
+        tail = np.full(size - len(s), pad)
+        rows.append(np.concatenate([np.array(s, dtype=int), tail])[None])
+        real.append((np.arange(size) < len(s))[None])
+    return np.concatenate(rows), np.concatenate(real)
+
+
+def bucket_batches(sequences, boundaries, pad=0):
+    ids = assign_buckets([len(s) for s in sequences], boundaries)
+    out = {}
+    for b in range(len(boundaries)):
+        idx = np.where(ids == b)[0]
+        if len(idx) == 0:
+            continue
+        padded, mask = pad_bucket([sequences[i] for i in idx], boundaries[b], pad)
+        out[b] = (idx, padded, mask)
+    return out
