@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from grader.checks import DIFFERENCES, Kind
 from grader.checks._evaluations import EVALUATIONS, too_many
-from grader.checks._verdicts import agree, failed, unevaluated
+from grader.checks._verdicts import agree, demand, failed, unevaluated
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import Array, CheckSpec, Field, Status, Verdict
@@ -57,9 +58,20 @@ def _viewed(
         return failed(
             Message("`{view}` of the output", view=view.text), unevaluated(error), finding="type"
         )
-    return agree(
-        got, truth, dtype, name=lambda path: Message("`{view}`{path}", view=view.text, path=path)
+    if not check.says:
+        return agree(
+            got,
+            truth,
+            dtype,
+            name=lambda path: Message("`{view}`{path}", view=view.text, path=path),
+        )
+    verdict = agree(
+        got,
+        truth,
+        dtype,
+        name=lambda path: Message("measure{path} of `{id}`", path=path, id=check.id),
     )
+    return replace(verdict, message=demand(check)) if verdict.status is Status.FAIL else verdict
 
 
 def _nearness(verdict: Verdict) -> float:

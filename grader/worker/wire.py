@@ -203,7 +203,10 @@ class _Writer:
             return ["l" if kind is list else "t", [self.node(item, depth + 1) for item in items]]
         if isinstance(v, dict):  # also one that counts, or has defaults
             pairs = list(dict.items(v))
-            return ["d", [[self.key(k, depth + 1), self.node(item, depth + 1)] for k, item in pairs]]
+            return [
+                "d",
+                [[self.key(k, depth + 1), self.node(item, depth + 1)] for k, item in pairs],
+            ]
         part = self.leaf(v)
         if isinstance(part, ObjectPart):
             return ["o", part.name, self.node(part.arguments, depth + 1), part.asked]

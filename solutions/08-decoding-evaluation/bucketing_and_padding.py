@@ -206,9 +206,7 @@ class steps:
 
 class boundary_strict(steps):
     def search(self, lengths, boundaries):
-        return np.minimum(
-            np.searchsorted(boundaries, lengths, side="right"), len(boundaries) - 1
-        )
+        return np.minimum(np.searchsorted(boundaries, lengths, side="right"), len(boundaries) - 1)
 
 
 class bucket_rounds_down(steps):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from grader.content import Content
-from grader.model import Report
+from grader.grading import Grader
+from grader.model import Report, Submission, Text
 from grader.trial import Cases
 
 HandIn = Callable[[str, str], Report]
@@ -48,6 +50,19 @@ def test_what_differs_is_told_of_the_view(hand_in: HandIn, body: str, said: str)
 def test_a_mistake_is_named(hand_in: HandIn) -> None:
     report = graded(hand_in, "return np.stack([0 * s - gap, 0 * s + gap], axis=-1)")
     assert [mistake.id for mistake in report.diagnosis] == ["gap-only"]
+
+
+def test_a_view_with_a_sentence_is_told_by_it(grader: Grader) -> None:
+    """What is measured is an author's business; what it shows is the student's."""
+    course = Content(COURSE)
+    exercise = course.exercise("pair")
+    [check] = exercise.checks
+    spoken = replace(check, says=Text("both numbers are there"))
+    source = b"import numpy as np\ndef pair(s, gap=0.5):\n    return np.stack([s, s], axis=-1)\n"
+    report = grader.grade(Submission(source, "pair.py"), replace(exercise, checks=(spoken,)), {})
+    [first, *_] = [o for o in report.outcomes if not o.passed]
+    assert first.message == "does not hold: both numbers are there"
+    assert first.evidence.lines[0].startswith("measure[")
 
 
 def test_a_default_is_a_name_unless_the_case_gives_it() -> None:
