@@ -23,7 +23,7 @@ def jl_min_dim(n, eps):
 
 def gaussian_projection(X, k, rng):
     """Return X (n, d) in k dimensions (n, k): one matrix of N(0, 1/k) for all rows."""
-    n, d = X.shape
+    _n, d = X.shape
     A = rng.standard_normal((k, d))
     return X @ A.T / np.sqrt(X.dtype.type(k))
 
