@@ -193,7 +193,7 @@ def check_one(
             grader.grade,
             Submission(code.data, setting.relative(work.path)),
             task,
-            setting.course.misconceptions(),
+            setting.course.misconceptions_of(work.exercise),
             backend=options.backend or work.backend or None,
             on_check=running.check,
         )

@@ -76,7 +76,6 @@ def drawn(
 
 
 def _counted(draw: Callable[..., Any], allowances: Sequence[Allowance]) -> Callable[..., Any]:
-    @functools.wraps(draw)
     def counted(*args: Any, **named: Any) -> Any:
         value = draw(*args, **named)
         for allowance in allowances:
