@@ -27,7 +27,9 @@ SECTION = "learner"
 SEEDS = 10_000
 """Inputs are drawn afresh for each check, so that no file can know them; short to type."""
 
-_LATE = re.compile(rb"\b(?:optim|func|vmap|jit|compile)\b")
+_LATE = re.compile(
+    rb"\b(?:optim|func|vmap|jit|compile|checkpoint|testing|unravel_index|grad(?:grad)?check)\b"
+)
 _DETAILS = ("full", "actual", "none")
 
 

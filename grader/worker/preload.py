@@ -85,7 +85,7 @@ def preload(
         if not device:
             _warm_torch(torch)
             if meta:
-                _warm_meta(torch, torch.nn.functional)
+                _warm_late(torch, torch.nn.functional)
     optional(imports)  # one that is not installed is missed by the submission that wants it
     refuse.prepare(backend)
     _rehearse(backend)
@@ -148,15 +148,15 @@ def _warm_torch(torch: Any) -> None:
     square = torch.eye(3, dtype=torch.float64)
     torch.linalg.solve(square, square), torch.linalg.svd(square), torch.linalg.cholesky(square)
     torch.autograd.grad((x * x).sum(), [x], create_graph=True)
-    torch.autograd.gradcheck(
-        lambda t: t * t, (torch.ones(2, dtype=torch.float64).requires_grad_(),)
-    )
     torch.tensor([1.0]).numpy(), torch.from_numpy(square.numpy()), str(square), repr(x)
     x.detach().to(torch.bfloat16).float()
 
 
-def _warm_meta(torch: Any, functional: Any) -> None:
-    """`meta`, optimizers and `torch.func` import a second's worth of modules on first use."""
+def _warm_late(torch: Any, functional: Any) -> None:
+    """`meta`, optimizers, `torch.func`, ... import a second's worth of modules on first use."""
+    torch.autograd.gradcheck(
+        lambda t: t * t, (torch.ones(2, dtype=torch.float64).requires_grad_(),)
+    )
     torch.func.vmap(torch.func.grad(lambda t: (t * t).sum()))(torch.ones(2, 3))
     torch.func.jacfwd(lambda t: t * t)(torch.ones(2))
     linear = torch.nn.Linear(8, 2)

@@ -80,6 +80,7 @@ class Zygote:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; a flood would go on
         self.device = bool(config["device"])
         known, inside = libraries.apart(config["imports"])
+        gc.disable()  # a library imported is little garbage, and much to look through
         preload(config["backend"], known, meta=config["meta"], device=self.device)
         if self.device:
             _prove_untouched_device()
@@ -93,7 +94,7 @@ class Zygote:
         self._reserve()
         self.status = os.open("/proc/self/status", os.O_RDONLY | os.O_CLOEXEC)
         self.pages = HugePages()
-        self._settle()
+        self._settle(collected=config["meta"])
         limits.impose_common()
         account.drop()
         account.forbid_privileges()
@@ -107,9 +108,14 @@ class Zygote:
             optional(inside)
             self._settle()
 
-    def _settle(self) -> None:
-        """Take what is there by now as the ground that every child starts from."""
-        gc.collect()
+    def _settle(self, *, collected: bool = True) -> None:
+        """Take what is there by now as the ground that every child starts from.
+
+        Of a zygote that has few children, garbage may be a part of it.
+        """
+        if collected:
+            gc.collect()
+        gc.enable()
         gc.freeze()  # or a child's first collection would write to every object, and copy it
         base = sizes(os.pread(self.status, 1 << 16, 0).decode("ascii", "replace"))
         self.base = limits.Base(base["VmData"], base["VmSize"])
