@@ -50,15 +50,15 @@ class Answers:
     def of(self, asked: Sequence[Wanted]) -> list[Observation]:
         """Return what came of calls, in their order."""
         self._await({one.key for one in asked})
-        new = {one.key: one for one in asked if one.key not in self._known}
+        known = {one.key: self._known[one.key] for one in asked if one.key in self._known}
+        new = {one.key: one for one in asked if one.key not in known}
         single = [one for one in new.values() if _evaluated(one)]
         alone = {one.key for one in single}
-        found = self._together([one for one in new.values() if one.key not in alone])
+        found = known | self._together([one for one in new.values() if one.key not in alone])
         for one in single:
             found[one.key] = self.solution.observe(
                 one.variant, one.entry, one.arguments, **one.wants
             )
-        found |= {one.key: self._known[one.key] for one in asked if one.key in self._known}
         self._keep(found)
         return [found[one.key] for one in asked]
 

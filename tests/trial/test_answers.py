@@ -88,6 +88,17 @@ def test_an_answer_is_kept(worker: SolutionWorker) -> None:
     assert first is not second
 
 
+def test_one_that_is_known_is_dropped_meanwhile(
+    worker: SolutionWorker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is kept when it is asked for is given, even if answers that come in push it out."""
+    monkeypatch.setattr("grader.trial.answers.KEPT_BYTES", 700)  # one answer
+    first, ahead, new = (wanted(worker, value) for value in (7, 8, 9))
+    worker.observe_all(first)
+    worker.prepare(ahead)
+    assert all(map(is_right, worker.observe_all(first + new), (7, 9)))
+
+
 def test_asked_ahead(worker: SolutionWorker) -> None:
     """What is asked ahead is there later; other calls in between wait for it."""
     calls = wanted(worker, *range(10, 40))
