@@ -76,7 +76,7 @@ class Battery:
         try:
             hello = self.target.ask(config, SECONDS)
         except ChildError:
-            said = self._said()
+            said = self._printed()
             self.close()
             raise SandboxError(Message("the attacks cannot run: {reason}", reason=said)) from None
         self.account = from_data(hello["account"])
@@ -89,7 +89,7 @@ class Battery:
         try:
             answer = self.target.ask(request, SECONDS)
         except ChildError:
-            said = self._said()
+            said = self._printed()
             self.close()
             self._start()
             return Result(attack, "none", (f"it ended the grader: {said}",), "", "", 0.0)
@@ -97,7 +97,7 @@ class Battery:
         wrong = "" if status == "none" else _wrong(attack, status, text)
         return Result(attack, status, tuple(answer["harm"]), wrong, text, answer["seconds"])
 
-    def _said(self) -> str:
+    def _printed(self) -> str:
         self._errors.seek(0)
         text = self._errors.read().decode("utf-8", "replace").strip()
         return text.rpartition("\n")[2][:300] or "it said nothing"

@@ -1,4 +1,4 @@
-"""Conduct a class: plan, drive, store. Returns figures; the command says them."""
+"""Conduct a class: plan, drive, store. Returns a tally; the command says it."""
 
 from __future__ import annotations
 
@@ -54,12 +54,11 @@ class Batch:
 
 
 @dataclass(slots=True)
-class Figures:
+class Tally:
     """What a run came to."""
 
     graded: int = 0
     failures: dict[Message, int] = field(default_factory=dict)
-    changed: int = 0
     stopped: bool = False
 
 
@@ -178,9 +177,9 @@ def run(
     pace: Pace,
     stop: threading.Event,
     tick: Callable[[], None],
-) -> Figures:
+) -> Tally:
     """Grade what is waiting; store each grade as it comes. Stops cleanly when `stop` is set."""
-    figures, work = Figures(), engine.work()
+    tally, work = Tally(), engine.work()
 
     def submit(task: Task) -> Future[Answer]:
         found = current(task)
@@ -197,11 +196,11 @@ def run(
     for tasks, window in ((batch.tasks, engine.window), (batch.suspects, 1)):
         done = drive(tasks, submit, window, starting=starting, stop=stop, tick=tick, retry=_again)
         for one in done:
-            _keep(one, batch, store, figures, pace)
+            _keep(one, batch, store, tally, pace)
             tick()
-    figures.stopped = stop.is_set()
-    store.end_run(batch.run, figures.graded)
-    return figures
+    tally.stopped = stop.is_set()
+    store.end_run(batch.run, tally.graded)
+    return tally
 
 
 def _finished(answer: Answer) -> Future[Answer]:
@@ -215,16 +214,14 @@ def _again(answer: Answer) -> Message | None:
     return answer.message if answer.again else None
 
 
-def _keep(
-    done: Done[Task, Answer], batch: Batch, store: Store, figures: Figures, pace: Pace
-) -> None:
+def _keep(done: Done[Task, Answer], batch: Batch, store: Store, tally: Tally, pace: Pace) -> None:
     """Store one answer."""
     task, answer = done.item, done.answer
     failure = done.failure or (answer.message if answer else verbatim(""))
     pace.step()
     if failure:
         store.failed(task.key, failure)
-        figures.failures[failure] = figures.failures.get(failure, 0) + 1
+        tally.failures[failure] = tally.failures.get(failure, 0) + 1
         pace.failures += 1
         return
     assert answer is not None
@@ -238,7 +235,7 @@ def _keep(
         answer.report,
         answer.structure,
     )
-    figures.graded += 1
+    tally.graded += 1
     pace.mistakes.update(d.id for d in report.diagnosis)
 
 

@@ -65,9 +65,9 @@ class Database:
             )
         with self.guarded():
             # a log that only its owner may write cannot be read by others, unless it is no more
-            still = not create and not os.access(folder, os.W_OK) and not self._logged()
+            unchanging = not create and not os.access(folder, os.W_OK) and not self._logged()
             self.db = sqlite3.connect(
-                f"{self.path.resolve().as_uri()}{'?immutable=1' if still else ''}",
+                f"{self.path.resolve().as_uri()}{'?immutable=1' if unchanging else ''}",
                 uri=True,
                 isolation_level=None,
                 timeout=30.0,

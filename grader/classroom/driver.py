@@ -59,10 +59,10 @@ def drive(
         Says why an answer is a failure of the engine's, or returns None.
     """
     waiting, again = iter(items), deque[tuple[Item, int]]()
-    flying: dict[Future[Reply], tuple[Item, int]] = {}
+    running: dict[Future[Reply], tuple[Item, int]] = {}
     more = True
     while True:
-        while len(flying) < window and not stop.is_set():
+        while len(running) < window and not stop.is_set():
             if again:
                 item, attempt = again.popleft()
             elif more:
@@ -74,19 +74,19 @@ def drive(
             else:
                 break
             starting(item, attempt)
-            flying[submit(item)] = (item, attempt)
-        if not flying:
+            running[submit(item)] = (item, attempt)
+        if not running:
             return
-        landed, _ = wait(flying, timeout=TICK, return_when=FIRST_COMPLETED)
-        for future in landed:
-            item, attempt = flying.pop(future)
+        finished, _ = wait(running, timeout=TICK, return_when=FIRST_COMPLETED)
+        for future in finished:
+            item, attempt = running.pop(future)
             result = _result(future, retry)
             answer, failure = result
             if failure and attempt <= RETRIES and not stop.is_set():
                 again.append((item, attempt + 1))
                 continue
             yield Done(item, answer, failure, attempt)
-        del landed
+        del finished
         tick()
 
 

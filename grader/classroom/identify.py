@@ -67,8 +67,8 @@ def identify(
     shared = _groups(groups or {}, students)
     if not roster.students:
         return Joined(students, {i: shared.of(i) for i in found})
-    told = _told(students) if grouped is not False else _Groups({})
-    shared = shared.joined(told) if grouped else shared
+    listed_in = _groups_of(students) if grouped is not False else _Groups({})
+    shared = shared.joined(listed_in) if grouped else shared
     listed, team, downloaded = _Index(roster.students), _Index(roster.staff), _Index(found)
     ids: dict[str, tuple[str, ...]] = {}
     strangers: dict[str, Student] = {}
@@ -83,7 +83,7 @@ def identify(
                 and _unlike(person, listed, match)
             ):
                 unknown.append((person.name, students[match]))
-        elif members := shared.named(person) or told.named(person):
+        elif members := shared.named(person) or listed_in.named(person):
             ids[identity] = members
         elif team.match(person, downloaded):
             ids[identity] = ()
@@ -92,7 +92,7 @@ def identify(
             ids[identity], strangers[own] = (own,), replace(person, id=own)
     taken = {member for members in ids.values() for member in members}
     idle = [student for i, student in roster.students.items() if i not in taken]
-    doubts = {s.id: _doubt(s, list(strangers.values()), taken, told, unknown) for s in idle}
+    doubts = {s.id: _doubt(s, list(strangers.values()), taken, listed_in, unknown) for s in idle}
     return Joined(
         {**students, **strangers},
         ids,
@@ -212,25 +212,25 @@ def _unaccented(name: str) -> str:
 # --------------------------------------------------------------------------- doubts and groups
 
 
-def with_groups(roster: Roster, told: Roster) -> tuple[Roster, tuple[str, ...]]:
+def with_groups(roster: Roster, other: Roster) -> tuple[Roster, tuple[str, ...]]:
     """Return the roster with the groups that another file tells, and who there is nobody here."""
     if not roster.students:
-        return told, ()
-    mine, theirs = _Index(roster.students), _Index(told.students)
+        return other, ()
+    mine, theirs = _Index(roster.students), _Index(other.students)
     same = {i: theirs.match(student, mine) for i, student in roster.students.items()}
     students = {
-        i: replace(student, group=told.students[same[i]].group if same[i] else "")
+        i: replace(student, group=other.students[same[i]].group if same[i] else "")
         for i, student in roster.students.items()
     }
-    unknown = told.students.keys() - same.values()
-    return Roster(students, roster.staff), tuple(i for i in told.students if i in unknown)
+    unknown = other.students.keys() - same.values()
+    return Roster(students, roster.staff), tuple(i for i in other.students if i in unknown)
 
 
 def _doubt(
     student: Student,
     strangers: Collection[Student],
     taken: Collection[str],
-    told: _Groups,
+    listed_in: _Groups,
     unknown: Sequence[tuple[str, Student]],
 ) -> Message | None:
     """Say whose hand-in may be that of somebody without one, so that this is no zero."""
@@ -243,7 +243,7 @@ def _doubt(
             names=tuple(some),
             without=without,
         )
-    group = told.of(student.id) if student.group else ()
+    group = listed_in.of(student.id) if student.group else ()
     if any(member in taken for member in group):
         return Message(
             "somebody of `{group}` has handed in: is it group work? "
@@ -282,7 +282,7 @@ class _Groups:
         return _Groups({**other.members, **self.members})
 
 
-def _told(students: Mapping[str, Student]) -> _Groups:
+def _groups_of(students: Mapping[str, Student]) -> _Groups:
     """The groups of a roster."""
     found: dict[str, list[str]] = {}
     for identity, student in students.items():

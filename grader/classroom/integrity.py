@@ -39,10 +39,10 @@ def guard(database: sqlite3.Connection) -> None:
 def foreign(database: sqlite3.Connection) -> Message | None:
     """Return what a database brings along that would run, or None."""
     kinds = dict(database.execute("SELECT type, name FROM sqlite_master"))
-    odd = set(kinds) - {"table", "index"}
-    if not odd:
+    unknown = set(kinds) - {"table", "index"}
+    if not unknown:
         return None
-    return Message("it brings a {kind} along, which the grader never writes", kind=min(odd))
+    return Message("it brings a {kind} along, which the grader never writes", kind=min(unknown))
 
 
 def examine(database: sqlite3.Connection) -> Message | None:
@@ -56,8 +56,8 @@ def examine(database: sqlite3.Connection) -> Message | None:
         row = database.execute(f"SELECT 1 FROM {table} WHERE {' OR '.join(wrong)} LIMIT 1")
         if row.fetchone():
             return Message("`{table}` holds values that the grader never writes", table=table)
-    odd = "name = 'seed' AND (value GLOB '*[^0-9]*' OR length(value) > 20)"
-    if database.execute(f"SELECT 1 FROM meta WHERE {odd}").fetchone():
+    bad_seed = "name = 'seed' AND (value GLOB '*[^0-9]*' OR length(value) > 20)"
+    if database.execute(f"SELECT 1 FROM meta WHERE {bad_seed}").fetchone():
         return Message("its seed is no number")
     return None
 

@@ -7,7 +7,7 @@ from html import escape as as_html
 
 from grader.classroom.attention import Concern
 from grader.classroom.chart import bars, histogram
-from grader.classroom.statistics import ClassFigures, ExerciseFigures
+from grader.classroom.statistics import ClassStatistics, ExerciseStatistics
 from grader.classroom.summary import (
     Table,
     attention_table,
@@ -22,7 +22,7 @@ from grader.text import clean
 
 
 def class_page(
-    found: ClassFigures,
+    found: ClassStatistics,
     tr: Language,
     concerns: Sequence[Concern] = (),
 ) -> str:
@@ -38,7 +38,7 @@ class _Body:
     def __init__(self, tr: Language) -> None:
         self.tr = tr
 
-    def of(self, found: ClassFigures, title: Message, concerns: Sequence[Concern]) -> str:
+    def of(self, found: ClassStatistics, title: Message, concerns: Sequence[Concern]) -> str:
         parts = [f"<h1>{self.text(title)}</h1>"]
         facts = "".join(
             f"<div><dt>{self.text(n)}</dt><dd>{self.text(v)}</dd></div>" for n, v in overview(found)
@@ -55,7 +55,7 @@ class _Body:
         parts += [self.exercise(exercise) for exercise in found.exercises]
         return "\n".join(parts)
 
-    def exercise(self, found: ExerciseFigures) -> str:
+    def exercise(self, found: ExerciseStatistics) -> str:
         title = self.text(found.title)
         parts = [f"<section><h2>{title}</h2><p>{self.text(standing(found))}</p>"]
         if any(found.histogram):

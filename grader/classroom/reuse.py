@@ -52,16 +52,16 @@ class _Stored:
             return Reuse(Message("never graded before"))
         if same is None:
             changed = min((keys.differing(own, rest) for rest in self.rests), key=len)
-            return Reuse(_said([*changed, "source"]))
+            return Reuse(_reason([*changed, "source"]))
         found = [
             (keys.kept(own, self.rests[rest]), keys.differing(own, self.rests[rest]), outcome)
             for outcome, rest in same
         ]
         kept, changed, outcome = min(found, key=lambda one: (-len(one[0]), len(one[1]), -one[2]))
-        return Reuse(_said(changed, kept), outcome if kept else 0, tuple(kept))
+        return Reuse(_reason(changed, kept), outcome if kept else 0, tuple(kept))
 
 
-def _said(changed: list[str], kept: list[str] | None = None) -> Message:
+def _reason(changed: list[str], kept: list[str] | None = None) -> Message:
     if any(name.startswith(keys.CHECK) for name in changed):
         changed = [name for name in changed if name not in _FOLLOWS]
     what = Message("changed: {parts}", parts=tuple(sorted(changed)))

@@ -216,12 +216,12 @@ class Sorting:
 
     def _named(self, file: _File) -> bool:
         """Take what is said: by the instructor, the headers, the file's name, the folder's."""
-        found = [self.wanted.exercise] if self.wanted.exercise else self._said(file)
+        found = [self.wanted.exercise] if self.wanted.exercise else self._stated(file)
         for exercise in found:
             self._claim(file, exercise)
         return bool(found)
 
-    def _said(self, file: _File) -> list[str]:
+    def _stated(self, file: _File) -> list[str]:
         ids = self.wanted.ids
         named = [h.values["exercise"] for h in file.seen.headers if "exercise" in h.values]
         named = list(dict.fromkeys(map(as_id, named)))

@@ -1,4 +1,4 @@
-"""The class in figures: scores, checks and their misconceptions, items, signatures, outliers.
+"""Statistics of a class: scores, checks and their misconceptions, items, signatures, outliers.
 
 Item statistics after Allen and Yen 1979: difficulty is the share that passes, discrimination the
 correlation of an item with the rest of the points (corrected item-rest).
@@ -47,7 +47,7 @@ class Signature:
 
 
 @dataclass(frozen=True, slots=True)
-class ExerciseFigures:
+class ExerciseStatistics:
     """One exercise over the class; `histogram` counts scores in tenths of the points."""
 
     name: str
@@ -75,8 +75,8 @@ class ExerciseFigures:
 
 
 @dataclass(frozen=True, slots=True)
-class ClassFigures:
-    """All of it."""
+class ClassStatistics:
+    """The statistics of a class."""
 
     students: int
     submissions: int
@@ -84,7 +84,7 @@ class ClassFigures:
     open: tuple[tuple[Message, int], ...]
     """Why there is no mark -> how many."""
     missing: int
-    exercises: tuple[ExerciseFigures, ...]
+    exercises: tuple[ExerciseStatistics, ...]
     totals: tuple[float, ...] = ()
     """Each student's share of what they can reach, those of whom nothing is open; in order."""
 
@@ -99,13 +99,13 @@ class ClassFigures:
         return _quantile(self.totals, 0.5)
 
 
-def figures(store: Store, book: Gradebook) -> ClassFigures:
-    """Count."""
+def class_statistics(store: Store, book: Gradebook) -> ClassStatistics:
+    """Return the statistics of a class."""
     grades = book.grades
     failures = {str(failure) for failure in store.failures().values()}
     reasons = Counter(_why(g, failures) for g in grades if g.state == "not graded")
     missing = sum(g.state == "missing" for g in grades)
-    return ClassFigures(
+    return ClassStatistics(
         students=len(book.students),
         submissions=len(grades) - missing,
         graded=sum(g.outcome is not None for g in grades),
@@ -134,7 +134,7 @@ def _why(grade: Grade, failures: Collection[str]) -> Message:
     return note.without or Message("a file that cannot be graded")
 
 
-def _exercise(store: Store, book: Gradebook, name: str) -> ExerciseFigures:
+def _exercise(store: Store, book: Gradebook, name: str) -> ExerciseStatistics:
     grades = [g for g in book.grades if g.exercise == name]
     marked = [g for g in grades if g.outcome is not None]
     shares = sorted(g.points / g.max_points if g.max_points else 0.0 for g in marked)
@@ -145,7 +145,7 @@ def _exercise(store: Store, book: Gradebook, name: str) -> ExerciseFigures:
     titles = dict(store.query("SELECT DISTINCT name, title FROM diagnosis"))
     mistakes = Counter(m for g in marked for m in g.mistakes)
     named = {g.outcome: g.mistakes for g in marked}
-    return ExerciseFigures(
+    return ExerciseStatistics(
         name=name,
         title=book.exercises[name][0],
         states=dict(Counter(g.state for g in grades)),

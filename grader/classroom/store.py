@@ -33,12 +33,12 @@ def _report(data: bytes) -> Report:
         return from_json(text.decode("ascii"))
 
 
-def _coded(said: Message) -> str:
+def _encoded(said: Message) -> str:
     """A message as it is stored: with its template and parameters."""
     return json.dumps(messages.to_data(said)) if said else ""
 
 
-def _said(stored: str) -> Message:
+def _decoded(stored: str) -> Message:
     return messages.from_data(json.loads(stored)) if stored else NOTHING
 
 
@@ -157,8 +157,8 @@ class Store(Database):
             for entry, key in entries:
                 values = (
                     *(numbers[entry.student.id], entry.exercise, source, key),
-                    *(entry.submitted, entry.late, _coded(entry.problem), entry.submission),
-                    *(entry.file, _coded(entry.note)),
+                    *(entry.submitted, entry.late, _encoded(entry.problem), entry.submission),
+                    *(entry.file, _encoded(entry.note)),
                 )
                 self.db.execute(
                     "INSERT OR REPLACE INTO entry (student, exercise, source, key, submitted,"
@@ -167,7 +167,7 @@ class Store(Database):
                 )
             self.db.executemany(
                 "INSERT INTO concern VALUES (?, ?, ?)",
-                [(source, problem.place, _coded(problem.message)) for problem in concerns],
+                [(source, problem.place, _encoded(problem.message)) for problem in concerns],
             )
             self.db.execute(
                 "DELETE FROM roster WHERE listed = 0 AND id NOT IN (SELECT student FROM entry)"
@@ -212,8 +212,8 @@ class Store(Database):
             for row in self.db.execute(query):
                 student, exercise, submitted, late, problem, submission, key, file, note = row[:9]
                 yield Row(
-                    *(student, exercise, submitted, bool(late), _said(problem), submission),
-                    *(key, file, _said(note)),
+                    *(student, exercise, submitted, bool(late), _decoded(problem), submission),
+                    *(key, file, _decoded(note)),
                     None if row[9] is None else Known(row[9], bool(row[10]), *row[11:14]),
                 )
 
@@ -221,7 +221,7 @@ class Store(Database):
         """Return what was handed in by nobody that can be told."""
         rows = self.query("SELECT place, message FROM concern ORDER BY place")
         with self.guarded(), readable(_REMARK):
-            return [Problem(place, _said(message)) for place, message in rows]
+            return [Problem(place, _decoded(message)) for place, message in rows]
 
     # ------------------------------------------------------------------ marks by hand, exports
 
@@ -277,7 +277,7 @@ class Store(Database):
             " AND key NOT IN (SELECT key FROM outcome) ORDER BY id"
         )
         with self.guarded(), readable(_REMARK):
-            return {key: _said(failure) for key, failure in rows}
+            return {key: _decoded(failure) for key, failure in rows}
 
     def starting(self, key: bytes, number: int, run: int) -> None:
         """Note, before the work, that it begins."""
@@ -292,7 +292,7 @@ class Store(Database):
         with self.transaction():
             self.db.execute(
                 "UPDATE attempt SET ended = ?, failure = ? WHERE key = ? AND ended IS NULL",
-                (_now(), _coded(failure), key),
+                (_now(), _encoded(failure), key),
             )
 
     def graded(

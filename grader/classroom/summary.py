@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from grader.classroom.attention import KINDS, Concern
 from grader.classroom.gradebook import STATES
-from grader.classroom.statistics import ENOUGH, ClassFigures, ExerciseFigures
+from grader.classroom.statistics import ENOUGH, ClassStatistics, ExerciseStatistics
 from grader.messages import NOTHING, Message, Text, in_context
 
 Cell = str | Text
@@ -26,7 +26,7 @@ class Table:
     note: Message = NOTHING
 
 
-def overview(found: ClassFigures) -> list[tuple[Message, str]]:
+def overview(found: ClassStatistics) -> list[tuple[Message, str]]:
     """Return the first figures, as name and value."""
     open_ = sum(count for _, count in found.open)
     return [
@@ -44,7 +44,7 @@ def states(counted: Counter[str]) -> Message:
     return Message("{things}", things=tuple(said))
 
 
-def standing(found: ExerciseFigures) -> Message:
+def standing(found: ExerciseStatistics) -> Message:
     """Return how the class did in one exercise, in a line."""
     return Message(
         "{states}; mean {mean}, median {median}",
@@ -54,7 +54,7 @@ def standing(found: ExerciseFigures) -> Message:
     )
 
 
-def exercises_table(found: ClassFigures) -> Table:
+def exercises_table(found: ClassStatistics) -> Table:
     """Return a line per exercise, and the total in the end."""
     rows: list[tuple[Cell, ...]] = [
         (
@@ -88,7 +88,7 @@ def attention_table(concerns: Sequence[Concern]) -> Table:
     return Table(Message("Needs a human"), header, rows)
 
 
-def tables(found: ExerciseFigures) -> list[Table]:
+def tables(found: ExerciseStatistics) -> list[Table]:
     """Return the tables of one exercise, those with nothing to say left out."""
     every = [_checks(found), _mistakes(found), _signatures(found), _remarkable(found)]
     return [_trimmed(table) for table in every if table.rows]
@@ -119,7 +119,7 @@ def _named(mistakes: Sequence[tuple[str, int]]) -> str:
     return ", ".join(f"{name} {count}" for name, count in mistakes)
 
 
-def _checks(found: ExerciseFigures) -> Table:
+def _checks(found: ExerciseStatistics) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for check in found.checks:
         share = check.failed / check.seen if check.seen else None
@@ -141,19 +141,19 @@ def _checks(found: ExerciseFigures) -> Table:
     return Table(Message("Checks"), header, tuple(rows), frozenset({1, 2, 3, 4, 5}), note)
 
 
-def _mistakes(found: ExerciseFigures) -> Table:
+def _mistakes(found: ExerciseStatistics) -> Table:
     rows = tuple((name, title, str(count)) for name, title, count in found.mistakes)
     header = (Message("id"), Message("what it does"), Message("submissions"))
     return Table(Message("Misconceptions"), header, rows, frozenset({2}))
 
 
-def _signatures(found: ExerciseFigures) -> Table:
+def _signatures(found: ExerciseStatistics) -> Table:
     rows = tuple((", ".join(s.checks), str(s.count), _named(s.mistakes)) for s in found.signatures)
     header = (Message("fails exactly these checks"), Message("submissions"), Message("mistakes"))
     return Table(Message("Submissions that fail alike"), header, rows, frozenset({1}))
 
 
-def _remarkable(found: ExerciseFigures) -> Table:
+def _remarkable(found: ExerciseStatistics) -> Table:
     slow = Message("took far longer to grade than the others")
     if found.typical_seconds is not None:
         slow = Message("{what}; typical is {n:.1f} s", what=slow, n=found.typical_seconds)

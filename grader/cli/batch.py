@@ -23,7 +23,7 @@ from grader.errors import ContentError, UsageError
 from grader.messages import NOTHING, Message, verbatim
 
 if TYPE_CHECKING:
-    from grader.classroom.batch import Batch, Figures
+    from grader.classroom.batch import Batch, Tally
     from grader.classroom.engine import Engine
     from grader.classroom.identify import Joined
     from grader.classroom.plan import Shard
@@ -171,8 +171,8 @@ class Command:
             self._policy(store)
             engine = self._engine(stack, seed)
             batch = self._prepare(store, engine, seed, found, people, shard)
-            figures = self._drive(batch, store, engine)
-            return self._finish(batch, store, figures)
+            tally = self._drive(batch, store, engine)
+            return self._finish(batch, store, tally)
 
     # ------------------------------------------------------------------ who and what
 
@@ -205,8 +205,10 @@ class Command:
         else:
             store.put_staff(roster.staff.values())
         if policy.groups_file and self.options.course:
-            told = read_roster((self.setting.cwd / self.options.course).parent / policy.groups_file)
-            roster, unknown = with_groups(roster, told)
+            other = read_roster(
+                (self.setting.cwd / self.options.course).parent / policy.groups_file
+            )
+            roster, unknown = with_groups(roster, other)
             if unknown:
                 said = Message("in `{file}`, and on no roster", file=policy.groups_file)
                 self.screen.warn_names(said, unknown)
@@ -283,15 +285,15 @@ class Command:
 
     # ------------------------------------------------------------------ during
 
-    def _drive(self, batch: Batch, store: Store, engine: Engine) -> Figures:
+    def _drive(self, batch: Batch, store: Store, engine: Engine) -> Tally:
         from grader.classroom.batch import run, stoppable
         from grader.classroom.pace import Pace
 
         pace = Pace(len(batch.tasks) + len(batch.suspects), time.monotonic)
         with stoppable(engine, self.say) as stop:
-            figures = run(batch, store, engine, pace=pace, stop=stop, tick=self._ticking(pace))
+            tally = run(batch, store, engine, pace=pace, stop=stop, tick=self._ticking(pace))
         self.setting.pulse(NOTHING)
-        return figures
+        return tally
 
     def _ticking(self, pace: Any) -> Callable[[], None]:
         setting, last = self.setting, time.monotonic()
@@ -308,11 +310,11 @@ class Command:
 
     # ------------------------------------------------------------------ after
 
-    def _finish(self, batch: Batch, store: Store, figures: Figures) -> int:
+    def _finish(self, batch: Batch, store: Store, tally: Tally) -> int:
         book = book_of(self.setting, store, None)
         write_tables(self.setting, book, store, self.options.out)
         self.screen.summary(book, judged=self.options.course is not None)
-        for failure, count in sorted(figures.failures.items()):
+        for failure, count in sorted(tally.failures.items()):
             self.say(Message("warning: {n} not graded: {reason}", n=count, reason=failure))
         out = self.setting.relative(self.options.out)
         self.say(
@@ -321,12 +323,12 @@ class Command:
                 file=f"{out}/grades.csv",
             )
         )
-        if figures.stopped:
+        if tally.stopped:
             self.say(Message("stopped: run the same command again for the rest"))
             return 130
         commands = f"grader report {out}; grader export {out} --to canvas|moodle|..."
         self.say(Message("next: {command}", command=commands))
-        if figures.failures:
+        if tally.failures:
             return 4
         return 1 if book.unmatched or store.concerns() else 0
 

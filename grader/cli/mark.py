@@ -66,11 +66,11 @@ def command(
         write_tables(setting, book, store, folder)
     own = [g for g in book.grades if g.exercise == exercise]
     grade = next((g for g in own if book.students[g.student].id == identity), None)
-    setting.emit(setting.tr.of(_said(grade, identity, exercise)) + "\n")
+    setting.emit(setting.tr.of(_standing(grade, identity, exercise)) + "\n")
     return 0
 
 
-def _said(grade: Grade | None, student: str, exercise: str) -> Message:
+def _standing(grade: Grade | None, student: str, exercise: str) -> Message:
     """What the student now has."""
     from grader.classroom.gradebook import STATES
 

@@ -18,7 +18,7 @@ from grader.text import cells, clean, cut, pad, wrap
 
 if TYPE_CHECKING:
     from grader.classroom.attention import Concern
-    from grader.classroom.statistics import ClassFigures, ExerciseFigures
+    from grader.classroom.statistics import ClassStatistics, ExerciseStatistics
     from grader.classroom.summary import Table
 
 SECTION = "instructor"
@@ -56,7 +56,7 @@ def command(
     from grader.classroom.attention import attention
     from grader.classroom.filesystem import replace_file
     from grader.classroom.page import class_page
-    from grader.classroom.statistics import figures
+    from grader.classroom.statistics import class_statistics
     from grader.classroom.store import Store
     from grader.cli._results import book_of
 
@@ -64,7 +64,7 @@ def command(
         return _alike(setting, results)
     with Store(setting.cwd / results) as store:
         book = book_of(setting, store, course)
-        found, concerns = _titled(setting, figures(store, book)), attention(store, book)
+        found, concerns = _titled(setting, class_statistics(store, book)), attention(store, book)
     if exercise:
         found, concerns = _only(found, concerns, setting.exercise_id(exercise))
     if html is not None:
@@ -77,7 +77,7 @@ def command(
     return 0
 
 
-def _titled(setting: Setting, found: ClassFigures) -> ClassFigures:
+def _titled(setting: Setting, found: ClassStatistics) -> ClassStatistics:
     """Take the titles from the course, which has them in the reader's language, where it can."""
     try:
         known = setting.course.misconceptions()
@@ -85,7 +85,7 @@ def _titled(setting: Setting, found: ClassFigures) -> ClassFigures:
     except GraderError:
         return found
 
-    def titled(one: ExerciseFigures) -> ExerciseFigures:
+    def titled(one: ExerciseStatistics) -> ExerciseStatistics:
         mistakes = [(m, known[m].title if m in known else t, n) for m, t, n in one.mistakes]
         return replace(one, title=heads.get(one.name, one.title), mistakes=tuple(mistakes))
 
@@ -93,12 +93,12 @@ def _titled(setting: Setting, found: ClassFigures) -> ClassFigures:
 
 
 def _only(
-    found: ClassFigures, concerns: list[Concern], exercise: str
-) -> tuple[ClassFigures, list[Concern]]:
+    found: ClassStatistics, concerns: list[Concern], exercise: str
+) -> tuple[ClassStatistics, list[Concern]]:
     """Leave the other exercises out."""
-    own = tuple(figures for figures in found.exercises if figures.name == exercise)
+    own = tuple(one for one in found.exercises if one.name == exercise)
     if not own:
-        there = tuple(figures.name for figures in found.exercises)
+        there = tuple(one.name for one in found.exercises)
         raise UsageError(
             Message("nobody handed in `{name}`", name=exercise),
             hint=Message("these were: {names}", names=there),
@@ -137,7 +137,7 @@ class _Screen:
         self.setting, self.tr = setting, setting.tr
 
     def blocks(
-        self, found: ClassFigures, concerns: list[Concern], results: Path
+        self, found: ClassStatistics, concerns: list[Concern], results: Path
     ) -> Iterator[list[str]]:
         """Yield the overview, where there is more than one exercise, and each one unless many."""
         from grader.classroom.summary import exercises_table, overview
@@ -180,7 +180,7 @@ class _Screen:
                 lines.append("  " + tr("... and {n} more (grades.csv, column attention)", n=more))
         return lines
 
-    def _exercise(self, found: ExerciseFigures) -> list[str]:
+    def _exercise(self, found: ExerciseStatistics) -> list[str]:
         from grader.classroom.summary import standing, tables
 
         lines = [f"{self.tr.of(found.title)} ({found.name})", self.tr.of(standing(found))]

@@ -55,7 +55,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "kind": outcome.kind,
         "case": outcome.case,
         "status": outcome.status.value,
-        **_said("message", outcome.message),
+        **_with_data("message", outcome.message),
         "lines": [clean(str(line)) for line in outcome.evidence.lines],
         "error": _measure(outcome.verdict.error),
         "allowed": _measure(outcome.verdict.allowed),
@@ -69,11 +69,11 @@ def _diagnosis(mistake: Diagnosis) -> dict[str, Any]:
     return {
         "id": mistake.id,
         "message": clean(mistake.says.get()),
-        **_said("evidence", mistake.evidence),
+        **_with_data("evidence", mistake.evidence),
     }
 
 
-def _said(name: str, said: str) -> dict[str, Any]:
+def _with_data(name: str, said: str) -> dict[str, Any]:
     """Return a message as text, and as data where it is more than that."""
     text = {name: clean(str(said))}
     if isinstance(said, Message) and said.template:

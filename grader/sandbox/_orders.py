@@ -65,7 +65,7 @@ class Line:
             return promise
 
     def reap(self, pid: int) -> Answer:
-        """Take leave of a dead child: its wait status and what it used."""
+        """Reap a dead child; return its wait status and what it used."""
         answer = self._ask(Order(control.REAP, pid))
         with self._lock:
             self.children -= 1
@@ -82,7 +82,7 @@ class Line:
                 self._settle()
 
     def hang_up(self, reason: Message) -> None:
-        """Send no order any more; at this the zygote kills and buries its children, and ends."""
+        """Send no order any more; at this the zygote kills and reaps its children, and ends."""
         self._give_up(Gone(reason))
         self._socket.close()
 
@@ -105,7 +105,7 @@ class Line:
             answer, fds = self._receive(ORDER_SECONDS)
             result = _forked(answer, fds)
             self.children -= not isinstance(result, Forked)
-            self._owed.pop(0).keep(result)
+            self._owed.pop(0).fulfil(result)
 
     def _send(self, order: Order, fds: Sequence[int]) -> None:
         with self._or_broken():
@@ -150,7 +150,7 @@ class Line:
     def _give_up(self, gone: Gone) -> None:
         self._broken = self._broken or gone
         for promise in self._owed:
-            promise.keep(gone)
+            promise.fulfil(gone)
         self._owed.clear()
 
 
@@ -170,19 +170,19 @@ class Promise:
 
     def __init__(self, line: Line) -> None:
         self._line = line
-        self._kept: Forked | Gone | None = None
+        self._result: Forked | Gone | None = None
 
-    def keep(self, result: Forked | Gone) -> None:
+    def fulfil(self, result: Forked | Gone) -> None:
         """Fill in what came of it."""
-        self._kept = result
+        self._result = result
 
     def wait(self) -> Forked:
         """Return the child; `Gone` if there is none."""
-        if self._kept is None:
+        if self._result is None:
             self._line.settle(self)
-        if isinstance(self._kept, Forked):
-            return self._kept
-        raise self._kept or Gone(Message("the zygote is gone"))
+        if isinstance(self._result, Forked):
+            return self._result
+        raise self._result or Gone(Message("the zygote is gone"))
 
 
 def wait_for_death(pidfd: int, seconds: float) -> bool:

@@ -111,7 +111,7 @@ class Zygote(Line):
             try:
                 answer, _ = self._receive(START_SECONDS)
             except Gone as gone:
-                why = verbatim(said) if (said := self._said()) else gone.message
+                why = verbatim(said) if (said := self._printed()) else gone.message
                 raise SandboxError(
                     Message("a zygote died while starting: {reason}", reason=why)
                 ) from gone
@@ -152,7 +152,7 @@ class Zygote(Line):
         self.end()
         self.close()
 
-    def _said(self) -> str:
+    def _printed(self) -> str:
         """The last line it wrote."""
         size = os.fstat(self._errors.fileno()).st_size
         text = os.pread(self._errors.fileno(), 4000, max(0, size - 4000)).decode("utf-8", "replace")

@@ -14,8 +14,8 @@ from grader.classroom.chart import bars, histogram
 from grader.classroom.page import class_page
 from grader.classroom.statistics import (
     Check,
-    ClassFigures,
-    ExerciseFigures,
+    ClassStatistics,
+    ExerciseStatistics,
     Signature,
     _correlation,
     _outliers,
@@ -96,7 +96,7 @@ def test_fifty_exercises_are_an_overview_and_not_a_flood(room, monkeypatch):
     one = figures().exercises[0]
     many = tuple(replace(one, name=f"exercise-{n:02}", mistakes=()) for n in range(50))
     whole = replace(figures(), exercises=many, totals=(0.25, 0.5, 0.75, 0.75))
-    monkeypatch.setattr("grader.classroom.statistics.figures", lambda store, book: whole)
+    monkeypatch.setattr("grader.classroom.statistics.class_statistics", lambda store, book: whole)
     room.hand_in("ada/affine.py", RIGHT)
     room.batch()
     lines = room("report", "out", "--plain").out.splitlines()
@@ -151,13 +151,13 @@ def test_correlation_and_quantiles():
     assert _outliers([1.0] * 5 + [9.0]) == 0
 
 
-def figures() -> ClassFigures:
+def figures() -> ClassStatistics:
     checks = (
         Check("runs", 300, 6, ()),
         Check("values", 294, 150, (("no-scale", 80), (EVIL, 3)), 0.49, 0.71),
         Check("a-check-with-quite-a-long-name-indeed", 144, 140, (), 0.03, 0.05, "hardly anyone"),
     )
-    exercise = ExerciseFigures(
+    exercise = ExerciseStatistics(
         name="attention",
         title=f"Attention {EVIL}",
         states={"passed": 120, "failed": 180, "missing": 4},
@@ -174,7 +174,7 @@ def figures() -> ClassFigures:
         crashes=2,
         same=12,
     )
-    return ClassFigures(304, 300, 299, ((f"station died {EVIL}", 1),), 4, (exercise,))
+    return ClassStatistics(304, 300, 299, ((f"station died {EVIL}", 1),), 4, (exercise,))
 
 
 def test_the_page_is_one_file_with_a_strict_policy():

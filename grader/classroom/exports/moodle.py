@@ -185,13 +185,15 @@ def comment(grades: Sequence[Grade], names: Sequence[str], tr: Language) -> str:
     """One line for the student."""
     own = [g for g in grades if TOTAL in names or g.exercise in names]
     if len(own) == 1:
-        return tr.of(_said(own[0]))
+        return tr.of(_result(own[0]))
     return tr.of(
-        together(*(Message("{exercise}: {said}", exercise=g.exercise, said=_said(g)) for g in own))
+        together(
+            *(Message("{exercise}: {said}", exercise=g.exercise, said=_result(g)) for g in own)
+        )
     )
 
 
-def _said(grade: Grade) -> Message:
+def _result(grade: Grade) -> Message:
     if grade.state == "missing":
         return Message("nothing was handed in")
     if grade.state in ("excused", "by hand", "not graded"):
