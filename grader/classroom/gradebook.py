@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from grader.classroom.identify import somebody
 from grader.classroom.policy import Exemption, Policy, dropped, penalty
-from grader.classroom.records import Mark, Row, Student, together
+from grader.classroom.records import HandMark, StoredEntry, Student, together
 from grader.classroom.store import Store
 from grader.errors import UsageError
 from grader.messages import NOTHING, Message, verbatim
@@ -132,7 +132,7 @@ class _Making:
         self.failures, self.mistakes = store.failures(), _mistakes(store)
         self.marks = store.marks()
         self.own = self._exemptions()
-        self.rows: dict[tuple[int, str], Row] = {}
+        self.rows: dict[tuple[int, str], StoredEntry] = {}
         self.unplaced: dict[int, Message] = {}
         for row in store.rows():
             if row.exercise:
@@ -204,7 +204,7 @@ class _Making:
         worth = self.policy.worth(exercise)
         return Grade(student, exercise, state, 0.0, maximum, worth, score=score, note=why)
 
-    def _graded(self, row: Row, maximum: float, own: Exemption | None) -> Grade:
+    def _graded(self, row: StoredEntry, maximum: float, own: Exemption | None) -> Grade:
         known, worth = row.known, self.policy.worth(row.exercise)
         late, cost = penalty(self.policy, row.exercise, row.submitted, row.late, own)
         grade = Grade(
@@ -229,7 +229,7 @@ class _Making:
         )
 
 
-def _by_hand(grade: Grade, mark: Mark) -> Grade:
+def _by_hand(grade: Grade, mark: HandMark) -> Grade:
     own = Message("the grader: {got:g} of {of:g} points", got=grade.points, of=grade.max_points)
     note = together(verbatim(mark.note), own if grade.outcome else grade.note)
     if mark.score is None:

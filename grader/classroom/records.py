@@ -100,7 +100,7 @@ class Student:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """What a layout says of one file.
 
     Parameters
@@ -174,7 +174,7 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class StoredGrade:
     """What is stored of one grade, without its report."""
 
     outcome: int
@@ -185,7 +185,7 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StoredEntry:
     """One student's standing in one exercise; `known` is None where there is no grade."""
 
     student: int
@@ -197,11 +197,11 @@ class Row:
     key: bytes | None
     file: str
     note: Message
-    known: Known | None
+    known: StoredGrade | None
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class HandMark:
     """A mark given by hand: points of what the exercise is worth, or None for excused."""
 
     score: float | None

@@ -12,7 +12,7 @@ from grader.classroom.records import (
     Class,
     Entry,
     Leaf,
-    Place,
+    Placement,
     Problem,
     Student,
     display,
@@ -58,7 +58,7 @@ class _File:
 
     leaf: Leaf
     seen: Seen
-    place: Place
+    place: Placement
 
     @property
     def shown(self) -> str:
@@ -104,7 +104,7 @@ class Sorting:
     file_of: dict[int, _File] = field(default_factory=dict)
     """The file of a leaf, by its identity."""
 
-    def put(self, leaf: Leaf, view: Seen, place: Place | None) -> None:
+    def put(self, leaf: Leaf, view: Seen, place: Placement | None) -> None:
         """Take one file."""
         if place is None:
             if view.why_not:
@@ -140,7 +140,7 @@ class Sorting:
         if known is None or (known.place.order, known.plain) <= (file.place.order, file.plain):
             there[file.module] = file
 
-    def put_broken(self, problem: Problem, place: Place | None) -> None:
+    def put_broken(self, problem: Problem, place: Placement | None) -> None:
         """Take a file that cannot be opened; it is a hand-in of somebody all the same."""
         if place is not None and self._personal():
             self._left_over(_clean(place).students, problem.place, problem.message, self.left)
@@ -290,7 +290,7 @@ class Sorting:
                         found.append((file, note))
 
 
-def _clean(place: Place) -> Place:
+def _clean(place: Placement) -> Placement:
     return replace(
         place,
         students=tuple(replace(s, id=display(s.id), name=display(s.name)) for s in place.students),
@@ -349,7 +349,7 @@ def _same(files: Sequence[_File]) -> bool:
         return False
 
 
-def _unknown(place: Place, ids: Collection[str]) -> Message:
+def _unknown(place: Placement, ids: Collection[str]) -> Message:
     near = suggest(as_id(original(place.file)), ids)
     if near:
         return Message("cannot tell which exercise it solves; did they mean `{name}`?", name=near)

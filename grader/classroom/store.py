@@ -15,7 +15,7 @@ from grader import messages
 from grader.classroom import integrity
 from grader.classroom.codec import from_data, from_json, to_data
 from grader.classroom.database import Database, readable
-from grader.classroom.records import Entry, Known, Mark, Problem, Row, Student
+from grader.classroom.records import Entry, HandMark, Problem, StoredEntry, StoredGrade, Student
 from grader.errors import UsageError
 from grader.messages import NOTHING, Message
 from grader.model import Exercise, Report
@@ -200,7 +200,7 @@ class Store(Database):
         """Store those on the roster who are no students."""
         self.put("staff", json.dumps(to_data(list(people))))
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[StoredEntry]:
         """Yield every entry with its grade, ordered by student and exercise."""
         query = (
             "SELECT e.student, e.exercise, e.submitted, e.late, e.problem, e.submission, e.key,"
@@ -211,10 +211,10 @@ class Store(Database):
         with self.guarded(), readable(_REMARK):
             for row in self.db.execute(query):
                 student, exercise, submitted, late, problem, submission, key, file, note = row[:9]
-                yield Row(
+                yield StoredEntry(
                     *(student, exercise, submitted, bool(late), _decoded(problem), submission),
                     *(key, file, _decoded(note)),
-                    None if row[9] is None else Known(row[9], bool(row[10]), *row[11:14]),
+                    None if row[9] is None else StoredGrade(row[9], bool(row[10]), *row[11:14]),
                 )
 
     def concerns(self) -> list[Problem]:
@@ -225,7 +225,7 @@ class Store(Database):
 
     # ------------------------------------------------------------------ marks by hand, exports
 
-    def mark(self, student: str, exercise: str, mark: Mark | None) -> None:
+    def mark(self, student: str, exercise: str, mark: HandMark | None) -> None:
         """Store a mark given by hand, or take it back."""
         with self.transaction():
             if mark is None:
@@ -238,10 +238,12 @@ class Store(Database):
                 (student, exercise, mark.score, mark.note, _now()),
             )
 
-    def marks(self) -> dict[tuple[str, str], Mark]:
+    def marks(self) -> dict[tuple[str, str], HandMark]:
         """Return the marks given by hand, by student and exercise."""
         rows = self.query("SELECT student, exercise, score, note FROM mark")
-        return {(student, exercise): Mark(score, note) for student, exercise, score, note in rows}
+        return {
+            (student, exercise): HandMark(score, note) for student, exercise, score, note in rows
+        }
 
     def written(self, place: str) -> dict[tuple[str, str], str]:
         """Return what was exported to an outside system before, by student and cell."""

@@ -15,7 +15,7 @@ from grader.errors import UsageError
 from grader.messages import Message
 
 if TYPE_CHECKING:
-    from grader.proof import Proof, QuestionProof, QuizProof, Result, Row, Task
+    from grader.proof import Proof, QuestionProof, QuizProof, Result, Task, VariantProof
 
 SECTION = "author"
 
@@ -179,7 +179,7 @@ def _exercise(setting: Setting, proof: Proof, matrix: bool) -> Iterator[str]:
         yield "     " + tr("hint: a class that no misconception names counts as correct")
 
 
-def _row(setting: Setting, row: Row) -> Iterator[str]:
+def _row(setting: Setting, row: VariantProof) -> Iterator[str]:
     tr = setting.tr
     ratio = f"{row.ratio:.2g}" if math.isfinite(row.ratio) else "inf"
     named = tr("named {names}", names=row.named) if row.named else ""

@@ -20,7 +20,7 @@ from grader.text import pad, wrap
 
 if TYPE_CHECKING:
     from grader.attack import Result
-    from grader.sandbox import Probe
+    from grader.sandbox import LayerState
 
 SECTION = "learner"
 TOLD = ("account", "landlock", "namespaces", "cuda")
@@ -166,7 +166,7 @@ def _layers(setting: Setting) -> int:
     return 0 if all(layer.works for layer in found if layer.needed) else UsageError.exit_code
 
 
-def _found(layer: Probe) -> str:
+def _found(layer: LayerState) -> str:
     """Return what a layer is for, or what came of trying it and what to do."""
     if not layer.works:
         return Message("{found}: {advice}", found=layer.found, advice=layer.advice)

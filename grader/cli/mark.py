@@ -47,7 +47,7 @@ def command(
 ) -> int:
     from grader.classroom.filesystem import locked
     from grader.classroom.identify import somebody
-    from grader.classroom.records import Mark
+    from grader.classroom.records import HandMark
     from grader.classroom.store import Store
 
     if (score is not None) + excused + remove != 1:
@@ -61,7 +61,7 @@ def command(
         people = {person.id: person for person in store.students().values()}
         identity = somebody(student, people)
         check_stored(store, exercise)
-        store.mark(identity, exercise, None if remove else Mark(score, note))
+        store.mark(identity, exercise, None if remove else HandMark(score, note))
         book = book_of(setting, store, None)
         write_tables(setting, book, store, folder)
     own = [g for g in book.grades if g.exercise == exercise]

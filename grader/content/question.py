@@ -25,14 +25,14 @@ MOST_ATTEMPTS = 10
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class Referable:
     """What a quiz may refer to; None leaves it unchecked, for whoever only asks a question."""
 
     misconceptions: Collection[str] | None = None
     exercises: Collection[str] | None = None
 
 
-def read_one(text: str, shown: str, known: Known | None = None) -> Question:
+def read_one(text: str, shown: str, known: Referable | None = None) -> Question:
     """Read the first question of a text that holds the head of a quiz and some of its questions.
 
     Raises
@@ -42,7 +42,7 @@ def read_one(text: str, shown: str, known: Known | None = None) -> Question:
     """
     root = compose(text, shown)
     node = items(mapping(root, WHAT)["questions"], Message("`questions`"))[0]
-    return read_question(node, str(root.value["quiz"].raw), defaults(root), known or Known())
+    return read_question(node, str(root.value["quiz"].raw), defaults(root), known or Referable())
 
 
 def defaults(root: Node) -> Mapping[str, Any]:
@@ -68,7 +68,9 @@ def _check_common(reading: Reading) -> None:
 # --------------------------------------------------------------------------- one question
 
 
-def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Known) -> Question:
+def read_question(
+    node: Node, quiz: str, otherwise: Mapping[str, Any], known: Referable
+) -> Question:
     """Read and validate one question at its node.
 
     Raises
@@ -107,9 +109,7 @@ def read_question(node: Node, quiz: str, otherwise: Mapping[str, Any], known: Kn
         difficulty=reading["difficulty"],
         source=reading["source"],
         exercise=reading["exercise"],
-        hints=_texts(reading.nodes["hints"], Message("`hints`"))
-        if "hints" in reading.nodes
-        else (),
+        hints=_hints(reading),
         explain=reading["explain"],
         code=reading["code"].rstrip("\n"),
         figure=_figure(reading),
@@ -167,6 +167,11 @@ def _texts(node: Node, what: Message) -> tuple[Text, ...]:
     )
 
 
+def _hints(reading: Reading) -> tuple[Text, ...]:
+    node = reading.nodes.get("hints")
+    return _texts(node, Message("`hints`")) if node else ()
+
+
 def _figure(reading: Reading) -> Figure | None:
     if "figure" not in reading.nodes:
         return None
@@ -186,7 +191,7 @@ def _params(reading: Reading) -> dict[str, Mapping[str, Any]]:
     return params
 
 
-def _reference(reading: Reading, known: Known) -> Mapping[str, Any] | None:
+def _reference(reading: Reading, known: Referable) -> Mapping[str, Any] | None:
     if "reference" not in reading.nodes:
         return None
     reference = read(
@@ -284,7 +289,7 @@ def _no_exercise(name: str) -> Message:
     return Message("`exercise` names `{name}`, which is no exercise", name=name)
 
 
-def _check_known(node: Node, reading: Reading, question: Question, known: Known) -> None:
+def _check_known(node: Node, reading: Reading, question: Question, known: Referable) -> None:
     if known.exercises is not None and question.exercise:
         within(reading.nodes["exercise"], [question.exercise], known.exercises, _no_exercise)
     if known.misconceptions is None:

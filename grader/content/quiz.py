@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.content.head import check_schema
 from grader.content.names import check_id
 from grader.content.node import Node, compose
-from grader.content.question import WHAT, Known, defaults, read_question
+from grader.content.question import WHAT, Referable, defaults, read_question
 from grader.content.quiz_index import index_questions
 from grader.content.quiz_tables import QUIZ
 from grader.content.reader import items, read
@@ -29,7 +29,7 @@ class Quiz:
     pass_share: float = 0.5
 
 
-def read_quiz(text: str, path: Path, shown: str, known: Known) -> Quiz:
+def read_quiz(text: str, path: Path, shown: str, known: Referable) -> Quiz:
     """Read and validate a quiz file.
 
     Raises

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from grader.content.course import Content
 from grader.content.head import check_schema
 from grader.content.node import compose
-from grader.content.question import WHAT, Known, read_one
+from grader.content.question import WHAT, Referable, read_one
 from grader.content.quiz_index import Entry, head_text, index_questions, question_text
 from grader.content.quiz_tables import QUIZ
 from grader.content.reader import read
@@ -125,7 +125,7 @@ class Quizzes:
             # whatever is wrong, reading it all says it best
             from grader.content.quiz import read_quiz
 
-            read_quiz(text, path, shown, Known())
+            read_quiz(text, path, shown, Referable())
             raise ContentError(
                 Message("`{file}`: `questions:` must stand on a line of its own", file=shown)
             )
@@ -196,7 +196,7 @@ class Quizzes:
         from grader.content.quiz import read_quiz  # not for a session
 
         head = self.head(identity)
-        known = Known(self.course.misconceptions(), self.course.ids)
+        known = Referable(self.course.misconceptions(), self.course.ids)
         return read_quiz(self._text(head.path), head.path, self.course.shown(head.path), known)
 
     def question(self, identity: str) -> Question:

@@ -7,7 +7,7 @@ A question is proven by drawing it many times.
 
 from __future__ import annotations
 
-from grader.proof.exercises import Proof, Row, prove
+from grader.proof.exercises import Proof, VariantProof, prove
 from grader.proof.quizzes import QuestionProof, QuizProof, prove_quiz
 from grader.proof.run import Prover, Result, Task, run
 
@@ -17,8 +17,8 @@ __all__ = [
     "QuestionProof",
     "QuizProof",
     "Result",
-    "Row",
     "Task",
+    "VariantProof",
     "prove",
     "prove_quiz",
     "run",

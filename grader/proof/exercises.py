@@ -32,7 +32,7 @@ wrong implementation that was measured lies there."""
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class VariantProof:
     """One variant: what it is, which cases and checks it failed, how far it was, how it was named.
 
     `ratio` is the largest error over the allowed error; infinite for what is exactly wrong.
@@ -53,8 +53,8 @@ class Proof:
 
     exercise: str
     seed: int
-    correct: tuple[Row, ...]
-    wrong: tuple[Row, ...]
+    correct: tuple[VariantProof, ...]
+    wrong: tuple[VariantProof, ...]
     problems: tuple[Message, ...]
     margin: float
     seconds: float = 0.0
@@ -170,7 +170,7 @@ def _of_one_library(proving: _Proving) -> Iterator[Message]:
             )
 
 
-def _correct(proving: _Proving, variant: str) -> Row:
+def _correct(proving: _Proving, variant: str) -> VariantProof:
     """The variant must pass, and not only by the budget that its own error sets."""
     report = _without_itself(proving, variant)
     broken = next((o for o in report.outcomes if not o.passed), None)
@@ -251,7 +251,7 @@ def _forms(exercise: Exercise) -> list[Slip]:
     return found
 
 
-def _wrong(proving: _Proving, slip: Slip) -> Row:
+def _wrong(proving: _Proving, slip: Slip) -> VariantProof:
     """The variant must fail where it says, and get its own name."""
     report = proving.grade(slip.variant, None, every=True)
     row = _row(report, slip.id)
@@ -285,7 +285,7 @@ def _has_twin(exercise: Exercise, slip: Slip) -> bool:
     return bool(slip.same_as) or any(slip.id in s.same_as for s in exercise.slips.values())
 
 
-def _twins(exercise: Exercise, wrong: Sequence[Row]) -> Iterator[Message]:
+def _twins(exercise: Exercise, wrong: Sequence[VariantProof]) -> Iterator[Message]:
     """Yield the mistakes that no case tells apart: whoever makes one is told both."""
     told = {
         frozenset({slip.id, other}) for slip in exercise.slips.values() for other in slip.same_as
@@ -302,7 +302,7 @@ def _twins(exercise: Exercise, wrong: Sequence[Row]) -> Iterator[Message]:
                 )
 
 
-def _row(report: Report, variant: str) -> Row:
+def _row(report: Report, variant: str) -> VariantProof:
     ratios, killed = [0.0], dict[str, None]()
     for outcome in report.outcomes:
         if outcome.status is Status.BLOCKED:
@@ -313,7 +313,7 @@ def _row(report: Report, variant: str) -> Row:
         elif outcome.kind in kinds() and kind_of(outcome.kind).margin:
             ratios.append(_ratio(outcome, missing=0.0))
     named = tuple(d.id for d in report.diagnosis)
-    return Row(variant, tuple(killed), max(ratios), named, report.seconds)
+    return VariantProof(variant, tuple(killed), max(ratios), named, report.seconds)
 
 
 def _ratio(outcome: Outcome, missing: float) -> float:
@@ -325,7 +325,7 @@ def _ratio(outcome: Outcome, missing: float) -> float:
     return error / allowed
 
 
-def _idle(exercise: Exercise, wrong: Sequence[Row]) -> Iterator[Message]:
+def _idle(exercise: Exercise, wrong: Sequence[VariantProof]) -> Iterator[Message]:
     """Yield the cases that catch no wrong variant and do not say why they stay."""
     used = {name for row in wrong for name in row.killed_by}
     wanted = {n for c in exercise.checks if not kind_of(c.kind).resource for n in c.cases}

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.messages import Message
-from grader.proof.exercises import Proof, Row
+from grader.proof.exercises import Proof, VariantProof
 from grader.proof.quizzes import QuestionProof
 from grader.proof.run import Result
 
@@ -84,7 +84,7 @@ def _plain(result: Result) -> dict[str, Any]:
     }
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _row(row: VariantProof) -> dict[str, Any]:
     return {
         "variant": row.variant,
         "killed_by": list(row.killed_by),

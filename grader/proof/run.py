@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from grader.content import Content
-from grader.content.question import Known
+from grader.content.question import Referable
 from grader.content.quiz import read_quiz
 from grader.content.quizzes import Quizzes
 from grader.content.syntax import read_bytes, read_text
@@ -96,7 +96,7 @@ class Prover:
         start = time.monotonic()
         shown = self.content.shown(path)
         try:
-            known = Known(self.content.misconceptions(), self.content.ids)
+            known = Referable(self.content.misconceptions(), self.content.ids)
             text = read_text(read_bytes(path, shown), shown)
             quiz = read_quiz(text, path, shown, known)
         except ContentError as error:

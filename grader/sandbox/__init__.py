@@ -74,9 +74,9 @@ from grader import registry
 from grader.errors import UsageError
 from grader.messages import NOTHING, Message, verbatim
 from grader.model import Sandbox
-from grader.sandbox._probes import Probe, probe
+from grader.sandbox._probes import LayerState, probe
 
-__all__ = ["Probe", "choose", "probe"]
+__all__ = ["LayerState", "choose", "probe"]
 
 PREFERENCE = ("zygote", "process")
 """Strongest first."""

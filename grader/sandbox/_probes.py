@@ -23,7 +23,7 @@ _BOOT = (
 
 
 @dataclass(frozen=True, slots=True)
-class Probe:
+class LayerState:
     """One layer as it was found by trying it.
 
     `purpose` is what it is for; `found` what the trial showed, if there is something to tell;
@@ -172,7 +172,7 @@ def _namespace(kind: str) -> Message:
     }[kind]
 
 
-def probe() -> list[Probe]:
+def probe() -> list[LayerState]:
     """Try every layer in a process of its own, and say what came of it.
 
     Raises
@@ -208,7 +208,7 @@ def _untried(reason: Message) -> SandboxError:
     return SandboxError(Message("the layers cannot be tried: {reason}", reason=reason))
 
 
-def _probe(name: str, works: bool, code: str, value: Any) -> Probe:
+def _probe(name: str, works: bool, code: str, value: Any) -> LayerState:
     needed, purpose, advice = _LAYERS[name]
     found = _FOUND[code](value) if code else None
-    return Probe(name, purpose, works, needed, found, None if works else advice)
+    return LayerState(name, purpose, works, needed, found, None if works else advice)

@@ -11,7 +11,7 @@ import pytest
 from grader.classroom import database
 from grader.classroom.database import FILE, sealed
 from grader.classroom.filesystem import locked, network_filesystem, replace_file
-from grader.classroom.records import Mark
+from grader.classroom.records import HandMark
 from grader.classroom.schema import MIGRATIONS, SCHEMA_VERSION
 from grader.classroom.store import Store
 from grader.errors import UsageError
@@ -188,10 +188,10 @@ def test_an_earlier_store_is_brought_up_to_date(tmp_path, create):
         report = store.report(rows["ben"].known.outcome)
         assert (report.exercise, report.passed) == ("affine", False)
         assert [d.id for d in report.diagnosis] == ["affine-no-shift"]
-        store.mark("ada", "affine", Mark(18.0, "by hand"))
+        store.mark("ada", "affine", HandMark(18.0, "by hand"))
     assert schema(tmp_path / "old") == schema(tmp_path / "new")
     with Store(tmp_path / "old") as again:
-        assert again.marks() == {("ada", "affine"): Mark(18.0, "by hand")}
+        assert again.marks() == {("ada", "affine"): HandMark(18.0, "by hand")}
 
 
 def test_the_remarks_of_an_earlier_store_are_read(tmp_path):

@@ -13,7 +13,7 @@ import grader.attack
 import grader.sandbox
 from grader.attack import Result
 from grader.errors import SandboxError
-from grader.sandbox import Probe, zygote
+from grader.sandbox import LayerState, zygote
 
 FACTS = ["python", "numpy", "torch", "terminal", "workspace", "content", "attacks", "sandbox"]
 LINE = re.compile(r"^(\w+) +(ok|PROBLEM|missing|weaker) ", re.MULTILINE)
@@ -22,7 +22,9 @@ LINE = re.compile(r"^(\w+) +(ok|PROBLEM|missing|weaker) ", re.MULTILINE)
 def probes(**broken):
     """Layers as `probe` returns them; those in `broken` do not work."""
     return [
-        Probe(name, f"for {name}", name not in broken, needed, broken.get(name, "found"), "do this")
+        LayerState(
+            name, f"for {name}", name not in broken, needed, broken.get(name, "found"), "do this"
+        )
         for name, needed in (("account", True), ("seccomp", True), ("landlock", False))
     ]
 

@@ -12,7 +12,7 @@ from rich.cells import cell_len
 
 import grader.sandbox
 from grader.messages import Message
-from grader.sandbox import Probe
+from grader.sandbox import LayerState
 
 ROOT = Path(grader.__file__).parent
 # --------------------------------------------------------------------------- the doctor
@@ -34,7 +34,7 @@ def test_doctor(cli):
 def test_doctor_with_a_problem(cli, monkeypatch):
     """What is wrong, and what to do."""
     layers = [
-        Probe(
+        LayerState(
             *("proc", Message(""), False, True),
             Message("still root"),
             Message("torch exercises run on the CPU"),

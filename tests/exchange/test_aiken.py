@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.content.question import Known
+from grader.content.question import Referable
 from grader.content.quiz import read_quiz
 from grader.exchange._yaml import as_yaml
 from grader.exchange.aiken import read
@@ -45,7 +45,7 @@ def test_read() -> None:
 def test_as_a_quiz() -> None:
     """It is a quiz of ours, whose reasons are still to be written."""
     text, remarks = as_yaml(read(FILE), "plain", "Plain")
-    quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Known())
+    quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Referable())
     assert [question.type for question in quiz.questions] == ["choice", "choice"]
     assert len(remarks) == 2
 

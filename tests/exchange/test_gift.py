@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.content import Content
-from grader.content.question import Known
+from grader.content.question import Referable
 from grader.content.quiz import Quiz, read_quiz
 from grader.content.quizzes import Quizzes
 from grader.exchange import Imported
@@ -69,7 +69,7 @@ def example() -> Quiz:
 
 
 def small(text: str) -> Quiz:
-    return read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Known())
+    return read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Referable())
 
 
 def variants(quiz: Quiz):

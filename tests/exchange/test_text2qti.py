@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content
-from grader.content.question import Known
+from grader.content.question import Referable
 from grader.content.quiz import read_quiz
 from grader.content.quizzes import Quizzes
 from grader.exchange.text2qti import escape, write
@@ -51,7 +51,7 @@ questions:
 
 
 def odd():
-    return read_quiz(ODD, Path("01-x/quiz.yaml"), "quiz.yaml", Known()).questions
+    return read_quiz(ODD, Path("01-x/quiz.yaml"), "quiz.yaml", Referable()).questions
 
 
 def example():

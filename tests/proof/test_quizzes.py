@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content
-from grader.content.question import Known
+from grader.content.question import Referable
 from grader.content.quiz import read_quiz
 from grader.model import Sandbox
 from grader.proof import QuestionProof, prove_quiz
@@ -21,7 +21,7 @@ def no_sandbox() -> Sandbox:
 
 def prove(body: str, content: Content, sandbox=no_sandbox, variants: int = 100) -> QuestionProof:
     lines = "".join(f"    {line}\n" for line in body.strip("\n").split("\n"))
-    quiz = read_quiz(HEAD + lines, Path("01-x/quiz.yaml"), "quiz.yaml", Known())
+    quiz = read_quiz(HEAD + lines, Path("01-x/quiz.yaml"), "quiz.yaml", Referable())
     (proof,) = prove_quiz(quiz, content, sandbox, variants=variants)
     return proof
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from grader.content.question import Known, read_one
+from grader.content.question import Referable, read_one
 from grader.content.quiz import read_quiz
 from grader.content.quiz_index import index_questions, question_text
 from grader.errors import ContentError
@@ -125,7 +125,7 @@ def test_any_quiz_file_is_read_or_refused(edits):
     for place, length, pieces in edits:
         text = text[:place] + "".join(pieces) + text[place + length :]
     try:
-        quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Known())
+        quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Referable())
     except ContentError as error:
         assert error.message
         return
@@ -147,7 +147,7 @@ def test_a_question_read_alone_is_the_same(edits):
     for place, length, pieces in edits:
         text = text[:place] + "".join(pieces) + text[place + length :]
     try:
-        quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Known())
+        quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Referable())
     except ContentError:
         return
     entries = {entry.id: entry for entry in index_questions(text)}
@@ -190,7 +190,7 @@ def test_any_value_in_any_key(place, data):
     lines = [f"    {name}: {json.dumps(value)}" for name, value in rest.items()]
     text = head + f"  - id: {json.dumps(question.get('id', 'x'))}\n" + "\n".join(lines) + "\n"
     try:
-        quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Known())
+        quiz = read_quiz(text, Path("01-x/quiz.yaml"), "quiz.yaml", Referable())
         drawn = draw(quiz.questions[0], "x", audit=True)
     except ContentError as error:
         assert error.message

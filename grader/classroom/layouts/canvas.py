@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
 
 KIND = "canvas"
@@ -36,14 +36,14 @@ class Layout:
     def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
         pass
 
-    def place(self, leaf: Leaf) -> Place | None:
+    def place(self, leaf: Leaf) -> Placement | None:
         found = _ENTRY.fullmatch(leaf.parts[0])
         if found is None:
             return None
         user = found["user"]
         student = Student(f"canvas-{user}", found["name"], ids={"canvas": user})
         file = found["file"] if len(leaf.parts) == 1 else leaf.name
-        return Place(
+        return Placement(
             (student,),
             file,
             late=bool(found["late"] or found["early"]),

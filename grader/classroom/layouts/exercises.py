@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.records import Leaf, Placement, Student
 from grader.classroom.which import as_id
 from grader.classroom.work import stem_of
 from grader.messages import Message
@@ -25,8 +25,8 @@ class Layout:
     def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
         pass
 
-    def place(self, leaf: Leaf) -> Place | None:
+    def place(self, leaf: Leaf) -> Placement | None:
         if len(leaf.parts) < 2:
             return None
         student = leaf.parts[1] if len(leaf.parts) > 2 else stem_of(leaf.name)
-        return Place((Student(student),), leaf.name, hint=as_id(leaf.parts[0]))
+        return Placement((Student(student),), leaf.name, hint=as_id(leaf.parts[0]))

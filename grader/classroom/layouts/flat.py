@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.records import Leaf, Placement, Student
 from grader.classroom.work import stem_of
 from grader.messages import Message
 
@@ -23,12 +23,12 @@ class Layout:
     def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
         self.ids = sorted(ids, key=len, reverse=True)
 
-    def place(self, leaf: Leaf) -> Place | None:
+    def place(self, leaf: Leaf) -> Placement | None:
         stem = leaf.parts[0] if leaf.archived else stem_of(leaf.name)
         folded = stem.lower().replace("_", "-")
         for name in self.ids:
             if folded.startswith(f"{name}-"):
-                return Place((Student(stem[len(name) + 1 :]),), leaf.name, hint=name)
+                return Placement((Student(stem[len(name) + 1 :]),), leaf.name, hint=name)
             if folded.endswith(f"-{name}"):
-                return Place((Student(stem[: -len(name) - 1]),), leaf.name, hint=name)
-        return Place((Student(stem),), leaf.name)
+                return Placement((Student(stem[: -len(name) - 1]),), leaf.name, hint=name)
+        return Placement((Student(stem),), leaf.name)

@@ -11,7 +11,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
-from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
 
 KIND = "gradescope"
@@ -38,7 +38,7 @@ class Layout:
             if leaf.parts == (_METADATA,):
                 self.metadata = _read(leaf)
 
-    def place(self, leaf: Leaf) -> Place | None:
+    def place(self, leaf: Leaf) -> Placement | None:
         found = _FOLDER.fullmatch(leaf.parts[0])
         if found is None or len(leaf.parts) < 2:
             return None
@@ -47,7 +47,7 @@ class Layout:
         facts = facts if isinstance(facts, dict) else {}
         hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
         submitted = _time(facts.get(":created_at"))
-        return Place(
+        return Placement(
             _students(facts, number, known=bool(self.metadata)),
             leaf.name,
             hint=hint,

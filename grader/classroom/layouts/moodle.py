@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
 
 KIND = "moodle"
@@ -34,10 +34,10 @@ class Layout:
     def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
         pass
 
-    def place(self, leaf: Leaf) -> Place | None:
+    def place(self, leaf: Leaf) -> Placement | None:
         found = _PREFIX.fullmatch(leaf.parts[0])
         if found is None:
             return None
         student = Student(f"moodle-{found['id']}", found["name"], ids={"moodle": found["id"]})
         file = leaf.name if len(leaf.parts) > 1 else found["rest"] or leaf.name
-        return Place((student,), file)
+        return Placement((student,), file)

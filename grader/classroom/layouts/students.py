@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from grader.classroom.records import Leaf, Place, Student
+from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
 
 KIND = "students"
@@ -23,8 +23,8 @@ class Layout:
     def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
         pass
 
-    def place(self, leaf: Leaf) -> Place | None:
+    def place(self, leaf: Leaf) -> Placement | None:
         if len(leaf.parts) < 2:
             return None
         hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
-        return Place((Student(leaf.parts[0]),), leaf.name, hint=hint)
+        return Placement((Student(leaf.parts[0]),), leaf.name, hint=hint)
