@@ -7,7 +7,8 @@ value has a largest size.
 
 from __future__ import annotations
 
-import re
+import contextlib
+import functools
 import sqlite3
 
 from grader.classroom.schema import SCHEMA
@@ -19,9 +20,6 @@ MAX_BYTES = 64 << 20
 MAX_NUMBER = 1e12
 """Points and seconds are below it."""
 
-_TABLE = re.compile(r"CREATE TABLE (\w+) \((.*?)\n\)", re.S)
-_ONE_LINE = re.compile(r"CREATE TABLE (\w+) \((.*)\)")
-_COLUMN = re.compile(r"(?:^|,)\s*(\w+) (TEXT|INTEGER|REAL|BLOB)\b")
 _LISTS = {("exercise", "title")}
 _MESSAGES = {
     *(("entry", "problem"), ("entry", "note"), ("attempt", "failure"), ("concern", "message")),
@@ -62,14 +60,16 @@ def examine(database: sqlite3.Connection) -> Message | None:
     return None
 
 
+@functools.cache
 def _columns() -> dict[str, list[tuple[str, str]]]:
-    """Return the columns of every table with their kinds, as the schema states them."""
-    found = {}
-    for statement in SCHEMA.split(";"):
-        match = _TABLE.search(statement) or _ONE_LINE.search(statement)
-        if match:
-            found[match[1]] = _COLUMN.findall(match[2])
-    return found
+    """Return the columns of every table with their kinds, as SQLite makes them of the schema."""
+    with contextlib.closing(sqlite3.connect(":memory:")) as empty:
+        empty.executescript(SCHEMA)
+        tables = empty.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+        return {
+            name: [row[1:3] for row in empty.execute(f"PRAGMA table_info({name})")]
+            for (name,) in tables
+        }
 
 
 def _wrong(table: str, name: str, kind: str) -> str:
