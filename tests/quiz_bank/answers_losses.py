@@ -80,6 +80,19 @@ def _can(a):
     return rows[1, 0]
 
 
+def _alternated(rows, prior, alpha):
+    """Class 0 of the last row, by diagonal matrices."""
+    powers = torch.tensor(rows, dtype=torch.float64) ** alpha
+    scaled = powers @ torch.diag(torch.tensor(prior, dtype=torch.float64) / powers.sum(0))
+    return float(torch.distributions.Categorical(probs=scaled).probs[1, 0])
+
+
+def _bits(a, b):
+    """The entropy of two probabilities in bits."""
+    top = torch.tensor([1 - a - b, a, b], dtype=torch.float64).topk(2).values
+    return float(torch.distributions.Categorical(probs=top).entropy() / np.log(2))
+
+
 ANSWERS = {
     "loss-09": _hinge,
     "loss-12": _logistic,
@@ -95,6 +108,9 @@ ANSWERS = {
     "loss-05": _can,
     "loss-27": _margin,
     "loss-28": _cosine,
+    "loss-33": lambda a, r: _alternated([[a, 1 - a], [0.4, 0.6]], [r, 1 - r], 1),
+    "loss-34": _bits,
+    "loss-38": lambda a, alpha, r: _alternated([[a, 1 - a], [0.5, 0.5]], [r, 1 - r], alpha),
     "loss-32": lambda k: float(
         torch.softmax(torch.tensor([1.0] + [-1.0] * (k - 1)).double(), 0)[0]
     ),
