@@ -96,7 +96,16 @@ def _smaller(a, b):
     return np.linalg.svd(W / np.linalg.norm(W, 2))[1][1]
 
 
+def _penalty_of_two(a, b):
+    """The penalty of a critic whose slope is a at one sample and b at the other."""
+    x = torch.zeros(2, 1, dtype=torch.float64, requires_grad=True)
+    slopes = torch.tensor([[a], [-b]], dtype=torch.float64)
+    (g,) = torch.autograd.grad((x * slopes).sum(), x)
+    return float(torch.nn.functional.mse_loss(g.norm(dim=1), torch.ones(2, dtype=g.dtype)))
+
+
 ANSWERS = {
+    "res-50": _penalty_of_two,
     "res-40": _one_iteration,
     "res-43": _smaller,
     "res-05": _levels,
@@ -147,7 +156,23 @@ def _estimates(names):
     return abs(sigma - np.linalg.norm(M, 2)) < 1e-9
 
 
+def _penalises(names):
+    """The penalty is that of each sample alone, averaged, and reaches the parameters."""
+    names.setdefault("torch", torch)
+    w = torch.tensor([1.0, 2.0, -2.0], requires_grad=True)
+    real, fake = torch.randn(2, 4, 3, generator=torch.Generator().manual_seed(0))
+    t = torch.tensor([[0.0], [0.2], [0.7], [1.0]])
+    penalty = names["gradient_penalty"](lambda x: (w * x * x).sum(1) / 2, real, fake, t)
+    want = (((w * (fake + t * (real - fake))).norm(dim=1) - 1) ** 2).mean()
+    (slope,) = torch.autograd.grad(penalty, w)
+    return abs(float(penalty - want)) < 1e-5 and bool(slope.any())
+
+
 FIXES = {
+    "res-51": (
+        {3: "    f = critic(x).sum()", 5: "    slope = g.norm(dim=1)"},
+        _penalises,
+    ),
     "res-44": (
         {
             5: "        sigma = np.linalg.norm(M @ v)",
