@@ -6,7 +6,16 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from grader.diagnosis.probes import DTYPE, Probe, agreement, more, narrow, narrowed, observed
+from grader.diagnosis.probes import (
+    DTYPE,
+    Probe,
+    agreement,
+    ask_ahead,
+    more,
+    narrow,
+    narrowed,
+    observed,
+)
 from grader.model import Returned, Slip
 from grader.numerics.leaves import leaves, number
 from grader.trial import Trial, Variant
@@ -200,6 +209,7 @@ def _mistaken(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> bool:
 def _difference(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> float | None:
     """Return the largest difference; None where they disagree somewhere."""
     worst = 0.0
+    ask_ahead(trial, variant, probes)
     for probe in probes:
         difference = agreement(trial, variant, probe)
         if difference is None:
@@ -235,6 +245,7 @@ def _confirmed(trial: Trial, found: Sequence[Match], extra: Sequence[Probe]) -> 
     kept = []
     for candidate in found:
         variant = _variant(trial, candidate.slips)
+        ask_ahead(trial, variant, extra)
         differences = [(probe, agreement(trial, variant, probe)) for probe in extra]
         if any(d is None and probe.right for probe, d in differences):
             continue

@@ -13,7 +13,7 @@ from grader.checks import kind_of
 from grader.errors import ContentError
 from grader.model import CheckSpec, Observation, Outcome, Raised, Returned, Status, Truth
 from grader.numerics.budget import allowed_by
-from grader.numerics.compare import Difference, compare
+from grader.numerics.compare import agreed
 from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import PRECISIONS, cast
 from grader.trial import Case, Trial, Variant, View
@@ -196,7 +196,7 @@ def _right(seen: Observation, truth: Truth | None, view: View | None, dtype: str
         got = view.of(seen.value) if view else seen.value
     except ContentError:  # it is nothing that the view can be taken of
         return False
-    return not isinstance(compare(got, truth.value, allowed_by(truth, dtype)), Difference)
+    return agreed(got, truth.value, allowed_by(truth, dtype)) is not None
 
 
 Observed = Mapping[Variant, Observation]
@@ -207,6 +207,16 @@ def observed(trial: Trial, variants: Sequence[Variant], probe: Probe) -> Observe
     able = [v for v in variants if not probe.wants or v.backend == "torch"]
     called = probe.case.entry, cast(probe.inputs, DTYPE), probe.wants
     return dict(zip(able, trial.reference.observed(able, *called), strict=True))
+
+
+def ask_ahead(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> None:
+    """Let a variant compute what it gives on several probes: they are asked together."""
+    able = [p for p in probes if not p.wants or variant.backend == "torch"]
+    asked = [
+        trial.reference.wanted([variant], p.case.entry, cast(p.inputs, DTYPE), p.wants)
+        for p in able
+    ]
+    trial.reference.solution.prepare([one for every in asked for one in every])
 
 
 def agreement(
@@ -227,15 +237,15 @@ def agreement(
         want, got = _answer(theirs, probe), _answer(probe.got, probe)
     except ContentError:  # the view cannot be taken of one of them
         return None
-    sizes = {path: _size(leaf) for path, leaf in leaves(want)}
+    parts = dict(leaves(want))
     precision = PRECISIONS[probe.dtype]
 
     def allowed(path: str) -> float:
         budget = probe.truth.budget(path) if probe.truth else 0.0
-        return precision.factor * max(budget, precision.eps * sizes.get(path, 0.0))
+        return precision.factor * max(budget, precision.eps * _size(parts.get(path)))
 
-    found = compare(got, want, allowed)
-    return None if isinstance(found, Difference) else found.error
+    found = agreed(got, want, allowed)
+    return found.error if found else None
 
 
 def _answer(seen: Returned, probe: Probe) -> Any:
@@ -259,5 +269,8 @@ def _size(leaf: Any) -> float:
     array = number(leaf)
     if array is None or array.dtype.kind not in "fc" or not array.size:
         return 0.0
+    largest = float(np.max(abs(array)))
+    if np.isfinite(largest):  # the usual case
+        return largest
     finite = abs(array[abs(array) < float("inf")])
     return float(finite.max()) if finite.size else 0.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +12,7 @@ import numpy as np
 from grader.messages import Message, expected, plural, verbatim
 from grader.model import Array
 from grader.numerics.leaves import number, show_path
+from grader.numerics.showing import error_map
 
 Float = np.ndarray[Any, Any]
 
@@ -33,6 +35,10 @@ class Difference:
     path: str = ""
     bad: Any = field(default=None, compare=False)
     at: tuple[int, ...] = ()
+
+
+_DIFFERS = Difference("values", verbatim(""))
+"""What differs in values, where nobody asks how."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,12 @@ def compare(
     return _Comparison(allowed, container, name).tree(got, want, "")
 
 
+def agreed(got: Any, want: Any, allowed: Callable[[str], float]) -> Agreement | None:
+    """Compare trees as `compare` does; None where they differ, and nobody asks how."""
+    found = _Comparison(allowed, "", show_path, told=False).tree(got, want, "")
+    return found if isinstance(found, Agreement) else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Comparison:
     """What holds for all leaves of one comparison."""
@@ -74,6 +86,8 @@ class _Comparison:
     allowed: Callable[[str], float]
     container: str
     name: Callable[[str], Message]
+    told: bool = True
+    """Whether what differs in values is described."""
 
     def tree(self, got: Any, want: Any, path: str) -> Difference | Agreement:
         if isinstance(want, dict):
@@ -164,12 +178,12 @@ class _Comparison:
         got_array = number(got)
         if got_array is None:
             return self.wrong_type(path, got, want)
-        output, wanted = self.name(path), self.container
+        wanted = self.container
         if wanted and isinstance(got, Array) and want_array.ndim and got.container != wanted:
-            message = _is(output, _container(got.container), _container(wanted))
+            message = _is(self.name(path), _container(got.container), _container(wanted))
             return Difference("type", message, path=path)
         if got_array.shape != want_array.shape:
-            shape = str(got_array.shape)
+            output, shape = self.name(path), str(got_array.shape)
             message = Message(
                 "{output} has shape {got}, expected {want}",
                 output=output,
@@ -180,6 +194,7 @@ class _Comparison:
             return Difference("shape", message, path=path)
         if not _kinds_match(got_array, want_array):
             dtype = got.dtype if isinstance(got, Array) else type(got).__name__
+            output = self.name(path)
             message = Message(
                 "{output} holds `{dtype}`, expected {want}",
                 output=output,
@@ -198,12 +213,16 @@ class _Comparison:
     def floats(self, got: Float, want: Float, path: str) -> Difference | Agreement:
         with np.errstate(all="ignore"):
             error = np.abs(got.astype(want.dtype) - want)
+        allowed, worst = self.allowed(path), float(error.max(initial=0.0))
+        if worst <= allowed and math.isfinite(worst):  # the usual case
+            return Agreement(worst, allowed)
+        if math.isfinite(worst) and not self.told:
+            return _DIFFERS
         error = np.where(got == want, 0, error)  # equal infinities
         error = np.where(np.isnan(got) & np.isnan(want), 0, error)
         lost = ~np.isfinite(got) & np.isfinite(want)
         if lost.any():
             return self.not_finite(got, want, lost, path)
-        allowed = self.allowed(path)
         bad = ~(error <= allowed)
         size = np.where(np.isnan(error), np.inf, error)
         worst = float(np.max(size, initial=0.0))
@@ -211,7 +230,7 @@ class _Comparison:
             return Agreement(worst, allowed)
         index = np.unravel_index(int(np.argmax(size)), error.shape)
         line = _is(self.name(path + _at(index)), *_apart(got[index], want[index]))
-        map_ = _map(size, allowed)
+        map_ = error_map(size, allowed)
         lines, at = (line, *_which(bad)), tuple(map(int, index))
         message = self.count(bad, path)
         return Difference("values", message, lines, map_, worst, allowed, path, bad, at)
@@ -220,6 +239,8 @@ class _Comparison:
         bad = np.asarray(got != want)
         if not bad.any():
             return Agreement()
+        if not self.told:
+            return _DIFFERS
         index = np.unravel_index(int(np.argmax(bad)), bad.shape)
         line = _is(self.name(path + _at(index)), _show(got[index]), _show(want[index]))
         lines = (line, *_which(bad))
@@ -366,18 +387,3 @@ def _ranges(numbers: Any) -> str:
             runs.append([n, n])
     shown = [str(a) if a == b else f"{a}-{b}" for a, b in runs[:6]]
     return ", ".join(shown) + (", ..." if len(runs) > 6 else "")
-
-
-def _map(size: Float, allowed: float) -> str:
-    """Draw a small 2-D error map: `·` within the allowed error, then three grades."""
-    if size.ndim != 2 or not (2 <= size.shape[0] <= 16 and 2 <= size.shape[1] <= 24):
-        return ""
-    top = float(np.max(np.where(np.isfinite(size), size, 0.0)))
-    rows = []
-    for row in size:
-        marks = [
-            "·" if e <= allowed else "█" if not e < top / 3 else "▒" if e > top / 30 else "░"
-            for e in row
-        ]
-        rows.append(" ".join(marks))
-    return "\n".join(rows)

@@ -167,3 +167,18 @@ def _text(value: Any, digits: int) -> str:
     if array.dtype.kind == "f":
         return f"{float(array):.{digits}g}"
     return f"{array.item():.{digits}g}" if array.dtype.kind == "c" else str(array.item())
+
+
+def error_map(size: np.ndarray[Any, Any], allowed: float) -> str:
+    """Draw a small 2-D error map: `·` within the allowed error, then three grades."""
+    if size.ndim != 2 or not (2 <= size.shape[0] <= 16 and 2 <= size.shape[1] <= 24):
+        return ""
+    top = float(np.max(np.where(np.isfinite(size), size, 0.0)))
+    rows = []
+    for row in size:
+        marks = [
+            "·" if e <= allowed else "█" if not e < top / 3 else "▒" if e > top / 30 else "░"
+            for e in row
+        ]
+        rows.append(" ".join(marks))
+    return "\n".join(rows)

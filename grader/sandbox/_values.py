@@ -31,6 +31,10 @@ class _Named:
         self.name = name
 
 
+class _Unnamed(Exception):
+    """A callable that has no path yet."""
+
+
 def stock_of(value: Any) -> dict[str, Stock | Asked]:
     """The callables in a value that this side evaluates, by their dotted paths."""
     return {path: leaf for path, leaf in dotted(value) if isinstance(leaf, Stock | Asked)}
@@ -58,7 +62,10 @@ def encode(value: Any) -> tuple[Any, list[Any]]:
     WireError
         It does not fit a frame.
     """
-    return wire.encode(_named(value, "") if stock_of(value) else value, _leaf)
+    try:
+        return wire.encode(value, _leaf)
+    except _Unnamed:
+        return wire.encode(_named(value, ""), _leaf)
 
 
 def _leaf(value: Any) -> wire.Part:
@@ -81,6 +88,8 @@ def _leaf(value: Any) -> wire.Part:
         return wire.ObjectPart(value.name, arguments, value.asked)
     if isinstance(value, _Named):
         return ["k", value.name]
+    if isinstance(value, Stock | Asked):
+        raise _Unnamed
     return None
 
 

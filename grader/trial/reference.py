@@ -254,6 +254,20 @@ class Reference:
         truth: Truth = self.once(("gradients", entry, dtype, tuple(of), parts, narrow), compute)
         return truth
 
+    def wanted(
+        self,
+        variants: Sequence[Variant],
+        entry: str,
+        arguments: Mapping[str, Any],
+        wants: Mapping[str, Any],
+    ) -> list[Wanted]:
+        """Return one call of each of some variants, right or wrong."""
+        content = _content((entry, arguments, wants))
+        return [
+            Wanted(f"variant {variant} ".encode() + content, variant, entry, arguments, wants)
+            for variant in variants
+        ]
+
     def observed(
         self,
         variants: Sequence[Variant],
@@ -262,11 +276,7 @@ class Reference:
         wants: Mapping[str, Any],
     ) -> list[Observation]:
         """Return what came of a call of variants, right or wrong; they are asked together."""
-        content = _content((entry, arguments, wants))
-        keys = [_content(("variant", str(variant), content)) for variant in variants]
-        return self.solution.observe_all(
-            [Wanted(k, v, entry, arguments, wants) for k, v in zip(keys, variants, strict=True)]
-        )
+        return self.solution.observe_all(self.wanted(variants, entry, arguments, wants))
 
     def patience(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> float:
         """Return how many seconds a submission may compute: far longer than the model answer."""

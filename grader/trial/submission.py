@@ -196,8 +196,8 @@ class SubmissionWorker:
 
     def request(self, entry: str, arguments: Mapping[str, Any], **wants: Any) -> Call:
         """Build a call; see `Call` for what may be wanted."""
-        names, bound = self.exercise.names(entry), self._asker.bound(arguments)
-        return Call(entry, bound, **names, backend=self.backend, **wants)
+        bound = self._asker.bound(arguments) if self.exercise.given else arguments
+        return Call(entry, bound, **self.exercise.names(entry), backend=self.backend, **wants)
 
     def observe(
         self, entry: str, inputs: Mapping[str, Any], dtype: str, **wants: Any

@@ -11,6 +11,13 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LIGHT = (["--help"], ["list"], ["show", "stable-softmax"])
 REPEATS = 9
+BENCHES = (
+    "bench_class.py",
+    "bench_sandbox.py",
+    "bench_watch.py",
+    "bench_batch.py",
+    "bench_validate.py",
+)
 
 
 def median_seconds(command: list[str]) -> float:
@@ -30,7 +37,7 @@ def main() -> None:
     for arguments in LIGHT:
         spent = median_seconds([sys.executable, "-m", "grader", *arguments])
         print(f"grader {' '.join(arguments):<20} {spent * 1e3:6.0f} ms  {spent / bare:4.1f} x bare")
-    for name in ("bench_sandbox.py", "bench_watch.py", "bench_batch.py", "bench_validate.py"):
+    for name in BENCHES:
         print(f"\n{name}", flush=True)
         subprocess.run([sys.executable, str(HERE / name)], check=True)
 

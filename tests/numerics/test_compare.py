@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from grader.model import Array
-from grader.numerics.compare import Agreement, Difference, compare
+from grader.numerics.compare import Agreement, Difference, agreed, compare
 
 
 def allowed(path: str) -> float:
@@ -129,3 +129,26 @@ def test_infinite_where_finite_fails_before_values() -> None:
     found = compare(got([np.inf, 2.0]), np.array([1.0, 9.0]), allowed)
     assert isinstance(found, Difference)
     assert found.message == "output: 1 of 2 entries are infinite"
+
+
+@pytest.mark.parametrize(
+    ("got", "want"),
+    [
+        (np.array([1.0, 2.0]), np.array([1.0, 2.0])),
+        (np.array([1.0, 2.5]), np.array([1.0, 2.0])),
+        (np.array([np.inf, np.nan]), np.array([np.inf, np.nan])),
+        (np.array([np.inf, 1.0]), np.array([1.0, 1.0])),
+        (np.array([np.nan, 1.0]), np.array([np.inf, 1.0])),
+        (np.array([1, 2]), np.array([1, 3])),
+        (np.array([]), np.array([])),
+        ({"a": [1.0, "x"]}, {"a": [1.0, "y"]}),
+        ({"a": [1.0, "x"]}, {"a": [1.0, "x"]}),
+        ([1.0], [1.0, 2.0]),
+    ],
+)
+@pytest.mark.parametrize("allowed", [0.0, 1e-3, np.inf])
+def test_whether_and_how_are_one(got: object, want: object, allowed: float) -> None:
+    """Who only asks whether two results agree hears what a full comparison says."""
+    found = compare(got, want, lambda path: allowed)
+    short = agreed(got, want, lambda path: allowed)
+    assert short == (found if isinstance(found, Agreement) else None)
