@@ -121,3 +121,102 @@ def test_shift_matrix_shifts_the_encoding(load: Load, k: int) -> None:
     np.testing.assert_allclose(table[here] @ matrix.T, table[here + k], atol=1e-12)
     fitted = np.linalg.lstsq(table[here], table[here + k], rcond=None)[0].T
     np.testing.assert_allclose(fitted, matrix, atol=1e-10)
+
+
+@pytest.mark.parametrize("masked", [False, True], ids=["free", "causal"])
+@pytest.mark.parametrize("norm_first", [False, True], ids=["post-ln", "pre-ln"])
+def test_encoder_layer_is_that_of_torch(load: Load, norm_first: bool, masked: bool) -> None:
+    """Torch's own layer, loaded with the same weights, computes the same."""
+    torch = pytest.importorskip("torch")
+    torch.manual_seed(1)
+    layer = torch.nn.TransformerEncoderLayer(
+        12, 3, 20, dropout=0.0, batch_first=True, norm_first=norm_first, dtype=torch.float64
+    )
+    for parameter in layer.parameters():
+        torch.nn.init.normal_(parameter, std=0.5)
+    names = {
+        "self_attn.in_proj_": "in_proj_",
+        "self_attn.out_proj.": "out_proj_",
+        "linear1.": "w1b1",
+        "linear2.": "w2b2",
+        "norm1.": "ln1_",
+        "norm2.": "ln2_",
+    }
+    p = {}
+    for name, value in layer.state_dict().items():
+        start = next(start for start in names if name.startswith(start))
+        kind, ours = name.removeprefix(start), names[start]
+        if ours[0] == "w":
+            p[ours[:2] if kind == "weight" else ours[2:]] = value
+        else:
+            p[ours + (kind[0] if ours[0] == "l" else kind)] = value
+    x = torch.randn(2, 5, 12, dtype=torch.float64)
+    mask = torch.ones(5, 5, dtype=torch.bool).tril() if masked else None
+    want = layer(x, src_mask=None if mask is None else ~mask)  # torch: True = blocked
+    solution = load("01-attention/transformer_encoder_layer.py")
+    got = solution.transformer_encoder_layer(x, p, 3, norm_first, mask)
+    torch.testing.assert_close(got, want, rtol=1e-10, atol=1e-10)
+
+
+@pytest.mark.parametrize("source", [1, 4, 7])
+def test_decoder_layer_is_that_of_torch(load: Load, source: int) -> None:
+    """Torch's own layer, loaded with the weights of the given code, computes the same."""
+    torch = pytest.importorskip("torch")
+    torch.manual_seed(source)
+    solution = load("01-attention/transformer_decoder_layer.py")
+
+    def normal(*shape: int) -> object:
+        return torch.randn(*shape, dtype=torch.float64) / 2
+
+    given, heads = solution.given, 3
+    attentions = [given.Attention(*(normal(12, 12) for _ in range(4)), heads) for _ in range(2)]
+    ffn = given.FeedForward(normal(12, 20), normal(20), normal(20, 12), normal(12))
+    norms = [given.Norm(normal(12), normal(12)) for _ in range(3)]
+
+    layer = torch.nn.TransformerDecoderLayer(
+        12, heads, 20, dropout=0.0, batch_first=True, dtype=torch.float64
+    )
+    state = {
+        "linear1.weight": ffn.w1.T,
+        "linear1.bias": ffn.b1,
+        "linear2.weight": ffn.w2.T,
+        "linear2.bias": ffn.b2,
+    }
+    for name, attention in zip(("self_attn", "multihead_attn"), attentions, strict=True):
+        state[f"{name}.in_proj_weight"] = torch.cat(
+            [attention.w_q.T, attention.w_k.T, attention.w_v.T]
+        )
+        state[f"{name}.in_proj_bias"] = torch.zeros(36, dtype=torch.float64)
+        state[f"{name}.out_proj.weight"] = attention.w_o.T
+        state[f"{name}.out_proj.bias"] = torch.zeros(12, dtype=torch.float64)
+    for i, norm in enumerate(norms, start=1):
+        state |= {f"norm{i}.weight": norm.gain, f"norm{i}.bias": norm.shift}
+    layer.load_state_dict(state)
+
+    y, memory = normal(2, 4, 12), normal(2, source, 12)
+    causal = torch.nn.Transformer.generate_square_subsequent_mask(4, dtype=torch.float64)
+    want = layer(y, memory, tgt_mask=causal)
+    got = solution.transformer_decoder_layer(y, memory, *attentions, ffn, *norms)
+    torch.testing.assert_close(got, want, rtol=1e-10, atol=1e-10)
+
+
+@pytest.mark.parametrize("masked", [False, True], ids=["free", "padded"])
+def test_multi_head_attention_is_that_of_torch(load: Load, masked: bool) -> None:
+    """Torch's own module, loaded with the same matrices, computes the same."""
+    torch = pytest.importorskip("torch")
+    rng = np.random.default_rng(3)
+    x_q, x_kv = rng.standard_normal((2, 4, 12)), rng.standard_normal((2, 5, 12))
+    matrices = rng.standard_normal((4, 12, 12)) / 3
+    real = np.arange(5) < np.array([[2], [5]]) if masked else None
+
+    module = torch.nn.MultiheadAttention(12, 3, bias=False, batch_first=True, dtype=torch.float64)
+    w_q, w_k, w_v, w_o = (torch.tensor(matrix.T) for matrix in matrices)
+    module.load_state_dict({"in_proj_weight": torch.cat([w_q, w_k, w_v]), "out_proj.weight": w_o})
+    keys = torch.tensor(x_kv)
+    padding = None if real is None else torch.tensor(~real)
+    want, _ = module(torch.tensor(x_q), keys, keys, key_padding_mask=padding)
+
+    solution = load("01-attention/multi_head_attention.py")
+    mask = None if real is None else real[:, None, None]
+    got = solution.multi_head_attention(x_q, x_kv, *matrices, 3, mask)
+    np.testing.assert_allclose(got, want.detach().numpy(), rtol=1e-10, atol=1e-10)

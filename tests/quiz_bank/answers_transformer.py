@@ -133,7 +133,14 @@ def power_error(n, x):
     return abs(power - exp) / exp
 
 
+def normalised_feature(a, s, g):
+    """The second feature after layer norm, by means over the two features."""
+    token = np.array([a - s, a + s], float)
+    return float(g * ((token - np.mean(token)) / np.std(token))[1] + 1)
+
+
 ANSWERS = {
+    "tr-47": normalised_feature,
     "att-08": head_width,
     "att-14": lambda size: entries(attention_matrices(size)),
     "att-45": sub_layers,
@@ -239,6 +246,28 @@ def is_linear_attention(names):
     return np.allclose(names["linear_attention"](f, g, v), weights @ v)
 
 
-FIXES = {"tr-05": ({4: "    f = feed(y)"}, is_encoder_layer)}
+def is_written_decoder_layer(names):
+    """The layer of tr-41 beside the same one in single steps, with odd stand-ins for its parts."""
+
+    def attention(weight):
+        def attend(q, kv, mask):
+            share = np.ones((len(q), len(kv))) if mask is None else mask / mask.sum(1)[:, None]
+            return weight * share @ kv + q**2
+
+        return attend
+
+    one, two = attention(0.5), attention(2.0)
+    parts = one, two, np.tanh, np.sin, np.cos, np.cbrt
+    y, memory = np.arange(6.0).reshape(3, 2), np.linspace(1, 2, 8).reshape(4, 2)
+    causal = np.arange(3)[:, None] >= np.arange(3)
+    first = np.sin(y + one(y, y, causal))
+    second = np.cos(first + two(first, memory, None))
+    return np.allclose(names["decoder_layer"](y, memory, *parts), np.cbrt(second + np.tanh(second)))
+
+
+FIXES = {
+    "tr-05": ({4: "    f = feed(y)"}, is_encoder_layer),
+    "tr-41": ({4: "    c = n2(a + attn_cross(a, memory, None))"}, is_written_decoder_layer),
+}
 
 FILLED = {"tr-06": is_decoder_layer, "tr-11": is_linear_attention}

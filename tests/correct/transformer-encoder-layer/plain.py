@@ -1,0 +1,39 @@
+import math
+
+import torch
+
+
+def norm(x, w, b, eps=1e-5):
+    mean = x.mean(-1, keepdim=True)
+    var = ((x - mean) ** 2).mean(-1, keepdim=True)
+    return (x - mean) / torch.sqrt(var + eps) * w + b
+
+
+def mha(x, p, h, mask):
+    B, L, D = x.shape
+    d = D // h
+    qkv = x @ p["in_proj_weight"].T + p["in_proj_bias"]
+    q, k, v = qkv[..., :D], qkv[..., D : 2 * D], qkv[..., 2 * D :]
+    q = q.view(B, L, h, d).transpose(1, 2)
+    k = k.view(B, L, h, d).transpose(1, 2)
+    v = v.view(B, L, h, d).transpose(1, 2)
+    s = q @ k.transpose(-1, -2) / math.sqrt(d)
+    if mask is not None:
+        s = s.masked_fill(mask == 0, -1e9)
+    o = torch.softmax(s, dim=-1) @ v
+    o = o.transpose(1, 2).contiguous().view(B, L, D)
+    return o @ p["out_proj_weight"].T + p["out_proj_bias"]
+
+
+def ffn(x, p):
+    return torch.relu(x @ p["w1"].T + p["b1"]) @ p["w2"].T + p["b2"]
+
+
+def transformer_encoder_layer(x, p, num_heads, norm_first=False, mask=None):
+    if norm_first:
+        x = x + mha(norm(x, p["ln1_w"], p["ln1_b"]), p, num_heads, mask)
+        x = x + ffn(norm(x, p["ln2_w"], p["ln2_b"]), p)
+    else:
+        x = norm(x + mha(x, p, num_heads, mask), p["ln1_w"], p["ln1_b"])
+        x = norm(x + ffn(x, p), p["ln2_w"], p["ln2_b"])
+    return x

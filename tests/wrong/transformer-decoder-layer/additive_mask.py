@@ -1,0 +1,10 @@
+# expect: fail; mistake: none; 0 and -inf, to be added
+import torch
+
+
+def transformer_decoder_layer(y, memory, attn_self, attn_cross, ffn, n1, n2, n3):
+    L = y.shape[1]
+    causal = torch.full((L, L), float("-inf"), device=y.device).triu(1)
+    a = n1(y + attn_self(y, y, causal))
+    c = n2(a + attn_cross(a, memory, None))
+    return n3(c + ffn(c))

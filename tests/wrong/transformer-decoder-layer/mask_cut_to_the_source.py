@@ -1,0 +1,15 @@
+# expect: fail; mistake: causal-on-cross; a triangle (L_y, L_x)
+import torch
+
+
+def transformer_decoder_layer(y, memory, attn_self, attn_cross, ffn, n1, n2, n3):
+    L = y.shape[1]
+    causal = torch.tril(torch.ones(L, L, dtype=torch.bool, device=y.device))
+    a = n1(y + attn_self(y, y, causal))
+    c = n2(
+        a
+        + attn_cross(
+            a, memory, torch.ones(L, memory.shape[1], dtype=torch.bool, device=y.device).tril()
+        )
+    )
+    return n3(c + ffn(c))

@@ -1,0 +1,11 @@
+# expect: fail; mistake: in-place; y += ...
+import torch
+
+
+def transformer_decoder_layer(y, memory, attn_self, attn_cross, ffn, n1, n2, n3):
+    L = y.shape[1]
+    causal = torch.tril(torch.ones(L, L, dtype=torch.bool, device=y.device))
+    y.data += attn_self(y, y, causal)
+    a = n1(y)
+    c = n2(a + attn_cross(a, memory, None))
+    return n3(c + ffn(c))
