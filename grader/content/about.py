@@ -33,6 +33,7 @@ ABOUT = (
     Field(
         "extends", "names", f"courses it builds on: `{OURS}`, installed ones, folders", default=()
     ),
+    Field("tracks", "names", "its tracks in the order to learn them; others follow", default=()),
     Field("grader", "text", "the least version of grader it needs, as in `0.1`", default=""),
 )
 
@@ -48,6 +49,7 @@ class About:
     name: str
     version: str = ""
     extends: tuple[Path, ...] = ()
+    tracks: tuple[str, ...] = ()
 
 
 def read_about(root: Path, shown: str) -> About:
@@ -68,7 +70,10 @@ def read_about(root: Path, shown: str) -> About:
     check_id(about.nodes["name"], about["name"], Message("the course"))
     _check_version(about)
     names = about.nodes["extends"].value if about["extends"] else ()
-    return About(about["name"], about["version"], tuple(_found(item, root) for item in names))
+    version = about["version"] or (grader.__version__ if about["name"] == OURS else "")
+    extends = tuple(_found(item, root) for item in names)
+    _check_tracks(about, (root, *extends))
+    return About(about["name"], version, extends, tuple(about["tracks"]))
 
 
 def shipped(root: Path) -> Path | None:
@@ -112,6 +117,18 @@ def _found(item: Node, root: Path) -> Path:
             did_you_mean(name, known, Message("courses")),
         )
     return folder
+
+
+def _check_tracks(about: Reading, roots: tuple[Path, ...]) -> None:
+    if not about["tracks"]:
+        return
+    known = sorted({path.name for root in roots for path in (root / "exercises").glob("*/")})
+    for item in about.nodes["tracks"].value:
+        if item.value not in known:
+            raise item.error(
+                Message("no track is called `{name}`", name=str(item.value)),
+                did_you_mean(str(item.value), known, Message("tracks")),
+            )
 
 
 def _check_version(about: Reading) -> None:

@@ -82,7 +82,12 @@ class Content:
         ContentError
             A head is wrong.
         """
-        return in_order(self.head(identity) for identity in self._paths)
+        return in_order(map(self.head, self._paths), self.turn)
+
+    def turn(self, track: str) -> tuple[int, str]:
+        """Return by what a track is sorted: its place in the course file, else its name."""
+        told = [name for course in self.courses for name in course.about.tracks]
+        return (told.index(track) if track in told else len(told)), track
 
     def head(self, identity: str) -> ExerciseHead:
         """Return the head of one exercise; only the text above its `prompt:` is parsed."""
@@ -196,7 +201,9 @@ class Content:
         paths: dict[str, Path] = {}
         for course in reversed(self.courses):
             paths |= course._own
-        return dict(sorted(paths.items(), key=lambda item: (item[1].parent.name, item[0])))
+        return dict(
+            sorted(paths.items(), key=lambda item: (self.turn(item[1].parent.name), item[0]))
+        )
 
     @cached_property
     def _own(self) -> Mapping[str, Path]:

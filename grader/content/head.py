@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from grader.content.names import check_id
@@ -128,9 +128,12 @@ def check_schema(node: Node, what: Message) -> None:
         )
 
 
-def in_order(heads: Iterable[ExerciseHead]) -> tuple[ExerciseHead, ...]:
+def in_order(
+    heads: Iterable[ExerciseHead], turn: Callable[[str], tuple[int, str]]
+) -> tuple[ExerciseHead, ...]:
     """Sort by track, level and id, but put what an exercise requires above it in its track."""
-    waiting = {head.id: head for head in sorted(heads, key=lambda h: (h.track, h.level, h.id))}
+    easiest = sorted(heads, key=lambda head: (turn(head.track), head.level, head.id))
+    waiting = {head.id: head for head in easiest}
     ordered: dict[str, ExerciseHead] = {}
 
     def place(head: ExerciseHead, below: tuple[str, ...]) -> None:

@@ -78,7 +78,9 @@ class Quizzes:
             other = found.get(head.id)
             if other is None or self._nearer(path, other.path):
                 found[head.id] = head
-        heads = sorted(found.values(), key=lambda head: (head.track, head.path.stem))
+        heads = sorted(
+            found.values(), key=lambda head: (self.course.turn(head.track), head.path.stem)
+        )
         self._check_questions(heads)
         return tuple(heads)
 

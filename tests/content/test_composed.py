@@ -229,3 +229,17 @@ def test_a_circle(base: Path, tmp_path: Path) -> None:
 def test_a_name_that_is_nothing(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="`nothing` of `--content` is no folder"):
         find_content("nothing", {}, tmp_path)
+
+
+def test_tracks_come_as_the_course_file_says(base: Path, tmp_path: Path) -> None:
+    """Those that it does not name follow; a name that is no track is refused with a guess."""
+    content = above(tmp_path)
+    about = tmp_path / "mine" / "content.yaml"
+    about.write_text(about.read_text() + "tracks: [02-b]\n")
+    content = find_content(str(tmp_path / "mine"), {}, tmp_path)
+    assert content.ids == ("mine", "again", "twice")
+    assert [head.id for head in content.heads()] == ["mine", "again", "twice"]
+    about.write_text(about.read_text().replace("02-b", "02-c"))
+    with pytest.raises(ContentError, match="no track is called `02-c`") as told:
+        find_content(str(tmp_path / "mine"), {}, tmp_path).heads()
+    assert told.value.hint == "did you mean `02-b`?"
