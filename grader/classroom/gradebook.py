@@ -213,8 +213,10 @@ class _Making:
             file=row.file,
         )
         if known is None:
-            failure = self.failures.get(row.key or b"")
-            return replace(grade, note=row.problem or failure or Message("not graded yet"))
+            why = row.problem or Message("not graded yet")
+            if failure := self.failures.get(row.key or b""):
+                why = row.problem or _ours(failure)
+            return replace(grade, note=why)
         share = share_of(known.points, known.max_points, passed=bool(known.passed))
         return replace(
             grade,
@@ -227,6 +229,11 @@ class _Making:
             mistakes=self.mistakes.get(known.outcome, ()),
             outcome=known.outcome,
         )
+
+
+def _ours(failure: Message) -> Message:
+    """A failure of the grader's own; what it says may hold a name, and not everybody is told."""
+    return Message("{reason}", reason=failure, without=Message("the grader failed"))
 
 
 def _by_hand(grade: Grade, mark: HandMark) -> Grade:

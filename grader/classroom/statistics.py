@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.classroom.gradebook import Grade, Gradebook, total_of
@@ -102,8 +102,7 @@ class ClassStatistics:
 def class_statistics(store: Store, book: Gradebook) -> ClassStatistics:
     """Return the statistics of a class."""
     grades = book.grades
-    failures = {str(failure) for failure in store.failures().values()}
-    reasons = Counter(_why(g, failures) for g in grades if g.state == "not graded")
+    reasons = Counter(_why(g) for g in grades if g.state == "not graded")
     missing = sum(g.state == "missing" for g in grades)
     return ClassStatistics(
         students=len(book.students),
@@ -121,14 +120,12 @@ def _totals(book: Gradebook) -> list[float]:
     return [t.score / t.worth for t in totals if t.score is not None and t.worth]
 
 
-def _why(grade: Grade, failures: Collection[str]) -> Message:
+def _why(grade: Grade) -> Message:
     """Why there is no mark, without a name of anybody or of any file: the page is for showing.
 
     That is what the note says without its parameters, or where it has none.
     """
     note = grade.note
-    if note in failures:
-        return Message("the grader failed")
     if note.template and not note.parameters:
         return note
     return note.without or Message("a file that cannot be graded")
