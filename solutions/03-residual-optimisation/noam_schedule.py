@@ -144,6 +144,21 @@ class linear_decay(steps):
         return 1 / step
 
 
+class linear_from_the_peak(steps):
+    """The ramp as it should be, then 1/step from the peak on."""
+
+    def shape(self, step, warmup):
+        rising = self.rising(step, warmup)
+        return rising if step <= warmup else warmup**0.5 / step
+
+
+class linear_after_the_ramp(steps):
+    """The ramp as it should be, then 1/step itself, which jumps."""
+
+    def shape(self, step, warmup):
+        return self.rising(step, warmup) if step <= warmup else 1 / step
+
+
 class constant_after_warmup(steps):
     def falling(self, step, warmup):
         return warmup**-0.5
@@ -152,6 +167,13 @@ class constant_after_warmup(steps):
 class decay_only(steps):
     def rising(self, step, warmup):
         return self.falling(step, warmup)
+
+
+class constant_until_the_peak(steps):
+    """The rate of the peak from the first step on."""
+
+    def shape(self, step, warmup):
+        return self.falling(max(step, warmup), warmup)
 
 
 class step_from_zero(steps):

@@ -176,6 +176,13 @@ class n_paths(steps):
         return products
 
 
+class single_branches(steps):
+    """The path of shortcuts, and those that take one branch each."""
+
+    def path_products(self, ws):
+        return [1.0, *map(float, ws)]
+
+
 class no_shortcut_path(steps):
     def path_products(self, ws):
         return super().path_products(ws)[1:]
