@@ -325,12 +325,30 @@ class torch_steps:
     def additive_attention(self, s, h, W_a, U_a, v_a):
         import torch
 
-        hidden = torch.tanh((s @ W_a.T)[:, None] + (h @ U_a.T)[None])
+        hidden = torch.tanh(self.projected(s, W_a)[:, None] + self.projected(h, U_a)[None])
         alpha = self.softmax(hidden @ v_a)
-        return alpha @ h, alpha
+        return alpha @ self.values(s, h), alpha
+
+    def projected(self, rows, weights):
+        return rows @ weights.T
 
     def softmax(self, scores):
         return scores.softmax(dim=-1)
+
+    def values(self, s, h):
+        return h
+
+
+class torch_weights_transposed(torch_steps):
+    """Like `weights_transposed`, but the error of shapes that do not fit is torch's."""
+
+    def projected(self, rows, weights):
+        return rows @ weights
+
+
+class torch_context_of_states(torch_steps):
+    def values(self, s, h):
+        return s
 
 
 class torch_implicit_softmax_dim(torch_steps):
