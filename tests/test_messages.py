@@ -181,3 +181,14 @@ def test_the_languages_are_the_folders_of_the_catalogue() -> None:
 def test_what_the_system_says(error: OSError, english: str, chinese: str) -> None:
     """Common reasons are translated; others are said as the system says them."""
     assert (str(os_reason(error)), os_reason(error).text("zh")) == (english, chinese)
+
+
+def test_what_is_data_in_a_message() -> None:
+    """Names and what Python said, from messages inside, too; no word of a template."""
+    inner = Message("the input `{name}`", name="running_mean")
+    said = Message(
+        "{what} is {value} in {places}", what=inner, value=3, places=("a", expected("b"))
+    )
+    assert said.holds == ("running_mean", "a", "b")
+    assert verbatim("ValueError: no").holds == ("ValueError: no",)
+    assert Message("nothing").holds == ()

@@ -140,7 +140,7 @@ SLIP = (
         "or as in misconceptions.yaml",
         default="",
     ),
-    Field("message", "text", "what the failure must say, beside the finding", default=""),
+    Field("message", "text", "what Python must say in the failure, or a name it tells", default=""),
     Field(
         "same_as",
         "names",

@@ -84,7 +84,11 @@ def _by_finding(
 def _shows(outcome: Outcome, slip: Slip) -> bool:
     """Whether an outcome is the finding of a slip."""
     here = outcome.check in slip.caught_by or outcome.case in slip.caught_by
-    said = slip.message in " ".join((outcome.message, *outcome.evidence.lines))
+    said = not slip.message or any(
+        slip.message in text
+        for message in (outcome.message, *outcome.evidence.lines)
+        for text in message.holds
+    )
     found = slip.finding in (outcome.finding, *outcome.verdict.proven)
     return here and said and found
 

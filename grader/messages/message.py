@@ -79,6 +79,11 @@ class Message(str):
         """What the parameters reveal, those of messages inside included."""
         return frozenset().union(*map(_revealed, self.parameters.values()))
 
+    @property
+    def holds(self) -> tuple[str, ...]:
+        """The texts that are data in it, not a template of ours: names, code, what Python said."""
+        return _held(self)
+
     def redacted(self, *what: str) -> Message | None:
         """Return what may be said without revealing `what`; None where nothing is left."""
         if not self.reveals.intersection(what):
@@ -219,6 +224,16 @@ def _revealed(value: Any) -> Collection[str]:
     if isinstance(value, tuple | list):
         return frozenset().union(*map(_revealed, value))
     return ()
+
+
+def _held(value: Any) -> tuple[str, ...]:
+    if isinstance(value, Message) and value.template:
+        return _held(tuple(value.parameters.values()))
+    if isinstance(value, Reveals):
+        return _held(value.value)
+    if isinstance(value, tuple | list):
+        return tuple(text for part in value for text in _held(part))
+    return (str(value),) if isinstance(value, str) else ()
 
 
 def _joined(left: str, right: str, lang: str) -> str:

@@ -68,7 +68,7 @@ class Slip:
     variant: str = ""
     finding: str = ""
     message: str = ""
-    """Text the exception must contain, where the finding alone would not prove the mistake."""
+    """What Python said, or a name that is told, where the finding alone proves nothing."""
     says: Text | None = None
     backends: tuple[str, ...] = ()
     same_as: tuple[str, ...] = ()
