@@ -26,11 +26,12 @@ from grader.sandbox import choose
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 
-settings.register_profile("same", derandomize=True, database=None)
-settings.register_profile("long", max_examples=5_000)
+settings.register_profile("same", derandomize=True, database=None, deadline=None)
+settings.register_profile("long", max_examples=5_000, deadline=None)
 settings.load_profile("same")
 """The same examples are drawn at every run. `--hypothesis-profile long` explores; what it finds
-becomes an `@example`, so that it is tried at every run from then on."""
+becomes an `@example`, so that it is tried at every run from then on. None has a deadline: a busy
+machine fails no test."""
 
 
 SLOW = (
