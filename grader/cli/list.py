@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 
 import click
 
 from grader.cli._command import documented
 from grader.cli._setting import Setting
-from grader.cli._table import state, track_name
+from grader.cli._table import beside, state, track_name
 from grader.errors import UsageError
 from grader.learner.attempts import Standing
-from grader.messages import Message
+from grader.messages import Language, Message
+from grader.model import ExerciseHead
 from grader.suggest import nearest
-from grader.text import cells, cut, number, pad
+from grader.text import cells, number, pad, wrap
 
 SECTION = "learner"
-_POINTS = 7
+_TITLE = 20
+"""The least room for a title beside its exercise."""
 
 
 @documented(
@@ -33,25 +35,52 @@ def command(setting: Setting, track: str) -> None:
             Message("no track `{name}`", name=track), hint=nearest(track, names, listed)
         )
     standings = setting.standings()
+    lines = _rows(setting, heads, standings)
+    done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
+    lines += _quizzes(setting, {head.track for head in heads})
+    legend = setting.tr("L1 is easy, L5 is hard; both: NumPy or PyTorch")
+    lines += [
+        "",
+        setting.tr("{n} of {of} done", n=done, of=len(heads)),
+        *wrap(legend, setting.width),
+    ]
+    setting.emit("\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def _rows(
+    setting: Setting, heads: Sequence[ExerciseHead], standings: Mapping[str, Standing]
+) -> list[str]:
+    """Return the exercises of each track: state, id, level, library, points, title.
+
+    Where no room is left for titles, all that follows the id stands below it.
+    """
+    tr = setting.tr
+    cells_of = {head.id: _cells(head, standings.get(head.id), tr) for head in heads}
     name = max(cells(head.id) for head in heads)
-    points = {head.id: _points(standings.get(head.id)) for head in heads}
-    narrow = name + _POINTS + 8 > setting.width
-    most = max(map(len, points.values())) if narrow else _POINTS
-    gap = " " if narrow else "  "
+    widths = [max(map(cells, column)) for column in zip(*cells_of.values(), strict=True)]
     lines: list[str] = []
     last = ""
     for head in heads:
         if head.track != last:
             lines += ["", track_name(head.track)] if lines else [track_name(head.track)]
             last = head.track
-        standing = standings.get(head.id)
-        mark = state(standing, plain=setting.plain, lang=setting.lang)
-        left = f"  {mark} {pad(head.id, name)}{gap}{points[head.id]:>{most}}  "
-        lines.append(f"{left}{cut(head.title.get(setting.lang), setting.width - cells(left))}")
-    done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
-    lines += _quizzes(setting, {head.track for head in heads})
-    lines += ["", setting.tr("{n} of {of} done", n=done, of=len(heads))]
-    setting.emit("\n".join(line.rstrip() for line in lines) + "\n")
+        mark = state(standings.get(head.id), plain=setting.plain, lang=setting.lang)
+        told = [pad(t, w) for t, w in zip(cells_of[head.id], widths, strict=True) if w]
+        left = f"  {mark} {pad(head.id, name)}  {'  '.join(told)}  "
+        title = head.title.get(setting.lang)
+        if setting.width - cells(left) >= _TITLE:
+            lines += beside(left, title, setting.width)
+        else:
+            lines.append(f"  {mark} {head.id}")
+            below = " · ".join([*filter(None, cells_of[head.id]), title])
+            lines += beside(" " * (cells(mark) + 5), below, setting.width)
+    return lines
+
+
+def _cells(head: ExerciseHead, standing: Standing | None, tr: Language) -> tuple[str, str, str]:
+    """Return the level, the libraries and the points of an exercise."""
+    library = head.backends[0] if len(head.backends) == 1 else tr("both")
+    return tr("L{n}", n=head.level), library, _points(standing)
 
 
 def _points(standing: Standing | None) -> str:
@@ -74,5 +103,7 @@ def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:
     lines = ["", "   ".join((tr("quizzes"), how))]
     for name, score, title in rows:
         left = f"    {pad(name, widths[0])}  {pad(score, widths[1])}  "
-        lines.append(f"{left}{cut(title, setting.width - cells(left))}")
+        if setting.width - cells(left) < _TITLE:
+            left = f"    {name}  {score}  "
+        lines += beside(left, title, setting.width)
     return lines

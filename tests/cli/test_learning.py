@@ -100,7 +100,7 @@ def test_a_hint_begins_nothing(cli):
     """Home, list and hint go by files; a file that is gone is begun again."""
     cli("hint", "double-it")
     assert "  open    affine   Affine\n  next    grader start affine\n" in cli().out
-    assert "    double-it           Double it\n" in cli("list").out
+    assert "    double-it  L1  numpy  Double it\n" in cli("list").out
     cli("start", "double-it")
     assert "  next    grader check double-it\n" in cli().out
     (cli.folder / "double_it.py").unlink()
@@ -161,21 +161,33 @@ def test_home_when_all_is_done(cli):
 
 
 def test_list(cli):
-    """One line per exercise: state, points, title; then the count."""
+    """One line per exercise: state, level, library, points, title; then the count."""
     cli("start", "double-it")
     cli.wrong("affine.py")
     cli("check", "affine.py")
+    legend = "L1 is easy, L5 is hard; both: NumPy or PyTorch\n"
     assert cli("list").out == (
-        "basics\n  ✗ affine         1/5  Affine\n  · double-it           Double it\n\n0 of 2 done\n"
+        "basics\n"
+        "  ✗ affine     L1  numpy  1/5  Affine\n"
+        "  · double-it  L1  numpy       Double it\n"
+        "\n"
+        "0 of 2 done\n" + legend
     )
     assert cli("list", "--plain").out == (
         "basics\n"
-        "  tried   affine         1/5  Affine\n"
-        "  started double-it           Double it\n"
+        "  tried   affine     L1  numpy  1/5  Affine\n"
+        "  started double-it  L1  numpy       Double it\n"
         "\n"
-        "0 of 2 done\n"
+        "0 of 2 done\n" + legend
     )
     assert cli("list", "bas").out.startswith("basics\n")
+
+
+def test_no_title_is_cut(cli):
+    """A title goes on below its beginning; on a narrow terminal it stands below its exercise."""
+    wide = cli("list", COLUMNS="50").out
+    assert "  double-it  L1  numpy  Double it\n" in wide
+    assert "    affine\n      L1 · numpy · Affine\n" in cli("list", COLUMNS="40").out
 
 
 def test_show(cli):
@@ -324,7 +336,7 @@ def test_each_library_has_its_file_and_score(both):
     progress = cli("progress").out
     assert "  ✓ affine (numpy)      5/5  1 try\n" in progress
     assert "  ✗ affine (torch)      1/5  1 try, affine-no-shift\n" in progress
-    assert "affine         5/5" in cli("list").out
+    assert "✓ affine     L1  both  5/5" in cli("list").out
     assert cli("reset", "affine", "--backend", "torch").out == (
         "kept .grader/backups/affine_torch-1.py\nwrote affine_torch.py\n"
     )
