@@ -240,6 +240,36 @@ class logistic_clipped(steps):
         return np.log1p(np.exp(np.clip(-z, -80, 80)))
 
 
+class logistic_clipped_far(steps):
+    limit = 500
+
+    def logistic(self, z):
+        return np.log1p(np.exp(np.clip(-z, -self.limit, self.limit)))
+
+
+class logistic_clipped_farther(logistic_clipped_far):
+    limit = 700
+
+
+class logistic_clipped_at_100(logistic_clipped_far):
+    limit = 100
+
+
+class logistic_clipped_at_50(logistic_clipped_far):
+    limit = 50
+
+
+class logistic_clipped_at_30(logistic_clipped_far):
+    limit = 30
+
+
+class logistic_clipped_below_30(steps):
+    limit = 30
+
+    def logistic(self, z):
+        return np.log1p(np.exp(np.minimum(-z, self.limit)))
+
+
 class logistic_base_2(steps):
     def logistic(self, z):
         return np.logaddexp(0, -z) / np.log(z.dtype.type(2))
@@ -248,6 +278,11 @@ class logistic_base_2(steps):
 class logistic_sigmoid(steps):
     def logistic(self, z):
         return np.exp(-np.logaddexp(0, -z))
+
+
+class logistic_sigmoid_of_minus(steps):
+    def logistic(self, z):
+        return np.exp(-np.logaddexp(0, z))
 
 
 class logistic_sign(steps):

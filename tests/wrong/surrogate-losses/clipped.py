@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; clips at 500, too much for single precision
+# expect: fail; mistake: logistic-clipped; clips at 500, too much for single precision
 import numpy as np
 
 
