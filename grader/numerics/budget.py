@@ -72,6 +72,24 @@ def allowed_by(truth: Truth, dtype: str) -> Callable[[str], float]:
     return lambda path: factor * truth.budget(path)
 
 
+def allowed_near(right: Any, dtype: str) -> Callable[[str], float]:
+    """Return how far a result may be from another one that is right, and be right for certain.
+
+    By the paths of its leaves: half of what the floor of a budget allows, however small the
+    reference's own error is.
+    """
+    parts: Mapping[str, Any] = dict(leaves(right))
+    precision = PRECISIONS[dtype]
+
+    def allowed(path: str) -> float:
+        array = number(parts.get(path))
+        if array is None or array.dtype.kind not in "fc" or not array.size:
+            return 0.0
+        return precision.factor / 2 * precision.floor * precision.eps * _largest(array)
+
+    return allowed
+
+
 def _largest(array: Float) -> float:
     finite = np.isfinite(array)
     return float(np.max(np.abs(array), where=finite, initial=0.0))

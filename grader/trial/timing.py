@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from grader.messages import Message
 from grader.model import Observation, Truth
-from grader.numerics.budget import allowed_by
-from grader.numerics.compare import Difference, compare
+from grader.numerics.budget import allowed_by, allowed_near
+from grader.numerics.compare import Difference, agreed, compare
 from grader.numerics.precision import cast
 from grader.numerics.timing import ENOUGH, FEW
 from grader.trial.cases import Case
@@ -131,12 +131,16 @@ def _wrong(
 ) -> Message | None:
     """Compare the samples of a race with the truth; return what is wrong with the first such."""
     budgets, key = trial.reference.timed, (case.spec.name, dtype)
-    for index, result, rivals in race.samples:
+    for (
+        index,
+        result,
+        rivals,
+    ) in race.samples:  # near the rival's, no truth is needed: it takes long
+        if agreed(result, rivals, allowed_near(rivals, dtype)):
+            continue
         known = budgets.get(key)
-        if known is not None:  # near the rival's result, no truth is needed: one takes long
-            near = compare(result, rivals, allowed_by(Truth(None, known), dtype))
-            if not isinstance(near, Difference):
-                continue
+        if known is not None and agreed(result, rivals, allowed_by(Truth(None, known), dtype)):
+            continue
         truth = trial.reference.quick_truth(case.entry, fresh(index), dtype)
         budgets[key] = truth.budgets
         found = compare(result, truth.value, allowed_by(truth, dtype))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.numerics.budget import budgets, distance
+from grader.numerics.budget import allowed_near, budgets, distance
 from grader.numerics.precision import PRECISIONS
 
 F64 = PRECISIONS["float64"]
@@ -59,3 +59,13 @@ def test_a_broken_variant_loosens_nothing(broken: np.ndarray) -> None:
 def test_distance_ignores_infinite_truth() -> None:
     """Where the truth is infinite there is nothing to measure."""
     assert distance(np.array([1.0, np.inf]), np.array([1.5, np.inf])) == 0.5
+
+
+def test_near_a_right_result_is_right() -> None:
+    """Whatever the budget turns out to be: it is no smaller than what is allowed here."""
+    truth = {"a": np.array([3.0, -4.0], np.longdouble), "b": np.zeros(2, np.longdouble), "c": "x"}
+    rival = {"a": np.array([3.0, -4.0]), "b": np.zeros(2), "c": "x"}
+    found = budgets(truth, [rival], [], F64)
+    near = allowed_near(rival, "float64")
+    assert 0.0 < near('["a"]') <= F64.factor * found['["a"]'] / 2
+    assert near('["b"]') == near('["c"]') == near('["d"]') == 0.0
