@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from grader.classroom.beside import with_modules
@@ -95,12 +95,7 @@ def _chosen(found: Sequence[Leaf | Problem], exercise: Exercise) -> Leaf:
 def _whole(chosen: Leaf, leaves: Sequence[Leaf]) -> Leaf:
     """The file with the modules that it imports."""
     places = {(*leaf.parts[:-1], stem_of(leaf.name)): leaf for leaf in leaves}
-
-    def at(place: tuple[str, ...]) -> tuple[Leaf, Collection[str]] | None:
-        leaf = places.get(place)
-        return None if leaf is None else (leaf, seen(leaf).imports)
-
-    return with_modules(chosen, chosen.parts, seen(chosen).imports, at)
+    return with_modules(chosen, chosen.parts, places.get, lambda leaf: seen(leaf).imports)
 
 
 def _called(leaf: Leaf, view: Seen, exercise: Exercise) -> bool:

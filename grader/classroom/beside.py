@@ -9,8 +9,8 @@ from dataclasses import replace
 from grader.classroom.records import Leaf
 from grader.worker.beside import MODULES, absolute, may_be_named
 
-Lookup = Callable[[tuple[str, ...]], tuple[Leaf, Collection[str]] | None]
-"""Returns the file at a place below the hand-in, without its ending, and what it imports."""
+Lookup = Callable[[tuple[str, ...]], Leaf | None]
+"""Returns the file at a place below the hand-in, without its ending."""
 
 _IMPORT = re.compile(r"^[ \t]*import[ \t]+([^\n#;]+)", re.M)
 _FROM = re.compile(r"^[ \t]*from[ \t]+([.\w]+)[ \t]+import[ \t]*(?:\(([^)]*)\)|([^\n#;]*))", re.M)
@@ -33,18 +33,20 @@ def _listed(names: str) -> list[str]:
     return [part for part in (re.sub(r"#[^\n]*|\\", " ", names)).split(",") if part.strip()]
 
 
-def with_modules(leaf: Leaf, place: tuple[str, ...], imports: Collection[str], at: Lookup) -> Leaf:
+def with_modules(
+    leaf: Leaf, place: tuple[str, ...], at: Lookup, imports: Callable[[Leaf], Collection[str]]
+) -> Leaf:
     """Return the leaf with the modules that it imports, and those that these import.
 
     Parameters
     ----------
     place : tuple of str
         Where the file lies, as `at` counts.
-    imports : collection of str
-        What it imports.
+    imports : callable
+        Returns what a file imports.
     """
     found: dict[str, Leaf] = {}
-    waiting = [(place[:-1], "", imports)]
+    waiting = [(place[:-1], "", imports(leaf))]
     while waiting:
         folder, package, wanted = waiting.pop(0)
         for name in sorted(wanted):
@@ -53,10 +55,10 @@ def with_modules(leaf: Leaf, place: tuple[str, ...], imports: Collection[str], a
                 own, dotted = parts[:end], ".".join(parts[:end])
                 for init in ((), ("__init__",)):
                     file = at((*root, *own, *init))
-                    if file and file[0] is not leaf and dotted not in found:
-                        found[dotted] = file[0]
+                    if file and file is not leaf and dotted not in found:
+                        found[dotted] = file
                         inside = dotted if init else ".".join(own[:-1])
-                        waiting.append((root, inside, file[1]))
+                        waiting.append((root, inside, imports(file)))
     few = dict(list(found.items())[:MODULES])
     return replace(leaf, beside=tuple(few.items())) if few else leaf
 

@@ -266,11 +266,13 @@ class Sorting:
             return entry
         there = self.modules.get(file.hand_in, {})
 
-        def at(place: tuple[str, ...]) -> tuple[Leaf, Collection[str]] | None:
-            found = there.get(place)
-            return None if found is None else (found.leaf, found.seen.imports)
+        def at(place: tuple[str, ...]) -> Leaf | None:
+            return there[place].leaf if place in there else None
 
-        return replace(entry, leaf=with_modules(entry.leaf, file.module, file.seen.imports, at))
+        def imports(leaf: Leaf) -> Collection[str]:
+            return self.file_of[id(leaf)].seen.imports
+
+        return replace(entry, leaf=with_modules(entry.leaf, file.module, at, imports))
 
     def _completed(self, counted: Collection[str]) -> None:
         """Look for an exercise that somebody seems to lack in the other files of theirs."""

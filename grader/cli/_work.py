@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -83,15 +82,11 @@ def _with_modules(path: Path) -> Leaf:
     from grader.classroom.beside import with_modules
     from grader.classroom.work import seen
 
-    def at(place: tuple[str, ...]) -> tuple[Leaf, Collection[str]] | None:
+    def at(place: tuple[str, ...]) -> Leaf | None:
         file = path.parent.joinpath(*place[:-1], f"{place[-1]}.py")
-        if not file.is_file():
-            return None
-        leaf = leaf_at(file)
-        return leaf, seen(leaf).imports
+        return leaf_at(file) if file.is_file() else None
 
-    leaf = leaf_at(path)
-    return with_modules(leaf, (path.stem,), seen(leaf).imports, at)
+    return with_modules(leaf_at(path), (path.stem,), at, lambda leaf: seen(leaf).imports)
 
 
 def file_name(exercise: ExerciseHead, backend: str) -> str:
