@@ -17,11 +17,16 @@ MARKED = 1 << 20
 
 def part(value: Any, path: str) -> Any:
     """The part of a tree at a path such as `w` or `layers.0.w`; None where there is none."""
-    for key in path.split(".") if path else ():
+    keys = path.split(".") if path else []
+    while keys:
         value = value.arguments if isinstance(value, Part) else value
         try:
-            value = value[int(key)] if isinstance(value, list | tuple) else value[key]
-        except (KeyError, IndexError, TypeError, ValueError):
+            if isinstance(value, list | tuple):
+                value, keys = value[int(keys[0])], keys[1:]
+            else:  # a key may hold dots, as `conv.weight` does
+                n = next(n for n in range(len(keys), 0, -1) if ".".join(keys[:n]) in value)
+                value, keys = value[".".join(keys[:n])], keys[n:]
+        except (KeyError, IndexError, TypeError, ValueError, StopIteration):
             return None
     return value
 
