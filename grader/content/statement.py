@@ -54,10 +54,8 @@ def read_statement(course: Content, identity: str) -> Statement:
     ContentError
         What is read of its file is wrong.
     """
-    path = course.path(identity)
-    shown = course.shown(path)
-    text = read_text(read_bytes(path, shown), shown)
-    head = read_head(text, path, shown)
+    text, shown = _written(course, identity)
+    head = read_head(text, course.path(identity), shown)
     fields = [field for field in BODY if field.name in _SHOWN]
     body = read(compose(_only(text, _SHOWN), shown), fields, WHAT)
     rewards = []
@@ -110,9 +108,7 @@ def _given(course: Content, identity: str) -> str:
 
 def read_hints(course: Content, identity: str) -> tuple[Hint, ...]:
     """Read the levels of help of an exercise; errors are those of `read_statement`."""
-    path = course.path(identity)
-    shown = course.shown(path)
-    text = _only(read_text(read_bytes(path, shown), shown), ("hints",))
+    text, shown = _written(course, identity, ("hints",))
     if not text.strip():
         return ()
     fields = [field for field in BODY if field.name == "hints"]
@@ -132,13 +128,19 @@ def read_misconceptions(course: Content, identity: str) -> tuple[str, ...]:
     ContentError
         The section of its file is wrong.
     """
-    path = course.path(identity)
-    shown = course.shown(path)
-    text = _only(read_text(read_bytes(path, shown), shown), ("misconceptions",))
+    text, shown = _written(course, identity, ("misconceptions",))
     if not text.strip():
         return ()
     section = mapping(compose(text, shown), WHAT)["misconceptions"]
     return tuple(mapping(section, Message("`misconceptions`"))) if section.value else ()
+
+
+def _written(course: Content, identity: str, names: Collection[str] = ()) -> tuple[str, str]:
+    """Return the text of an exercise, or only its sections `names`, and what the file is called."""
+    path = course.path(identity)
+    shown = course.shown(path)
+    text = read_text(read_bytes(path, shown), shown)
+    return (_only(text, names) if names else text), shown
 
 
 def _only(text: str, names: Collection[str]) -> str:

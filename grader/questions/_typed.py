@@ -132,16 +132,13 @@ def number(text: str, example: Message) -> float:
 
     line = bare_expression(text)
     word = line.strip()
-    if _GROUPS.match(word):
-        raise ExpressionError(
-            Message("a comma is not part of a number"),
-            column=line.index(",") + 1,
-            hint=Message("write `{code}`", code=word.replace(",", "")),
-        )
-    if _COMMA.match(word):
-        column = line.index(",") + 1
-        point = Message("write `{code}`", code=word.replace(",", "."))
-        raise ExpressionError(Message("a comma is not part of a number"), column=column, hint=point)
+    for pattern, meant in ((_GROUPS, ""), (_COMMA, ".")):
+        if pattern.match(word):
+            raise ExpressionError(
+                Message("a comma is not part of a number"),
+                column=line.index(",") + 1,
+                hint=Message("write `{code}`", code=word.replace(",", meant)),
+            )
     if word.endswith("%"):
         column = line.rindex("%") + 1
         raise ExpressionError(
