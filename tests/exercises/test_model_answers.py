@@ -220,3 +220,55 @@ def test_multi_head_attention_is_that_of_torch(load: Load, masked: bool) -> None
     mask = None if real is None else real[:, None, None]
     got = solution.multi_head_attention(x_q, x_kv, *matrices, 3, mask)
     np.testing.assert_allclose(got, want.detach().numpy(), rtol=1e-10, atol=1e-10)
+
+
+def test_weight_norm_is_that_of_torch(load: Load) -> None:
+    """Forward is torch's own weight norm, backward its gradients."""
+    torch = pytest.importorskip("torch")
+    dw, v = np.random.default_rng(0).standard_normal((2, 4, 3))
+    g = np.array([1.0, -2.0, 0.5, 3.0])
+    leaves = [torch.tensor(a, requires_grad=True) for a in (v, g[:, None])]
+    w = torch._weight_norm(*leaves, 0)
+    want_v, want_g = torch.autograd.grad(w, leaves, torch.tensor(dw))
+
+    solution = load("02-normalisation/weight_norm.py")
+    dv, dg = solution.weight_norm_backward(dw, v, g)
+    np.testing.assert_allclose(solution.weight_norm(v, g), w.detach().numpy(), rtol=1e-12)
+    np.testing.assert_allclose(dv, want_v.numpy(), rtol=1e-9, atol=1e-12)
+    np.testing.assert_allclose(dg, want_g[:, 0].numpy(), rtol=1e-9)
+
+
+def test_white_data_have_the_identity_for_covariance(load: Load) -> None:
+    """Both whiten, and the rows keep their Mahalanobis distances."""
+    rng = np.random.default_rng(0)
+    X = rng.standard_normal((30, 4)) @ rng.standard_normal((4, 4)) + 5
+    inverse = np.linalg.inv(np.cov(X.T, bias=True))
+    distances = np.einsum("ni,ij,nj->n", X - X.mean(0), inverse, X - X.mean(0))
+    solution = load("02-normalisation/pca_whitening.py")
+    for white in (solution.pca_whiten(X, 0.0), solution.zca_whiten(X, 0.0)):
+        np.testing.assert_allclose(np.cov(white.T, bias=True), np.eye(4), atol=1e-9)
+        np.testing.assert_allclose((white**2).sum(1), distances, rtol=1e-9)
+    cross = np.cov(X.T, solution.zca_whiten(X, 0.0).T, bias=True)[:4, 4:]
+    np.testing.assert_allclose(cross, cross.T, atol=1e-9)  # of all white data, ZCA's is symmetric
+
+
+def test_power_iteration_finds_the_spectral_norm(load: Load) -> None:
+    """After many iterations sigma is the norm that a decomposition gives, of kernels, too."""
+    solution = load("03-residual-optimisation/spectral_norm.py")
+    W = np.random.default_rng(0).standard_normal((3, 2, 3, 3))
+    sigma, u, v = solution.power_iteration(W, np.ones(3), 500)
+    left, values, right = np.linalg.svd(W.reshape(3, 18))
+    assert abs(sigma - values[0]) < 1e-10
+    np.testing.assert_allclose(np.outer(u, v), np.outer(left[:, 0], right[0]), atol=1e-8)
+
+
+def test_slope_of_a_linear_critic(load: Load) -> None:
+    """f = w.x + b has the slope |w| everywhere, which makes both formulas closed."""
+    torch = pytest.importorskip("torch")
+    solution = load("03-residual-optimisation/critic_lipschitz.py")
+    critic = solution.given.Linear(torch.tensor([1.0, 2.0, -2.0]), torch.tensor([0.5]))
+    x, fake = torch.randn(2, 5, 3, generator=torch.Generator().manual_seed(0))
+    f = x @ critic.w + 0.5
+    torch.testing.assert_close(solution.gradient_normalize(critic, x).detach(), f / (3 + f.abs()))
+    penalty = solution.gradient_penalty(critic, x, fake, torch.full((5, 1), 0.3))
+    torch.testing.assert_close(penalty.detach(), torch.tensor(4.0))
