@@ -60,12 +60,34 @@ def _of_functions(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
     found = _match(trial, probes, entries)
     if any(candidate.complete for candidate in found):
         return found
+    if len(entries) > 1 and (own := _of_each(trial, probes)):
+        return own
+    return found or _three(trial, probes, entries)
+
+
+def _of_each(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
+    """Return the mistakes of single functions that explain all that is wrong with them.
+
+    Where several functions are explained, each by one mistake or pair, all of those together.
+    """
     wrong = dict.fromkeys(probe.case.entry for probe in probes if not probe.right)
-    for entry in wrong if len(entries) > 1 else ():
+    explained = []
+    for entry in wrong:
         own = _match(trial, [probe for probe in probes if probe.case.entry == entry], (entry,))
         if own and all(candidate.complete for candidate in own):
-            return own
-    return found or _three(trial, probes, entries)
+            explained.append(own)
+    certain = [own[0] for own in explained if len(own) == 1]
+    if len(certain) < 2:
+        return explained[0] if explained else []
+    slips = {slip.id: slip for one in certain for slip in one.slips}
+    return [
+        Match(
+            tuple(slips.values()),
+            sum(one.explained for one in certain),
+            sum(one.probes for one in certain),
+            max(one.difference for one in certain),
+        )
+    ]
 
 
 def _match(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Match]:

@@ -25,6 +25,11 @@ MAX_PASSING = 5
 FRESH = 3
 _NUMBERS = re.compile(r"\d+|\([\d, ]*\)")
 """Numbers and shapes in the text of an exception: `a * b` and `b * a` are one mistake."""
+_UNFIT = re.compile(
+    r"broadcast|not aligned|mismatch|cannot reshape|size of tensor|must match|cannot be multiplied"
+    r"|invalid for input|same size|expanded size"
+)
+"""What NumPy (ValueError) and torch (RuntimeError) say of shapes that do not fit together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,7 +262,8 @@ def _answer(seen: Returned, probe: Probe) -> Any:
 def _alike(theirs: Raised, ours: Raised, same_library: bool) -> bool:
     """Whether two exceptions are one mistake: in another library they have other words."""
     if not same_library:
-        return theirs.type in ours.types or ours.type in theirs.types
+        related = theirs.type in ours.types or ours.type in theirs.types
+        return related or all(_UNFIT.search(seen.message) for seen in (theirs, ours))
     return theirs.type == ours.type and _words(theirs) == _words(ours)
 
 

@@ -209,6 +209,11 @@ class additive_mask(steps):
         return np.where(mask, 0.0, -np.inf)
 
 
+class integer_mask(steps):
+    def returned(self, mask):
+        return mask.astype(int)
+
+
 class left_padding(steps):
     """Takes the last keys for the real ones."""
 

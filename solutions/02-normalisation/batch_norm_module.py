@@ -299,6 +299,14 @@ class buffer_not_registered(steps):
         self.running_mean, self.running_var = torch.zeros(size), torch.ones(size)
 
 
+class buffer_written_in_place(buffer_not_registered):
+    """A plain attribute that is written to in place stays in float32."""
+
+    def update(self, mean, var):
+        self.running_mean.lerp_(mean.mean((0, 2, 3)).to(self.running_mean), self.momentum)
+        self.running_var.lerp_(var.mean((0, 2, 3)).to(self.running_var), self.momentum)
+
+
 class buffer_not_persistent(steps):
     def make_buffers(self, size):
         self.register_buffer("running_mean", torch.zeros(size), persistent=False)
@@ -324,6 +332,16 @@ class buffer_is_parameter(steps):
     def update(self, mean, var):
         self.running_mean.data = self.moved(self.running_mean.data, mean.mean((0, 2, 3)))
         self.running_var.data = self.moved(self.running_var.data, var.mean((0, 2, 3)))
+
+
+class buffer_is_frozen_parameter(steps):
+    def make_buffers(self, size):
+        self.running_mean = nn.Parameter(torch.zeros(size), requires_grad=False)
+        self.running_var = nn.Parameter(torch.ones(size), requires_grad=False)
+
+    def update(self, mean, var):
+        self.running_mean.lerp_(mean.mean((0, 2, 3)), self.momentum)
+        self.running_var.lerp_(var.mean((0, 2, 3)), self.momentum)
 
 
 class per_pixel(steps):

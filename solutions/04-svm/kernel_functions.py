@@ -320,6 +320,20 @@ class one_distance(steps):
         return np.full(shape, squared_distances(X, Z).sum(), X.dtype)
 
 
+class one_distance_as_a_number(steps):
+    """The formula for two points, applied to matrices: fails where their sizes differ."""
+
+    def squares(self, X, Z):
+        return ((X - Z) ** 2).sum()
+
+
+class one_distance_per_row(steps):
+    """Row with row: one distance for X[i] and Z[i], none for the other pairs."""
+
+    def squares(self, X, Z):
+        return ((X - Z) ** 2).sum(axis=-1)
+
+
 class poly_coef_ignored(steps):
     def power(self, products, coef0, degree):
         return products**degree

@@ -280,6 +280,33 @@ class no_clip(steps):
         return target
 
 
+class clamped(steps):
+    """Right, but what snaps to a bound also holds values inside [0, C]."""
+
+    def snap(self, a, C):
+        return 0.0 if a <= 1e-8 * C else C if a >= C - 1e-8 * C else a
+
+
+class box_only_clamped(clamped):
+    def clip(self, target, L, H, C):
+        return self.snap(target, C)
+
+
+class no_clip_clamped(clamped):
+    def clip(self, target, L, H, C):
+        return target
+
+
+class partner_no_sign_clamped(clamped):
+    def partner(self, a_i, a_j, sign, new_a_j, target):
+        return a_i + (a_j - new_a_j)
+
+
+class partner_unclipped_clamped(clamped):
+    def partner(self, a_i, a_j, sign, new_a_j, target):
+        return a_i + sign * (a_j - target)
+
+
 class eta_no_2(steps):
     def eta(self, k_ii, k_jj, k_ij):
         return k_ii + k_jj - k_ij

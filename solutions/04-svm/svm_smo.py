@@ -804,6 +804,11 @@ class stale_cache_one_term(steps):
         E += d_j * K[j]
 
 
+class stale_cache_other_term(steps):
+    def update(self, E, K, i, j, d_i, d_j, y):
+        E += d_i * K[i]
+
+
 class cache_only_at_pair(steps):
     def update(self, E, K, i, j, d_i, d_j, y):
         E[[i, j]] += d_i * K[i, [i, j]] + d_j * K[j, [i, j]]

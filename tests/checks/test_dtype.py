@@ -45,6 +45,13 @@ def test_float32_inside(grade: Callable[..., Report]) -> None:
     assert kept.message.startswith("output is right to `float32` only")
 
 
+def test_float16_inside(grade: Callable[..., Report]) -> None:
+    """The type is the one that it is right to, also where it came back wide again."""
+    body = "return np.float16(factor * (x - x.mean(-1, keepdims=True))).astype(x.dtype)"
+    lost = first_loss(grade, body)
+    assert lost.message.startswith("output is right to `float16` only: something is computed in it")
+
+
 def test_a_wrong_value_is_charged_once(grader: Grader, course: Content) -> None:
     """A check of the type that waits for no other one judges the type alone."""
     exercise = course.exercise("sinusoidal-positional-encoding")

@@ -5,7 +5,11 @@ def ends(step, bos, eos, width, limit):
     beam = {(bos,): 0.0}
     while beam:
         scored = sorted(
-            ((logp + value, token, prefix) for prefix, logp in beam.items() for token, value in enumerate(step(prefix))),
+            (
+                (logp + value, token, prefix)
+                for prefix, logp in beam.items()
+                for token, value in enumerate(step(prefix))
+            ),
             key=lambda c: (-c[0], c[1]),
         )
         beam = {}

@@ -8,7 +8,9 @@ def beam_search(step, bos, eos, beam_size, max_len, alpha=0.0):
     for n in range(max_len):
         steps = [step((bos, *map(int, path))) for path in paths]
         scores = np.vstack(steps) + sums.reshape(-1, 1)
-        flat = [(-scores[i, j], j, i) for i in range(scores.shape[0]) for j in range(scores.shape[1])]
+        flat = [
+            (-scores[i, j], j, i) for i in range(scores.shape[0]) for j in range(scores.shape[1])
+        ]
         flat.sort()
         new_paths, new_sums = [], []
         for minus, j, i in flat[:beam_size]:

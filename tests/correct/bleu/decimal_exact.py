@@ -6,8 +6,10 @@ getcontext().prec = 40
 
 def modified_precision(candidate, references, n):
     n = int(n)
-    own = Counter(tuple(candidate[i:i + n]) for i in range(1 + len(candidate) - n))
-    for_refs = [Counter(tuple(ref[i:i + n]) for i in range(1 + len(ref) - n)) for ref in references]
+    own = Counter(tuple(candidate[i : i + n]) for i in range(1 + len(candidate) - n))
+    for_refs = [
+        Counter(tuple(ref[i : i + n]) for i in range(1 + len(ref) - n)) for ref in references
+    ]
     return sum(max(min(own[g], counts[g]) for counts in for_refs) for g in own), sum(own.values())
 
 
@@ -30,5 +32,8 @@ def corpus_bleu(candidates, references, max_n=4):
             return 0.0
         product *= Decimal(a) / Decimal(b)
     c = sum(len(x) for x in candidates)
-    r = sum(min((len(y) for y in ys), key=lambda m: 2 * abs(m - len(x)) + (m > len(x))) for x, ys in zip(candidates, references))
+    r = sum(
+        min((len(y) for y in ys), key=lambda m: 2 * abs(m - len(x)) + (m > len(x)))
+        for x, ys in zip(candidates, references)
+    )
     return float(_bp(c, r) * (product.ln() / max_n).exp())

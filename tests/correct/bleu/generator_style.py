@@ -7,14 +7,22 @@ def modified_precision(candidate, references, n):
     size = len(candidate) - n + 1
     if size <= 0:
         return 0, 0
-    remaining = Counter(chain.from_iterable(
-        ((gram, i) for gram, k in Counter(tuple(ref[j:j + n]) for j in range(len(ref) - n + 1)).items() for i in range(k))
-        for ref in references
-    ))
+    remaining = Counter(
+        chain.from_iterable(
+            (
+                (gram, i)
+                for gram, k in Counter(
+                    tuple(ref[j : j + n]) for j in range(len(ref) - n + 1)
+                ).items()
+                for i in range(k)
+            )
+            for ref in references
+        )
+    )
     seen = Counter()
     clipped = 0
     for j in range(size):
-        gram = tuple(candidate[j:j + n])
+        gram = tuple(candidate[j : j + n])
         clipped += (gram, seen[gram]) in remaining
         seen[gram] += 1
     return clipped, size
@@ -26,11 +34,19 @@ def brevity_penalty(c, r):
 
 def corpus_bleu(candidates, references, max_n=4):
     per_n = [
-        [sum(column) for column in zip((0, 0), *(modified_precision(c, rs, n) for c, rs in zip(candidates, references)))]
+        [
+            sum(column)
+            for column in zip(
+                (0, 0), *(modified_precision(c, rs, n) for c, rs in zip(candidates, references))
+            )
+        ]
         for n in range(1, max_n + 1)
     ]
     c = sum(len(x) for x in candidates)
-    r = sum(min(sorted(map(len, rs)), key=lambda size: abs(size - len(x))) for x, rs in zip(candidates, references))
+    r = sum(
+        min(sorted(map(len, rs)), key=lambda size: abs(size - len(x)))
+        for x, rs in zip(candidates, references)
+    )
     try:
         logs = [math.log(a / b) for a, b in per_n]
     except (ValueError, ZeroDivisionError):

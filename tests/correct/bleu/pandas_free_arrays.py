@@ -3,7 +3,9 @@ import numpy as np
 
 def _encode(candidate, references):
     vocabulary = {}
-    code = lambda tokens: np.array([vocabulary.setdefault(t, len(vocabulary) + 1) for t in tokens], dtype=object)
+    code = lambda tokens: np.array(
+        [vocabulary.setdefault(t, len(vocabulary) + 1) for t in tokens], dtype=object
+    )
     return code(candidate), [code(ref) for ref in references], vocabulary
 
 
@@ -14,7 +16,7 @@ def _keys(codes, n, base):
         return np.array([], dtype=object)
     keys = np.zeros(m, dtype=object)
     for i in range(n):
-        keys = keys * base + codes[i:i + m]
+        keys = keys * base + codes[i : i + m]
     return keys
 
 

@@ -1,4 +1,5 @@
 """A tree of tokens counts every n-gram up to the longest one in one walk."""
+
 import math
 
 
@@ -40,7 +41,9 @@ def brevity_penalty(c, r):
 def corpus_bleu(candidates, references, max_n=4):
     sums = {}
     for n in range(1, max_n + 1):
-        pairs = list(map(lambda cand, refs: modified_precision(cand, refs, n), candidates, references))
+        pairs = list(
+            map(lambda cand, refs: modified_precision(cand, refs, n), candidates, references)
+        )
         sums[n] = (sum(p[0] for p in pairs), sum(p[1] for p in pairs))
     if any(h == 0 for h, _ in sums.values()):
         return 0.0

@@ -28,6 +28,10 @@ def gradient_bound(Ws, bs, x, act, readout):
         for t in range(len(Ws)):
             h = layer(theta, x, t)
             J = torch.func.jacrev(layer, 1)(theta, x, t)
-            left += (1 + h @ h) / torch.linalg.matrix_norm(Ws[t], 2) ** 2 / torch.linalg.matrix_norm(J, 2) ** 2
+            left += (
+                (1 + h @ h)
+                / torch.linalg.matrix_norm(Ws[t], 2) ** 2
+                / torch.linalg.matrix_norm(J, 2) ** 2
+            )
         left *= by_x.square().sum()
     return left.item(), rhs.item()

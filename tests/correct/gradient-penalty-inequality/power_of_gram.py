@@ -26,8 +26,16 @@ def gradient_bound(Ws, bs, x, act, readout):
     bound = 0.0
     for k in range(n):
         size = float(layers[k].detach().pow(2).sum()) + 1
-        rows = torch.autograd.grad(
-            layers[k], v, torch.eye(len(layers[k]), dtype=x.dtype), retain_graph=True, is_grads_batched=True
-        )[0] if k else torch.eye(len(x), dtype=x.dtype)
+        rows = (
+            torch.autograd.grad(
+                layers[k],
+                v,
+                torch.eye(len(layers[k]), dtype=x.dtype),
+                retain_graph=True,
+                is_grads_batched=True,
+            )[0]
+            if k
+            else torch.eye(len(x), dtype=x.dtype)
+        )
         bound += size / float(squared_norm(W[k].detach())) / float(squared_norm(rows))
     return by_input * bound, parameter

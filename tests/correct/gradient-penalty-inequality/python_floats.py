@@ -21,7 +21,12 @@ def gradient_bound(Ws, bs, x, act, readout):
         return (0.0, right)
     left = 0.0
     for W, h in zip(W0, keep):
-        J = [torch.autograd.grad(h, x0, e, retain_graph=True)[0].tolist() for e in torch.eye(len(h)).to(x)]
+        J = [
+            torch.autograd.grad(h, x0, e, retain_graph=True)[0].tolist()
+            for e in torch.eye(len(h)).to(x)
+        ]
         sigma = torch.linalg.matrix_norm(torch.tensor(J, dtype=x.dtype), ord=2).item()
-        left += (1.0 + sumsq(h.detach())) / (torch.linalg.matrix_norm(W.detach(), ord=2).item() * sigma) ** 2
+        left += (1.0 + sumsq(h.detach())) / (
+            torch.linalg.matrix_norm(W.detach(), ord=2).item() * sigma
+        ) ** 2
     return (top * left, right)

@@ -21,5 +21,8 @@ def corpus_bleu(candidates, references, max_n=4):
         total = sum(t for _, t in counts)
         score *= (sum(h for h, _ in counts) / total if total else 0.0) ** (1 / max_n)
     c = sum(len(a) for a in candidates)
-    r = sum(sorted((abs(len(x) - len(a)), len(x)) for x in b)[0][1] for a, b in zip(candidates, references))
+    r = sum(
+        sorted((abs(len(x) - len(a)), len(x)) for x in b)[0][1]
+        for a, b in zip(candidates, references)
+    )
     return float(score * brevity_penalty(c, r))

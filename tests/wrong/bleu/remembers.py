@@ -33,5 +33,7 @@ def corpus_bleu(candidates, references, max_n=4):
             return 0.0
         logs += math.log(hit / total) / max_n
     c = sum(map(len, candidates))
-    r = sum(min((abs(len(x) - len(y)), len(x)) for x in xs)[1] for xs, y in zip(references, candidates))
+    r = sum(
+        min((abs(len(x) - len(y)), len(x)) for x in xs)[1] for xs, y in zip(references, candidates)
+    )
     return brevity_penalty(c, r) * math.exp(logs)

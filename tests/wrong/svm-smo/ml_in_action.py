@@ -42,7 +42,9 @@ def selectJ(i, oS, Ei):
 def innerL(i, oS):
     Ei = calcEk(oS, i)
     y, C, K = oS.labelMat, oS.C, oS.K
-    violates = (y[i] * Ei < -oS.tol and oS.alphas[i] < C) or (y[i] * Ei > oS.tol and oS.alphas[i] > 0)
+    violates = (y[i] * Ei < -oS.tol and oS.alphas[i] < C) or (
+        y[i] * Ei > oS.tol and oS.alphas[i] > 0
+    )
     if not violates:
         return 0
     j, Ej = selectJ(i, oS, Ei)
@@ -92,4 +94,9 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
             entireSet = False
         elif changed == 0:
             entireSet = True
-    return {"alpha": oS.alphas, "b": float(oS.b), "n_iter": oS.updates, "converged": oS.updates < max_iter}
+    return {
+        "alpha": oS.alphas,
+        "b": float(oS.b),
+        "n_iter": oS.updates,
+        "converged": oS.updates < max_iter,
+    }
