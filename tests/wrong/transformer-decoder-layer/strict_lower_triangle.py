@@ -1,0 +1,10 @@
+# expect: fail; mistake: strict-causal; the diagonal is missing
+import torch
+
+
+def transformer_decoder_layer(y, memory, attn_self, attn_cross, ffn, n1, n2, n3):
+    n = y.shape[1]
+    mask = torch.ones(n, n, dtype=torch.bool, device=y.device).tril(-1)
+    a = n1(y + attn_self(y, y, mask))
+    c = n2(a + attn_cross(a, memory, None))
+    return n3(c + ffn(c))
