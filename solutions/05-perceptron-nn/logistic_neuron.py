@@ -306,6 +306,11 @@ class decision_not_probability(steps):
         return (p >= 0.5).astype(p.dtype) - y
 
 
+class decision_above_half(steps):
+    def slope(self, p, y):
+        return (p > 0.5).astype(p.dtype) - y
+
+
 class bias_left_out(steps):
     def score(self, w, b, X):
         return X @ w
