@@ -1,4 +1,4 @@
-# attack: returns a dict that has every key | expect: fail | says: `Dict`
+# attack: returns a dict that has every key | expect: fail | says: output is a dict
 class Dict(dict):
     def __missing__(self, key):
         return 1.0
