@@ -464,6 +464,14 @@ class mask_inverted_finite(steps):
         return scores if self.mask is None else scores.masked_fill(self.mask, -1e9)
 
 
+class mask_inverted_zeros(mask_inverted):
+    """A row without a key gives zeros, as scaled_dot_product_attention does."""
+
+    def softmax(self, scores):
+        dead = scores.isneginf().all(dim=-1, keepdim=True)
+        return scores.masked_fill(dead, 0).softmax(dim=-1).masked_fill(dead, 0)
+
+
 class mask_after_softmax(steps):
     def weights(self, scores):
         weights = self.softmax(scores)
