@@ -7,6 +7,7 @@ check earns points and never fails.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -85,18 +86,25 @@ def _race(trial: Trial, case: Case, seconds: float, limits: Sequence[float]) -> 
 
 
 def _band(measured: Ratio, bands: list[tuple[float, float]], noisy: bool) -> Verdict:
-    """Score by the best band that the interval allows: doubt costs nothing."""
-    share = next((share for limit, share in bands if measured.low <= limit), 0.0)
+    """Score by the best band that the interval allows: doubt costs nothing.
+
+    It is doubt where the interval reaches into another band.
+    """
+
+    def share(of: float) -> float:
+        return next((share for limit, share in bands if of <= limit), 0.0)
+
     times, width = f"{measured.value:.2f}", f"{measured.half_width:.0%}"
     message = Message("{times} x the reference's time (±{width})", times=times, width=width)
-    if not (measured.conclusive or measured.settles([limit for limit, _ in bands], 1.0)):
+    known = math.isfinite(measured.half_width) and share(measured.low) == share(measured.high)
+    if not (measured.conclusive or known):
         message = Message(
             "inconclusive, about {times} x the reference's time (±{width})",
             times=times,
             width=width,
         )
     notes = (Message("other programs were using this core"),) if noisy else ()
-    return Verdict(Status.PASS, message, Evidence(notes), finding="slow", share=share)
+    return Verdict(Status.PASS, message, Evidence(notes), finding="slow", share=share(measured.low))
 
 
 KIND = Kind(

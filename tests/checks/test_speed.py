@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from grader.checks import speed
+from grader.numerics.timing import Ratio
 from grader.trial import Race
 
 TRIAL: Any = SimpleNamespace(dtypes=lambda case: ("float64",))
@@ -44,3 +46,19 @@ def test_plainly_slow_in_a_rerun(monkeypatch: pytest.MonkeyPatch) -> None:
     assert starts(monkeypatch, SLOW) == []
     late = Race([25.0] * 6, [1.0] * 6, ())
     assert starts(monkeypatch, late) == [speed.FURTHER, 2 * speed.FURTHER]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "half", "share", "doubt"),
+    [
+        pytest.param(18.0, 31.0, 0.3, 0.0, False, id="wide, but slow throughout"),
+        pytest.param(8.0, 31.0, 0.8, 0.5, True, id="wide, across a limit"),
+        pytest.param(1.0, 2.0, 0.4, 1.0, False, id="wide, but fast throughout"),
+        pytest.param(9.8, 10.2, 0.02, 0.5, False, id="narrow, across a limit"),
+        pytest.param(20.0, math.inf, math.inf, 0.0, True, id="hardly measured"),
+    ],
+)
+def test_doubt(low: float, high: float, half: float, share: float, doubt: bool) -> None:
+    """It is said where the interval reaches into another band, and costs nothing there."""
+    found = speed._band(Ratio(20.0, half, 8, low, high), [(3.0, 1.0), (10.0, 0.5)], noisy=False)
+    assert (found.share, "inconclusive" in found.message) == (share, doubt)
