@@ -35,6 +35,7 @@ def script(
     backend: str,
     path: Path,
     same_folder: bool,
+    want: str = "",
 ) -> str:
     """Return the script for one draw of a case.
 
@@ -50,6 +51,8 @@ def script(
         The learner's file.
     same_folder : bool
         Whether the script will lie in the same folder.
+    want : str
+        The right result, as source; empty where it is not told.
 
     Raises
     ------
@@ -72,6 +75,8 @@ def script(
         lines += [f"result = {called}({arguments})", "", "print(result)"]
         lines += ['print(getattr(result, "shape", type(result)), getattr(result, "dtype", ""))']
         lines += _backward(by, cases.seeds(case, index, COTANGENT)) if by else []
+    if want:
+        lines += ["", f"expected = {want}", 'print("expected")', "print(expected)"]
     return "\n".join(lines) + "\n"
 
 

@@ -45,12 +45,14 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
     backend = header(path).get("backend") or _library(task, path)
     target = setting.cwd / output if output else None
     beside = target is not None and target.resolve().parent == path.resolve().parent
+    draw = int(index) if index.isdigit() else 0
     text = script(
         task,
         spec,
         seed=seed,
-        index=int(index) if index.isdigit() else 0,
+        index=draw,
         backend=backend,
+        want=_expected(setting, task, spec, seed, draw, backend),
         path=path.resolve(),
         same_folder=beside,
     )
@@ -64,6 +66,27 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
         how = tr("in {name}, %run -i {script}", name=path.name, script=output)
     setting.emit(tr("wrote {path}", path=output) + "\n")
     setting.emit(tr("run it: {command}", command=how) + "\n")
+
+
+def _expected(
+    setting: Setting, task: Exercise, spec: CaseSpec, seed: int, draw: int, backend: str
+) -> str:
+    """Return the right result of a case as source, where there is one, and it can be written out."""
+    from grader.checks import kind_of
+    from grader.cli._script import literal
+    from grader.numerics.leaves import plain
+
+    told = [c for c in task.checks if spec.name in c.cases and kind_of(c.kind).unique]
+    if not told or any(check.options.get("view") for check in told):
+        return ""
+    with setting.grading(seed=seed, lean=True, libraries=[backend]) as grader:
+        reference = grader.reference(task, torch=backend == "torch", backend=backend)
+        inputs = grader.cases(task).draw(spec, draw).inputs
+        result = plain(reference.results(spec.call, inputs, "float64")[0])
+    try:
+        return literal(result, backend)
+    except UsageError:
+        return ""
 
 
 def _library(task: Exercise, path: Path) -> str:

@@ -70,7 +70,19 @@ def test_script_runs_alone(cli):
         [sys.executable, "-I", "try.py"], cwd=cli.folder, capture_output=True, text=True
     )
     assert (ran.returncode, ran.stderr) == (0, "")
-    assert ran.stdout.endswith("(4,) float64\n")
+    assert "(4,) float64\nexpected\n[" in ran.stdout
+
+
+def test_expected(cli):
+    """What is right is printed below what came; where results are not unique, nothing is."""
+    cli.right("affine.py")
+    cli("repro", "affine", "rect", "-o", "try.py")
+    ran = subprocess.run(
+        [sys.executable, "-I", "try.py"], cwd=cli.folder, capture_output=True, text=True
+    )
+    got, want = ran.stdout.split("expected\n")
+    assert want
+    assert got.startswith(want)
 
 
 def test_gradients(tmp_path):
