@@ -71,7 +71,7 @@ def command(setting: Setting, exercise: str, case: str, seed: int, output: str |
 def _expected(
     setting: Setting, task: Exercise, spec: CaseSpec, seed: int, draw: int, backend: str
 ) -> str:
-    """Return the right result of a case as source, where there is one, and it can be written out."""
+    """Return the right result of a case as source, where it is unique and can be written out."""
     from grader.checks import kind_of
     from grader.cli._script import literal
     from grader.numerics.leaves import plain
