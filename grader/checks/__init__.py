@@ -68,8 +68,8 @@ class Kind:
     """Says what the calls of all checks showed, where that fails this one; else None."""
     on_hidden: Message | None = None
     """What is said instead, where only hidden cases showed it: the file chose what they show."""
-    truths: Callable[[CheckSpec, Any, Trial], Iterable[tuple[str, Any]]] | None = None
-    """Says of a case with which precision, and with which inputs perturbed, its truth will be
+    truths: Callable[[CheckSpec, Any, Trial], Iterable[tuple[str, bool]]] | None = None
+    """Says of a case with which precision, and whether with perturbed inputs, its truth will be
     wanted: the reference computes it while the submission is busy."""
     gate: bool = False
     """Whether every other check needs it, and it runs first."""

@@ -32,7 +32,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
                 return failed(wrong_type(case.part(path), leaf.dtype, dtype), finding=finding)
         if trial.exercise.random or not check.needs:
             continue  # the types alone: right answers may differ by what they draw
-        truth = trial.reference.truth(case.entry, inputs, dtype, None)
+        truth = trial.reference.truth(case.entry, inputs, dtype)
         found = agree(value, truth, dtype, name=case.part)
         if found.status is not Status.PASS:
             message = Message("in {dtype}, {said}", dtype=dtype, said=found.message)
@@ -47,7 +47,7 @@ def _tried(check: CheckSpec, trial: Trial) -> list[str]:
 
 KIND = Kind(
     judge=judge,
-    truths=lambda check, case, trial: ((dtype, None) for dtype in _tried(check, trial)),
+    truths=lambda check, case, trial: ((dtype, True) for dtype in _tried(check, trial)),
     fields=(
         Field(
             "dtypes",

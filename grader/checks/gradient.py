@@ -32,10 +32,10 @@ DIRECTIONS = 3
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Compare the gradients in every deciding precision."""
     entry, inputs = case.entry, case.inputs
-    of = trial.differentiated(case, check.options["of"])
+    of = trial.differentiated(case, check)
     found = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
-        cotangent = cast(trial.cotangents(case, dtype, check.options["result"]), dtype)
+        cotangent = cast(trial.cotangents(case, dtype, check), dtype)
         returned = trial.submission.call(entry, inputs, dtype, gradients=of, cotangent=cotangent)
         if returned.detached or returned.gradients is None:
             return failed(

@@ -19,7 +19,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         return failed(Message("needs more than {size} MB", size=limit >> 20), finding="memory")
     if not isinstance(seen, Returned):
         raise NotReturned(seen)
-    truth = trial.reference.truth(case.entry, case.inputs, dtype, None)
+    truth = trial.reference.truth(case.entry, case.inputs, dtype)
     return agree(seen.value, truth, dtype)
 
 

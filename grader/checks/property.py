@@ -260,7 +260,7 @@ KIND = Kind(
             default="equal",
             choices=("equal", "less_equal"),
         ),
-        Field("perturb", "any", "inputs whose rounding counts, as in `values`"),
+        Field("perturb", "flag", "`false` for an algorithm that jumps, as in `values`"),
         Field("because", "text", "reason for `perturb: false`"),
     ),
     alone={"holds": ("got", "want", "relation")},

@@ -79,10 +79,8 @@ def _nearness(verdict: Verdict) -> float:
     return (verdict.error or 0.0) / (verdict.allowed or 1.0)
 
 
-def truths(
-    check: CheckSpec, case: Case, trial: Trial
-) -> Iterator[tuple[str, tuple[str, ...] | None]]:
-    """Yield what the truth of a case is wanted with: each precision, and the inputs to perturb."""
+def truths(check: CheckSpec, case: Case, trial: Trial) -> Iterator[tuple[str, bool]]:
+    """Yield what the truth of a case is wanted with: each precision, and whether to perturb."""
     for dtype in trial.dtypes(case):
         yield dtype, trial.perturbed(check)
 
@@ -94,9 +92,8 @@ KIND = Kind(
         Field("function", "name", "only cases of this function, where `cases` does not name them"),
         Field(
             "perturb",
-            "any",
-            "inputs whose rounding counts: names, or `false` for a discrete algorithm (say why); "
-            "the float arrays if absent",
+            "flag",
+            "`false` for an algorithm that jumps, where the rounding of its inputs says nothing",
         ),
         Field("because", "text", "reason for `perturb: false`"),
         Field(

@@ -63,6 +63,12 @@ def read_options(
     parameters = _parameters(reading, options.get("call"), cases, scope)
     if not 1 <= options.get("repeat", 1) <= MAX_REPEAT:
         raise reading.error("repeat", Message("`repeat` must be from 1 to {most}", most=MAX_REPEAT))
+    if options.get("perturb") is False and not options["because"]:
+        raise reading.error(
+            "perturb",
+            Message("{what} has `perturb: false`, but does not say why", what=reading.what),
+            Message("write `because: ...` beside it: what jumps"),
+        )
     names = scope.names() | {name for case in cases for name in case.let}
     if options.get("let"):
         names = check_let(reading.nodes["let"], options["let"], names, reading.what)

@@ -79,11 +79,11 @@ def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
 
 def _gradients(trial: Trial, cases: Mapping[Case, str]) -> Iterator[Probe]:
     """Probes of the gradient, where the gradient is what is wrong, as their checks ask for it."""
-    options = {check.id: check.options for check in trial.exercise.checks}
-    for case, check in cases.items():
-        entry, inputs, asked = case.entry, case.inputs, options[check]
-        of = trial.differentiated(case, asked.get("of", ()))
-        cotangent = trial.cotangents(case, DTYPE, asked.get("result", ""))
+    checks = {check.id: check for check in trial.exercise.checks}
+    for case, name in cases.items():
+        entry, inputs, check = case.entry, case.inputs, checks[name]
+        of = trial.differentiated(case, check)
+        cotangent = trial.cotangents(case, DTYPE, check)
         wants = {"gradients": of, "cotangent": cotangent}
         seen = trial.submission.observe(entry, inputs, DTYPE, **wants)
         if isinstance(seen, Returned) and seen.gradients is not None:
@@ -158,10 +158,9 @@ def _view(trial: Trial, case: Case) -> View | None:
     return None if None in views else next(iter(views), None)
 
 
-def _perturbed(trial: Trial, case: Case) -> tuple[str, ...] | None:
-    """The inputs whose rounding counts in the first check of a case that says so."""
-    said = (trial.perturbed(check) for check in _checks(trial, case.spec.name))
-    return next((names for names in said if names is not None), None)
+def _perturbed(trial: Trial, case: Case) -> bool:
+    """Whether the rounding of the inputs counts in every check of a case."""
+    return all(trial.perturbed(check) for check in _checks(trial, case.spec.name))
 
 
 def unique(trial: Trial, case: str) -> bool:
@@ -183,7 +182,7 @@ def _truth(
     trial: Trial,
     entry: str,
     inputs: dict[str, Any],
-    perturb: tuple[str, ...] | None,
+    perturb: bool,
     view: View | None,
     dtype: str = DTYPE,
 ) -> Truth | None:

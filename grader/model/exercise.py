@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from grader.messages import Text
@@ -167,6 +168,11 @@ class Exercise:
     @property
     def id(self) -> str:
         return self.head.id
+
+    @property
+    def solution_shown(self) -> str:
+        """The solution file as messages name it: below the folder of the course."""
+        return "/".join(Path(self.solution).parts[-3:])
 
     def names(self, entry: str) -> dict[str, Any]:
         """Return what a call of `entry` says of its parameters: their names in stub order."""

@@ -18,7 +18,7 @@ from grader.errors import ContentError
 from grader.grading import Grader
 from grader.messages import Message, verbatim
 from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
-from grader.proof.drawn import refuse_draws
+from grader.proof.called import refusals
 from grader.proof.given import examine
 from grader.suggest import quoted
 from grader.trial import Cases, SolutionWorker
@@ -121,7 +121,9 @@ def _proven(
     grader = Grader(sandbox, seed=seed)
     try:
         proving = _Proving(grader, exercise, misconceptions)
-        refuse_draws(exercise, proving.solution, Cases(exercise, seed))
+        refused_calls = refusals(exercise, proving.solution, Cases(exercise, seed))
+        if problems := tuple(map(problem_of, refused_calls)):
+            return Proof(exercise.id, seed, (), (), problems, math.inf)
         proving.problems.extend(_of_one_library(proving))
         correct = [_correct(proving, name) for name in ("", *exercise.correct)]
         _starter(proving)
@@ -178,7 +180,6 @@ def _correct(proving: _Proving, variant: str) -> VariantProof:
         report = proving.grade(variant, None if variant else "numpy", every=False)
         broken = next((o for o in report.outcomes if not o.passed), None)
     if broken:
-        _refuse_given(proving, broken)
         problem = Message(
             "correct `{name}` fails {place}: {message}",
             name=variant or Message("model answer"),
@@ -189,16 +190,6 @@ def _correct(proving: _Proving, variant: str) -> VariantProof:
             problem = Message("{problem}; {line}", problem=problem, line=line)
         proving.problems.append(problem)
     return _row(report, variant or "(model answer)")
-
-
-def _refuse_given(proving: _Proving, broken: Outcome) -> None:
-    """Raise what the solution file says where the model answer raises, too, in given code."""
-    exercise = proving.exercise
-    if exercise.given and broken.finding == "raised":
-        solution = proving.solution
-        cases = Cases(exercise, proving.grader.seed)
-        case = cases.draw(exercise.cases[broken.case], broken.verdict.draw)
-        solution.result(solution.model, case.entry, case.inputs)
 
 
 def _without_itself(proving: _Proving, variant: str) -> Report:

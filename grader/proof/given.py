@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from grader.errors import ContentError
@@ -87,7 +86,7 @@ def _unmade(exercise: Exercise, one: Given, seen: Observation, mark: Mark | None
     if isinstance(seen, Raised):
         said = verbatim(f"{seen.type}: {seen.message}")
         if seen.line:
-            file = Path(exercise.solution).name
+            file = exercise.solution_shown
             hint = Message("it is raised in {file}, line {line}", file=file, line=seen.line)
     return ContentError(
         Message("`given.{name}` cannot be made: {said}", name=one.name, said=said),

@@ -46,6 +46,9 @@ __all__ = [
 COTANGENT = "cotangent"
 """What the weights of a result are drawn by, whose weighted sum is differentiated."""
 
+_ONE = Message("leave `result` out: the result is one array")
+_NONE = Message("let the model answer return an array of floats")
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -77,14 +80,9 @@ class Trial:
         every = DECIDING[self.backend]
         return every if float_arrays(case.inputs) else every[-1:]
 
-    def perturbed(self, check: CheckSpec) -> tuple[str, ...] | None:
-        """Return the inputs whose rounding counts for a check: None for the float arrays."""
-        perturb = check.options.get("perturb")
-        if perturb is None or perturb is True:
-            return None
-        if perturb is False:
-            return ()
-        return (perturb,) if isinstance(perturb, str) else tuple(perturb)
+    def perturbed(self, check: CheckSpec) -> bool:
+        """Return whether the rounding of the inputs counts for a check."""
+        return check.options.get("perturb") is not False
 
     def view(self, check: CheckSpec, case: Case) -> View | None:
         """Return what a check compares of the results of a case; None where it is all of them."""
@@ -97,37 +95,41 @@ class Trial:
 
         return View(str(text), of)
 
-    def differentiated(self, case: Case, names: Sequence[str] = ()) -> tuple[str, ...]:
-        """Return the dotted paths of the float arrays among the inputs, or of those below `names`.
+    def differentiated(self, case: Case, check: CheckSpec) -> tuple[str, ...]:
+        """Return the dotted paths of the float arrays that a check differentiates by.
+
+        Those among the inputs, or of them those below the names that its `of` says.
 
         Raises
         ------
         ContentError
             There is none below a name.
         """
+        names: Sequence[str] = check.options.get("of", ())
         every = [path for path, leaf in dotted(case.inputs) if is_float_array(leaf)]
         below = {name: [path for path in every if _below(path, name)] for name in names}
         for name, found in below.items():
             if not found:
                 raise ContentError(
                     Message("`{name}` is no array to differentiate by", name=name),
-                    mark=self.exercise.mark("cases", case.spec.name),
+                    mark=self.exercise.mark("checks", check.id, "of"),
                     hint=Message("arrays: {names}", names=tuple(f"`{path}`" for path in every)),
                 )
         return tuple(path for found in below.values() for path in found) or tuple(every)
 
-    def cotangents(self, case: Case, dtype: str, result: str = "") -> dict[str, Any]:
+    def cotangents(self, case: Case, dtype: str, check: CheckSpec) -> dict[str, Any]:
         """Draw weights for the float arrays of the case's result, by their dotted paths.
 
-        Of those below the path `result` only, where one is given.
+        Of those below the path `result` of the check only, where it says one.
 
         Raises
         ------
         ContentError
             The reference's result has no such part.
         """
+        result = check.options.get("result", "")
         rng = self.cases.generator(case, COTANGENT)
-        truth = self.reference.truth(case.entry, case.inputs, dtype, ()).value
+        truth = self.reference.truth(case.entry, case.inputs, dtype, perturb=False).value
         parts = {
             path: rng.standard_normal(leaf.data.shape)
             for path, leaf in dotted(truth)
@@ -135,10 +137,11 @@ class Trial:
         }
         kept = {path: w for path, w in parts.items() if not result or _below(path, result)}
         if not kept:
+            hint = Message("its arrays: {parts}", parts=tuple(f"`{path}`" for path in parts))
             raise ContentError(
                 Message("the result has no array `{part}` to differentiate", part=result),
-                mark=self.exercise.mark("cases", case.spec.name),
-                hint=Message("its arrays: {parts}", parts=tuple(f"`{path}`" for path in parts)),
+                mark=self.exercise.mark("checks", check.id, "result"),
+                hint=_ONE if "" in parts else hint if parts else _NONE,
             )
         return kept
 

@@ -105,7 +105,17 @@ class Reference:
 
         Of a function that draws, the model answer's alone: others may draw in another order.
         """
-        return self.values(self.calls(entry, inputs, dtype, ()).correct)
+        return self.values(self.calls(entry, inputs, dtype, perturb=False).correct)
+
+    def right(
+        self, variant: Variant, entry: str, inputs: Mapping[str, Any], dtype: str
+    ) -> Observation:
+        """Return what came of calling a correct implementation."""
+        asked = self.calls(entry, inputs, dtype, perturb=False).correct
+        known = [one for one in asked if one.variant == variant]
+        if known:
+            return self.solution.observe_all(known)[0]
+        return self.solution.observe(variant, entry, cast(inputs, dtype))
 
     def _value(self, variant: Variant, entry: str, arguments: Mapping[str, Any]) -> Any:
         return self.solution.result(variant, entry, arguments).value
@@ -123,19 +133,18 @@ class Reference:
         entry: str,
         inputs: Mapping[str, Any],
         dtype: str,
-        perturb: Sequence[str] | None = None,
+        perturb: bool = True,
     ) -> Calls:
         """Return the calls that a truth and its budgets are made of.
 
-        `perturb` names the inputs whose rounding counts; None: the float arrays. A budget from
-        noisy runs is not 0 where the truth cancels. There are none where rounding does not count,
-        and in half precision.
+        `perturb` says whether the rounding of the float arrays counts. A budget from noisy runs is
+        not 0 where the truth cancels. There are none where rounding does not count, and in half
+        precision.
         """
-        named = None if perturb is None else tuple(perturb)
         content = _content((entry, dtype, inputs))
-        key = _content((self.solution.without, named, content))
+        key = _content((self.solution.without, perturb, content))
         if key not in self._calls:
-            made = self._made(content, entry, inputs, dtype, named)
+            made = self._made(content, entry, inputs, dtype, perturb)
             if weight(inputs) > PLANNED_BYTES:
                 return made
             self._calls[key] = made
@@ -149,7 +158,7 @@ class Reference:
         entry: str,
         inputs: Mapping[str, Any],
         dtype: str,
-        perturb: Sequence[str] | None,
+        perturb: bool,
     ) -> Calls:
         """Build the calls; the answers are known by the inputs' `content`."""
         model, narrow, wide = (
@@ -158,7 +167,7 @@ class Reference:
             self._extended(inputs, dtype),
         )
         floats, draws = float_arrays(inputs), _draws(inputs)
-        names = [name for name in (floats if perturb is None else perturb) if name in wide]
+        names = floats if perturb else ()
         moved = f"truth {len(names)} {names} ".encode() + content
 
         def wanted(place: int, given: Mapping[str, Any]) -> Wanted:
@@ -169,7 +178,7 @@ class Reference:
             Wanted(f"result {variant} ".encode() + content, variant, entry, narrow)
             for variant in self.correct(dtype)[: 1 if draws else None]
         ]
-        quiet = perturb == () or not floats or draws or dtype in HALF
+        quiet = not perturb or not floats or draws or dtype in HALF
         noise = Wanted(b"noise " + content, model, entry, narrow, {"noisy_runs": NOISY_RUNS})
         arguments = [wide, *_moved(wide, names, dtype)]
         return Calls(
@@ -186,7 +195,7 @@ class Reference:
         entry: str,
         inputs: Mapping[str, Any],
         dtype: str,
-        perturb: Sequence[str] | None = None,
+        perturb: bool = True,
         view: View | None = None,
     ) -> Truth:
         """Return the truth with its budgets, or those of a view of it; see `calls`."""
@@ -201,9 +210,8 @@ class Reference:
             results = [of(result) for result in values[count:last]]
             return Truth(truth, budgets(truth, results, moved, PRECISIONS[dtype]))
 
-        named = None if perturb is None else tuple(perturb)
         shown = view.text if view else ""
-        truth: Truth = self.once(("truth", entry, dtype, named, shown, inputs), compute)
+        truth: Truth = self.once(("truth", entry, dtype, perturb, shown, inputs), compute)
         return truth
 
     def quick_truth(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> Truth:
@@ -280,7 +288,7 @@ class Reference:
 
     def patience(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> float:
         """Return how many seconds a submission may compute: far longer than the model answer."""
-        [first, *_] = self.calls(entry, inputs, dtype, ()).correct
+        [first, *_] = self.calls(entry, inputs, dtype, perturb=False).correct
         match self.solution.observe_all([first]):
             case [Returned(seconds=seconds)]:
                 return SLOWER * seconds

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import functools
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,7 +28,10 @@ from grader.model import (
     TimedOut,
 )
 from grader.python_says import parsed, python_says
+from grader.suggest import quoted
 from grader.trial.answers import Answers, Wanted
+from grader.worker import wire
+from grader.worker.linalg import EXTENDED
 
 LIMITS = Limits(call=60.0, load=60.0, total=86_400.0, memory=4 << 30)
 """For references: generous, for a slow one is the author's business."""
@@ -88,6 +92,12 @@ class SolutionWorker:
         """Whether the worker is gone, however it ended; another one may do."""
         return getattr(self._session, "over", None) is not None
 
+    @property
+    def printed(self) -> str:
+        """What its code printed, in NumPy and in torch."""
+        own = self._session.printed if self._session is not None else ""
+        return own + (self.plain.printed if self.plain is not None else "")
+
     def close(self) -> None:
         self.answers.drop()
         if self._session is not None:
@@ -118,7 +128,8 @@ class SolutionWorker:
             loaded = self._session.load()
             if not isinstance(loaded, Returned):
                 self.close()
-                raise self._broken(Message("the solution file cannot be loaded"), loaded)
+                what = Message("the solution file cannot be loaded")
+                raise self._broken(what, loaded, getattr(loaded, "line", 0) or 1)
         return self._session
 
     def submission(self, variant: str) -> Submission:
@@ -198,17 +209,24 @@ class SolutionWorker:
                 what = Message("`{variant}` fails in `{entry}`", variant=variant, entry=entry)
             if isinstance(seen, Raised) and seen.stage == "given":
                 what = Message("the given code cannot be made")
-            raise self._broken(what, seen)
+            line = getattr(seen, "line", 0) or _line_of(self.source, variant, entry)
+            raise self._broken(what, seen, line)
         return seen
 
-    def _broken(self, what: Message, seen: Observation) -> ContentError:
-        """Return what stands against the solution file, `said` being a parameter of it."""
-        place = Mark(Path(self.exercise.solution).name, getattr(seen, "line", 0) or 1, 1, "")
+    def _broken(self, what: Message, seen: Observation, line: int) -> ContentError:
+        """Return what stands against a line of the solution file."""
+        place = Mark(self.exercise.solution_shown, line, 1, "")
         if isinstance(seen, Crashed):
             raise SandboxError(Message("the reference's worker died: {reason}", reason=seen.reason))
-        kind, said, hint = ContentError, verbatim(str(seen)), None
+        kind, said, hint = ContentError, verbatim(str(seen)), _MEND
         if isinstance(seen, Raised):
-            said, hint = verbatim(f"{seen.type}: {seen.message}"), _HINTS.get(seen.stage)
+            said, hint = verbatim(f"{seen.type}: {seen.message}"), _HINTS.get(seen.stage, _MEND)
+            if _WIDE.search(seen.message):
+                hint = Message(
+                    "it runs in extended precision (`numpy.longdouble`), too, where `numpy.linalg` "
+                    "has {names}; compute the rest in `.astype(numpy.float64)`",
+                    names=quoted(EXTENDED),
+                )
             if seen.stage == "missing":
                 said = Message("there is no function of that name")
         elif isinstance(seen, TimedOut):
@@ -219,12 +237,32 @@ class SolutionWorker:
         return kind(Message("{what}: {said}", what=what, said=said), mark=place, hint=hint)
 
 
+_WIDE = re.compile("float128|longdouble|complex256")
+_MEND = Message("mend the solution file, or what the case hands to it")
 _HINTS = {
     "missing": Message("define that function in the solution file, outside of its classes"),
     "given": Message("`grader author validate` says for which case and input"),
-    "result": Message("return numbers, texts, arrays, or lists, tuples and dicts of them"),
+    "result": Message(
+        "return numbers, texts, arrays, or lists, tuples and dicts of them: at most {depth} deep, "
+        "with {arrays} arrays and {parts} parts",
+        depth=wire.MAX_DEPTH,
+        arrays=wire.MAX_ARRAYS,
+        parts=wire.MAX_NODES,
+    ),
 }
 """What to do, by the stage at which a solution file failed."""
+
+
+def _line_of(source: bytes, variant: str, entry: str) -> int:
+    """Return the line of a variant's function or class; 1 where there is none."""
+    body: list[ast.stmt] = parsed(source).body
+    line = 1
+    for name in (*variant.split("+")[:1], entry):
+        blocks = [n for n in body if isinstance(n, ast.FunctionDef | ast.ClassDef)]
+        found = next((node for node in blocks if node.name == name), None)
+        if found:
+            line, body = found.lineno, found.body
+    return line
 
 
 class Steps(NamedTuple):
@@ -241,7 +279,7 @@ def _classes_of(source: bytes, exercise: Exercise, usual: str) -> dict[str, Step
     except SyntaxError as error:
         raise ContentError(
             Message("the solution is no Python: {reason}", reason=python_says(error.msg)),
-            mark=Mark(Path(exercise.solution).name, error.lineno or 1, error.offset or 1, ""),
+            mark=Mark(exercise.solution_shown, error.lineno or 1, error.offset or 1, ""),
         ) from error
 
 

@@ -213,3 +213,6 @@ _FUNCTIONS: dict[str, Callable[..., Any]] = {
     "lstsq": _lstsq,
     "pinv": _pinv,
 }
+
+EXTENDED = tuple(_FUNCTIONS)
+"""What `numpy.linalg` has in extended precision."""

@@ -29,7 +29,7 @@ KINDS = {
         Field("call", "name", "second call"),
         Field("repeat", "integer", "calls", default=1),
         Field("holds", "expression", "what is true"),
-        Field("perturb", "any", "perturb inputs"),
+        Field("perturb", "flag", "perturb inputs"),
         Field("because", "text", "reason"),
     ),
     "raises": (Field("exception", "name", "class", default="ValueError"),),

@@ -139,7 +139,7 @@ def test_an_empty_class(root: Path) -> None:
     [
         pytest.param("self.weight, self.bias = weight, bias", "raise ValueError('no kernel')",
                      "`given.Dense` cannot be made: ValueError: no kernel\n{mark}\n"
-                     "hint: it is raised in skip.py, line 14", id="raises"),
+                     "hint: it is raised in solutions/01-a/skip.py, line 14", id="raises"),
         pytest.param("def relu(x):", "if 1 / 0: pass\n\n    def relu(x):",
                      "`given.Dense` cannot be made: ZeroDivisionError", id="raises-at-once"),
         pytest.param("self.weight, self.bias = weight, bias",
@@ -147,7 +147,7 @@ def test_an_empty_class(root: Path) -> None:
                      "            self.weight, self.bias = weight, bias",
                      "the given code prints: made", id="prints"),
         pytest.param("return x @ self.weight + self.bias", "return x @ self.weight + self.bia",
-                     "skip.py:17:1: the model answer fails in `skip`: AttributeError", id="call"),
+                     "solutions/01-a/skip.py:17:1: the model answer fails in `skip`: AttributeError", id="call"),
     ],
 )  # fmt: skip
 def test_a_proof_that_falls(root: Path, old: str, new: str, message: str) -> None:

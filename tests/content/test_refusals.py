@@ -131,6 +131,8 @@ REFUSED = (
         "5:12: `requires` names `first-step`, which is no exercise", "did you mean `first-steps`?"),
     row("requires-itself", "requires: [first-steps]", "requires: [scale-rows]",
         "5:12: `requires` names `scale-rows`, which is no exercise", "known names: `first-steps`"),
+    row("perturb-names", "checks:\n", "checks:\n  - {kind: values, id: v, cases: [given], perturb: [x]}\n",
+        "32:52: `perturb` of check `v` expects `true` or `false`, got a list"),
     # stub and solution
     row("stub-syntax", "  def total(x):", "  def total(x:",
         "19:12: the stub is no Python: '(' was never closed",

@@ -173,6 +173,25 @@ def test_the_sandbox_stays_open(
     assert closed == []
 
 
+def course_of(root: Path, stub: str, inputs: str, solution: str, check: str = "") -> Content:
+    """Return a course of one exercise."""
+    library = "torch" if "torch" in stub else "numpy"
+    for folder, file, text in (
+        (
+            "exercises",
+            "f.yaml",
+            f"schema: 1\ntitle: {{en: F}}\nlevel: 1\nsource: none\nbackends: [{library}]\n"
+            f"prompt: {{en: F}}\nstub: |\n{textwrap.indent(stub, '  ')}"
+            f"cases:\n  first: {{purpose: the usual case, {inputs}}}\n"
+            f"checks:\n  - {check or '{kind: values}'}\n",
+        ),
+        ("solutions", "f.py", solution),
+    ):
+        (root / folder / "01-a").mkdir(parents=True)
+        (root / folder / "01-a" / file).write_text(text)
+    return Content(root)
+
+
 DRAWING = {
     "a function": (
         "def f(x):\n    raise NotImplementedError\n",
@@ -201,20 +220,42 @@ def test_what_draws_by_itself_cannot_be_compared(
 ) -> None:
     """A draw that the exercise does not hand out would pass for rounding: its budget has no end."""
     stub, inputs, solution, *said = DRAWING[name]
-    for folder, file, text in (
-        (
-            "exercises",
-            "f.yaml",
-            "schema: 1\ntitle: {en: F}\nlevel: 1\nsource: none\n"
-            f"{'backends: [torch]' if 'torch' in stub else 'backends: [numpy]'}\n"
-            f"prompt: {{en: F}}\nstub: |\n{textwrap.indent(stub, '  ')}"
-            f"cases:\n  first: {{purpose: the usual case, {inputs}}}\nchecks:\n  - {{kind: values}}\n",
-        ),
-        ("solutions", "f.py", solution),
-    ):
-        (tmp_path / folder / "01-a").mkdir(parents=True)
-        (tmp_path / folder / "01-a" / file).write_text(text)
-    course = Content(tmp_path)
+    course = course_of(tmp_path, stub, inputs, solution)
     found = prove(course.exercise("f"), course.misconceptions(), sandbox, 0)
     place, *_, hint = str(found.problems[0]).splitlines()
     assert (place.partition(": ")[2], hint) == tuple(said)
+
+
+RETURNS = "return numbers, texts, arrays, or lists, tuples and dicts of them: at most 12 deep"
+UNCALLABLE = {
+    "raises": ("1 / 0", "5:1: the model answer fails in `f`: ZeroDivisionError", "mend the solution"),
+    "deep": ("eval('[' * 20 + ']' * 20)", "4:1: the model answer fails in `f`: TypeError: a value nested more", RETURNS),
+    "wide": ("[x] * 5000", "4:1: the model answer fails in `f`: TypeError: more than 4096 arrays", RETURNS),
+    "cyclic": ("(lambda r: r.append(r) or r)([])", "a value that holds itself", RETURNS),
+    "no data": ("{1, 2}", "`set` is not an array, a number", RETURNS),
+    "not extended": ("np.linalg.eigvals(np.outer(x, x)).real", "array type float128 is unsupported", "it runs in extended precision"),
+    "prints": ("print('here') or x", "correct `model answer` of solutions/01-a/f.py prints: here", "take that out"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", UNCALLABLE)
+def test_a_model_answer_that_cannot_be_used(name: str, tmp_path: Path, sandbox: Sandbox) -> None:
+    """Where it stands, what is wrong, and what to write instead."""
+    result, said, hint = UNCALLABLE[name]
+    stub = "def f(x):\n    raise NotImplementedError\n"
+    solution = f"import numpy as np\n\n\ndef f(x):\n    return {result}\n"
+    course = course_of(tmp_path, stub, 'x: "normal(3)"', solution)
+    (problem,) = prove(course.exercise("f"), {}, sandbox, 0).problems
+    assert said in str(problem)
+    assert f"\nhint: {hint}" in str(problem)
+
+
+def test_evaluations_that_nobody_counts(tmp_path: Path, sandbox: Sandbox) -> None:
+    """A cap on what is not asked would never be reached."""
+    stub = "def f(x):\n    raise NotImplementedError\n"
+    solution = "def f(x):\n    return x\n"
+    check = "{kind: values, evaluations: {x: 4}}"
+    course = course_of(tmp_path, stub, 'x: "normal(3)"', solution, check)
+    (problem,) = prove(course.exercise("f"), {}, sandbox, 0).problems
+    assert "`x` is nothing that is asked" in str(problem)
+    assert "hint: hand over a kernel, or `asked(given.NAME(...))`" in str(problem)

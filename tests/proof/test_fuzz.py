@@ -57,7 +57,6 @@ RESULTS = st.sampled_from([
 CHECKS = st.sampled_from([
     "{kind: values}",
     "{kind: values, perturb: false, because: it jumps}",
-    "{kind: values, perturb: [x]}",
     "{kind: unmodified}",
     "{kind: dtype}",
     "{kind: deterministic}",
