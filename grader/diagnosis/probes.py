@@ -143,19 +143,19 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
         seen = trial.submission.observe(entry, inputs, DTYPE)
         if not isinstance(seen, Returned | Raised):
             return  # it hung or died: nothing to compare
-        view = _view(trial, case)
         perturb = _perturbed(trial, case)
-        truth = _truth(trial, entry, inputs, perturb, view) if known else None
-        refused = known and truth is None
-        right = isinstance(seen, Raised) if refused else _right(seen, truth, view)
-        yield Probe(case, inputs, seen, truth, right, view=view, refused=refused)
+        for view in _views(trial, case):
+            truth = _truth(trial, entry, inputs, perturb, view) if known else None
+            refused = known and truth is None
+            right = isinstance(seen, Raised) if refused else _right(seen, truth, view)
+            yield Probe(case, inputs, seen, truth, right, view=view, refused=refused)
 
 
-def _view(trial: Trial, case: Case) -> View | None:
+def _views(trial: Trial, case: Case) -> list[View | None]:
     """What the checks of a case compare of its results; None where one compares all of them."""
     comparing = [c for c in _checks(trial, case.spec.name) if kind_of(c.kind).decides == "value"]
-    views = [trial.view(check, case) for check in comparing]
-    return None if None in views else next(iter(views), None)
+    views = {view.text if view else "": view for c in comparing for view in (trial.view(c, case),)}
+    return [None] if "" in views else [*views.values()] or [None]
 
 
 def _perturbed(trial: Trial, case: Case) -> bool:

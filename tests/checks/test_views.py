@@ -65,6 +65,24 @@ def test_a_view_with_a_sentence_is_told_by_it(grader: Grader) -> None:
     assert first.evidence.lines[0].startswith("measure[")
 
 
+def test_two_views_of_one_case(grader: Grader) -> None:
+    """A mistake that the first of them does not see is named by the second."""
+    course = Content(COURSE)
+    exercise = course.exercise("pair")
+    [check] = exercise.checks
+    view = "abs(out[:, 0] - out[:, 1])"
+    blind = replace(check, id="gap", cases=("scaled",), options={**check.options, "view": view})
+    checks = (blind, replace(check, cases=("scaled",)))
+    exercise = replace(exercise, checks=checks, digest="two-views")
+    source = (
+        b"import numpy as np\ndef pair(s, gap=0.5):\n"
+        b"    return np.stack([0 * s - gap, 0 * s + gap], axis=-1)\n"
+    )
+    report = grader.grade(Submission(source, "pair.py"), exercise, course.misconceptions())
+    assert [outcome.passed for outcome in report.outcomes[-2:]] == [True, False]
+    assert [mistake.id for mistake in report.diagnosis] == ["gap-only"]
+
+
 def test_a_default_is_a_name_unless_the_case_gives_it() -> None:
     """`gap` is the stub's 0.5 where the case does not say another."""
     exercise = Content(COURSE).exercise("pair")
