@@ -150,6 +150,16 @@ class no_weights(steps):
         return np.ones_like(weights)
 
 
+class no_weights_but_padding(no_weights):
+    """0 for a batch of padding, as the statement says."""
+
+    def averaged(self, losses, weights):
+        return losses.mean()
+
+    def sequence_loss(self, logits, targets, weights):
+        return super().sequence_loss(logits, targets, weights) if weights.any() else 0.0
+
+
 class mask_instead_of_weights(steps):
     def counted(self, weights):
         return (weights > 0).astype(weights.dtype)
@@ -194,8 +204,20 @@ class all_padding_nan(steps):
 
 
 class added_constant(steps):
+    eps = 1e-6
+
     def total(self, weights):
-        return weights.sum() + 1e-6
+        return weights.sum() + self.eps
+
+
+class added_8(added_constant):
+    eps = 1e-8
+
+
+class added_12(added_constant):
+    """As TensorFlow 1 has it."""
+
+    eps = 1e-12
 
 
 class exp_overflow(steps):
@@ -206,6 +228,27 @@ class exp_overflow(steps):
 class log_of_clipped(steps):
     def log_p(self, logits):
         return np.log(np.maximum(np.exp(super().log_p(logits)), 1e-12))
+
+
+class log_shifted_8(steps):
+    """The constant is added."""
+
+    eps = 1e-8
+
+    def log_p(self, logits):
+        return np.log(np.exp(super().log_p(logits)) + self.eps)
+
+
+class log_shifted_9(log_shifted_8):
+    eps = 1e-9
+
+
+class log_shifted_10(log_shifted_8):
+    eps = 1e-10
+
+
+class log_shifted_12(log_shifted_8):
+    eps = 1e-12
 
 
 class in_place(steps):

@@ -151,6 +151,13 @@ class tie_improves(steps):
         return score - best >= min_delta if min_delta == 0 else score - best > min_delta
 
 
+class tie_or_delta_reached(steps):
+    """`>=`, whatever min_delta is."""
+
+    def improves(self, score, best, min_delta):
+        return score >= best + min_delta
+
+
 class returns_last(steps):
     def result(self, scores, epoch, best, best_score):
         return epoch, epoch, scores[epoch]
@@ -196,6 +203,32 @@ class best_of_all_epochs(steps):
         stop, _, _ = super().early_stopping(scores, patience, min_delta, mode)
         best = int(np.nanargmax(self.sign(mode) * scores))
         return stop, best, scores[best]
+
+
+class best_by_argmax(steps):
+    """argmax takes NaN for the largest."""
+
+    def early_stopping(self, scores, patience, min_delta=0.0, mode="max"):
+        stop, _, _ = super().early_stopping(scores, patience, min_delta, mode)
+        best = int(np.argmax(self.sign(mode) * scores))
+        return stop, best, scores[best]
+
+
+class best_by_argmax_at_stop(steps):
+    """Only where the training is stopped early."""
+
+    def exhausted(self, wait, patience):
+        self.stopped = wait >= patience
+        return self.stopped
+
+    def result(self, scores, epoch, best, best_score):
+        if self.stopped:
+            best = int(np.argmax(scores) if self.larger else np.argmin(scores))
+        return epoch, best, scores[best]
+
+    def check(self, mode):
+        super().check(mode)
+        self.larger, self.stopped = mode == "max", False
 
 
 class never_stops(steps):

@@ -303,6 +303,13 @@ class subtract_l2(steps):
         return np.sign(w) * np.maximum(np.abs(w) - lam, 0)
 
 
+class subtract_l2_across(steps):
+    """Weights below lam change their sign."""
+
+    def ridge(self, w, lam):
+        return w - lam * np.sign(w)
+
+
 class ridge_minus(steps):
     def ridge(self, w, lam):
         return w * (1 - lam)

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; >= also for min_delta
+# expect: fail; mistake: tie-improves; >= also for min_delta
 def early_stopping(scores, patience, min_delta=0.0, mode="max"):
     if mode not in ("max", "min"):
         raise ValueError(mode)
