@@ -220,7 +220,9 @@ class SolutionWorker:
             raise SandboxError(Message("the reference's worker died: {reason}", reason=seen.reason))
         kind, said, hint = ContentError, verbatim(str(seen)), _MEND
         if isinstance(seen, Raised):
-            said, hint = verbatim(f"{seen.type}: {seen.message}"), _HINTS.get(seen.stage, _MEND)
+            plain = seen.stage in ("object", "result")  # what we say of it, not what it raised
+            said = verbatim(seen.message if plain else f"{seen.type}: {seen.message}")
+            hint = _HINTS.get(seen.stage, _MEND)
             if _WIDE.search(seen.message):
                 hint = Message(
                     "it runs in extended precision (`numpy.longdouble`), too, where `numpy.linalg` "

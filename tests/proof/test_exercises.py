@@ -229,8 +229,8 @@ def test_what_draws_by_itself_cannot_be_compared(
 RETURNS = "return numbers, texts, arrays, or lists, tuples and dicts of them: at most 12 deep"
 UNCALLABLE = {
     "raises": ("1 / 0", "5:1: the model answer fails in `f`: ZeroDivisionError", "mend the solution"),
-    "deep": ("eval('[' * 20 + ']' * 20)", "4:1: the model answer fails in `f`: TypeError: a value nested more", RETURNS),
-    "wide": ("[x] * 5000", "4:1: the model answer fails in `f`: TypeError: more than 4096 arrays", RETURNS),
+    "deep": ("eval('[' * 20 + ']' * 20)", "4:1: the model answer fails in `f`: a value nested more", RETURNS),
+    "wide": ("[x] * 5000", "4:1: the model answer fails in `f`: more than 4096 arrays", RETURNS),
     "cyclic": ("(lambda r: r.append(r) or r)([])", "a value that holds itself", RETURNS),
     "no data": ("{1, 2}", "`set` is not an array, a number", RETURNS),
     "not extended": ("np.linalg.eigvals(np.outer(x, x)).real", "array type float128 is unsupported", "it runs in extended precision"),

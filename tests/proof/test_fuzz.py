@@ -132,6 +132,62 @@ def test_odd_given_code(sandbox: Sandbox, tmp_path: Path, course: tuple[str, str
     _proven(sandbox, tmp_path, *course)
 
 
+SOUND_STEPS = st.sampled_from(
+    ["w", "{f: {x: a}}", "{f: {x: '[a, a]'}}", "{g: {}}", "{f: {x: nan}}"]
+)
+ODD_STEPS = st.sampled_from([
+    "n.w", "{f: {x: generator()}}", "{eval: {}}",
+    "{f: {x: 'asked(given.f)'}}", "{f: {}}", "{__init__: {}}", "__class__", "f",
+])  # fmt: skip
+BODIES = st.sampled_from([
+    "return self", "return x", "return self.w", "self.w = x", "self.w += x", "return self.__dict__",
+    "raise KeyError(x)", "self.n = self\n        return self.n", "print(x)", "return np.random.rand(2)",
+    "del self.w", "return [x] * 5000", "r = [x]\n        r.append(r)\n        return r", "return type(self)",
+])  # fmt: skip
+
+
+@st.composite
+def object_courses(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw the two files of an exercise whose answer is a class."""
+    steps = ", ".join(
+        draw(st.lists(SOUND_STEPS | SOUND_STEPS | SOUND_STEPS | ODD_STEPS, min_size=1, max_size=3))
+    )
+    load = draw(st.sampled_from(["", "load: {w: a}, ", "load: {w: '[a]'}, ", "load: {n.w: 1}, "]))
+    new = draw(
+        st.sampled_from(["", "new: {w: a}, ", "new: {w: null}, ", "new: {w: generator()}, "])
+    )
+    checks = [
+        "{kind: values}",
+        *draw(st.lists(CHECKS.filter(lambda text: "kind: values" not in text), max_size=1)),
+    ]
+    exercise = (
+        "schema: 1\ntitle: F\nlevel: 1\nsource: none\nprompt: p\nstub: |\n  class F:\n"
+        "      def __init__(self, w=1.0):\n          raise NotImplementedError\n\n"
+        "      def f(self, x):\n          raise NotImplementedError\n\n"
+        "      def g(self):\n          raise NotImplementedError\n"
+        "limits: {call: 2, total: 20}\ncases:\n"
+        f"  first: {{purpose: a, let: {{a: normal(2)}}, {new}{load}calls: [{steps}]}}\n"
+        "checks:\n" + "".join(f"  - {check}\n" for check in checks)
+    )
+    solution = (
+        "import numpy as np\n\n\nclass F:\n    def __init__(self, w=1.0):\n        self.w = w\n\n"
+        f"    def f(self, x):\n        {draw(BODIES)}\n\n"
+        f"    def g(self):\n        return {draw(st.sampled_from(['self.w', 'None', '1 / 0']))}\n"
+    )
+    return exercise, solution
+
+
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(object_courses())
+def test_odd_objects(sandbox: Sandbox, tmp_path: Path, course: tuple[str, str]) -> None:
+    """So are classes: odd scripts, and objects that return, keep or lose odd things."""
+    _proven(sandbox, tmp_path, *course)
+
+
 def _proven(sandbox: Sandbox, tmp_path: Path, exercise: str, solution: str) -> None:
     for folder, name, text in (("exercises", "f.yaml", exercise), ("solutions", "f.py", solution)):
         path = tmp_path / folder / "01-a"

@@ -38,7 +38,7 @@ BROKEN = {
     "nothing to send": (
         "    return 2 * x, -x",
         "    return set()",
-        "the model answer fails in `pair`: TypeError: `set` is not an array",
+        "the model answer fails in `pair`: `set` is not an array",
         "return numbers, texts, arrays, or lists, tuples and dicts of them: at most 12 deep, with 4096 arrays and 20000 parts",
     ),
     "no Python": (
