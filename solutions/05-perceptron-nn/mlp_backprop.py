@@ -260,12 +260,32 @@ class derivative_of_output_twice(steps):
         return self.sigmoid(b) * (1 - self.sigmoid(b))
 
 
+class derivative_of_output_twice_hidden(steps):
+    def hidden_slope(self, b, z, yhat):
+        return self.sigmoid(b) * (1 - self.sigmoid(b))
+
+
+class derivative_of_output_twice_output(steps):
+    def output_slope(self, yhat, z):
+        return self.sigmoid(yhat) * (1 - self.sigmoid(yhat))
+
+
 class tanh_derivative(steps):
     def output_slope(self, yhat, z):
         return 1 - yhat**2
 
     def hidden_slope(self, b, z, yhat):
         return 1 - b**2
+
+
+class tanh_derivative_hidden(steps):
+    def hidden_slope(self, b, z, yhat):
+        return 1 - b**2
+
+
+class tanh_derivative_output(steps):
+    def output_slope(self, yhat, z):
+        return 1 - yhat**2
 
 
 class w_transposed(steps):
@@ -355,6 +375,16 @@ class derivative_overflow(steps):
     def slope(self, z):
         with np.errstate(over="ignore", invalid="ignore"):
             return np.exp(-z) / (1 + np.exp(-z)) ** 2
+
+
+class derivative_overflow_hidden(derivative_overflow):
+    def output_slope(self, yhat, z):
+        return yhat * (1 - yhat)
+
+
+class derivative_overflow_output(derivative_overflow):
+    def hidden_slope(self, b, z, yhat):
+        return b * (1 - b)
 
 
 class in_place(steps):
