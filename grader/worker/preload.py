@@ -148,6 +148,7 @@ def _warm_torch(torch: Any) -> None:
     square = torch.eye(3, dtype=torch.float64)
     torch.linalg.solve(square, square), torch.linalg.svd(square), torch.linalg.cholesky(square)
     torch.autograd.grad((x * x).sum(), [x], create_graph=True)
+    torch.autograd.grad([x * x], [x], [x])  # a gradient with weights imports what nobody expects
     torch.tensor([1.0]).numpy(), torch.from_numpy(square.numpy()), str(square), repr(x)
     x.detach().to(torch.bfloat16).float()
 
