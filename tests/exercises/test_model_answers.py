@@ -100,6 +100,37 @@ def test_back_propagation_step_by_hand(load: Load) -> None:
     assert {name: float(np.squeeze(value)) for name, value in got.items()} == pytest.approx(want)
 
 
+@pytest.mark.parametrize("scale", [1.0, 1e4])
+def test_logistic_neuron_is_binary_cross_entropy(load: Load, scale: float) -> None:
+    """Loss and gradients are those of torch's loss with logits, also for sums of ±10000."""
+    torch = pytest.importorskip("torch")
+    rng = np.random.default_rng(0)
+    w, X = rng.standard_normal(3), scale * rng.standard_normal((8, 3))
+    y = rng.integers(0, 2, 8).astype(float)
+    leaves = [torch.tensor(v, dtype=torch.float64, requires_grad=True) for v in (w, 0.5)]
+    logits = torch.tensor(X) @ leaves[0] + leaves[1]
+    loss = torch.nn.functional.binary_cross_entropy_with_logits(logits, torch.tensor(y))
+    want = [loss, *torch.autograd.grad(loss, leaves)]
+    got = load("05-perceptron-nn/logistic_neuron.py").logistic_loss_grad(w, 0.5, X, y)
+    for ours, theirs in zip(got, want, strict=True):
+        np.testing.assert_allclose(ours, theirs.detach().numpy(), rtol=1e-12)
+
+
+def test_ridge_regression_is_a_minimum(load: Load) -> None:
+    """The gradient of the sum, taken by differences, is 0 at w and b."""
+    rng = np.random.default_rng(1)
+    X, y, lam = rng.standard_normal((9, 3)) + 4, rng.standard_normal(9), 2.5
+    w, b = load("09-regularisation/ridge_and_bagging.py").ridge_fit(X, y, lam)
+
+    def total(v: np.ndarray) -> float:
+        return float(((X @ v[:3] + v[3] - y) ** 2).sum() + lam * v[:3] @ v[:3])
+
+    best = np.append(w, b)
+    steps = 1e-4 * np.eye(4)
+    slopes = [(total(best + step) - total(best - step)) / 2e-4 for step in steps]
+    np.testing.assert_allclose(slopes, 0, atol=1e-7)
+
+
 def test_causal_mask_is_is_causal(load: Load) -> None:
     """Passing the causal mask to torch's attention equals asking it for causal attention."""
     torch = pytest.importorskip("torch")
