@@ -41,8 +41,11 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
 
 
 def _tried(check: CheckSpec, trial: Trial) -> list[str]:
-    every = check.options.get("dtypes") or ("float32",)
-    return [dtype for dtype in every if dtype not in TORCH_ONLY or trial.backend == "torch"]
+    return [
+        dtype
+        for dtype in check.options["dtypes"]
+        if dtype not in TORCH_ONLY or trial.backend == "torch"
+    ]
 
 
 KIND = Kind(
@@ -53,7 +56,7 @@ KIND = Kind(
             "dtypes",
             "names",
             "floating types to try",
-            default=("float32",),
+            default=("float32", "float64"),
             choices=("float16", "bfloat16", "float32", "float64"),
         ),
     ),
