@@ -45,7 +45,8 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
             mark=trial.exercise.mark("checks", check.id, "quantities"),
             hint=Message("give one a `mean`, `independent: true` or a `distribution`"),
         )
-    level = float(check.options["false_alarm"]) / (count + 1)
+    false_alarm = float(check.options["false_alarm"])
+    level = false_alarm / (count + 1)  # shared by all demands, and that the generator is used up
     samples = _samples(check, case, trial, shapes)
     if isinstance(samples, Verdict):
         return samples
@@ -62,7 +63,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         if unlike is not None:
             return failed(demand(check), unlike, rate, finding=one.finding)
     return Verdict(
-        Status.PASS, Message("by chance, one right answer in {n:.0e} fails", n=1 / level)
+        Status.PASS, Message("by chance, one right answer in {n:.0e} fails", n=1 / false_alarm)
     )
 
 
