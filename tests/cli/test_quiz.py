@@ -550,6 +550,7 @@ def test_list(play):
     assert play("quiz", "--list").out == "  basics  0 of 3 asked  Basics\n"
     assert play("list").out.endswith(
         "\nquizzes   answer some: grader quiz NAME\n    basics  0 of 3 asked  Basics\n\n0 of 2 done\n"
+        "L1 is easy, L5 is hard; both: NumPy or PyTorch\n"
     )
     play("quiz", "#sum", typed="1\n\n")
     play("quiz", "#half", typed="99\n\n98\n")
