@@ -187,6 +187,13 @@ class alpha_on_prior(steps):
         return L * prior**alpha
 
 
+class alpha_on_prior_too(steps):
+    """The predictions are sharpened where they should be, and the prior as well."""
+
+    def weighted(self, L, prior, alpha, t, rounds):
+        return L * prior**alpha
+
+
 class alpha_once(steps):
     def power(self, L, alpha, t, rounds):
         return L**alpha if t == 0 else L
@@ -223,6 +230,13 @@ class alpha_after_prior(steps):
 class without_uncertain_row(steps):
     def columns(self, L, prior):
         return L / L[:-1].sum(axis=0)
+
+
+class without_uncertain_row_guarded(steps):
+    """With no sure row at all, it divides by the last one."""
+
+    def columns(self, L, prior):
+        return L / (L[:-1] if len(L) > 1 else L).sum(axis=0)
 
 
 class iters_ignored(steps):
