@@ -231,6 +231,13 @@ class path_half_kernel(steps):
         return math.ceil(2 * (n - 1) / (k - 1))
 
 
+class path_half_kernel_rounded(steps):
+    """One side of the window, k // 2 tokens."""
+
+    def conv_path(self, n, k):
+        return math.ceil((n - 1) / (k // 2))
+
+
 class path_dilated(steps):
     def conv_path(self, n, k):
         view, layers = 1, 0

@@ -384,6 +384,13 @@ class torch_steps:
         return torch.einsum("ld,ldv->lv", fq, states) / totals[:, None]
 
 
+class torch_elu_without_one(torch_steps):
+    def feature(self, x):
+        import torch
+
+        return torch.nn.functional.elu(x)
+
+
 class torch_where_nan(torch_steps):
     def feature(self, x):
         import torch

@@ -228,6 +228,15 @@ class trig_features(steps):
         return math.sqrt(2) * np.exp((x * x).sum(axis=1, keepdims=True) / 2) * np.cos(x @ omega.T)
 
 
+class trig_features_pairs(steps):
+    """A sine and a cosine of every row: 2m columns."""
+
+    def function(self, x, omega):
+        angles = x @ omega.T
+        pairs = np.concatenate([np.sin(angles), np.cos(angles)], axis=1)
+        return np.exp((x * x).sum(axis=1, keepdims=True) / 2) * pairs
+
+
 class relu_random_features(steps):
     def function(self, x, omega):
         return np.maximum(x @ omega.T, 0)

@@ -1,0 +1,7 @@
+import numpy as np
+
+
+def position_wise_ffn(x, W1, b1, W2, b2):
+    hidden = x @ W1 + b1
+    hidden = np.where(hidden > 0, hidden, 0)
+    return hidden @ W2 + b2

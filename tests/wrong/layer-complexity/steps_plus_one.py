@@ -1,0 +1,22 @@
+# expect: fail; mistake: none; steps plus one
+import math
+
+
+def per_layer_ops(kind, n, d, k=3):
+    if kind == "self-attention":
+        return n * n * d
+    if kind == "recurrent":
+        return n * d * d
+    return k * n * d * d
+
+
+def sequential_ops(kind, n):
+    return n + 1 if kind == "recurrent" else 1
+
+
+def max_path_length(kind, n, k=3):
+    if kind == "self-attention":
+        return 1
+    if kind == "recurrent":
+        return n
+    return math.ceil((n - 1) / (k - 1))

@@ -1,0 +1,17 @@
+# expect: fail; mistake: future-not-past; backwards
+import numpy as np
+
+
+def phi(x):
+    return np.where(x > 0, x + 1, np.exp(np.minimum(x, 0)))
+
+
+def linear_attention(q, k, v, causal=False):
+    q, k = phi(q), phi(k)
+    if causal:
+        kv = np.cumsum((k[:, :, None] * v[:, None, :])[::-1], axis=0)[::-1]
+        z = np.cumsum(k[::-1], axis=0)[::-1]
+        return np.einsum("id,idv->iv", q, kv) / (q * z).sum(-1, keepdims=True)
+    kv = k.T @ v
+    z = k.sum(axis=0)
+    return (q @ kv) / (q @ z)[:, None]

@@ -1,0 +1,7 @@
+# expect: fail; mistake: bias-after-relu; bias behind
+import numpy as np
+
+
+def position_wise_ffn(x, W1, b1, W2, b2):
+    hidden = np.maximum(0, x @ W1) + b1
+    return hidden @ W2 + b2

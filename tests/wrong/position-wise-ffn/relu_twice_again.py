@@ -1,0 +1,7 @@
+# expect: fail; mistake: relu-on-output; relu twice
+import numpy as np
+
+
+def position_wise_ffn(x, W1, b1, W2, b2):
+    hidden = np.maximum(0, x @ W1 + b1)
+    return np.maximum(0, hidden @ W2 + b2)

@@ -1,0 +1,7 @@
+# expect: fail; mistake: none; squared relu
+import torch
+
+
+def position_wise_ffn(x, W1, b1, W2, b2):
+    hidden = torch.relu(x @ W1 + b1) ** 2
+    return hidden @ W2 + b2
