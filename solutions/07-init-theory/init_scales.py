@@ -216,6 +216,11 @@ class field_sum(steps):
         return sum(shape[2:]) if len(shape) > 2 else 1
 
 
+class field_sum_of_nothing(steps):
+    def field(self, shape):
+        return sum(shape[2:])
+
+
 class keras_layout(steps):
     def fan_in_fan_out(self, shape):
         self.check(shape)
@@ -271,6 +276,11 @@ class glorot_fan_in(steps):
 class fan_mode_ignored(steps):
     def fan(self, fan_in, fan_out, mode):
         return fan_in
+
+
+class always_fan_out(steps):
+    def fan(self, fan_in, fan_out, mode):
+        return fan_out
 
 
 class fan_modes_swapped(steps):

@@ -242,6 +242,11 @@ class pad_to_longest(steps):
         return max(map(len, sequences), default=size)
 
 
+class no_sequences_no_columns(steps):
+    def width(self, sequences, size):
+        return max(map(len, sequences), default=0)
+
+
 class pad_left(steps):
     def places(self, length, size):
         return slice(size - length, size)
