@@ -1,0 +1,30 @@
+import math
+
+import numpy as np
+
+
+def pdf(x):
+    return math.exp(-x * x / 2) / math.sqrt(2 * math.pi)
+
+
+def cdf(x):
+    return (1.0 + math.erf(x / math.sqrt(2.0))) / 2.0
+
+
+def truncated_std(a, b):
+    z = cdf(b) - cdf(a)
+    mean = (pdf(a) - pdf(b)) / z
+    var = 1 + (a * pdf(a) - b * pdf(b)) / z - mean**2
+    return math.sqrt(var)
+
+
+def sample_truncated_normal(n, std, rng, correct=False):
+    s = std / (truncated_std(-2, 2) if correct else 1)
+    out = np.empty(n)
+    for i in range(n):
+        while True:
+            z = rng.uniform(-2, 2)
+            if rng.random() < math.exp(-z * z / 2):
+                out[i] = z
+                break
+    return out * s
