@@ -149,6 +149,11 @@ class eps_linear(steps):
         return eps / 2 - eps**2 / 3
 
 
+class first_term_linear(steps):
+    def denominator(self, eps):
+        return eps / 2 - eps**3 / 3
+
+
 class cubic_term_missing(steps):
     def denominator(self, eps):
         return eps**2 / 2
@@ -157,6 +162,11 @@ class cubic_term_missing(steps):
 class n_not_log(steps):
     def logarithm(self, n):
         return math.sqrt(n)
+
+
+class n_itself(steps):
+    def logarithm(self, n):
+        return n
 
 
 class rounds_up(steps):

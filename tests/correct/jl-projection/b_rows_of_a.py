@@ -1,0 +1,16 @@
+import math
+
+import numpy as np
+
+
+def jl_min_dim(n, eps):
+    if eps <= 0 or eps >= 1:
+        raise ValueError("eps must lie strictly between 0 and 1")
+    bound = 4 * math.log(n) / (eps**2 / 2 - eps**3 / 3)
+    return int(bound)
+
+
+def gaussian_projection(X, k, rng):
+    d = X.shape[1]
+    A = rng.standard_normal((k, d)) / math.sqrt(k)
+    return X @ A.T

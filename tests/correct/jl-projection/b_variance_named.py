@@ -1,0 +1,18 @@
+import math
+
+import numpy as np
+
+
+def jl_min_dim(n, eps):
+    if eps <= 0 or eps >= 1:
+        raise ValueError("eps must lie strictly between 0 and 1")
+    bound = 4 * math.log(n) / (eps**2 / 2 - eps**3 / 3)
+    return int(bound)
+
+
+def gaussian_projection(X, k, rng, mean=0.0):
+    variance = 1.0 / k
+    sigma = variance**0.5
+    shape = (X.shape[1], k)
+    R = mean + sigma * rng.standard_normal(shape)
+    return np.matmul(X, R)
