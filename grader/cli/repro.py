@@ -79,7 +79,7 @@ def _expected(
     told = [c for c in task.checks if spec.name in c.cases and kind_of(c.kind).unique]
     if not told or any(check.options.get("view") for check in told):
         return ""
-    with setting.grading(seed=seed, lean=True, libraries=[backend]) as grader:
+    with setting.grading(seed=seed, libraries=[backend]) as grader:
         reference = grader.reference(task, torch=backend == "torch", backend=backend)
         inputs = grader.cases(task).draw(spec, draw).inputs
         result = plain(reference.results(spec.call, inputs, "float64")[0])
