@@ -7,6 +7,7 @@ import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -97,7 +98,8 @@ def command(
     setting.pulse(Message("checking {name} ...", name=chosen[0].exercise))
     sources = [_source(work) for work in chosen]
     lean = not watch and not any(map(_wants_all_of_torch, sources))
-    lean = lean and not any(_answered_late(setting, work.exercise) for work in chosen)
+    answers = {setting.course.solution_path(work.exercise) for work in chosen}
+    lean = lean and not any(map(_needs_late, answers))  # they are run beside the file
     needed = [_libraries(setting, work, s) for work, s in zip(chosen, sources, strict=True)]
     with setting.grading(
         seed=seed,
@@ -131,9 +133,8 @@ def _wants_all_of_torch(source: bytes) -> bool:
     return b"torch" in source and (may_leave(source) or bool(_LATE.search(source)))
 
 
-def _answered_late(setting: Setting, exercise: str) -> bool:
-    """Whether the right answers of an exercise need those parts: they are run beside the file."""
-    path = setting.course.solution_path(exercise)
+def _needs_late(path: Path) -> bool:
+    """Whether a solution file names a part of torch that a lean worker leaves out."""
     return path.is_file() and bool(_LATE.search(path.read_bytes()))
 
 

@@ -51,6 +51,8 @@ OWN = {
 
 MEANT = {
     "stable-softmax": ("logcumsumexp",),
+    "logistic-neuron": ("F.binary_cross_entropy", "F.nll_loss", "autograd.grad", "torch.func."),
+    "ridge-and-bagging": ("linalg.inv", "linalg.pinv", "linalg.matrix_power"),
     "add": ("np.add",),
     "subtract": ("np.multiply",),
     "methods": ("A.cumsum()", "np.ma.sum", ".mean()", "r.sum()"),
