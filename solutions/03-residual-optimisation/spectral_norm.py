@@ -320,11 +320,20 @@ class sigma_last(steps):
 class exact_singular_value(steps):
     def power_iteration(self, W, u, n_iter):
         left, values, right = np.linalg.svd(self.matrix(W), full_matrices=False)
-        turned = np.sign(left[:, 0] @ u)
+        turned = -1 if left[:, 0] @ u < 0 else 1
         return values[0], turned * left[:, 0], turned * right[0]
 
     def spectral_normalize(self, W, u, n_iter=50):
         return W / self.power_iteration(W, u, n_iter)[0]
+
+
+class singular_by_eigh(exact_singular_value):
+    def power_iteration(self, W, u, n_iter):
+        M = self.matrix(W)
+        left = np.linalg.eigh(M @ M.T)[1][:, -1]
+        left = -left if left @ u < 0 else left
+        v = self.unit(M.T @ left)
+        return left @ M @ v, left, v
 
 
 class conv_wrong_reshape(steps):
@@ -342,6 +351,11 @@ class conv_input_channels(steps):
 class conv_averaged(steps):
     def matrix(self, W):
         return W if W.ndim == 2 else W.sum(axis=(2, 3))
+
+
+class conv_channels_last(steps):
+    def matrix(self, W):
+        return W if W.ndim == 2 else np.moveaxis(W, 1, -1).reshape(len(W), -1)
 
 
 class kernel_not_shaped_back(steps):
@@ -367,6 +381,11 @@ class eps_6(eps_added):
 
 class eps_8(eps_added):
     eps = 1e-8
+
+
+class eps_below_root(steps):
+    def unit(self, x):
+        return x / np.sqrt(x @ x + 1e-12)
 
 
 class in_place(steps):
@@ -404,6 +423,19 @@ class torch_through_iterations(torch_answer):
             v = M.T @ u
             v = v / v.norm()
             u = M @ v
+            u = u / u.norm()
+        return u @ M @ v, u, v
+
+
+class torch_through_v(torch_answer):
+    """u is a constant in each iteration, v is not."""
+
+    def power_iteration(self, W, u, n_iter):
+        M = W.reshape(len(W), -1)
+        for _ in range(n_iter):
+            v = M.T @ u
+            v = v / v.norm()
+            u = (M @ v).detach()
             u = u / u.norm()
         return u @ M @ v, u, v
 
