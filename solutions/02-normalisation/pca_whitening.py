@@ -108,6 +108,16 @@ class by_matrices:
         return D, values, vectors
 
 
+class by_gram(by_svd):
+    """PCA from the products of the samples; small variances lose digits beside large ones."""
+
+    def pca_whiten(self, X, eps=1e-8):
+        centred = X - X.mean(axis=0)
+        values, left = np.linalg.eigh(centred @ centred.T / len(X))
+        values, left = np.maximum(values[-X.shape[1] :], 0), left[:, -X.shape[1] :]
+        return left * np.sqrt(len(X) * values / (values + eps))
+
+
 # --------------------------------------------------------------------------- wrong in one step
 
 
@@ -192,6 +202,13 @@ class sample_axis(steps):
 
     def scaled(self, projected, values, eps):
         return projected / np.sqrt(np.abs(values) + eps)
+
+
+class rows_clipped(sample_axis):
+    """An eigenvalue of 0 that rounding made negative is clipped."""
+
+    def scaled(self, projected, values, eps):
+        return projected / np.sqrt(np.maximum(values, 0) + eps)
 
 
 class divide_by_eigenvalue(steps):
