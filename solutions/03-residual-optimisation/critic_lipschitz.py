@@ -355,13 +355,22 @@ class eps_outside_12(eps_outside):
 
 
 class no_create_graph(steps):
-    def gradient(self, value, x):
-        return torch.autograd.grad(value.sum(), x, retain_graph=True)[0]
+    """Of the penalty; a normalised value without it is slope_detached."""
+
+    def penalty(self, slope):
+        return super().penalty(slope.detach())
 
 
 class detached_norm(steps):
     def quotient(self, value, slope):
         return self.divided(value, (slope + value.abs()).detach())
+
+
+class slope_detached(steps):
+    """|f| keeps its gradient."""
+
+    def quotient(self, value, slope):
+        return super().quotient(value, slope.detach())
 
 
 class nan_gradient_of_norm(steps):
