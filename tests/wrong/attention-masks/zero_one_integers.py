@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; masks of the integers 0 and 1
+# expect: fail; mistake: float-mask; masks of the integers 0 and 1
 import numpy as np
 
 

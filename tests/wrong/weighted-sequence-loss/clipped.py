@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; p + 1e-9
+# expect: fail; mistake: log-of-clipped; p + 1e-9
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; 1e-8 in the divisor
+# expect: fail; mistake: added-constant; 1e-8 in the divisor
 import numpy as np
 
 
