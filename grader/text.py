@@ -144,6 +144,57 @@ def wrap(text: str, width: int) -> list[str]:
     return [out for line in text.split("\n") for out in _wrapped(line, max(width, 10))] or [""]
 
 
+_FILLED = 68
+"""Prose that was broken by hand has lines of about this length."""
+
+
+def reflow(text: str, width: int) -> list[str]:
+    """Wrap a text of paragraphs, items (`- `) and formulas that was broken by hand at some width.
+
+    As it stands, where all of it fits. Else lines that go on are joined before they are broken
+    anew; formulas, whose lines are short, stay lines.
+    """
+    lines = text.split("\n")
+    if all(cells(line) <= width for line in lines):
+        return lines
+    joined: list[str] = []
+    above = ""
+    for line in lines:
+        if joined and _goes_on(joined[-1], above, line):
+            joined[-1] += _between(joined[-1], line.lstrip()) + line.lstrip()
+        else:
+            joined.append(line)
+        above = line
+    return [out for line in joined for out in _hanging(line, width)]
+
+
+def _goes_on(block: str, above: str, line: str) -> bool:
+    """Whether a line goes on where the one above it, the last one of a block, was full."""
+    bare = line.lstrip(" ")
+    start = block.lstrip(" ")
+    if not bare or not start or bare.startswith("- "):
+        return False
+    indent = len(block) - len(start) + 2 * start.startswith("- ")
+    first = bare[0] if cells(bare[0]) > 1 else bare.split(" ")[0]
+    return len(line) - len(bare) == indent and cells(above) + 1 + cells(first) > _FILLED
+
+
+def _between(left: str, right: str) -> str:
+    """Return what stands between two lines that are joined: nothing beside Chinese."""
+    return "" if cells(left[-1:]) > 1 or cells(right[:1]) > 1 else " "
+
+
+def _hanging(line: str, width: int) -> Iterator[str]:
+    """Wrap a line; an item goes on below its text."""
+    start = line.lstrip(" ")
+    if not start.startswith("- "):
+        yield from _wrapped(line, max(width, 10))
+        return
+    indent = " " * (len(line) - len(start))
+    for place, part in enumerate(_wrapped(start[2:], max(width - len(indent) - 2, 10))):
+        yield indent + ("  " if place else "- ") + part
+
+
 class Paint:
     """The few styles of a screen, from the 16 colours every terminal theme sets.
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from grader.text import clean, columns, number, screened, seconds, wrap
+from grader.text import clean, columns, number, reflow, screened, seconds, wrap
 
 
 @pytest.mark.parametrize(
@@ -99,3 +99,39 @@ def test_numbers():
     """Points and durations as a person writes them."""
     assert [number(x) for x in (6.0, 6.5, 1 / 3, 12.0)] == ["6", "6.5", "0.33", "12"]
     assert [seconds(x) for x in (0.0042, 0.123, 12.34)] == ["0.004 s", "0.12 s", "12.3 s"]
+
+
+PROSE = """\
+Weights are often drawn from a normal distribution without its tails: a number
+outside of two standard deviations is thrown away and drawn anew.
+
+    Z = b - a
+    m = a + b
+
+- n is an integer, 0 or more; std > 0 is a float. This line is as long as it may
+  be, and goes on.
+- rng"""
+
+
+def test_prose_is_broken_anew_and_formulas_stay() -> None:
+    """Lines that go on are joined where they do not fit; an item goes on below its text."""
+    assert reflow(PROSE, 90) == PROSE.split("\n")
+    assert reflow(PROSE, 50) == [
+        "Weights are often drawn from a normal distribution",
+        "without its tails: a number outside of two",
+        "standard deviations is thrown away and drawn anew.",
+        "",
+        "    Z = b - a",
+        "    m = a + b",
+        "",
+        "- n is an integer, 0 or more; std > 0 is a float.",
+        "  This line is as long as it may be, and goes on.",
+        "- rng",
+    ]
+
+
+def test_chinese_is_joined_without_a_space() -> None:
+    text = (
+        "权重常从去掉两端的正态分布中抽取：落在两倍标准差之外的数要丢掉重抽，直到没有为止\n再返回。"
+    )
+    assert "".join(reflow(text, 60)) == text.replace("\n", "")

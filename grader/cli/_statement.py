@@ -6,7 +6,7 @@ from grader.cli._setting import Setting
 from grader.content.given import ABOUT
 from grader.content.statement import Statement, read_statement
 from grader.messages import Language
-from grader.text import number, wrap
+from grader.text import number, reflow, wrap
 
 
 def statement_screen(setting: Setting, identity: str) -> str:
@@ -33,7 +33,7 @@ def statement(exercise: Statement, lang: str, width: int) -> str:
     lines += wrap(" · ".join(facts), width)
     if head.source:
         lines += wrap(head.source, width)
-    lines += ["", *wrap(tr.of(exercise.prompt).rstrip(), width), ""]
+    lines += ["", *reflow(tr.of(exercise.prompt).rstrip(), width), ""]
     lines += [*_rewards(exercise, tr, width), *_allowed(exercise, tr, width), ""]
     lines += _indented(exercise.stub)
     if exercise.given:
