@@ -144,6 +144,12 @@ def wrap(text: str, width: int) -> list[str]:
     return [out for line in text.split("\n") for out in _wrapped(line, max(width, 10))] or [""]
 
 
+def beside(left: str, text: str, width: int) -> list[str]:
+    """Return a text beside another one; what does not fit goes on below its beginning."""
+    first, *rest = wrap(text, width - cells(left))
+    return [left + first, *(" " * cells(left) + line for line in rest)]
+
+
 _FILLED = 68
 """Prose that was broken by hand has lines of about this length."""
 
@@ -165,7 +171,7 @@ def reflow(text: str, width: int) -> list[str]:
         else:
             joined.append(line)
         above = line
-    return [out for line in joined for out in _hanging(line, width)]
+    return [out for line in joined for out in beside(*_item(line), width)]
 
 
 def _goes_on(block: str, above: str, line: str) -> bool:
@@ -184,15 +190,11 @@ def _between(left: str, right: str) -> str:
     return "" if cells(left[-1:]) > 1 or cells(right[:1]) > 1 else " "
 
 
-def _hanging(line: str, width: int) -> Iterator[str]:
-    """Wrap a line; an item goes on below its text."""
+def _item(line: str) -> tuple[str, str]:
+    """Return what stands before the text of an item, and the text; any other line is all text."""
     start = line.lstrip(" ")
-    if not start.startswith("- "):
-        yield from _wrapped(line, max(width, 10))
-        return
-    indent = " " * (len(line) - len(start))
-    for place, part in enumerate(_wrapped(start[2:], max(width - len(indent) - 2, 10))):
-        yield indent + ("  " if place else "- ") + part
+    mark = line[: len(line) - len(start) + 2] if start.startswith("- ") else ""
+    return mark, line[len(mark) :]
 
 
 class Paint:

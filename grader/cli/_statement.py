@@ -6,7 +6,7 @@ from grader.cli._setting import Setting
 from grader.content.given import ABOUT
 from grader.content.statement import Statement, read_statement
 from grader.messages import Language
-from grader.text import number, reflow, wrap
+from grader.text import beside, number, reflow, wrap
 
 
 def statement_screen(setting: Setting, identity: str) -> str:
@@ -47,9 +47,7 @@ def _rewards(exercise: Statement, tr: Language, width: int) -> list[str]:
     most = max((len(points) for points, _ in rows), default=0)
     lines = [tr.in_context("heading", "points")] if rows else []
     for points, what in rows:
-        first, *rest = wrap(what, width - most - 4)
-        lines.append(f"  {points:>{most}}  {first}")
-        lines += [" " * (most + 4) + line for line in rest]
+        lines += beside(f"  {points:>{most}}  ", what, width)
     return lines
 
 

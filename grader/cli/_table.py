@@ -25,12 +25,6 @@ def state(standing: Standing | None, *, plain: bool, lang: str = "en") -> str:
     return pad(word, 7) if plain else glyph
 
 
-def beside(left: str, text: str, width: int) -> list[str]:
-    """Return a text beside another one; what does not fit goes on below its beginning."""
-    first, *rest = wrap(text, max(width - cells(left), 8)) or [""]
-    return [left + first, *(" " * cells(left) + line for line in rest)]
-
-
 def with_command(text: str, command: str, width: int, gap: int = 3) -> list[str]:
     """Return a text and a command in one line, or the command whole in a line of its own."""
     if cells(text) + gap + cells(command) <= width:

@@ -16,7 +16,7 @@ from grader.cli._setting import Setting
 from grader.errors import ContentError, GraderError, UsageError
 from grader.messages import NOTHING, Message, in_context, os_reason, plural, verbatim
 from grader.registry import member
-from grader.text import pad, wrap
+from grader.text import beside, pad
 
 if TYPE_CHECKING:
     from grader.attack import Result
@@ -75,9 +75,8 @@ def _examine(setting: Setting) -> int:
 
 
 def _line(setting: Setting, label: str, word: str, text: str) -> None:
-    first, *rest = wrap(setting.tr.of(text), setting.width - 21)
-    word = pad(setting.tr.of(word), 9)
-    lines = [f"{pad(label, 11)}{word}{first}", *(" " * 20 + line for line in rest)]
+    left = f"{pad(label, 11)}{pad(setting.tr.of(word), 9)}"
+    lines = beside(left, setting.tr.of(text), setting.width - 1)
     setting.emit("\n".join(lines) + "\n")
 
 

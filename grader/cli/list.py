@@ -8,13 +8,13 @@ import click
 
 from grader.cli._command import documented
 from grader.cli._setting import Setting
-from grader.cli._table import beside, state, track_name
+from grader.cli._table import state, track_name
 from grader.errors import UsageError
 from grader.learner.attempts import Standing
 from grader.messages import Language, Message
 from grader.model import ExerciseHead
 from grader.suggest import nearest
-from grader.text import cells, number, pad, wrap
+from grader.text import beside, cells, number, pad, wrap
 
 SECTION = "learner"
 _TITLE = 20
