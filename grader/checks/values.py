@@ -58,20 +58,15 @@ def _viewed(
         return failed(
             Message("`{view}` of the output", view=view.text), unevaluated(error), finding="type"
         )
-    if not check.says:
-        return agree(
-            got,
-            truth,
-            dtype,
-            name=lambda path: Message("`{view}`{path}", view=view.text, path=path),
-        )
-    verdict = agree(
-        got,
-        truth,
-        dtype,
-        name=lambda path: Message("measure{path} of `{id}`", path=path, id=check.id),
-    )
-    return replace(verdict, message=demand(check)) if verdict.status is Status.FAIL else verdict
+
+    def name(path: str) -> Message:
+        if check.says:
+            return Message("measure{path} of `{id}`", path=path, id=check.id)
+        return Message("`{view}`{path}", view=view.text, path=path)
+
+    verdict = agree(got, truth, dtype, name=name)
+    told = check.says and verdict.status is Status.FAIL
+    return replace(verdict, message=demand(check)) if told else verdict
 
 
 def _nearness(verdict: Verdict) -> float:

@@ -154,8 +154,9 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
 def _views(trial: Trial, case: Case) -> list[View | None]:
     """What the checks of a case compare of its results; None where one compares all of them."""
     comparing = [c for c in _checks(trial, case.spec.name) if kind_of(c.kind).decides == "value"]
-    views = {view.text if view else "": view for c in comparing for view in (trial.view(c, case),)}
-    return [None] if "" in views else [*views.values()] or [None]
+    views = [trial.view(check, case) for check in comparing]
+    different = {view.text: view for view in views if view}
+    return [None] if None in views or not views else [*different.values()]
 
 
 def _perturbed(trial: Trial, case: Case) -> bool:
