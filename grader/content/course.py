@@ -86,8 +86,12 @@ class Content:
 
     def turn(self, track: str) -> tuple[int, str]:
         """Return by what a track is sorted: its place in the course file, else its name."""
-        told = [name for course in self.courses for name in course.about.tracks]
-        return (told.index(track) if track in told else len(told)), track
+        return self._turns.get(track, len(self._turns)), track
+
+    @cached_property
+    def _turns(self) -> Mapping[str, int]:
+        told = dict.fromkeys(name for course in self.courses for name in course.about.tracks)
+        return {name: place for place, name in enumerate(told)}
 
     def head(self, identity: str) -> ExerciseHead:
         """Return the head of one exercise; only the text above its `prompt:` is parsed."""
