@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import functools
-import re
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +13,7 @@ import click
 from grader import registry
 from grader.cli import _completion
 from grader.cli._command import Choice, Whole, documented, option
+from grader.cli._lean import answers_need_all, needs_all
 from grader.cli._running import Running
 from grader.cli._setting import Setting
 from grader.messages import NOTHING, Message
@@ -28,9 +27,6 @@ SECTION = "learner"
 SEEDS = 10_000
 """Inputs are drawn afresh for each check, so that no file can know them; short to type."""
 
-_LATE = re.compile(
-    rb"\b(?:optim|func|vmap|jit|compile|checkpoint|testing|unravel_index|grad(?:grad)?check)\b"
-)
 _DETAILS = ("full", "actual", "none")
 
 
@@ -97,9 +93,8 @@ def command(
     seed = secrets.randbelow(SEEDS) if seed is None else seed
     setting.pulse(Message("checking {name} ...", name=chosen[0].exercise))
     sources = [_source(work) for work in chosen]
-    lean = not watch and not any(map(_wants_all_of_torch, sources))
     answers = {setting.course.solution_path(work.exercise) for work in chosen}
-    lean = lean and not any(map(_needs_late, answers))  # they are run beside the file
+    lean = not (watch or any(map(needs_all, sources)) or any(map(answers_need_all, answers)))
     needed = [_libraries(setting, work, s) for work, s in zip(chosen, sources, strict=True)]
     with setting.grading(
         seed=seed,
@@ -124,18 +119,6 @@ def _source(work: Work) -> bytes:
     except OSError:
         return b""
     return read.text.encode("utf-8", "replace")
-
-
-def _wants_all_of_torch(source: bytes) -> bool:
-    """Whether a file may need the parts of torch that take a second to import."""
-    from grader.checks._leaving import may_leave
-
-    return b"torch" in source and (may_leave(source) or bool(_LATE.search(source)))
-
-
-def _needs_late(path: Path) -> bool:
-    """Whether a solution file names a part of torch that a lean worker leaves out."""
-    return path.is_file() and bool(_LATE.search(path.read_bytes()))
 
 
 def _libraries(setting: Setting, work: Work, source: bytes) -> set[str]:

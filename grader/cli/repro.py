@@ -11,6 +11,7 @@ import click
 from grader.cli import _completion
 from grader.cli._command import Whole, documented, option
 from grader.cli._files import unwritable
+from grader.cli._lean import answers_need_all
 from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.messages import Message
@@ -79,7 +80,8 @@ def _expected(
     told = [c for c in task.checks if spec.name in c.cases and kind_of(c.kind).unique]
     if not told or any(check.options.get("view") for check in told):
         return ""
-    with setting.grading(seed=seed, libraries=[backend]) as grader:
+    lean = not answers_need_all(setting.course.solution_path(task.id))
+    with setting.grading(seed=seed, lean=lean, libraries=[backend]) as grader:
         reference = grader.reference(task, torch=backend == "torch", backend=backend)
         inputs = grader.cases(task).draw(spec, draw).inputs
         result = plain(reference.results(spec.call, inputs, "float64")[0])

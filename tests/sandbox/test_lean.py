@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli.check import _needs_late, _wants_all_of_torch
+from grader.cli._lean import answers_need_all, needs_all
 from grader.content import Content
 from grader.model import Call, Job, Limits, Raised, Returned
 from grader.sandbox.zygote import ZygoteSandbox, unavailable
@@ -45,7 +45,7 @@ pytestmark = pytest.mark.skipif(unavailable("cpu") != "", reason="no zygotes her
 
 def test_calls_without_such_a_word() -> None:
     """They run where only the light part of torch was imported."""
-    calls = [line for line in LINES if not _wants_all_of_torch(f"torch: {line}".encode())]
+    calls = [line for line in LINES if not needs_all(f"torch: {line}".encode())]
     assert len(calls) > 60
     bodies = (f"def f{n}():\n    {call}\n    return 1\n" for n, call in enumerate(calls))
     sandbox = ZygoteSandbox()
@@ -73,4 +73,4 @@ def test_a_solution_that_needs_the_rest_gets_it() -> None:
     paths = [course.solution_path(head.id) for head in heads]
     late = [p for p in paths if any(b"torch." + word in p.read_bytes() for word in words)]
     assert [path.stem for path in late] == ["critic_lipschitz"]
-    assert all(map(_needs_late, late))
+    assert all(map(answers_need_all, late))
