@@ -28,7 +28,7 @@ from grader.grading import Grader
 from grader.jsonlines import Serving
 from grader.messages import to_data
 from grader.model import Array, Job, Report, Returned, Status, Submission
-from grader.reports import Audience, Options, view
+from grader.reports import Audience, Display, view
 from grader.sandbox import choose
 from grader.sandbox._machine import OWN
 
@@ -132,7 +132,7 @@ class Target:
         texts = []
         for form in registry.kinds("reports"):
             module = registry.member("reports", form)
-            text = module.render(view(report, module.AUDIENCE), Options(width=100))
+            text = module.render(view(report, module.AUDIENCE), Display(width=100))
             text.encode("utf-8")
             if bad := set(text) & set("\x00\x07\x08\x1b\x7f\x9b\u202e\u2066"):
                 harm.append(f"the {form} report holds {sorted(map(ascii, bad))}")

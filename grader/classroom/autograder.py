@@ -24,7 +24,7 @@ from grader.errors import GraderError, InternalError
 from grader.grading import Grader
 from grader.messages import Message
 from grader.model import Exercise, Report, Submission
-from grader.reports import Options, Situation, view
+from grader.reports import Display, Situation, view
 from grader.reports.gradescope import AUDIENCE, refusal, render
 from grader.sandbox import choose
 
@@ -119,7 +119,7 @@ def _rendered(report: Report, exercise: Exercise) -> str:
         raise InternalError(Message("a check failed on the grader's side"))
     purposes = {name: case.purpose for name, case in exercise.cases.items()}
     situation = Situation(purposes=purposes, commands=False)
-    document = json.loads(render(view(report, AUDIENCE, situation=situation), Options()))
+    document = json.loads(render(view(report, AUDIENCE, situation=situation), Display()))
     # fewer checks apply to NumPy than to torch, and the assignment has one number of points
     document["score"] = round(report.share * sum(check.points for check in exercise.checks), 2)
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"

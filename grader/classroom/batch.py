@@ -15,7 +15,7 @@ from grader.classroom import key as keys
 from grader.classroom.codec import from_json
 from grader.classroom.driver import Done, drive
 from grader.classroom.engine import Engine
-from grader.classroom.envelope import Answer, Fault, Request
+from grader.classroom.envelope import Fault, Request, Response
 from grader.classroom.identify import Joined
 from grader.classroom.pace import Pace
 from grader.classroom.plan import Shard, Task, current, plan
@@ -181,11 +181,11 @@ def run(
     """Grade what is waiting; store each grade as it comes. Stops cleanly when `stop` is set."""
     tally, work = Tally(), engine.work()
 
-    def submit(task: Task) -> Future[Answer]:
+    def submit(task: Task) -> Future[Response]:
         found = current(task)
         if found is None:
             changed = Message("the file changed while it was graded")
-            return _finished(Answer(fault=Fault.CHANGED, message=changed))
+            return _finished(Response(fault=Fault.CHANGED, message=changed))
         known = known_outcomes(batch.reuses[task.key], store)
         request = Request(task.exercise.id, found.sent, known)
         return engine.executor.submit(work, request, task.exercise.limits.total)
@@ -203,18 +203,18 @@ def run(
     return tally
 
 
-def _finished(answer: Answer) -> Future[Answer]:
-    future: Future[Answer] = Future()
+def _finished(answer: Response) -> Future[Response]:
+    future: Future[Response] = Future()
     future.set_result(answer)
     return future
 
 
-def _again(answer: Answer) -> Message | None:
+def _again(answer: Response) -> Message | None:
     """Say why a submission is to be tried again: a failure of ours is, an author's is not."""
     return answer.message if answer.again else None
 
 
-def _keep(done: Done[Task, Answer], batch: Batch, store: Store, tally: Tally, pace: Pace) -> None:
+def _keep(done: Done[Task, Response], batch: Batch, store: Store, tally: Tally, pace: Pace) -> None:
     """Store one answer."""
     task, answer = done.item, done.answer
     failure = done.failure or (answer.message if answer else verbatim(""))

@@ -11,7 +11,7 @@ from concurrent.futures import Executor
 from typing import Any
 
 from grader.classroom.engine import EngineError
-from grader.classroom.envelope import Answer, Request
+from grader.classroom.envelope import Request, Response
 from grader.classroom.station import environment_here, grade_here
 from grader.errors import UsageError
 from grader.messages import Message, verbatim
@@ -76,7 +76,7 @@ class Cluster:
         found: Mapping[str, str] = self.executor.submit(environment_here, self.setup).result()
         return found
 
-    def work(self) -> Callable[[Request, float], Answer]:
+    def work(self) -> Callable[[Request, float], Response]:
         return _Work(self.setup)
 
     def close(self, *, at_once: bool = False) -> None:
@@ -91,5 +91,5 @@ class _Work:
     def __init__(self, setup: dict[str, Any]) -> None:
         self.setup = setup
 
-    def __call__(self, request: Request, seconds: float) -> Answer:
+    def __call__(self, request: Request, seconds: float) -> Response:
         return grade_here(self.setup, request)

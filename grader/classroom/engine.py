@@ -10,7 +10,7 @@ from typing import IO, Any, Protocol
 
 from grader import errors, messages
 from grader.classroom.codec import from_data, to_data
-from grader.classroom.envelope import Answer, Fault, Request
+from grader.classroom.envelope import Fault, Request, Response
 from grader.classroom.slots import Slots
 from grader.jsonlines import Child, ChildError
 from grader.messages import Message
@@ -37,7 +37,7 @@ class Engine(Protocol):
     def environment(self) -> Mapping[str, str]:
         """Say what grades depend on there."""
 
-    def work(self) -> Callable[[Request, float], Answer]:
+    def work(self) -> Callable[[Request, float], Response]:
         """Return the function of a request and its seconds to hand to the executor."""
 
     def close(self, *, at_once: bool) -> None:
@@ -72,14 +72,14 @@ class Local:
         self._put(process)
         return process.environment
 
-    def work(self) -> Callable[[Request, float], Answer]:
+    def work(self) -> Callable[[Request, float], Response]:
         return self._grade
 
-    def _grade(self, request: Request, seconds: float) -> Answer:
+    def _grade(self, request: Request, seconds: float) -> Response:
         """Runs in a thread of the executor."""
         process = self._take()
         try:
-            answer = from_data(Answer, process.ask(to_data(request), seconds + PATIENCE))
+            answer = from_data(Response, process.ask(to_data(request), seconds + PATIENCE))
         except ChildError as error:
             self._drop(process)
             raise EngineError(error.message) from None

@@ -40,7 +40,7 @@ class Fault(enum.StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Response:
     """A report as `codec.to_json` writes it and the store keeps it, or why there is none."""
 
     report: str = ""

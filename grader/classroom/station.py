@@ -20,7 +20,7 @@ from typing import Any
 
 from grader import messages
 from grader.classroom.codec import from_data, to_data, to_json
-from grader.classroom.envelope import Answer, Fault, Request
+from grader.classroom.envelope import Fault, Request, Response
 from grader.classroom.notebook import relabelled
 from grader.classroom.structure import structure
 from grader.content import Content
@@ -104,24 +104,24 @@ def _shown(error: GraderError) -> Message:
     return messages.from_data(messages.to_data(error.message))
 
 
-def answer(station: Station, request: Request) -> Answer:
+def answer(station: Station, request: Request) -> Response:
     """Return the answer to one request; every failure of ours is one, too."""
     try:
         report, shape = station.grade(request)
     except ContentError as error:
-        return Answer(fault=Fault.CONTENT, message=_shown(error))
+        return Response(fault=Fault.CONTENT, message=_shown(error))
     except SandboxError as error:
-        return Answer(fault=Fault.SANDBOX, message=_shown(error))
+        return Response(fault=Fault.SANDBOX, message=_shown(error))
     except GraderError as error:
-        return Answer(fault=Fault.INTERNAL, message=_shown(error))
+        return Response(fault=Fault.INTERNAL, message=_shown(error))
     except Exception as error:
         traceback.print_exc(file=sys.stderr)  # the log of the stations
-        return Answer(fault=Fault.INTERNAL, message=verbatim(f"{type(error).__name__}: {error}"))
+        return Response(fault=Fault.INTERNAL, message=verbatim(f"{type(error).__name__}: {error}"))
     internal = next((o for o in report.outcomes if o.status is Status.INTERNAL), None)
     if internal is not None:
         said = Message("{check}: {message}", check=internal.check, message=internal.message)
-        return Answer(fault=Fault.INTERNAL, message=said)
-    return Answer(to_json(report), shape)
+        return Response(fault=Fault.INTERNAL, message=said)
+    return Response(to_json(report), shape)
 
 
 # --------------------------------------------------------------------------- a foreign engine
@@ -135,7 +135,7 @@ def environment_here(setup: Mapping[str, Any]) -> dict[str, str]:
     return _station_here(setup).environment()
 
 
-def grade_here(setup: Mapping[str, Any], request: Request) -> Answer:
+def grade_here(setup: Mapping[str, Any], request: Request) -> Response:
     """Answer in this process: for a foreign engine's workers."""
     return answer(_station_here(setup), request)
 

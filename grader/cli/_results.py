@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader import registry
-from grader.classroom.exports import FAMILY, Options
+from grader.classroom.exports import FAMILY, ExportOptions
 from grader.cli._command import option
 from grader.cli._setting import Setting
 from grader.errors import UsageError
@@ -32,7 +32,7 @@ def write_tables(setting: Setting, book: Gradebook, store: Store, folder: Path) 
     """Write grades.csv and totals.csv."""
     from grader.classroom.filesystem import replace_file
 
-    options = Options(lang=setting.lang)
+    options = ExportOptions(lang=setting.lang)
     for name, text in registry.member(FAMILY, "csv").export(book, store, options).files.items():
         replace_file(folder / name, text)
 

@@ -15,7 +15,7 @@ from grader.errors import UsageError
 from grader.messages import Message
 
 if TYPE_CHECKING:
-    from grader.proof import Proof, QuestionProof, QuizProof, Result, Task, VariantProof
+    from grader.proof import Claim, Proof, QuestionProof, QuizProof, Result, VariantProof
 
 SECTION = "author"
 
@@ -90,10 +90,10 @@ def _nothing(setting: Setting, changed: str | None) -> int:
 
 def _tasks(
     setting: Setting, targets: Sequence[str], seeds: Sequence[int], changed: str | None
-) -> Iterator[Task]:
+) -> Iterator[Claim]:
     """Yield what to prove: the targets, else everything, of that only what has changed."""
     from grader.content.changes import changed_since
-    from grader.proof import Task
+    from grader.proof import Claim
 
     course = setting.course
     if targets:
@@ -106,9 +106,9 @@ def _tasks(
         exercises = [name for name in exercises if name in changes.exercises]
         quizzes = [quiz for quiz in quizzes if quiz[0] in changes.quizzes]
     for name in exercises:
-        yield from (Task(seed, exercise=name) for seed in seeds)
+        yield from (Claim(seed, exercise=name) for seed in seeds)
     for path, question in quizzes:
-        yield Task(seeds[0], quiz=path, question=question)
+        yield Claim(seeds[0], quiz=path, question=question)
 
 
 def _split(setting: Setting, targets: Sequence[str]) -> tuple[list[str], list[tuple[Path, str]]]:

@@ -248,8 +248,7 @@ def _record(setting: Setting, report: Report, file: str, code: bytes) -> None:
 def _rendered(setting: Setting, report: Report, options: Options) -> str:
     from grader.cli._work import command_for
     from grader.learner.agenda import next_exercise
-    from grader.reports import Options as Layout
-    from grader.reports import Situation, view
+    from grader.reports import Display, Situation, view
 
     task = setting.course.exercise(report.exercise)
     standings = setting.standings()
@@ -265,7 +264,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
     )
     module = registry.member("reports", options.format)
     seen = view(report, module.AUDIENCE, options.details, setting.lang, situation)
-    layout = Layout(
+    layout = Display(
         width=setting.width,
         height=setting.height - options.watch,  # the last line says what keys do
         color=setting.color,

@@ -29,7 +29,7 @@ _PATIENCE = 1.0
 @option("--format", "form", type=Choice(["terminal", "plain"]), help=Message("of the screen"))
 @click.pass_obj
 def command(setting: Setting, form: str | None) -> None:
-    from grader.reports import Options, Situation, view
+    from grader.reports import Display, Situation, view
 
     works = [_work(setting, path) for path in sorted(_CLASS.glob("*.py"))]
     tr = setting.tr
@@ -50,7 +50,7 @@ def command(setting: Setting, form: str | None) -> None:
         module = registry.member("reports", form)
         situation = Situation(purposes=purposes, commands=False)
         seen = view(report, module.AUDIENCE, lang=setting.lang, situation=situation)
-        setting.emit(module.render(seen, Options(setting.width, setting.color)))
+        setting.emit(module.render(seen, Display(setting.width, setting.color)))
     setting.emit("\n" + tr("begin: {command}", command="grader list") + "\n")
 
 

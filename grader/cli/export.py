@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader import registry
-from grader.classroom.exports import FAMILY, Options
+from grader.classroom.exports import FAMILY, ExportOptions
 from grader.cli._command import Choice, documented, option
 from grader.cli._results import book_of, course_option, results_argument
 from grader.cli._setting import Setting
@@ -78,7 +78,7 @@ def command(
 
     with Store(setting.cwd / results) as store:
         book = book_of(setting, store, course, exercise)
-        options = Options(
+        options = ExportOptions(
             setting.cwd / template if template else None,
             setting.lang,
             purposes(setting, book),

@@ -45,7 +45,7 @@ class Function:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class ModelAnswer:
     """A function or class that answers an exercise, as it stands in a file.
 
     `functions` are the function itself, or the methods of the class; `source` is it with all that
@@ -77,7 +77,7 @@ class Answer:
         return tuple(dict.fromkeys(letter for shape in shapes for letter in shape))
 
 
-def read_answer(text: str, shown: str, wanted: str) -> Answer:
+def read_answer(text: str, shown: str, wanted: str) -> ModelAnswer:
     """Read the one function or class of a file, or the one called `wanted`.
 
     Raises
@@ -124,9 +124,9 @@ def _refusals(found: ast.FunctionDef | ast.ClassDef) -> Iterator[Refusal]:
         )
 
 
-def _plain(found: ast.FunctionDef, tree: ast.Module, text: str) -> Answer:
+def _plain(found: ast.FunctionDef, tree: ast.Module, text: str) -> ModelAnswer:
     function = _function(found)
-    return Answer(
+    return ModelAnswer(
         name=found.name,
         docstring=function.docstring,
         functions=(function,),
@@ -135,10 +135,10 @@ def _plain(found: ast.FunctionDef, tree: ast.Module, text: str) -> Answer:
     )
 
 
-def _class(found: ast.ClassDef, tree: ast.Module, text: str) -> Answer:
+def _class(found: ast.ClassDef, tree: ast.Module, text: str) -> ModelAnswer:
     docstring = ast.get_docstring(found) or ""
     bases = ", ".join(map(ast.unparse, found.bases)) if is_module(found) else ""
-    return Answer(
+    return ModelAnswer(
         name=found.name,
         docstring=docstring,
         functions=tuple(

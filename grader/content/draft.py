@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from grader.content.answer import Answer, Function
+from grader.content.answer import Function, ModelAnswer
 from grader.model import INIT
 
 _SIZES = (3, 4, 5, 6, 7, 8)
@@ -73,7 +73,7 @@ _CASES = (
 )
 
 
-def draft(answer: Answer, title: str) -> str:
+def draft(answer: ModelAnswer, title: str) -> str:
     """Return an exercise file that poses the answer's function or class."""
     said = answer.docstring or f"Write `{answer.name}`."
     random = ", ".join(answer.random)
@@ -93,7 +93,7 @@ def draft(answer: Answer, title: str) -> str:
 # --------------------------------------------------------------------------- the stub
 
 
-def _stub(answer: Answer, said: str) -> Iterator[str]:
+def _stub(answer: ModelAnswer, said: str) -> Iterator[str]:
     if not answer.opening:
         yield from _unwritten(answer.functions[0], said)
         return
@@ -132,7 +132,7 @@ def _docstring(said: str) -> Iterator[str]:
 class _Drawing:
     """What one case draws: `letters` have the sizes that stand at their place."""
 
-    answer: Answer
+    answer: ModelAnswer
     sizes: tuple[int, ...]
 
     def inputs(self, function: Function) -> str:
@@ -169,7 +169,7 @@ class _Drawing:
         return self.sizes[letters.index(letter) % len(self.sizes)]
 
 
-def _cases(answer: Answer) -> Iterator[str]:
+def _cases(answer: ModelAnswer) -> Iterator[str]:
     others = tuple(size - 1 for size in reversed(_SIZES))
     for (name, head), sizes in zip(_CASES, (_SIZES, others), strict=True):
         drawing = _Drawing(answer, sizes)

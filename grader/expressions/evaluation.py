@@ -57,7 +57,7 @@ def called_name(function: ast.Name | ast.Attribute) -> str:
     return f"{function.value.id}.{function.attr}"
 
 
-class Place:
+class Columns:
     """Columns (from 1, in characters) of the nodes of one line; `ast` counts bytes from 0."""
 
     def __init__(self, line: str) -> None:
@@ -95,7 +95,7 @@ class Evaluation:
         *,
         repeats: bool = True,
     ) -> None:
-        self._place = Place(line)
+        self._place = Columns(line)
         self._names = names
         self._functions = functions
         self._elements = elements
@@ -247,7 +247,7 @@ _HANDLERS: Mapping[type[ast.expr], Callable[[Evaluation, Any], Any]] = {
 class _At:
     """Gives an error of an operator the column of its symbol."""
 
-    def __init__(self, place: Place, left: ast.expr, right: ast.expr, symbol: str) -> None:
+    def __init__(self, place: Columns, left: ast.expr, right: ast.expr, symbol: str) -> None:
         self._where = (place, left, right, symbol)
 
     def __enter__(self) -> None:

@@ -12,8 +12,8 @@ from grader.errors import ExpressionError
 from grader.expressions.arithmetic import ELEMENTS, WHOLE, kind
 from grader.expressions.evaluation import (
     CONSTANTS,
+    Columns,
     Evaluation,
-    Place,
     unknown_function,
     unknown_name,
 )
@@ -63,7 +63,7 @@ class Expression:
         """
         if self.tree is None:
             return
-        place = Place(self.text)
+        place = Columns(self.text)
         called = [node.func for node in ast.walk(self.tree) if isinstance(node, ast.Call)]
         spaces = [node.value for node in called if isinstance(node, ast.Attribute)]
         for node in ast.walk(self.tree):
@@ -153,7 +153,7 @@ def _read(text: str, caps: Caps) -> Expression:
             column=caps.characters + 1,
         )
     line, tree = tree_of(text)
-    names, calls = Whitelist(Place(line), caps).admit(tree)
+    names, calls = Whitelist(Columns(line), caps).admit(tree)
     return Expression(text=line, names=names, calls=calls, tree=tree, repeats=caps.repeats)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from grader.errors import ExpressionError
 from grader.expressions.arithmetic import WHOLE
-from grader.expressions.evaluation import CONSTANTS, Place, called_name
+from grader.expressions.evaluation import CONSTANTS, Columns, called_name
 from grader.messages import Message, verbatim
 
 TEXT_LITERAL = 1000
@@ -60,7 +60,7 @@ _OPERATORS = (
 class Whitelist:
     """One walk over the tree, without recursion: what is not listed is refused."""
 
-    def __init__(self, place: Place, caps: Caps) -> None:
+    def __init__(self, place: Columns, caps: Caps) -> None:
         self.place = place
         self.caps = caps
         self.names: set[str] = set()

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from grader.proof.exercises import Proof, VariantProof, prove
 from grader.proof.quizzes import QuestionProof, QuizProof, prove_quiz
-from grader.proof.run import Prover, Result, Task, run
+from grader.proof.run import Claim, Prover, Result, run
 
 __all__ = [
+    "Claim",
     "Proof",
     "Prover",
     "QuestionProof",
     "QuizProof",
     "Result",
-    "Task",
     "VariantProof",
     "prove",
     "prove_quiz",

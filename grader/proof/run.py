@@ -29,7 +29,7 @@ Result = Proof | QuizProof
 
 
 @dataclass(frozen=True, slots=True)
-class Task:
+class Claim:
     """Something to prove: an exercise with a seed, or the quiz in a file, or a `question` of it."""
 
     seed: int
@@ -73,7 +73,7 @@ class Prover:
             self._sandbox.close()
             self._sandbox = None
 
-    def prove(self, task: Task) -> Result:
+    def prove(self, task: Claim) -> Result:
         """Prove one task; what is wrong with its files is a problem, not an exception."""
         if task.quiz is not None:
             return self._quiz(task.quiz, task)
@@ -92,7 +92,7 @@ class Prover:
         except ContentError as error:
             yield problem_of(error)
 
-    def _quiz(self, path: Path, task: Task) -> QuizProof:
+    def _quiz(self, path: Path, task: Claim) -> QuizProof:
         start = time.monotonic()
         shown = self.content.shown(path)
         try:
@@ -124,7 +124,7 @@ class Prover:
         return None
 
 
-def run(prover: Prover, tasks: Sequence[Task], jobs: int = 1) -> Iterator[Result]:
+def run(prover: Prover, tasks: Sequence[Claim], jobs: int = 1) -> Iterator[Result]:
     """Yield what each task gave, in their order; with `jobs` processes at once."""
     if jobs == 1 or len(tasks) < 2:
         yield from map(prover.prove, tasks)
@@ -152,5 +152,5 @@ def _begin(root: Path, base: Path | None, require: str | None, variants: int) ->
     multiprocessing.util.Finalize(None, prover.close, exitpriority=10)
 
 
-def _prove(task: Task) -> Result:
+def _prove(task: Claim) -> Result:
     return _OWN[0].prove(task)

@@ -6,7 +6,7 @@ holds only what that reader may have, so that no format can let out more.
 
 from __future__ import annotations
 
-from grader.reports._parts import Audience, Options, Row, Situation, View
+from grader.reports._parts import Audience, Display, Row, Situation, View
 from grader.reports._view import view
 
-__all__ = ["Audience", "Options", "Row", "Situation", "View", "view"]
+__all__ = ["Audience", "Display", "Row", "Situation", "View", "view"]

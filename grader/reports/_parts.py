@@ -46,7 +46,7 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class Display:
     """How a text is laid out.
 
     Parameters

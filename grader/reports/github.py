@@ -6,13 +6,13 @@ For the step summary: `grader check --format markdown FILE >> "$GITHUB_STEP_SUMM
 from __future__ import annotations
 
 from grader.model import Status
-from grader.reports import Audience, Options, Row, View
+from grader.reports import Audience, Display, Row, View
 
 KIND = "github"
 AUDIENCE = Audience.STUDENT
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return workflow commands, and notices with the points and the sandbox last."""
     name, file = view.report.exercise, view.report.file
     failed = [row for row in view.rows if row.status not in (Status.PASS, Status.BLOCKED)]

@@ -6,14 +6,14 @@ import json
 from typing import Any
 
 from grader.model import Status
-from grader.reports import Audience, Options, Row, View
+from grader.reports import Audience, Display, Row, View
 from grader.reports._feedback import failure, mistakes
 
 KIND = "gradescope"
 AUDIENCE = Audience.STUDENT
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return the document. A report with a failure of ours has no score: it is no mark."""
     report, tr = view.report, view.tr
     lines = [view.points]

@@ -6,7 +6,7 @@ from html import escape
 
 from grader.model import Status
 from grader.page import page
-from grader.reports import Audience, Options, Row, View
+from grader.reports import Audience, Display, Row, View
 from grader.reports._feedback import failure, mistakes
 from grader.text import number
 
@@ -15,7 +15,7 @@ AUDIENCE = Audience.STUDENT
 _GLYPHS = {Status.PASS: "✓", Status.BLOCKED: "–"}
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return the page."""
     return page(view.title, body(view), view.tr)
 

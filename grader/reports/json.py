@@ -12,7 +12,7 @@ from typing import Any
 
 from grader.messages import Message, to_data
 from grader.model import Diagnosis, Outcome
-from grader.reports import Audience, Options, View
+from grader.reports import Audience, Display, View
 from grader.text import clean
 
 KIND = "json"
@@ -20,7 +20,7 @@ AUDIENCE = Audience.OWNER
 SCHEMA = 1
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return the report as one line of JSON."""
     report = view.report
     document = {

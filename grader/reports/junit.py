@@ -6,7 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 
 from grader.model import Status
-from grader.reports import Audience, Options, Row, View
+from grader.reports import Audience, Display, Row, View
 from grader.reports._feedback import failure, mistakes
 
 KIND = "junit"
@@ -15,7 +15,7 @@ AUDIENCE = Audience.STUDENT
 _REFUSED = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return one document with one suite."""
     return document([suite(view, view.report.exercise)])
 

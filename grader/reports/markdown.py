@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from grader.model import Status
-from grader.reports import Audience, Options, Row, View
+from grader.reports import Audience, Display, Row, View
 from grader.reports._feedback import failure, mistakes
 from grader.text import number
 
@@ -16,7 +16,7 @@ _MARKS = re.compile(r"([\\`*_\[\]#|<>&~$@])|^([-+])|^(\d+)(?=[.)])")
 _GLYPHS = {Status.PASS: "✓", Status.BLOCKED: "–"}
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return the feedback; everything a submission may have written is escaped or fenced."""
     tr = view.tr
     verdict = f"**{view.verdict}**"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from grader.messages import Language
 from grader.model import Status
-from grader.reports import Audience, Options, Row, View
+from grader.reports import Audience, Display, Row, View
 from grader.reports._feedback import place, the_case
 from grader.reports._parts import Failure, Printed
 from grader.text import number, seconds
@@ -13,7 +13,7 @@ KIND = "plain"
 AUDIENCE = Audience.OWNER
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return the facts, one per line; width and colour have no effect."""
     tr, name = view.tr, view.report.exercise
     result = tr("{verdict}: {name}, {points}", verdict=view.verdict, name=name, points=view.attempt)

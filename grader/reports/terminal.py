@@ -6,7 +6,7 @@ It fits a terminal of 80 columns and 24 lines; `--verbose` shows all there is.
 from __future__ import annotations
 
 from grader.model import Status
-from grader.reports import Audience, Options, Row, View
+from grader.reports import Audience, Display, Row, View
 from grader.reports._parts import Failure, Spot
 from grader.text import Paint, cells, columns, cut, number, pad, seconds, wrap
 
@@ -33,7 +33,7 @@ printed is not said; inputs are told by their shapes; one mistake is named, in t
 _FOLDS = len(_PRINTED)
 
 
-def render(view: View, options: Options) -> str:
+def render(view: View, options: Display) -> str:
     """Return the screen, folded as little as its height allows."""
     if options.quiet:
         return f"{view.verdict}  {view.attempt}  {view.report.exercise}\n"
@@ -61,7 +61,7 @@ def _unwritten(view: View, width: int) -> list[str]:
 class _Screen:
     """The parts of one screen, each a list of lines."""
 
-    def __init__(self, view: View, options: Options, fold: int) -> None:
+    def __init__(self, view: View, options: Display, fold: int) -> None:
         self.view, self.tr, self.options = view, view.tr, options
         self.width, self.all, self.fold = options.width, options.verbose, fold
         self.paint = Paint(options.color)

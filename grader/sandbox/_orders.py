@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from grader.messages import Message
 from grader.worker import control
-from grader.worker.control import Answer, ControlError, Order
+from grader.worker.control import ControlError, Order, Reply
 
 ORDER_SECONDS = 10.0
 """To fork or to reap, on a machine that is out of memory."""
@@ -64,7 +64,7 @@ class Line:
             self._owed.append(promise)
             return promise
 
-    def reap(self, pid: int) -> Answer:
+    def reap(self, pid: int) -> Reply:
         """Reap a dead child; return its wait status and what it used."""
         answer = self._ask(Order(control.REAP, pid))
         with self._lock:
@@ -88,7 +88,7 @@ class Line:
 
     # ------------------------------------------------------------------ records under a deadline
 
-    def _ask(self, order: Order) -> Answer:
+    def _ask(self, order: Order) -> Reply:
         with self._lock:
             self._send(order, ())
             self._settle()
@@ -112,12 +112,12 @@ class Line:
             self._socket.settimeout(ORDER_SECONDS)
             socket.send_fds(self._socket, [order.pack()], fds)
 
-    def _receive(self, seconds: float) -> tuple[Answer, list[int]]:
+    def _receive(self, seconds: float) -> tuple[Reply, list[int]]:
         with self._or_broken():
             self._socket.settimeout(seconds)
             data, fds, _, _ = socket.recv_fds(self._socket, control.MAX_MESSAGE, 1)
             try:
-                return Answer.unpack(data), fds
+                return Reply.unpack(data), fds
             except ControlError:
                 for fd in fds:
                     os.close(fd)
@@ -154,7 +154,7 @@ class Line:
         self._owed.clear()
 
 
-def _forked(answer: Answer, fds: list[int]) -> Forked | Gone:
+def _forked(answer: Reply, fds: list[int]) -> Forked | Gone:
     if answer.error or len(fds) != 1:
         for fd in fds:
             os.close(fd)

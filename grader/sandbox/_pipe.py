@@ -15,7 +15,7 @@ READ_AHEAD = 1 << 14
 """Bytes to ask for at least: a small answer comes in one piece."""
 PARTS = 64
 """Buffers to hand to the kernel at once."""
-Answer = tuple[dict[str, Any], memoryview]
+Received = tuple[dict[str, Any], memoryview]
 """The header of a frame and the bytes of its arrays."""
 
 
@@ -102,7 +102,7 @@ class Pipe:
             except BrokenPipeError:
                 raise Gone(self._ending()) from None
 
-    def read(self, nonce: bytes, *, more: bool = False) -> Answer:
+    def read(self, nonce: bytes, *, more: bool = False) -> Received:
         """Read an answer, the last one unless `more` are to come.
 
         Raises

@@ -26,7 +26,7 @@ from grader.model import (
 from grader.numerics import stock as stocks
 from grader.sandbox._answers import clean, facts, raised, returned, skipped, stood
 from grader.sandbox._deadline import Deadline, Late
-from grader.sandbox._pipe import Answer, Child, Gone, Pipe
+from grader.sandbox._pipe import Child, Gone, Pipe, Received
 from grader.sandbox._questions import question, questions
 from grader.sandbox._values import decode, encode, stock_of
 from grader.worker import wire
@@ -177,7 +177,7 @@ class WorkerSession:
         limit: str,
         stock: Mapping[str, Stock | Asked] | None = None,
         counts: dict[str, int] | None = None,
-    ) -> Answer | Observation:
+    ) -> Received | Observation:
         """Send one request and wait for its answer; a worker that is gone stays gone."""
         return self._guarded(
             limit, lambda: self._exchange(header, buffers, stock or {}, counts or {})
@@ -254,7 +254,7 @@ class WorkerSession:
         buffers: Sequence[Any],
         stock: Mapping[str, Stock | Asked],
         counts: dict[str, int],
-    ) -> Answer | Observation:
+    ) -> Received | Observation:
         while True:
             nonce = secrets.token_bytes(16)
             self._send(nonce, header, buffers)
@@ -269,7 +269,7 @@ class WorkerSession:
 
     def _answer(
         self, nonce: bytes, *, more: bool = False, evaluating: bool = False
-    ) -> Answer | Observation:
+    ) -> Received | Observation:
         """Read one answer to a question, the last one unless `more` are to come."""
         answer, payload = self._pipe.read(nonce, more=more)
         kind = answer.get("kind")
@@ -299,7 +299,7 @@ class WorkerSession:
             return {"op": "refuse", "message": str(error)}, []
         return {"op": "value", "value": tree}, buffers
 
-    def _returned(self, answer: Answer, seconds: float, counts: dict[str, int]) -> Observation:
+    def _returned(self, answer: Received, seconds: float, counts: dict[str, int]) -> Observation:
         try:
             return returned(*answer, seconds, counts)
         except (wire.WireError, TypeError) as error:

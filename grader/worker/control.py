@@ -45,7 +45,7 @@ class Order(NamedTuple):
         return cls(*_ORDER.unpack(data)[1:])
 
 
-class Answer(NamedTuple):
+class Reply(NamedTuple):
     """What came of it: `error` is an errno, 0 if all went well, and `text` says more.
 
     To `FORK` and `BRANCH`, `first` is the process id, and a `pidfd` comes along. To `REAP`, `first`
@@ -65,7 +65,7 @@ class Answer(NamedTuple):
         return _ANSWER.pack(_MAGIC, *self[:4]) + text
 
     @classmethod
-    def unpack(cls, data: bytes) -> Answer:
+    def unpack(cls, data: bytes) -> Reply:
         """Read a record; `ControlError` if it is none."""
         if len(data) < _ANSWER.size or data[:4] != _MAGIC:
             raise ControlError("not an answer")

@@ -26,7 +26,7 @@ from . import control, refuse
 from .confine import account, descriptors, devices, landlock, libraries, limits, policy, seccomp
 from .confine.syscalls import architecture
 from .confine.threads import Threads
-from .control import Answer, Order
+from .control import Order, Reply
 from .hugepages import HugePages
 from .main import sizes
 from .preload import NoFiles, optional, preload
@@ -53,7 +53,7 @@ def main() -> None:
         zygote = Zygote(orders, config)
     except BaseException as error:
         text = f"{type(error).__name__}: {error}"
-        orders.sendmsg([Answer(error=errno.ECHILD, text=text).pack()])
+        orders.sendmsg([Reply(error=errno.ECHILD, text=text).pack()])
         os._exit(1)
     zygote.serve()
 
@@ -149,7 +149,7 @@ class Zygote:
             self.end()
 
     def _serve(self) -> None:
-        self._answer(Answer(0, self.landlock, *self.base))
+        self._answer(Reply(0, self.landlock, *self.base))
         while True:
             data, fds, _, _ = socket.recv_fds(self.orders, control.MAX_MESSAGE, 3)
             if not data:
@@ -157,14 +157,14 @@ class Zygote:
             try:
                 self._obey(Order.unpack(data), fds)
             except control.ControlError as error:
-                self._answer(Answer(error=errno.EINVAL, text=str(error)))
+                self._answer(Reply(error=errno.EINVAL, text=str(error)))
             except OSError as error:
-                self._answer(Answer(error=error.errno or errno.EIO, text=str(error)))
+                self._answer(Reply(error=error.errno or errno.EIO, text=str(error)))
             finally:
                 for fd in fds:
                     os.close(fd)
 
-    def _answer(self, answer: Answer, fds: Sequence[int] = ()) -> None:
+    def _answer(self, answer: Reply, fds: Sequence[int] = ()) -> None:
         socket.send_fds(self.orders, [answer.pack()], fds)
 
     def _obey(self, order: Order, fds: list[int]) -> None:
@@ -176,7 +176,7 @@ class Zygote:
             self._answer(self._reap(order.pid))
         elif order.operation == control.PIN and order.pid in self.children:
             os.sched_setaffinity(order.pid, {order.value})
-            self._answer(Answer())
+            self._answer(Reply())
         else:
             raise control.ControlError("an order that cannot be obeyed")
 
@@ -191,18 +191,18 @@ class Zygote:
         self.children.add(pid)
         pidfd = os.pidfd_open(pid)
         try:
-            self._answer(Answer(first=pid), [pidfd])
+            self._answer(Reply(first=pid), [pidfd])
         finally:
             os.close(pidfd)
 
-    def _reap(self, pid: int) -> Answer:
+    def _reap(self, pid: int) -> Reply:
         """Forget a child that is dead. Until then its process id is nobody else's."""
         found, status, usage = os.wait4(pid, os.WNOHANG)
         if not found:
-            return Answer(error=errno.EAGAIN, text="not dead yet")
+            return Reply(error=errno.EAGAIN, text="not dead yet")
         self.children.discard(pid)
         used = int((usage.ru_utime + usage.ru_stime) * 1e6)
-        return Answer(first=status, second=used, third=usage.ru_maxrss * 1024)
+        return Reply(first=status, second=used, third=usage.ru_maxrss * 1024)
 
     def end(self) -> None:
         """Leave nothing behind."""
@@ -227,7 +227,7 @@ class Zygote:
             self._refuse()
         except BaseException as error:
             text = f"{type(error).__name__}: {error}"
-            self._answer(Answer(error=errno.EINVAL, text=text))
+            self._answer(Reply(error=errno.EINVAL, text=text))
             os._exit(SETUP_FAILED)
         self.serve()
 

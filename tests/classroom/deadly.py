@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from grader.classroom.envelope import Answer, Request
+from grader.classroom.envelope import Request, Response
 from grader.classroom.station import grade_here
 
 
@@ -15,7 +15,7 @@ class Deadly:
     def __init__(self, setup: dict[str, Any]) -> None:
         self.setup = setup
 
-    def __call__(self, request: Request, seconds: float) -> Answer:
+    def __call__(self, request: Request, seconds: float) -> Response:
         if b"DEADLY" in request.work.source:
             os._exit(1)
         return grade_here(self.setup, request)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.classroom.codec import from_data, from_json, to_data, to_json
-from grader.classroom.envelope import Answer, Fault, Request
+from grader.classroom.envelope import Fault, Request, Response
 from grader.classroom.notebook import Cell
 from grader.messages import Message, Place, expected, plural, verbatim
 from grader.model import (
@@ -49,7 +49,7 @@ for record in (
     Report,
     Cell,
     Request,
-    Answer,
+    Response,
 ):
     # fields with a default are drawn, too
     fields = {field.name: ... for field in dataclasses.fields(record)}
@@ -67,8 +67,8 @@ def test_reports(report: Report) -> None:
 
 
 @settings(deadline=None)
-@given(st.from_type(Request) | st.from_type(Answer))
-def test_envelopes(record: Request | Answer) -> None:
+@given(st.from_type(Request) | st.from_type(Response))
+def test_envelopes(record: Request | Response) -> None:
     """So does what travels to a station, and back from it."""
     assert from_data(type(record), json.loads(json.dumps(to_data(record)))) == record
 
@@ -111,7 +111,7 @@ def test_what_is_no_number() -> None:
 def test_an_older_record() -> None:
     """Fields that came later have their defaults; fields that are no more are left out."""
     assert from_data(Cell, {"number": 2, "text": "x = 1", "colour": "red"}) == Cell(2, "x = 1")
-    assert from_data(Answer, {"fault": "changed"}) == Answer(fault=Fault.CHANGED)
+    assert from_data(Response, {"fault": "changed"}) == Response(fault=Fault.CHANGED)
 
 
 def test_a_type_without_a_rule() -> None:

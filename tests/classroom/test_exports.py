@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from grader import registry
-from grader.classroom.exports import FAMILY, Options
+from grader.classroom.exports import FAMILY, ExportOptions
 from grader.classroom.exports._cells import cell, number
 from grader.classroom.exports.feedback import file_name
 from grader.classroom.gradebook import gradebook
@@ -53,7 +53,7 @@ def made(room, kind, **options):
         policy = parse_policy(store.get("course") or "{}", "course.yaml")
         return (
             registry.member(FAMILY, kind)
-            .export(gradebook(store, policy), store, Options(**options))
+            .export(gradebook(store, policy), store, ExportOptions(**options))
             .files
         )
 

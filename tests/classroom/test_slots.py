@@ -11,15 +11,15 @@ import pytest
 from grader.classroom import engine
 from grader.classroom.codec import to_data
 from grader.classroom.engine import EngineError, Local
-from grader.classroom.envelope import Answer, Fault, Request
+from grader.classroom.envelope import Fault, Request, Response
 from grader.classroom.slots import STRIKES, Slots, cuda_devices, exclusive
 from grader.classroom.work import Work
 from grader.errors import UsageError
 from grader.jsonlines import ChildError
 from grader.messages import Message
 
-GRADED = Answer("{}")
-SICK = Answer(fault=Fault.SANDBOX, message="the CUDA device is not well")
+GRADED = Response("{}")
+SICK = Response(fault=Fault.SANDBOX, message="the CUDA device is not well")
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from grader.model import Sandbox
-from grader.proof import Prover, Task
+from grader.proof import Claim, Prover
 
 LEAVES = st.sampled_from([
     "normal(2, 3)", "normal(3)", "ones(2)", "zeros(0)", "array(1.5)", "integers(1, 4)", "1", "2.5",
@@ -195,6 +195,6 @@ def _proven(sandbox: Sandbox, tmp_path: Path, exercise: str, solution: str) -> N
         (path / name).write_text(text)
     prover = Prover(tmp_path, base=tmp_path)
     prover._sandbox = sandbox
-    proof = prover.prove(Task(0, exercise="f"))
+    proof = prover.prove(Claim(0, exercise="f"))
     assert all(problem.strip() for problem in proof.problems)
     assert not any("internal" in problem for problem in proof.problems), proof.problems

@@ -12,7 +12,7 @@ import pytest
 from grader.content import Content, find_content
 from grader.content.changes import changed_since
 from grader.errors import UsageError
-from grader.proof import Proof, Prover, QuizProof, Result, Task, run
+from grader.proof import Claim, Proof, Prover, QuizProof, Result, run
 from grader.proof.formats import as_json, as_junit, standing
 
 SOUND = """\
@@ -59,10 +59,10 @@ def root(tmp_path: Path) -> Path:
 def proven(root: Path, jobs: int = 1) -> list[Result]:
     prover = Prover(root, base=root)
     tasks = [
-        Task(0, exercise="broken"),
-        Task(0, exercise="twice"),
-        Task(0, quiz=root / "exercises/01-a/quiz-bad.yaml"),
-        Task(0, quiz=root / "exercises/01-a/quiz.yaml"),
+        Claim(0, exercise="broken"),
+        Claim(0, exercise="twice"),
+        Claim(0, quiz=root / "exercises/01-a/quiz-bad.yaml"),
+        Claim(0, quiz=root / "exercises/01-a/quiz.yaml"),
     ]
     try:
         return list(run(prover, tasks, jobs))
@@ -186,7 +186,7 @@ def test_a_misconception_of_two_tracks(root: Path) -> None:
         (root / f"exercises/{track}/misconceptions.yaml").write_text(said)
     prover = Prover(root, base=root)
     try:
-        (problem,) = prover.prove(Task(0, exercise="twice")).problems
+        (problem,) = prover.prove(Claim(0, exercise="twice")).problems
     finally:
         prover.close()
     assert str(problem).startswith(

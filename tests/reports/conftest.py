@@ -24,7 +24,7 @@ from grader.model import (
     Text,
     Verdict,
 )
-from grader.reports import Options, Situation, view
+from grader.reports import Display, Situation, view
 
 
 def rendered(
@@ -39,7 +39,7 @@ def rendered(
     """Return the text of a report in one format."""
     module = registry.member("reports", kind)
     text: str = module.render(
-        view(report, module.AUDIENCE, details, lang, situation), Options(**layout)
+        view(report, module.AUDIENCE, details, lang, situation), Display(**layout)
     )
     return text
 

@@ -21,7 +21,7 @@ from grader.model import (
     Status,
     Verdict,
 )
-from grader.reports import Audience, Options, Situation, view
+from grader.reports import Audience, Display, Situation, view
 from grader.text import clean
 
 KINDS = registry.kinds("reports")
@@ -33,7 +33,7 @@ def texts(report, details="full", kinds=KINDS, **more):
     """Return the report in every format and language."""
     return {
         (kind, lang): module.render(
-            view(report, module.AUDIENCE, details, lang, **more), Options(traceback=True)
+            view(report, module.AUDIENCE, details, lang, **more), Display(traceback=True)
         )
         for kind in kinds
         for module in [registry.member("reports", kind)]
@@ -241,7 +241,7 @@ def test_every_field_is_cleaned(report, outcome):
 def test_every_format_says_what_is_not_confined(wrong, kind):
     """Who reads a report knows how far its verdict can be trusted."""
     seen = view(wrong, registry.member("reports", kind).AUDIENCE)
-    text = registry.member("reports", kind).render(seen, Options())
+    text = registry.member("reports", kind).render(seen, Display())
     assert "process" in text
     assert "files" in text
 
@@ -306,7 +306,7 @@ def test_screen(report, outcome):
     situation = Situation(attempt=2, hints=3, purposes={"rect": "more rows than columns"})
     seen = view(found, Audience.OWNER, lang="zh", situation=situation)
     assert (
-        registry.member("reports", "terminal").render(seen, Options(width=60))
+        registry.member("reports", "terminal").render(seen, Display(width=60))
         == """\
 ✗ 尚未通过  0 / 2 分，第 2 次尝试，未用提示        attention
   attention.py · numpy · 种子 7 · 0.80 s

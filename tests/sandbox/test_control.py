@@ -22,7 +22,7 @@ from grader.sandbox.zygote import ZygoteSandbox
 from grader.worker import control
 from grader.worker.confine.limits import SIZE
 from grader.worker.confine.limits import Limits as Granted
-from grader.worker.control import Answer, ControlError, Order
+from grader.worker.control import ControlError, Order, Reply
 
 SIGNED = st.integers(-(2**63), 2**63 - 1)
 here = pytest.mark.skipif(zygote.unavailable("cpu") != "", reason="no zygotes here")
@@ -40,15 +40,15 @@ def test_orders_come_through(operation: int, pid: int, value: int) -> None:
 @given(st.integers(0, 2**32 - 1), SIGNED, SIGNED, SIGNED, st.text(max_size=100))
 def test_answers_come_through(error: int, a: int, b: int, c: int, text: str) -> None:
     """So are answers, with their text."""
-    answer = Answer(error, a, b, c, text)
+    answer = Reply(error, a, b, c, text)
     assert len(answer.pack()) <= control.MAX_MESSAGE
-    assert Answer.unpack(answer.pack())[:4] == answer[:4]
+    assert Reply.unpack(answer.pack())[:4] == answer[:4]
 
 
 @given(st.binary(max_size=200) | st.binary(max_size=60).map(lambda b: b"ZYG1" + b))
 def test_any_bytes(data: bytes) -> None:
     """Any bytes are a record or a `ControlError`."""
-    for record in (Order, Answer):
+    for record in (Order, Reply):
         with contextlib.suppress(ControlError):
             record.unpack(data)
 

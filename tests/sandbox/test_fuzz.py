@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 
 from grader import registry
 from grader.model import Call, Crashed, Facts, Job, Limits, Observation, OutOfMemory, Report, Status
-from grader.reports import Options, view
+from grader.reports import Display, view
 from grader.sandbox._session import WorkerSession
 from grader.worker import wire
 
@@ -67,7 +67,7 @@ def test_any_source_is_graded(grade: Callable[..., Report], source: bytes) -> No
     assert not report.internal
     for kind in registry.kinds("reports"):
         form = registry.member("reports", kind)
-        form.render(view(report, form.AUDIENCE), Options()).encode("utf-8")
+        form.render(view(report, form.AUDIENCE), Display()).encode("utf-8")
 
 
 # --------------------------------------------------------------------------- answers of a worker

@@ -545,7 +545,7 @@ def test_babbling(own: ZygoteSandbox, monkeypatch: pytest.MonkeyPatch) -> None:
         raise control.ControlError("not an answer")
 
     with monkeypatch.context() as patch:
-        patch.setattr(control.Answer, "unpack", babble)
+        patch.setattr(control.Reply, "unpack", babble)
         grade(own)  # by the child forked ahead: its result stands
     assert grade(own) == [2.0, 2.0]
     assert the_zygote(own) is not first

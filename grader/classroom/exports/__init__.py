@@ -13,16 +13,16 @@ from pathlib import Path
 
 from grader.messages import Message, Text
 
-__all__ = ["FAMILY", "TOTAL", "Exported", "Options"]
+__all__ = ["FAMILY", "TOTAL", "ExportOptions", "Exported"]
 
 FAMILY = "classroom.exports"
 """For `grader.registry`: a new format is one file in this folder."""
 TOTAL = "total"
-"""In place of an exercise in `Options.columns`: the sum of all that count."""
+"""In place of an exercise in `ExportOptions.columns`: the sum of all that count."""
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class ExportOptions:
     """What an export may be told.
 
     Parameters

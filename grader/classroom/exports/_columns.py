@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from grader.classroom.exports import TOTAL, Options
+from grader.classroom.exports import TOTAL, ExportOptions
 from grader.classroom.exports._cells import Sheet, read_number
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.records import Student, few
@@ -130,7 +130,7 @@ class Filling:
     sheet: Sheet
     before: Mapping[tuple[str, str], str]
     """What was written by an earlier export."""
-    options: Options
+    options: ExportOptions
     written: dict[tuple[str, str], str] = field(default_factory=dict)
     kept: list[Message] = field(default_factory=list)
 

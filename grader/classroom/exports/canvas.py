@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from grader.classroom.exports import Exported, Options
+from grader.classroom.exports import Exported, ExportOptions
 from grader.classroom.exports._cells import Sheet, cell, number, read_number, table
 from grader.classroom.exports._columns import EXCUSED, Filling, matched, summed
 from grader.classroom.gradebook import Grade, Gradebook
@@ -26,7 +26,7 @@ _POSSIBLE = "Points Possible"
 _READ_ONLY = "(read only)"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> Exported:
+def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
     """Return the gradebook."""
     if options.template is None:
         return Exported({FILE: _without(book)})

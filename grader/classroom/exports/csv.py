@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from grader.classroom.attention import attention
-from grader.classroom.exports import Exported, Options
+from grader.classroom.exports import Exported, ExportOptions
 from grader.classroom.exports._cells import number, table
 from grader.classroom.gradebook import Grade, Gradebook, total_of
 from grader.classroom.records import together
@@ -22,7 +22,7 @@ COLUMNS = (
 )
 
 
-def export(book: Gradebook, store: Store, options: Options) -> Exported:
+def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
     """Return the two tables."""
     kinds: dict[tuple[int, str], list[str]] = {}
     for concern in attention(store, book):

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from html import escape
 from urllib.parse import quote
 
-from grader.classroom.exports import Exported, Options
+from grader.classroom.exports import Exported, ExportOptions
 from grader.classroom.exports._cells import number
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.records import Student
 from grader.classroom.store import Store
 from grader.messages import Language
 from grader.page import page
-from grader.reports import Options as Layout
-from grader.reports import Situation, view
+from grader.reports import Display, Situation, view
 from grader.reports import html as html_report
 from grader.reports.markdown import AUDIENCE
 from grader.reports.markdown import render as markdown
@@ -35,7 +34,7 @@ def file_name(student: str) -> str:
     return plain if plain == student else f"{plain or 'student'}-{zlib.crc32(student.encode()):08x}"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> Exported:
+def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
     """Return the files, none with anything of another student, and an index for the instructor."""
     files, listed = {}, []
     tr = Language(options.lang)
@@ -66,7 +65,7 @@ def _stem(student: Student, grades: Sequence[Grade]) -> str:
     return file_name(student.id)
 
 
-def _feedback(grade: Grade, store: Store, options: Options, tr: Language) -> tuple[str, str]:
+def _feedback(grade: Grade, store: Store, options: ExportOptions, tr: Language) -> tuple[str, str]:
     if grade.outcome is None:
         what = _without_report(grade, tr)
         return f"## {grade.exercise}\n\n{_plain(what)}\n", (
@@ -76,7 +75,7 @@ def _feedback(grade: Grade, store: Store, options: Options, tr: Language) -> tup
     report, line = store.report(grade.outcome), _score(grade, tr)
     seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
     body = html_report.body(seen)
-    return f"{markdown(seen, Layout())}\n{line}\n", f"{body}<p>{escape(line)}</p>"
+    return f"{markdown(seen, Display())}\n{line}\n", f"{body}<p>{escape(line)}</p>"
 
 
 def _without_report(grade: Grade, tr: Language) -> str:

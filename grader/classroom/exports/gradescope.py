@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import json
 
-from grader.classroom.exports import Exported, Options
+from grader.classroom.exports import Exported, ExportOptions
 from grader.classroom.exports._cells import number
 from grader.classroom.exports._points import adding_up
 from grader.classroom.exports.feedback import file_name
 from grader.classroom.gradebook import Grade, Gradebook
 from grader.classroom.store import Store
 from grader.messages import NOTHING, Language, Message
-from grader.reports import Options as Layout
-from grader.reports import Situation, view
+from grader.reports import Display, Situation, view
 from grader.reports.gradescope import AUDIENCE, render
 
 KIND = "gradescope"
 FILE = "gradescope"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> Exported:
+def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
     """Return the documents; the score is the course's, penalties included."""
     files = {}
     for grade in book.grades:
@@ -28,7 +27,7 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
         situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
         report = store.report(grade.outcome)
         seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
-        document = json.loads(render(seen, Layout()))
+        document = json.loads(render(seen, Display()))
         if grade.score is None:
             continue
         adding_up(document, grade.score, grade.worth, Language(options.lang).of(_why(grade)))

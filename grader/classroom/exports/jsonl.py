@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 
 from grader import registry
-from grader.classroom.exports import Exported, Options
+from grader.classroom.exports import Exported, ExportOptions
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
-from grader.reports import Audience, view
-from grader.reports import Options as Layout
+from grader.reports import Audience, Display, view
 
 KIND = "jsonl"
 FILE = "grades.jsonl"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> Exported:
+def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
     """Return one file; the outcomes are those of `grader check --format json`."""
     render = registry.member("reports", "json").render
     lines = []
@@ -33,7 +32,7 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
         }
         if grade.outcome is not None:
             line["report"] = json.loads(
-                render(view(store.report(grade.outcome), Audience.STUDENT), Layout())
+                render(view(store.report(grade.outcome), Audience.STUDENT), Display())
             )
         lines.append(json.dumps(line, ensure_ascii=False, allow_nan=False))
     return Exported({FILE: "\n".join(lines) + "\n"})

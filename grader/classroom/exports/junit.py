@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from grader.classroom.exports import Exported, Options
+from grader.classroom.exports import Exported, ExportOptions
 from grader.classroom.gradebook import Gradebook
 from grader.classroom.store import Store
 from grader.reports import Situation, view
@@ -12,7 +12,7 @@ KIND = "junit"
 FILE = "junit.xml"
 
 
-def export(book: Gradebook, store: Store, options: Options) -> Exported:
+def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
     """Return one document of all submissions that have a grade."""
     suites = []
     for grade in book.grades:

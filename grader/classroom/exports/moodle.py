@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from grader.classroom.exports import TOTAL, Exported, Options
+from grader.classroom.exports import TOTAL, Exported, ExportOptions
 from grader.classroom.exports._cells import Sheet, cell, number, read_number, table
 from grader.classroom.exports._columns import Filling, summed
 from grader.classroom.gradebook import STATES, Grade, Gradebook
@@ -40,7 +40,7 @@ _TITLES = {
 """Column -> what it is called, folded, in English, German and Chinese."""
 
 
-def export(book: Gradebook, store: Store, options: Options) -> Exported:
+def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
     """Return the worksheet.
 
     Raises
@@ -62,7 +62,7 @@ def export(book: Gradebook, store: Store, options: Options) -> Exported:
     return Exported({FILE: data}, filling.written, filling.remarks(absent))
 
 
-def _chosen(book: Gradebook, options: Options) -> tuple[str, ...]:
+def _chosen(book: Gradebook, options: ExportOptions) -> tuple[str, ...]:
     """What the one grade is of: what `--column` names, or the only exercise."""
     if options.columns:
         names = tuple(options.columns)
