@@ -19,7 +19,7 @@ from grader import own
 from grader.cli import main
 from grader.cli._setting import Setting
 from grader.content import Content, find_content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Exercise, Report, Sandbox, Submission
 from grader.sandbox import choose
 
@@ -120,12 +120,12 @@ def sandbox() -> Iterator[Sandbox]:
 
 
 @pytest.fixture(scope="session")
-def graders(sandbox: Sandbox) -> Iterator[Callable[[int], Grader]]:
+def graders(sandbox: Sandbox) -> Iterator[Callable[[int], Conductor]]:
     """Graders by seed: what one test needs of a reference, another one has."""
-    opened: dict[int, Grader] = {}
+    opened: dict[int, Conductor] = {}
 
-    def at(seed: int) -> Grader:
-        return opened.setdefault(seed, Grader(sandbox, seed=seed))
+    def at(seed: int) -> Conductor:
+        return opened.setdefault(seed, Conductor(sandbox, seed=seed))
 
     yield at
     for one in opened.values():
@@ -133,7 +133,7 @@ def graders(sandbox: Sandbox) -> Iterator[Callable[[int], Grader]]:
 
 
 @pytest.fixture(scope="session")
-def grader(graders: Callable[[int], Grader]) -> Grader:
+def grader(graders: Callable[[int], Conductor]) -> Conductor:
     return graders(11)
 
 
@@ -141,7 +141,7 @@ Grade = Callable[..., Report]
 
 
 @pytest.fixture(scope="session")
-def grade(grader: Grader, mini: Content, center: Exercise) -> Grade:
+def grade(grader: Conductor, mini: Content, center: Exercise) -> Grade:
     """Grade a source text as a submission to `center-rows`."""
 
     def run(source: str | bytes, **options: object) -> Report:
@@ -153,7 +153,7 @@ def grade(grader: Grader, mini: Content, center: Exercise) -> Grade:
 
 
 @pytest.fixture(scope="session")
-def hand_in(grader: Grader) -> Callable[[str, str], Report]:
+def hand_in(grader: Conductor) -> Callable[[str, str], Report]:
     """Grade a source text as a submission to an exercise of `courses/small`."""
     course = Content(TESTS / "courses" / "small")
 

@@ -11,7 +11,8 @@ ROOT = Path(__file__).parent.parent / "grader"
 
 LAYERS = (
     ("__main__",),
-    ("cli",),
+    ("cli", "notebook"),
+    ("interface",),
     ("proof",),
     ("attack", "classroom", "exchange", "item_statistics", "learner"),
     ("grading",),

@@ -24,7 +24,7 @@ from grader.attack.account import step_down
 from grader.attack.canaries import Canaries
 from grader.attack.corpus import COURSE
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.jsonlines import Serving
 from grader.messages import to_data
 from grader.model import Array, Job, Report, Returned, Status, Submission
@@ -79,7 +79,7 @@ class Target:
         self.canaries = Canaries(folder, corpus / COURSE)
         self.content = Content(self.canaries.course)
         self.heard = Heard(choose(kind))
-        self.grader = Grader(self.heard, seed=SEED)
+        self.grader = Conductor(self.heard, seed=SEED)
         self.places = (Path("/"), Path(__file__).parent.parent, Path(np.__file__).parent.parent)
         self.ready: set[str] = set()
 

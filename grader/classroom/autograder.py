@@ -21,7 +21,7 @@ from grader.classroom.which import called, solved, stated
 from grader.classroom.work import Seen, seen, stem_of, work_of
 from grader.content import Content
 from grader.errors import GraderError, InternalError
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.messages import Message
 from grader.model import Exercise, Report, Submission
 from grader.reports import Display, Situation, view
@@ -47,7 +47,7 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
     except OSError as error:
         return refusal(read_reason(error))
     source, made = work.submitted(exercise)
-    with Grader(choose(SANDBOX), seed=seed) as grader:
+    with Conductor(choose(SANDBOX), seed=seed) as grader:
         report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())
     report = relabelled(report, made) if made else report
     return _rendered(report, exercise)

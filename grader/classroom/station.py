@@ -26,7 +26,7 @@ from grader.classroom.structure import structure
 from grader.content import Content
 from grader.content.display import show
 from grader.errors import ContentError, GraderError, SandboxError
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.jsonlines import Serving
 from grader.messages import Message, verbatim
 from grader.model import Exercise, Report, Status, Submission
@@ -51,7 +51,7 @@ class Station:
         self.content = Content(Path(setup["content"]))
         self.lang = setup["lang"]
         device = setup["device"]
-        self.grader = Grader(
+        self.grader = Conductor(
             choose(setup["require"], device=device), seed=setup["seed"], device=device
         )
         self.misconceptions = self.content.misconceptions()

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from grader.cli._quiz_screen import Screen
-from grader.cli._sitting import Sitting
+from grader.cli._setting import Setting
+from grader.interface.sitting import Sitting
 from grader.learner.asking import Asking
 from grader.learner.attempts import ANSWERED, SKIPPED
 from grader.messages import Message, in_context, languages
@@ -50,7 +51,9 @@ class Heading:
     reason: Message | None = None
 
 
-def ask(sitting: Sitting, screen: Screen, variant: Variant, heading: Heading) -> Asking:
+def ask(
+    setting: Setting, sitting: Sitting, screen: Screen, variant: Variant, heading: Heading
+) -> Asking:
     """Ask until the question is right, skipped, or its attempts are used up.
 
     Raises
@@ -58,7 +61,7 @@ def ask(sitting: Sitting, screen: Screen, variant: Variant, heading: Heading) ->
     Quit
         Whoever answers wants to stop; what was answered is recorded.
     """
-    return _Dialogue(sitting, screen, variant).run(heading)
+    return _Dialogue(setting, sitting, screen, variant).run(heading)
 
 
 @functools.cache
@@ -78,8 +81,10 @@ def _commands() -> Mapping[str, frozenset[str]]:
 class _Dialogue:
     """One question between the learner and the log."""
 
-    def __init__(self, sitting: Sitting, screen: Screen, variant: Variant) -> None:
-        self.setting = sitting.setting
+    def __init__(
+        self, setting: Setting, sitting: Sitting, screen: Screen, variant: Variant
+    ) -> None:
+        self.setting = setting
         self.sitting = sitting
         self.screen = screen
         self.tr = screen.tr
@@ -158,7 +163,7 @@ class _Dialogue:
     def _finish(self) -> None:
         """Show the right answer, the explanation, and where to train it."""
         from grader.cli._table import with_command
-        from grader.cli._work import command_for
+        from grader.interface.work import command_for
 
         asking = self.asking
         lines = self.screen.reveal(asking, self.sitting.misconceptions)

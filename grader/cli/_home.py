@@ -40,7 +40,7 @@ def home(setting: Setting) -> None:
 
 def _exercise(setting: Setting, agenda: Agenda, heads: tuple[ExerciseHead, ...]) -> list[str]:
     """Return the exercise that is open, or the one to begin, and the command for it."""
-    from grader.cli._work import command_for
+    from grader.interface.work import command_for
     from grader.learner.agenda import next_exercise
 
     tr = setting.tr

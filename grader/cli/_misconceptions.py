@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
 from grader.cli._table import with_command
-from grader.cli._when import when
+from grader.interface.when import when
 from grader.text import cells, pad, wrap
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli._files import write_new
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import write_new
 from grader.messages import Message
 from grader.suggest import nearest
 

@@ -6,9 +6,9 @@ import textwrap
 from pathlib import Path
 
 from grader import registry
-from grader.cli._files import unwritable
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import unwritable
 from grader.messages import Message
 
 _HEAD = """\

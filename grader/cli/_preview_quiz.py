@@ -24,7 +24,7 @@ def is_question(setting: Setting, identity: str) -> bool:
 def preview(setting: Setting, target: str, seed: int) -> None:
     """Print the question `QUIZ#ID`, or all of a quiz, as learners see it, and what is behind it."""
     from grader.cli._quiz_screen import Screen
-    from grader.cli._quizzes import named
+    from grader.interface.quizzes import named
     from grader.learner.asking import variant_seed
     from grader.questions import draw
 

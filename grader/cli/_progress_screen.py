@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from grader.cli._misconceptions import misconception_lines
-from grader.cli._quizzes import quiz_rows
 from grader.cli._setting import Setting
 from grader.cli._table import state
-from grader.cli._when import when
+from grader.interface.quizzes import quiz_rows
+from grader.interface.when import when
 from grader.text import cells, columns, number, pad, wrap
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from grader.cli._asking import Heading, Quit, ask
 from grader.cli._quiz_screen import Screen
 from grader.cli._setting import Setting
-from grader.cli._sitting import Selection, Sitting
-from grader.cli._when import when
 from grader.errors import ContentError
+from grader.interface.sitting import Selection, Sitting
+from grader.interface.when import when
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -37,28 +37,28 @@ def run(setting: Setting, selection: Selection) -> int:
     code: int | None = None
     try:
         for place, identity in enumerate(selection.questions, start=1):
-            if (asking := _one(sitting, screen, agenda, identity, place)) is not None:
+            if (asking := _one(setting, sitting, screen, agenda, (place, identity))) is not None:
                 asked.append(asking)
     except Quit as quit_:
         asked += [quit_.asking] if quit_.asking.attempts else []
         code = quit_.exit_code
         if code:
             setting.emit("\n")
-    return _end(sitting, screen, asked, setting.clock() - begun, stopped=code)
+    return _end(setting, sitting, screen, asked, setting.clock() - begun, stopped=code)
 
 
 def _one(
-    sitting: Sitting, screen: Screen, agenda: Agenda, identity: str, place: int
+    setting: Setting, sitting: Sitting, screen: Screen, agenda: Agenda, asked: tuple[int, str]
 ) -> Asking | None:
     """Ask one question; None where its author's mistake makes that impossible."""
     from grader.learner.asking import variant_seed
     from grader.learner.attempts import Past
     from grader.questions import draw
 
-    selection, setting = sitting.selection, sitting.setting
+    selection, (place, identity) = sitting.selection, asked
     head, _ = agenda.entries[identity]
-    asked = agenda.past.get(identity, Past()).asked
-    seed = variant_seed(head.id, selection.drawn_for, identity, asked)
+    times = agenda.past.get(identity, Past()).asked
+    seed = variant_seed(head.id, selection.drawn_for, identity, times)
     try:
         variant = draw(setting.quizzes.question(identity), seed)
     except ContentError as error:
@@ -70,10 +70,11 @@ def _one(
         len(selection.questions),
         selection.reasons.get(identity),
     )
-    return ask(sitting, screen, variant, heading)
+    return ask(setting, sitting, screen, variant, heading)
 
 
 def _end(
+    setting: Setting,
     sitting: Sitting,
     screen: Screen,
     asked: list[Asking],
@@ -85,12 +86,12 @@ def _end(
     from grader.cli._table import with_command
     from grader.learner.summary import result, summary
 
-    setting, selection = sitting.setting, sitting.selection
+    selection = sitting.selection
     agenda = setting.agenda(setting.quizzes.heads)
     results = [result(asking) for asking in asked]
     total = summary(results)
     if results:
-        again = _read_again(sitting, total.misjudged)
+        again = _read_again(setting, total.misjudged)
         lines = screen.summary(selection.title, total, seconds, again)
         if tried := [result.question for result in results if result.attempts]:
             lines += ["", *_schedule(agenda, screen, tried)]
@@ -121,13 +122,13 @@ def _next(agenda: Agenda, screen: Screen) -> list[str]:
     return ["", *lines[:-1], *with_command(lines[-1], text, screen.width)]
 
 
-def _read_again(sitting: Sitting, misjudged: Iterable[str]) -> list[str]:
+def _read_again(setting: Setting, misjudged: Iterable[str]) -> list[str]:
     """Return where to read on about questions, each place once with the questions it is for."""
-    tr = sitting.setting.tr
+    tr = setting.tr
     places: dict[str, list[str]] = {}
     for identity in misjudged:
-        question = sitting.setting.quizzes.question(identity)
-        listed = (sitting.misconceptions.get(name) for name in question.misconceptions)
+        question = setting.quizzes.question(identity)
+        listed = (setting.course.misconceptions().get(name) for name in question.misconceptions)
         pages = (entry.see for entry in listed if entry is not None and entry.see)
         if place := question.source or next(pages, ""):
             places.setdefault(place, []).append(identity)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from grader.messages import Language, Message, languages
+from grader.interface.desk import Desk
+from grader.messages import Message
 from grader.text import clean, cut, screened
 
 if TYPE_CHECKING:
@@ -21,13 +24,13 @@ _UNKNOWN_HEIGHT = 24
 _ECHOED = 400
 
 
-class Terminal:
-    """Where a command prints and asks.
+class Terminal(Desk):
+    """A desk where a command prints and asks.
 
     Parameters
     ----------
-    environ : mapping of str to str
-        The environment.
+    environ, cwd, clock
+        As for a `Desk`.
     out, err : text streams
         Data goes to `out`, everything else to `err`.
     source : text stream
@@ -37,18 +40,17 @@ class Terminal:
     def __init__(
         self,
         environ: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        clock: Callable[[], float] = time.time,
         out: TextIO | None = None,
         err: TextIO | None = None,
         source: TextIO | None = None,
     ) -> None:
-        self.environ = os.environ if environ is None else environ
+        super().__init__(environ, cwd, clock)
         self._out = sys.stdout if out is None else out
         self._err = sys.stderr if err is None else err
         self._source = sys.stdin if source is None else source
-        asked = self.environ.get("GRADER_LANG", "")
-        self.lang = asked if asked in languages() else "en"
         self.plain = self._wants_plain()
-        self._warned: set[str] = set()
 
     def _wants_plain(self) -> bool:
         if self.environ.get("GRADER_PLAIN", "") not in ("", "0"):
@@ -61,11 +63,6 @@ class Terminal:
         except (UnicodeEncodeError, LookupError):
             return False
         return True
-
-    @property
-    def tr(self) -> Language:
-        """Says things in the reader's language."""
-        return Language(self.lang)
 
     @property
     def interactive(self) -> bool:
@@ -182,12 +179,6 @@ class Terminal:
 
     def _hinted(self, hint: Message | None) -> str:
         return self.tr("hint: {hint}", hint=self.tr.of(hint)) + "\n" if hint else ""
-
-    def warn(self, text: Message) -> None:
-        """Print a remark once, however often it is made."""
-        if text not in self._warned:
-            self.say(text)
-        self._warned.add(text)
 
     def complain_traceback(self) -> None:
         """Print the traceback of the exception being handled."""

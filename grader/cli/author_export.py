@@ -11,9 +11,9 @@ import click
 
 from grader import registry
 from grader.cli._command import Choice, Whole, documented, option
-from grader.cli._files import unwritable
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import unwritable
 from grader.messages import Message, verbatim
 from grader.suggest import nearest
 
@@ -133,7 +133,7 @@ def _repository(setting: Setting, names: tuple[str, ...], output: str | None, se
     from grader import __version__
     from grader.classroom.filesystem import replace_file
     from grader.classroom.github import repository
-    from grader.cli._work import fresh
+    from grader.interface.work import fresh
 
     tasks = [setting.course.exercise(setting.exercise_id(name)) for name in names]
     starters = {
@@ -192,7 +192,7 @@ def _quiz(setting: Setting, options: Options) -> int:
 
 
 def _drawn(setting: Setting, target: str, seed: int, count: int) -> tuple[list[Variant], str]:
-    from grader.cli._quizzes import named
+    from grader.interface.quizzes import named
     from grader.questions import draw
 
     head, only = named(setting.quizzes, target)

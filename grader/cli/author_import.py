@@ -8,9 +8,9 @@ import click
 
 from grader import registry
 from grader.cli._command import Choice, documented, option
-from grader.cli._files import unreadable, write_new
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import unreadable, write_new
 from grader.messages import Message
 
 SECTION = "author"

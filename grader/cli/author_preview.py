@@ -44,8 +44,8 @@ def command(setting: Setting, names: tuple[str, ...], seed: int) -> None:
 
 
 def _exercise(setting: Setting, identity: str, seed: int) -> None:
-    from grader.cli._statement import statement
     from grader.content.statement import read_statement
+    from grader.interface.statement import statement
 
     task = setting.course.exercise(identity)
     tr, width = setting.tr, setting.width

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli._command import documented, option
-from grader.cli._files import unreadable
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import unreadable
 from grader.messages import Language, Message, plural
 from grader.text import cells, clean, pad
 

@@ -119,7 +119,7 @@ def _split(setting: Setting, targets: Sequence[str]) -> tuple[list[str], list[tu
     UsageError
         One is neither.
     """
-    from grader.cli._quizzes import named
+    from grader.interface.quizzes import named
 
     exercises: list[str] = []
     quizzes: list[tuple[Path, str]] = []

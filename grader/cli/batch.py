@@ -18,8 +18,9 @@ from grader import messages
 from grader.cli._batch_screen import Screen
 from grader.cli._command import Choice, Whole, documented, option
 from grader.cli._results import book_of, course_option, write_tables
-from grader.cli._setting import Setting, _found_device
+from grader.cli._setting import Setting
 from grader.errors import ContentError, UsageError
+from grader.interface.desk import found_device
 from grader.messages import NOTHING, Message, verbatim
 
 if TYPE_CHECKING:
@@ -227,7 +228,7 @@ class Command:
         setup: dict[str, Any] = {
             "content": str(setting.course.root.resolve()),
             "seed": seed,
-            "device": _found_device() if options.device == "auto" else options.device,
+            "device": found_device() if options.device == "auto" else options.device,
             "require": options.require,
             "lang": setting.lang,
         }

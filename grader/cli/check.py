@@ -13,14 +13,14 @@ import click
 from grader import registry
 from grader.cli import _completion
 from grader.cli._command import Choice, Whole, documented, option
-from grader.cli._lean import answers_need_all, needs_all
 from grader.cli._running import Running
 from grader.cli._setting import Setting
+from grader.interface.lean import answers_need_all, needs_all
 from grader.messages import NOTHING, Message
 
 if TYPE_CHECKING:
-    from grader.cli._work import Work
-    from grader.grading import Grader
+    from grader.grading import Conductor
+    from grader.interface.work import Work
     from grader.model import Report
 
 SECTION = "learner"
@@ -85,7 +85,7 @@ def command(
     quiet: bool,
     verbose: bool,
 ) -> int:
-    from grader.cli._work import works
+    from grader.interface.work import works
 
     chosen = works(setting, targets, exercise, backend or "")
     form = form or ("plain" if setting.plain else "terminal")
@@ -112,7 +112,7 @@ def command(
 def _source(work: Work) -> bytes:
     """Return what a file says in UTF-8; nothing where it cannot be read, which is told later."""
     from grader.classroom.encodings import decoded
-    from grader.cli._which import leaf_at
+    from grader.interface.which import leaf_at
 
     try:
         read = decoded(leaf_at(work.path).read(1 << 20))  # a larger one is refused, unread
@@ -161,7 +161,7 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
     return 0
 
 
-def check_all(setting: Setting, grader: Grader, chosen: list[Work], options: Options) -> int:
+def check_all(setting: Setting, grader: Conductor, chosen: list[Work], options: Options) -> int:
     """Check every file, print its report, and return the exit code of the worst."""
     code = 0
     for index, work in enumerate(chosen):
@@ -173,10 +173,10 @@ def check_all(setting: Setting, grader: Grader, chosen: list[Work], options: Opt
 
 
 def check_one(
-    setting: Setting, grader: Grader, work: Work, options: Options, *, afresh: bool = False
+    setting: Setting, grader: Conductor, work: Work, options: Options, *, afresh: bool = False
 ) -> Report:
     """Grade one file, record it and print its report, `afresh` on an empty screen."""
-    from grader.cli._work import read, stored_name
+    from grader.interface.work import read, stored_name
     from grader.model import Submission
 
     task = setting.course.exercise(work.exercise)
@@ -246,7 +246,7 @@ def _record(setting: Setting, report: Report, file: str, code: bytes) -> None:
 
 
 def _rendered(setting: Setting, report: Report, options: Options) -> str:
-    from grader.cli._work import command_for
+    from grader.interface.work import command_for
     from grader.learner.agenda import next_exercise
     from grader.reports import Display, Situation, view
 

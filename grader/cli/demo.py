@@ -55,7 +55,7 @@ def command(setting: Setting, form: str | None) -> None:
 
 
 def _work(setting: Setting, path: Path) -> tuple[Submission, Exercise]:
-    from grader.cli._which import header
+    from grader.interface.which import header
     from grader.model import Submission
 
     task = setting.course.exercise(setting.exercise_id(header(path)["exercise"]))

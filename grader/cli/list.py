@@ -91,7 +91,7 @@ def _points(standing: Standing | None) -> str:
 
 def _quizzes(setting: Setting, tracks: Collection[str]) -> list[str]:
     """Return the quizzes of some tracks, and how far each one is."""
-    from grader.cli._quizzes import quiz_rows
+    from grader.interface.quizzes import quiz_rows
 
     tr = setting.tr
     heads = [head for head in setting.readable_quizzes() if head.track in tracks]

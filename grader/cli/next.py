@@ -14,7 +14,7 @@ SECTION = "learner"
 @documented(Message("Show the next exercise that is not done."), "grader next")
 @click.pass_obj
 def command(setting: Setting) -> None:
-    from grader.cli._statement import statement_screen
+    from grader.interface.statement import statement_screen
     from grader.learner.agenda import next_exercise
 
     heads, standings = setting.course.heads(), setting.standings()

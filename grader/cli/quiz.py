@@ -14,7 +14,7 @@ from grader.messages import Message, verbatim
 from grader.text import cells, cut, pad
 
 if TYPE_CHECKING:
-    from grader.cli._sitting import Selection
+    from grader.interface.sitting import Selection
 
 SECTION = "learner"
 
@@ -83,8 +83,8 @@ def _selection(setting: Setting, quiz: str, count: int, seed: int | None, record
     UsageError
         There is no such quiz or question.
     """
-    from grader.cli._quizzes import named_or_question
-    from grader.cli._sitting import Selection, drawn_for
+    from grader.interface.quizzes import named_or_question
+    from grader.interface.sitting import Selection, drawn_for
     from grader.learner.agenda import choose
 
     quizzes = setting.quizzes
@@ -115,8 +115,8 @@ def _flag(setting: Setting, identity: str, note: str, record: str) -> int:
     UsageError
         There is no such question, or the file cannot be written to.
     """
-    from grader.cli._quizzes import named
-    from grader.cli._sitting import Selection, Sitting
+    from grader.interface.quizzes import named
+    from grader.interface.sitting import Selection, Sitting
 
     if not identity:
         raise UsageError(Message("a note is about a question"), hint=Message("`--flag ID`"))
@@ -134,7 +134,7 @@ def _flag(setting: Setting, identity: str, note: str, record: str) -> int:
 
 
 def _list(setting: Setting) -> int:
-    from grader.cli._quizzes import quiz_rows
+    from grader.interface.quizzes import quiz_rows
 
     rows = quiz_rows(setting.agenda(setting.quizzes.heads), setting.tr)
     widths = [max((cells(row[place]) for row in rows), default=0) for place in (0, 1)]

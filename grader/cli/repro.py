@@ -10,10 +10,10 @@ import click
 
 from grader.cli import _completion
 from grader.cli._command import Whole, documented, option
-from grader.cli._files import unwritable
-from grader.cli._lean import answers_need_all
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import unwritable
+from grader.interface.lean import answers_need_all
 from grader.messages import Message
 from grader.suggest import nearest
 
@@ -34,9 +34,9 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
     from grader.classroom.work import is_notebook
-    from grader.cli._script import MARK, script
-    from grader.cli._which import header
-    from grader.cli._work import file_for
+    from grader.interface.script import MARK, script
+    from grader.interface.which import header
+    from grader.interface.work import file_for
 
     identity = setting.exercise_id(exercise)
     task = setting.course.exercise(identity)
@@ -74,7 +74,7 @@ def _expected(
 ) -> str:
     """Return the right result of a case as source, where it is unique and can be written out."""
     from grader.checks import kind_of
-    from grader.cli._script import literal
+    from grader.interface.script import literal
     from grader.numerics.leaves import plain
 
     told = [c for c in task.checks if spec.name in c.cases and kind_of(c.kind).unique]
@@ -93,7 +93,7 @@ def _expected(
 
 def _library(task: Exercise, path: Path) -> str:
     """Return the library of a file that does not say it: the one that it names more often."""
-    from grader.cli._which import leaf_at
+    from grader.interface.which import leaf_at
 
     source, offered = leaf_at(path).read(1 << 20), task.head.backends
     torch, numpy = (len(re.findall(name, source)) for name in (rb"\btorch\b", rb"\b(np|numpy)\b"))

@@ -9,9 +9,9 @@ import click
 
 from grader.cli import _completion
 from grader.cli._command import Choice, documented, option
-from grader.cli._files import unwritable
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import unwritable
 from grader.messages import Message
 
 SECTION = "learner"
@@ -26,9 +26,9 @@ SECTION = "learner"
 @click.pass_obj
 def command(setting: Setting, exercise: str, backend: str | None) -> None:
     from grader.classroom.work import is_notebook
-    from grader.cli._which import header
-    from grader.cli._work import file_for, fresh, no_file, own_file, stored_name
     from grader.content.statement import read_statement
+    from grader.interface.which import header
+    from grader.interface.work import file_for, fresh, no_file, own_file, stored_name
     from grader.learner.log import digest
 
     identity = setting.exercise_id(exercise)

@@ -8,7 +8,7 @@ import click
 
 from grader.cli._command import Whole, documented, option
 from grader.cli._setting import Setting
-from grader.cli._when import when
+from grader.interface.when import when
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _COUNT = 10
 @click.pass_obj
 def command(setting: Setting, count: int, seed: int | None, record: str) -> int:
     from grader.cli._session import run
-    from grader.cli._sitting import Selection, drawn_for
+    from grader.interface.sitting import Selection, drawn_for
 
     agenda = setting.agenda(setting.quizzes.heads)
     chosen = agenda.due[:count]

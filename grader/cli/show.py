@@ -19,6 +19,6 @@ SECTION = "learner"
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @click.pass_obj
 def command(setting: Setting, exercise: str) -> None:
-    from grader.cli._statement import statement_screen
+    from grader.interface.statement import statement_screen
 
     setting.page(statement_screen(setting, setting.exercise_id(exercise)))

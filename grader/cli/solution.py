@@ -25,8 +25,8 @@ SECTION = "learner"
 @option("--give-up", is_flag=True, help=Message("without having passed; this is recorded"))
 @click.pass_obj
 def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
-    from grader.cli._work import file_for, read
     from grader.content.solution import model_answer
+    from grader.interface.work import file_for, read
 
     identity = setting.exercise_id(exercise)
     task = setting.course.exercise(identity)

@@ -8,9 +8,9 @@ import click
 
 from grader.cli import _completion
 from grader.cli._command import Choice, documented, option
-from grader.cli._files import exists, unwritable
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.files import exists, unwritable
 from grader.messages import Message, verbatim
 
 SECTION = "learner"
@@ -28,8 +28,8 @@ SECTION = "learner"
 def command(
     setting: Setting, exercise: str, backend: str | None, folder: str, editor: str | None
 ) -> None:
-    from grader.cli._work import file_name, fresh, stored_name
     from grader.content.statement import read_statement
+    from grader.interface.work import file_name, fresh, stored_name
     from grader.learner.log import digest
 
     identity = setting.exercise_id(exercise)

@@ -23,7 +23,7 @@ from grader.model import (
 from grader.trial import Cases, Reference, SolutionWorker, SubmissionWorker, Trial
 
 
-class Grader:
+class Conductor:
     """Grades submissions; keeps the reference's worker and its truths between them.
 
     Parameters
@@ -42,7 +42,7 @@ class Grader:
         self._references: dict[tuple[str, bool, str], Reference] = {}
         self._cases: dict[str, Cases] = {}
 
-    def __enter__(self) -> Grader:
+    def __enter__(self) -> Conductor:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -15,7 +15,7 @@ from grader.checks import kind_of, kinds
 from grader.content.display import show
 from grader.content.solution import empty_variants
 from grader.errors import ContentError
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.messages import Message, verbatim
 from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
 from grader.proof.called import refusals
@@ -68,7 +68,7 @@ class Proof:
 class _Proving:
     """One exercise under proof."""
 
-    grader: Grader
+    grader: Conductor
     exercise: Exercise
     misconceptions: Mapping[str, Misconception]
     problems: list[Message] = field(default_factory=list)
@@ -118,7 +118,7 @@ def _proven(
     exercise: Exercise, misconceptions: Mapping[str, Misconception], sandbox: Sandbox, seed: int
 ) -> Proof:
     examine(exercise, sandbox, seed)
-    grader = Grader(sandbox, seed=seed)
+    grader = Conductor(sandbox, seed=seed)
     try:
         proving = _Proving(grader, exercise, misconceptions)
         refused_calls = refusals(exercise, proving.solution, Cases(exercise, seed))

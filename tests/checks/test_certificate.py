@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Outcome, Sandbox, Status, Submission
 from grader.trial import solution
 
@@ -19,7 +19,7 @@ def judged(sandbox: Sandbox, result: str) -> Outcome:
     """The outcome of the certificate for a result."""
     source = f"import numpy as np\ndef pair(x):\n    return {result}\n"
     content = Content(COURSE)
-    grader = Grader(sandbox, seed=5)
+    grader = Conductor(sandbox, seed=5)
     report = grader.grade(
         Submission(source.encode(), "pair.py"), content.exercise("pair"), {}, every_check=True
     )

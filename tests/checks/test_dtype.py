@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Outcome, Report, Submission
 
 CENTER = """
@@ -52,7 +52,7 @@ def test_float16_inside(grade: Callable[..., Report]) -> None:
     assert lost.message.startswith("output is right to `float16` only: something is computed in it")
 
 
-def test_a_wrong_value_is_charged_once(grader: Grader, course: Content) -> None:
+def test_a_wrong_value_is_charged_once(grader: Conductor, course: Content) -> None:
     """A check of the type that waits for no other one judges the type alone."""
     exercise = course.exercise("sinusoidal-positional-encoding")
 

@@ -10,7 +10,7 @@ import pytest
 
 from grader.content import Content
 from grader.errors import ContentError
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Report, Submission
 
 HandIn = Callable[[str, str], Report]
@@ -131,7 +131,7 @@ def test_in_place_is_found(hand_in: HandIn) -> None:
     assert "modified" in {o.finding for o in report.outcomes}
 
 
-def test_a_generator_must_be_named(tmp_path: Path, grader: Grader) -> None:
+def test_a_generator_must_be_named(tmp_path: Path, grader: Conductor) -> None:
     """An exercise that passes one in without `random:` is refused, with the line to write."""
     for kind in ("exercises", "solutions"):
         for path in (COURSE / kind).rglob("*.*"):
@@ -175,7 +175,7 @@ ODD = {
 
 @pytest.mark.parametrize(("old", "new", "said"), ODD.values(), ids=ODD)
 def test_what_an_author_may_get_wrong(
-    tmp_path: Path, grader: Grader, old: str, new: str, said: str
+    tmp_path: Path, grader: Conductor, old: str, new: str, said: str
 ) -> None:
     """It has a place, and is no fault of ours or of a submission."""
     root = Path(shutil.copytree(COURSE, tmp_path / "course"))

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Report, Submission, Text
 from grader.trial import Cases
 
@@ -52,7 +52,7 @@ def test_a_mistake_is_named(hand_in: HandIn) -> None:
     assert [mistake.id for mistake in report.diagnosis] == ["gap-only"]
 
 
-def test_a_view_with_a_sentence_is_told_by_it(grader: Grader) -> None:
+def test_a_view_with_a_sentence_is_told_by_it(grader: Conductor) -> None:
     """What is measured is an author's business; what it shows is the student's."""
     course = Content(COURSE)
     exercise = course.exercise("pair")
@@ -65,7 +65,7 @@ def test_a_view_with_a_sentence_is_told_by_it(grader: Grader) -> None:
     assert first.evidence.lines[0].startswith("measure[")
 
 
-def test_two_views_of_one_case(grader: Grader) -> None:
+def test_two_views_of_one_case(grader: Conductor) -> None:
     """A mistake that the first of them does not see is named by the second."""
     course = Content(COURSE)
     exercise = course.exercise("pair")

@@ -767,7 +767,7 @@ def test_a_mistake_of_a_quiz_says_when_it_comes_back(play):
 )
 def test_when(seconds, en, zh):
     """The rougher the farther away."""
-    from grader.cli._when import when
+    from grader.interface.when import when
 
     assert (when(seconds), when(seconds).text("zh")) == (en, zh)
 

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.cli._script import literal, script
 from grader.content import find_content
 from grader.errors import UsageError
+from grader.interface.script import literal, script
 from grader.model import Generator, Stock
 from grader.trial import COTANGENT, Cases
 

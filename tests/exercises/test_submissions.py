@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.messages import Language
 from grader.model import Report, Submission
 
@@ -50,22 +50,22 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 @pytest.fixture(scope="session")
-def seeded(request: pytest.FixtureRequest, graders: Callable[[int], Grader]) -> Grader:
+def seeded(request: pytest.FixtureRequest, graders: Callable[[int], Conductor]) -> Conductor:
     """A grader for every seed."""
     return graders(request.param)
 
 
 @pytest.fixture(scope="session")
-def confined(graders: Callable[[int], Grader]) -> Grader:
+def confined(graders: Callable[[int], Conductor]) -> Conductor:
     """A grader that has met the right submissions."""
     return graders(SEEDS[0])
 
 
-_LAST: dict[Grader, str] = {}
+_LAST: dict[Conductor, str] = {}
 """The exercise that each grader met last."""
 
 
-def graded(found: Expected, grader: Grader, course: Content) -> Report:
+def graded(found: Expected, grader: Conductor, course: Content) -> Report:
     """Grade; truths of another exercise are dropped, or all of them would be kept to the end."""
     exercise = course.exercise(found.exercise)
     if _LAST.setdefault(grader, exercise.id) != exercise.id:
@@ -84,13 +84,15 @@ def failures(report: Report) -> list[str]:
     ]
 
 
-def test_a_correct_submission_passes(right: Path, seeded: Grader, course: Content) -> None:
+def test_a_correct_submission_passes(right: Path, seeded: Conductor, course: Content) -> None:
     """However it is written, a right answer loses nothing."""
     report = graded(read(right), seeded, course)
     assert failures(report) == []
 
 
-def test_a_wrong_submission_fails_by_name(wrong: Path, confined: Grader, course: Content) -> None:
+def test_a_wrong_submission_fails_by_name(
+    wrong: Path, confined: Conductor, course: Content
+) -> None:
     """A listed mistake is named; one that is not listed is not given a wrong name."""
     found = read(wrong)
     report = graded(found, confined, course)
@@ -114,7 +116,7 @@ def test_a_wrong_submission_fails_by_name(wrong: Path, confined: Grader, course:
     ],
 )
 def test_as_few_mistakes_as_explain_it(
-    path: str, names: set[str], confined: Grader, course: Content
+    path: str, names: set[str], confined: Conductor, course: Content
 ) -> None:
     """One of one function before three of all; three where nothing less will do."""
     report = graded(read(TESTS / "wrong" / f"{path}.py"), confined, course)
@@ -128,7 +130,7 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
 """
 
 
-def test_a_statement_is_told_with_its_numbers(confined: Grader, course: Content) -> None:
+def test_a_statement_is_told_with_its_numbers(confined: Conductor, course: Content) -> None:
     """What does not hold is said of numbers that can be seen."""
     report = graded(Expected("svm-smo", "svm_smo.py", STANDS_STILL), confined, course)
     [outcome] = (o for o in report.outcomes if o.check == "contradictory-pair")
@@ -136,7 +138,7 @@ def test_a_statement_is_told_with_its_numbers(confined: Grader, course: Content)
     assert outcome.evidence.lines == (told,)
 
 
-def test_a_mistake_in_chinese(confined: Grader, course: Content) -> None:
+def test_a_mistake_in_chinese(confined: Conductor, course: Content) -> None:
     """Name and evidence are in the language that is asked for."""
     [path] = TESTS.glob("wrong/scaled-dot-product-attention/no_scale.*")
     [found] = graded(read(path), confined, course).diagnosis
@@ -157,7 +159,7 @@ def dropout(x, p, training, rng):
 
 
 def test_a_relation_that_cannot_be_evaluated_names_nothing(
-    confined: Grader, course: Content
+    confined: Conductor, course: Content
 ) -> None:
     """A result of another shape has no property, so it does not show a mistake by lacking it."""
     report = graded(Expected("dropout", "dropout.py", UNLIKE), confined, course)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Exercise, Report, Submission
 from grader.sandbox import choose
 
@@ -31,14 +31,14 @@ RESULTS = (
 
 
 @pytest.fixture
-def alone() -> Iterator[Grader]:
+def alone() -> Iterator[Conductor]:
     """A grader whose processes share one core."""
     if not hasattr(os, "sched_setaffinity"):
         pytest.skip("no way to keep to one core here")
     every = os.sched_getaffinity(0)
     os.sched_setaffinity(0, {max(every)})
     try:
-        with Grader(choose(), seed=11) as grader:
+        with Conductor(choose(), seed=11) as grader:
             yield grader
     finally:
         os.sched_setaffinity(0, every)
@@ -55,7 +55,7 @@ def told(report: Report) -> list[object]:
 
 
 def test_one_core(
-    alone: Grader, graders: Callable[[int], Grader], mini: Content, center: Exercise
+    alone: Conductor, graders: Callable[[int], Conductor], mini: Content, center: Exercise
 ) -> None:
     """References that run ahead, races and diagnosis need no second core."""
     for result in RESULTS:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Report, Submission
 from grader.reports import Audience, view
 from grader.sandbox import choose
@@ -42,12 +42,12 @@ def double(x):
 
 
 @pytest.fixture(scope="module")
-def grader() -> Iterator[Grader]:
-    with Grader(choose(None), seed=5) as opened:
+def grader() -> Iterator[Conductor]:
+    with Conductor(choose(None), seed=5) as opened:
         yield opened
 
 
-def sent(grader: Grader, body: str) -> Report:
+def sent(grader: Conductor, body: str) -> Report:
     content = Content(COURSE)
     submission = Submission(source(body), "own_double.py")
     report = grader.grade(submission, content.exercise("own-double"), content.misconceptions())
@@ -58,13 +58,13 @@ def sent(grader: Grader, body: str) -> Report:
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("returns", "forbidden")])
-def test_one_bit(grader: Grader, kind: str) -> None:
+def test_one_bit(grader: Conductor, kind: str) -> None:
     """However a hidden case fails, the report is the same."""
     got, want = sent(grader, KINDS[kind]), sent(grader, KINDS["returns"])
     assert got == want
 
 
-def test_refused(grader: Grader) -> None:
+def test_refused(grader: Conductor) -> None:
     """What was called on a hidden case is not said: there may be a name for each input."""
     found = {o.check: o.message for o in sent(grader, KINDS["forbidden"]).outcomes}
     assert found["source"] == "calls what this exercise asks you to write, on a hidden case"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.cli._lean import answers_need_all, needs_all
 from grader.content import Content
+from grader.interface.lean import answers_need_all, needs_all
 from grader.model import Call, Job, Limits, Raised, Returned
 from grader.sandbox.zygote import ZygoteSandbox, unavailable
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Crashed, Exercise, Observation, OutOfMemory, Raised, Returned, TimedOut
 from grader.trial import SolutionWorker, Wanted, solution
 
@@ -38,7 +38,7 @@ def center(x, factor=1.0):
 
 @pytest.fixture
 def worker(
-    grader: Grader, center: Exercise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    grader: Conductor, center: Exercise, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[SolutionWorker]:
     """A worker of a solution file in which some inputs go wrong."""
     path = tmp_path / "center_rows.py"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Submission
 from grader.sandbox import choose
 
@@ -23,7 +23,7 @@ def test_the_truth_is_wider_than_the_working_precision(kind: str) -> None:
     exercise = Content(COURSE).exercise("solve")
     rng = np.random.default_rng(2)
     inputs = {"A": rng.normal(size=(3, 3)), "b": rng.normal(size=3)}
-    with Grader(choose(kind), seed=1) as grader:
+    with Conductor(choose(kind), seed=1) as grader:
         reference = grader.reference(exercise, torch=False, backend="numpy")
         truth = reference.truth("solve", inputs, "float64").value.data
         assert truth.dtype == np.longdouble

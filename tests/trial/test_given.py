@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content, find_content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Outcome, Report, Sandbox, Status, Submission
 from grader.proof import prove
 
@@ -39,7 +39,7 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="module")
-def grader(graders: Callable[[int], Grader]) -> Grader:
+def grader(graders: Callable[[int], Conductor]) -> Conductor:
     return graders(3)
 
 
@@ -47,7 +47,7 @@ Grade = Callable[[str, str], Report]
 
 
 @pytest.fixture
-def grade(content: Content, grader: Grader) -> Grade:
+def grade(content: Content, grader: Conductor) -> Grade:
     def run(exercise: str, text: str) -> Report:
         submission = Submission(text.encode(), f"{exercise}.py")
         return grader.grade(submission, content.exercise(exercise), content.misconceptions())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content, find_content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Outcome, Report, Sandbox, Status, Submission
 from grader.proof import prove
 
@@ -57,7 +57,7 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="module")
-def grader(graders: Callable[[int], Grader]) -> Grader:
+def grader(graders: Callable[[int], Conductor]) -> Conductor:
     return graders(3)
 
 
@@ -65,7 +65,7 @@ Grade = Callable[[str], Report]
 
 
 @pytest.fixture
-def grade(content: Content, grader: Grader) -> Grade:
+def grade(content: Content, grader: Conductor) -> Grade:
     """Grade a source as the module, or as the perceptron where it has none of torch."""
 
     def run(text: str) -> Report:
@@ -204,7 +204,7 @@ def follow(mean, x, rate=0.25):
         pytest.param("(mean + rate * (x - mean))[:2]", False, id="another-shape-each-time"),
     ],
 )
-def test_results_fed_back(content: Content, grader: Grader, result: str, right: bool) -> None:
+def test_results_fed_back(content: Content, grader: Conductor, result: str, right: bool) -> None:
     """`repeat` hands the result of each call to the next; `old` is what the first one got."""
     submission = Submission(FOLLOW.format(result).encode(), "follow.py")
     report = grader.grade(submission, content.exercise("follow"), content.misconceptions())

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from grader.errors import GraderError, SandboxError
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Exercise
 
 
@@ -18,7 +18,7 @@ def inputs() -> dict[str, np.ndarray]:
     return {"x": np.random.default_rng(3).normal(size=(4, 6))}
 
 
-def test_a_truth_is_computed_once(grader: Grader, center: Exercise, inputs: dict) -> None:
+def test_a_truth_is_computed_once(grader: Conductor, center: Exercise, inputs: dict) -> None:
     """By content: another array of the same numbers has the same truth, other numbers another."""
     reference = grader.reference(center, torch=False, backend="numpy")
     first = reference.truth("center", inputs, "float64")
@@ -28,7 +28,7 @@ def test_a_truth_is_computed_once(grader: Grader, center: Exercise, inputs: dict
     assert reference.truth("center", {"x": inputs["x"].T}, "float64") is not first
 
 
-def test_who_judges_is_part_of_the_truth(grader: Grader, center: Exercise, inputs: dict) -> None:
+def test_who_judges_is_part_of_the_truth(grader: Conductor, center: Exercise, inputs: dict) -> None:
     """An implementation that is on trial does not widen its own budget."""
     reference = grader.reference(center, torch=False, backend="numpy")
     first = reference.truth("center", inputs, "float64")
@@ -39,7 +39,7 @@ def test_who_judges_is_part_of_the_truth(grader: Grader, center: Exercise, input
         reference.solution.without = None
 
 
-def test_large_inputs_are_not_kept(grader: Grader, center: Exercise, inputs: dict) -> None:
+def test_large_inputs_are_not_kept(grader: Conductor, center: Exercise, inputs: dict) -> None:
     """The inputs of a race are new each time; memory would grow with every submission."""
     reference = grader.reference(center, torch=False, backend="numpy")
     known = len(reference._cache)
@@ -48,7 +48,9 @@ def test_large_inputs_are_not_kept(grader: Grader, center: Exercise, inputs: dic
     assert set(truth.budgets) == set(reference.truth("center", inputs, "float64").budgets)
 
 
-def test_a_worker_that_is_gone_is_replaced(grader: Grader, center: Exercise, inputs: dict) -> None:
+def test_a_worker_that_is_gone_is_replaced(
+    grader: Conductor, center: Exercise, inputs: dict
+) -> None:
     """The kernel may kill it when memory runs out; the next submission has another one."""
     reference = grader.reference(center, torch=False, backend="numpy")
     reference.solution.start()
@@ -62,7 +64,7 @@ def test_a_worker_that_is_gone_is_replaced(grader: Grader, center: Exercise, inp
 
 
 def test_a_worker_whose_zygote_died_is_replaced(
-    grader: Grader, center: Exercise, inputs: dict, monkeypatch: pytest.MonkeyPatch
+    grader: Conductor, center: Exercise, inputs: dict, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One submission is told that we failed; the next has another reference."""
     reference = grader.reference(center, torch=False, backend="numpy")

@@ -10,7 +10,7 @@ import pytest
 
 from grader.content import Content
 from grader.errors import ContentError
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Submission
 
 COURSE = Path(__file__).parent.parent / "hostile" / "course"
@@ -52,7 +52,7 @@ BROKEN = {
 
 @pytest.mark.parametrize(("old", "new", "said", "hint"), BROKEN.values(), ids=BROKEN)
 def test_what_is_wrong_is_told(
-    tmp_path: Path, graders: Callable[[int], Grader], old: str, new: str, said: str, hint: str
+    tmp_path: Path, graders: Callable[[int], Conductor], old: str, new: str, said: str, hint: str
 ) -> None:
     root = Path(shutil.copytree(COURSE, tmp_path / "course"))
     path = root / "solutions/target/pair.py"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Crashed, Exercise, Raised, Returned, Submission
 from grader.trial import NotReturned, SubmissionWorker, returned
 from grader.trial.submission import MAX_DEATHS
@@ -16,7 +16,7 @@ X = {"x": np.ones((2, 3))}
 
 
 @pytest.fixture
-def opened(grader: Grader, center: Exercise) -> Iterator[object]:
+def opened(grader: Conductor, center: Exercise) -> Iterator[object]:
     """Make a worker for a source; all of them are closed."""
     workers: list[SubmissionWorker] = []
 

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from grader.content import Content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Report
 
 HandIn = Callable[[str, str], Report]
@@ -20,7 +20,7 @@ def graded(hand_in: HandIn, body: str, head: str = "import torch") -> Report:
     return hand_in("gate", f"{head}\ndef gate(x, a=1.0):\n    {body}\n")
 
 
-def test_truths_are_in_float64(grader: Grader) -> None:
+def test_truths_are_in_float64(grader: Conductor) -> None:
     """Also for float64 work, whose budget is the spread of the variants."""
     exercise = Content(COURSE).exercise("gate")
     reference = grader.reference(exercise, torch=True, backend="torch")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.content import Content, find_content
-from grader.grading import Grader
+from grader.grading import Conductor
 from grader.model import Outcome, Report, Sandbox, Status, Submission
 from grader.proof import prove
 
@@ -31,12 +31,12 @@ def content() -> Content:
 
 
 @pytest.fixture(scope="module")
-def grader(graders: Callable[[int], Grader]) -> Grader:
+def grader(graders: Callable[[int], Conductor]) -> Conductor:
     return graders(3)
 
 
 @pytest.fixture
-def grade(content: Content, grader: Grader) -> Callable[[str], Report]:
+def grade(content: Content, grader: Conductor) -> Callable[[str], Report]:
     def run(text: str) -> Report:
         exercise = content.exercise("dense")
         return grader.grade(

@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.interface.desk import Desk
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def header(path: Path) -> dict[str, str]:
     }
 
 
-def exercises_in(setting: Setting, path: Path) -> list[str]:
+def exercises_in(desk: Desk, path: Path) -> list[str]:
     """Return the ids of the exercises that a file is for, at least one.
 
     Raises
@@ -38,15 +38,15 @@ def exercises_in(setting: Setting, path: Path) -> list[str]:
     from grader.classroom.which import stated
 
     if named := stated(_seen(path)):
-        return [setting.exercise_id(name) for name in named]
+        return [desk.exercise_id(name) for name in named]
     try:
-        return [setting.exercise_id(_named_for(path)[0])]
+        return [desk.exercise_id(_named_for(path)[0])]
     except UsageError:
-        defining = _defining(setting, path)
+        defining = _defining(desk, path)
     if defining:
         return defining
     raise UsageError(
-        Message("cannot tell which exercise `{path}` solves", path=setting.relative(path)),
+        Message("cannot tell which exercise `{path}` solves", path=desk.relative(path)),
         hint=Message("`--exercise ID`, or a first line `# grader: exercise=ID`"),
     )
 
@@ -85,7 +85,7 @@ def _named_for(path: Path) -> tuple[str, str]:
     return (exercise, backend) if exercise and backend in BACKENDS else (name, "")
 
 
-def _defining(setting: Setting, path: Path) -> list[str]:
+def _defining(desk: Desk, path: Path) -> list[str]:
     """Return the exercises whose functions a file defines.
 
     Those of which it has all; where there is none, the one of which it has some.
@@ -93,7 +93,7 @@ def _defining(setting: Setting, path: Path) -> list[str]:
     from grader.classroom.which import solved
     from grader.content.statement import read_statement
 
-    view, course = _seen(path), setting.course
+    view, course = _seen(path), desk.course
     if not view.names:
         return []
     wanted = {name: set(_DEFINED.findall(read_statement(course, name).stub)) for name in course.ids}

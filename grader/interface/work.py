@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli._files import unreadable
-from grader.cli._setting import Setting
-from grader.cli._which import backend_of, exercises_in, leaf_at
 from grader.errors import UsageError
+from grader.interface.desk import Desk
+from grader.interface.files import unreadable
+from grader.interface.which import backend_of, exercises_in, leaf_at
 from grader.messages import Language, Message
 from grader.model import ExerciseHead
 
@@ -48,7 +48,7 @@ class Code:
         return replace(report, notes=(*self.notes, *report.notes))
 
 
-def read(setting: Setting, path: Path, exercise: Exercise, *, alone: bool = False) -> Code:
+def read(desk: Desk, path: Path, exercise: Exercise, *, alone: bool = False) -> Code:
     """Read the code of a file for an exercise, never much more than it may have.
 
     Modules beside it that it imports are taken along, unless it is wanted `alone`.
@@ -61,7 +61,7 @@ def read(setting: Setting, path: Path, exercise: Exercise, *, alone: bool = Fals
     from grader.classroom.notebook import NotebookError
     from grader.classroom.work import work_of
 
-    shown = setting.relative(path)
+    shown = desk.relative(path)
     try:
         leaf = leaf_at(path) if alone else _with_modules(path)
         work = work_of(leaf, exercise.limits.source)
@@ -113,9 +113,7 @@ def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str, given: str
     return f"{text}\n\n" + "\n".join(f"# {line}".rstrip() for line in comment) + "\n"
 
 
-def works(
-    setting: Setting, targets: tuple[str, ...], exercise: str, backend: str = ""
-) -> list[Work]:
+def works(desk: Desk, targets: tuple[str, ...], exercise: str, backend: str = "") -> list[Work]:
     """Return what to check, each file once: files or exercises, or the last one worked on.
 
     Of an exercise it is the file for the library `backend`, where there is one.
@@ -126,38 +124,38 @@ def works(
         A target is neither a file nor an exercise, or has no file yet.
     """
     if targets:
-        named = [w for target in targets for w in _works(setting, target, exercise, backend)]
+        named = [w for target in targets for w in _works(desk, target, exercise, backend)]
         return list({(work.path.resolve(), work.exercise): work for work in named}.values())
     if exercise:
-        identity = setting.exercise_id(exercise)
-        return [work_at(file_for(setting, identity, backend), identity)]
-    standings = setting.standings()
+        identity = desk.exercise_id(exercise)
+        return [work_at(file_for(desk, identity, backend), identity)]
+    standings = desk.standings()
     touched = [name for name, standing in standings.items() if standing.latest.file]
     if not touched:
         raise UsageError(
             Message("nothing to check: no file named, and nothing started here"),
             hint=Message("`grader check FILE`, or `grader list` to choose an exercise"),
         )
-    return [work_at(file_for(setting, touched[-1], backend), touched[-1])]
+    return [work_at(file_for(desk, touched[-1], backend), touched[-1])]
 
 
-def _works(setting: Setting, target: str, exercise: str, backend: str) -> list[Work]:
-    path = setting.cwd / target
+def _works(desk: Desk, target: str, exercise: str, backend: str) -> list[Work]:
+    path = desk.cwd / target
     if path.is_dir():
         raise UsageError(
             Message("`{path}` is a folder", path=target),
             hint=Message("name the file, or `grader batch` for a class"),
         )
     if path.is_file():
-        wanted = [setting.exercise_id(exercise)] if exercise else exercises_in(setting, path)
+        wanted = [desk.exercise_id(exercise)] if exercise else exercises_in(desk, path)
         return [work_at(path, identity) for identity in wanted]
     if target.endswith((".py", ".ipynb")) or "/" in target:
         raise UsageError(
             Message("no file `{path}`", path=target),
             hint=Message("`grader start EX` writes a file to begin with"),
         )
-    identity = setting.exercise_id(target)
-    return [work_at(file_for(setting, identity, backend), identity)]
+    identity = desk.exercise_id(target)
+    return [work_at(file_for(desk, identity, backend), identity)]
 
 
 def work_at(path: Path, exercise: str) -> Work:
@@ -165,7 +163,7 @@ def work_at(path: Path, exercise: str) -> Work:
     return Work(path, exercise, backend_of(path, exercise))
 
 
-def file_for(setting: Setting, exercise: str, backend: str = "") -> Path:
+def file_for(desk: Desk, exercise: str, backend: str = "") -> Path:
     """Return the learner's file for an exercise.
 
     It is the one last started or checked, or the one of the usual name here or in the workspace;
@@ -176,21 +174,21 @@ def file_for(setting: Setting, exercise: str, backend: str = "") -> Path:
     UsageError
         There is none.
     """
-    head = setting.course.head(exercise)
-    scores = setting.standing(exercise).scores
+    head = desk.course.head(exercise)
+    scores = desk.standing(exercise).scores
     last_first = [*([backend] if backend else []), *reversed(list(scores)), *head.backends]
     for library in dict.fromkeys(last_first):
-        if (path := own_file(setting, head, library)) is not None:
+        if (path := own_file(desk, head, library)) is not None:
             return path
     raise no_file(exercise)
 
 
-def own_file(setting: Setting, exercise: ExerciseHead, backend: str) -> Path | None:
+def own_file(desk: Desk, exercise: ExerciseHead, backend: str) -> Path | None:
     """Return the learner's file for an exercise in one library, if there is one."""
-    score = setting.standing(exercise.id).scores.get(backend)
+    score = desk.standing(exercise.id).scores.get(backend)
     name = file_name(exercise, backend)
-    places = [setting.workspace / score.file] if score and score.file else []
-    paths = (*places, setting.cwd / name, setting.workspace / name)
+    places = [desk.workspace / score.file] if score and score.file else []
+    paths = (*places, desk.cwd / name, desk.workspace / name)
     return next((path for path in paths if path.is_file()), None)
 
 
@@ -203,24 +201,24 @@ def no_file(exercise: str, backend: str = "") -> UsageError:
     )
 
 
-def stored_name(setting: Setting, path: Path) -> str:
+def stored_name(desk: Desk, path: Path) -> str:
     """Return the name of a file in the log: relative to the workspace where it lies in it."""
     path = path.resolve()
-    root = setting.workspace.resolve()
+    root = desk.workspace.resolve()
     return str(path.relative_to(root) if path.is_relative_to(root) else path)
 
 
-def command_for(setting: Setting, exercise: str) -> str:
+def command_for(desk: Desk, exercise: str) -> str:
     """Return the command that goes on with an exercise: start it, check it, or read it again."""
-    if setting.standing(exercise).passed:
+    if desk.standing(exercise).passed:
         return f"grader show {exercise}"
-    return f"grader {'check' if has_file(setting, exercise) else 'start'} {exercise}"
+    return f"grader {'check' if has_file(desk, exercise) else 'start'} {exercise}"
 
 
-def has_file(setting: Setting, exercise: str) -> bool:
+def has_file(desk: Desk, exercise: str) -> bool:
     """Whether there is a file of the learner's for an exercise."""
     try:
-        file_for(setting, exercise)
+        file_for(desk, exercise)
     except UsageError:
         return False
     return True

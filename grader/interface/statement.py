@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from grader.cli._setting import Setting
 from grader.content.given import ABOUT
 from grader.content.statement import Statement, read_statement
+from grader.interface.desk import Desk
 from grader.messages import Language
 from grader.text import beside, number, reflow, wrap
 
 
-def statement_screen(setting: Setting, identity: str) -> str:
+def statement_screen(desk: Desk, identity: str) -> str:
     """Return the statement of an exercise, and the command that goes on with it."""
-    from grader.cli._work import has_file
+    from grader.interface.work import has_file
 
-    tr = setting.tr
-    text = statement(read_statement(setting.course, identity), setting.lang, setting.width)
-    if has_file(setting, identity):
+    tr = desk.tr
+    text = statement(read_statement(desk.course, identity), desk.lang, desk.width)
+    if has_file(desk, identity):
         next_ = tr("edit it, then: {command}", command=f"grader check {identity}")
     else:
         next_ = tr("begin: {command}", command=f"grader start {identity}")

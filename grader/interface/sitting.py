@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from grader.cli._files import unwritable
-from grader.cli._setting import Setting
+from grader.interface.desk import Desk
+from grader.interface.files import unwritable
 from grader.messages import Message
 from grader.model import Misconception
 from grader.questions import Question
@@ -39,7 +39,7 @@ class Sitting:
 
     Parameters
     ----------
-    setting : Setting
+    desk : Desk
         Where it takes place.
     selection : Selection
         What is asked.
@@ -50,22 +50,22 @@ class Sitting:
         The file to append answers to cannot be written to.
     """
 
-    def __init__(self, setting: Setting, selection: Selection) -> None:
-        self.setting = setting
+    def __init__(self, desk: Desk, selection: Selection) -> None:
+        self.desk = desk
         self.selection = selection
         if selection.record:
-            _check_writable(setting, selection.record)
+            _check_writable(desk, selection.record)
 
     @cached_property
     def misconceptions(self) -> Mapping[str, Misconception]:
         """The course's list."""
-        return self.setting.course.misconceptions()
+        return self.desk.course.misconceptions()
 
     def seen(self, misconception: str, since: float) -> int:
         """Return how often a misconception was seen since a time, in code and in answers."""
         from grader.learner.log import utc
 
-        seen = self.setting.agenda().misconceptions.get(misconception)
+        seen = self.desk.agenda().misconceptions.get(misconception)
         return seen.since(utc(since)) if seen else 0
 
     def trained_by(self, question: Question, shown: Sequence[str]) -> str:
@@ -74,7 +74,7 @@ class Sitting:
 
         if question.exercise:
             return question.exercise
-        course = self.setting.course
+        course = self.desk.course
         known = {name: read_misconceptions(course, name) for name in course.ids} if shown else {}
         return next((name for code in shown for name in known if code in known[name]), "")
 
@@ -82,33 +82,33 @@ class Sitting:
         """Write an answer to the file of `--record`, where there is one."""
         if not self.selection.record:
             return
-        at = self.setting.log.event(kind, "").at
-        line = {"schema": 1, "at": at, "event": kind, "learner": learner(self.setting), **data}
-        path = self.setting.cwd / self.selection.record
+        at = self.desk.log.event(kind, "").at
+        line = {"schema": 1, "at": at, "event": kind, "learner": learner(self.desk), **data}
+        path = self.desk.cwd / self.selection.record
         with path.open("a", encoding="utf-8", newline="\n") as file:
             file.write(json.dumps(line, ensure_ascii=True, allow_nan=False) + "\n")
 
 
-def drawn_for(setting: Setting, seed: int | None) -> str:
+def drawn_for(desk: Desk, seed: int | None) -> str:
     """Return for whom variants are drawn: this learner, or everybody who names the same seed."""
-    return learner(setting) if seed is None else f"seed {seed}"
+    return learner(desk) if seed is None else f"seed {seed}"
 
 
-def learner(setting: Setting) -> str:
+def learner(desk: Desk) -> str:
     """Return the name that tells this learner from others: made once, and kept in the log."""
-    if setting.history.learner:
-        return setting.history.learner
+    if desk.history.learner:
+        return desk.history.learner
     from random import SystemRandom
 
     name = f"{SystemRandom().getrandbits(64):016x}"
-    setting.record("learner", "", learner=name)
+    desk.record("learner", "", learner=name)
     return name
 
 
-def _check_writable(setting: Setting, name: str) -> None:
+def _check_writable(desk: Desk, name: str) -> None:
     """Refuse a file that cannot be written to before anybody has answered anything."""
     try:
-        with (setting.cwd / Path(name)).open("a", encoding="utf-8"):
+        with (desk.cwd / Path(name)).open("a", encoding="utf-8"):
             pass
     except OSError as error:
         raise unwritable(name, error) from None
