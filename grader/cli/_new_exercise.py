@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from grader.content import Content
 
 
+TRACK = r"\d\d-[a-z0-9-]+"
+"""The folder of a track: its place among the others, and its name."""
+
+
 def new_exercise(
     setting: Setting, identity: str, folder: str, title: str, answer: Path | None
 ) -> None:
@@ -81,7 +85,7 @@ def track_folder(course: Content, track: str) -> str:
     for folder in folders:
         if track in (folder, track_name(folder)):
             return folder
-    if re.fullmatch(r"\d\d-[a-z0-9-]+", track):
+    if re.fullmatch(TRACK, track):
         return track
     names = tuple(track_name(folder) for folder in folders)
     listed = Message("tracks: {names}; or a new `NN-name`", names=names)

@@ -6,6 +6,7 @@ import click
 
 from grader.cli._command import example
 from grader.cli._group import Commands
+from grader.cli._setting import Setting
 from grader.messages import Message
 
 SECTION = "author"
@@ -17,5 +18,6 @@ SECTION = "author"
     help=Message("Write, prove and look at exercises."),
     epilog=example("grader author preview stable-softmax"),
 )
-def command() -> None:
-    pass
+@click.pass_obj
+def command(setting: Setting) -> None:
+    setting.author = True

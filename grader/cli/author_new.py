@@ -59,9 +59,28 @@ def command(
             Message("`{name}` is no id", name=identity),
             hint=Message("lower-case words joined by `-`, as in `layer-norm`"),
         )
+    _begin_course(setting, track)
     if len(words) == 1:
         new_exercise(setting, identity, track_folder(setting.course, track), title, answer)
     elif answer is not None:
         raise UsageError(Message("`--from` begins an exercise, not a question"))
     else:
         new_question(setting, identity, track_folder(setting.course, track), kind)
+
+
+def _begin_course(setting: Setting, track: str) -> None:
+    """Make the folders of a course here, unless one is named or stands around this folder."""
+    from grader.cli._new_exercise import TRACK
+    from grader.content.locate import VARIABLE, course_around
+
+    if setting.content or setting.environ.get(VARIABLE) or course_around(setting.cwd):
+        return
+    if not re.fullmatch(TRACK, track):
+        raise UsageError(
+            Message("there is no course here, so no track `{name}`", name=track),
+            hint=Message(
+                "`--track 01-{name}` begins a course here; `--content DIR` names one", name=track
+            ),
+        )
+    for name in ("exercises", "solutions"):
+        (setting.cwd / name).mkdir(exist_ok=True)

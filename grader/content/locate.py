@@ -1,4 +1,4 @@
-"""Find the course: an option, the environment, the checkout, then the installed package."""
+"""Find the course: an option, the environment, for an author the folder, then what is installed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,12 @@ PACKAGE = Path(__file__).resolve().parent.parent
 
 
 def find_content(
-    option: str | None, environ: Mapping[str, str], cwd: Path, *, package: Path = PACKAGE
+    option: str | None,
+    environ: Mapping[str, str],
+    cwd: Path,
+    *,
+    author: bool = False,
+    package: Path = PACKAGE,
 ) -> Content:
     """Return the course to work with.
 
@@ -31,6 +36,9 @@ def find_content(
         The environment; `GRADER_CONTENT` comes after the option.
     cwd : Path
         Where relative folders begin, and messages too.
+    author : bool
+        Whether a course around `cwd` is meant before the one that is installed. Never so for a
+        check: who grades in a folder that was handed in must not grade by its exercises.
     package : Path
         The folder of this package: its neighbours are the checkout, `_content` is what was
         installed.
@@ -57,12 +65,23 @@ def find_content(
                     hint=Message("a course is a folder with `exercises` and `solutions`"),
                 )
             return Content(root, base=cwd.resolve())
-    for root in (package.parent, package / "_content"):
+    here = course_around(cwd) if author else None
+    for root in ([here] if here else []) + [package.parent, package / "_content"]:
         if _is_course(root):
             return Content(root, base=cwd.resolve())
     raise InternalError(
         Message("no exercises are installed"), hint=Message("reinstall, or pass `--content DIR`")
     )
+
+
+def course_around(cwd: Path) -> Path | None:
+    """Return the nearest folder, from `cwd` upwards, that is a course."""
+    for folder in (cwd.resolve(), *cwd.resolve().parents):
+        if _is_course(folder) and (
+            (folder / "content.yaml").is_file() or (folder / "solutions").is_dir()
+        ):
+            return folder
+    return None
 
 
 def _is_course(root: Path) -> bool:

@@ -55,6 +55,7 @@ class Desk:
         self.cwd = Path.cwd() if cwd is None else cwd
         self.clock = clock
         self.content = content
+        self.author = False
         asked = lang or self.environ.get("GRADER_LANG", "")
         self.lang = asked if asked in languages() else "en"
         self._warned: set[str] = set()
@@ -86,10 +87,10 @@ class Desk:
 
     @cached_property
     def course(self) -> Content:
-        """The course, from `--content`, `$GRADER_CONTENT`, the checkout or the installation."""
+        """The course: `--content`, `$GRADER_CONTENT`, an author's folder, or what is installed."""
         from grader.content import find_content
 
-        return find_content(self.content or None, self.environ, self.cwd)
+        return find_content(self.content or None, self.environ, self.cwd, author=self.author)
 
     @cached_property
     def quizzes(self) -> Quizzes:

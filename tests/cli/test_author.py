@@ -52,6 +52,23 @@ def test_new_refused(own, argv, err):
     assert sorted(own.course.rglob("*")) == before
 
 
+def test_new_begins_a_course_where_there_is_none(cli):
+    """An author needs no set-up: the first exercise makes the course, in this folder, and nothing else."""
+    none = {"GRADER_CONTENT": ""}
+    done = cli("author", "new", "first-one", "--track", "basics", **none)
+    assert (done.code, done.err) == (
+        2,
+        "error: there is no course here, so no track `basics`\n"
+        "hint: `--track 01-basics` begins a course here; `--content DIR` names one\n",
+    )
+    assert not any(cli.folder.iterdir())
+    done = cli("author", "new", "first-one", "--track", "01-basics", **none)
+    assert (done.code, done.err) == (0, "")
+    made = {path.relative_to(cli.folder).as_posix() for path in cli.folder.rglob("*.*")}
+    assert made == {"exercises/01-basics/first-one.yaml", "solutions/01-basics/first_one.py"}
+    assert cli("author", "validate", "first-one", "--seed", "1", **none).code == 0
+
+
 def test_new(own):
     """It is short, loads, and stands as it is."""
     done = own("author", "new", "third-one", "--track", "02-more", "--title", "Third")

@@ -43,6 +43,16 @@ def test_own_content_comes_last(places: Path, package: str, root: str) -> None:
     assert find_content(None, environ, places, package=places / package).root == places / root
 
 
+def test_an_author_means_the_course_around(places: Path) -> None:
+    """A check never does: a folder that was handed in must not bring the exercises it is graded by."""
+    inside = places / "two/exercises/01-basics"
+    inside.mkdir()
+    (places / "two/solutions").mkdir()
+    package = places / "checkout/grader"
+    assert find_content(None, {}, inside, author=True, package=package).root == places / "two"
+    assert find_content(None, {}, inside, package=package).root == places / "checkout"
+
+
 def test_this_checkout() -> None:
     assert (find_content(None, {}, Path.cwd()).root / "exercises").is_dir()
 
