@@ -1,55 +1,170 @@
-"""Feedback as one HTML page: no script, no outside resource, everything escaped."""
+"""A report as one HTML page, to show and to hand back: no script, nothing from elsewhere.
+
+Verdict, mistake, the case that fails, checks; the rest is folded. Everything is escaped.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from html import escape
 
+from grader import page
 from grader.model import Status
-from grader.page import page
-from grader.reports import Audience, Display, Row, View
-from grader.reports._feedback import failure, mistakes
+from grader.reports import Audience, Display, View
+from grader.reports._feedback import place, the_case
+from grader.reports._parts import Failure
 from grader.text import number
 
 KIND = "html"
 AUDIENCE = Audience.STUDENT
-_GLYPHS = {Status.PASS: "✓", Status.BLOCKED: "–"}
+STYLE = """
+.verdict { margin: 0 0 1.5rem; padding: .75rem 1rem; background: var(--box);
+  border-left: .4rem solid var(--faint); }
+.verdict.good { border-color: var(--good); } .verdict.bad { border-color: var(--bad); }
+.verdict p { margin: 0; } .verdict .word { font-weight: 700; font-size: 1.15rem; }
+.good .word, .yes { color: var(--good); } .bad .word, .no { color: var(--bad); }
+.name { border-left: .4rem solid var(--mark); padding-left: 1rem; }
+.name p { white-space: pre-line; }
+pre { margin: .5rem 0; background: var(--box); line-height: 1.4; }
+pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+.pair { display: flex; flex-wrap: wrap; gap: 0 1.5rem; } .pair > div { min-width: 0; }
+.pair p { margin-bottom: 0; font-weight: 600; }
+.advice::before { content: "→ "; }
+.said { min-width: 14rem; white-space: pre-line; }
+"""
+_GLYPHS = {Status.PASS: ("yes", "✓"), Status.BLOCKED: ("faint", "–")}
 
 
 def render(view: View, options: Display) -> str:
     """Return the page."""
-    return page(view.title, body(view), view.tr)
+    return page.page(view.title, body(view), view.tr, STYLE)
+
+
+def fragment(view: View) -> str:
+    """Return what a notebook shows below a cell."""
+    return page.fragment(body(view), view.tr, STYLE)
 
 
 def body(view: View) -> str:
     """Return what stands between the tags of `main`."""
+    parts = [_head(view), *_mistakes(view)]
+    if view.failure is not None:
+        parts.append(_failure(view, view.failure))
+    return "\n".join([*parts, _checks(view), _rest(view)])
+
+
+def _head(view: View) -> str:
+    report = view.report
+    kind = "good" if report.passed else "" if report.internal or not report.outcomes else "bad"
+    glyph = {"good": "✓ ", "bad": "✗ "}.get(kind, "! ")
+    facts = [report.exercise, report.file, report.backend]
+    return (
+        f"<h1>{escape(view.title)}</h1>"
+        f'<div class="verdict {kind}"><p class="word">{glyph}{escape(view.verdict)}</p>'
+        f"<p>{escape(view.points)}</p>{_p(' · '.join(facts), 'faint')}</div>"
+    )
+
+
+def _mistakes(view: View) -> list[str]:
+    named = []
+    for one in view.mistakes:
+        title = escape(view.tr("mistake: {title}", title=one.title))
+        said = _p(one.message) + _p(one.evidence, "faint")
+        named.append(f'<section class="name"><h2>{title}</h2>{said}</section>')
+    return [_p(view.relation), *named] if view.relation else named
+
+
+def _failure(view: View, worst: Failure) -> str:
     tr = view.tr
-    verdict = f"<strong>{escape(view.verdict)}</strong>"
-    parts = [f"<h1>{escape(view.title)}</h1>"]
-    score = tr("{label}: {text}", label=verdict, text=escape(view.points))
-    parts.append(f"<p>{score}</p>")
-    parts.append("<table><tbody>" + "".join(map(_row, view.rows)) + "</tbody></table>")
-    for title, text in mistakes(view):
-        paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.split("\n"))
-        parts.append(f"<section><h2>{escape(title)}</h2>{paragraphs}</section>")
-    if shown := failure(view):
-        lines = escape("\n".join(shown[1:]))
-        block = f"<pre>{lines}</pre>" if lines else ""
-        parts.append(f"<section><h2>{escape(shown[0])}</h2>{block}</section>")
-    if view.notes:
-        parts.append(f"<ul>{''.join(f'<li>{escape(note)}</li>' for note in view.notes)}</ul>")
+    if worst.case:
+        first = the_case(view, worst)
+    else:
+        first = tr("{label}: {text}", label=worst.check, text=worst.message)
+    parts = [f"<section><h2>{escape(first)}</h2>", *map(_p, worst.lines)]
+    parts += [_p(worst.advice, "advice"), _results(view, worst)]
+    for spot in worst.spots[-1:]:
+        carets = f"\n{spot.carets}" if spot.carets else ""
+        parts += [_p(place(view, spot)), _pre([f"{spot.text}{carets}"]) if carets else ""]
+    return "".join([*parts, "</section>"])
+
+
+def _results(view: View, worst: Failure) -> str:
+    """Return the call with its inputs, and what came of it beside what was expected."""
+    sample, tr = worst.sample, view.tr
+    parts = []
+    if sample.call:
+        given = (one.name if one.grid else f"{one.name}={one.brief}" for one in sample.inputs)
+        shapes = [f"{one.name} {one.brief}" for one in sample.inputs if one.grid]
+        parts.append(_pre([f"{sample.call}({', '.join(given)})", *shapes]))
+    sides = [(tr("yours"), sample.got), (tr("expected"), sample.want)]
+    shown = [f"<div>{_p(name + sample.of)}{_pre([text])}</div>" for name, text in sides if text]
+    return "".join([*parts, *(['<div class="pair">', *shown, "</div>"] if shown else [])])
+
+
+def _checks(view: View) -> str:
+    tr = view.tr
+    rows = [
+        (
+            _mark(row.status),
+            escape(row.check),
+            f"{number(row.points)}/{number(row.max_points)}" if row.max_points else "",
+            escape(row.text),
+        )
+        for row in view.rows
+    ]
+    head = ("", escape(tr("check")), escape(tr("points")), "")
+    title = escape(tr("Checks"))
+    return f"<section><h2>{title}</h2>{_table(head, rows)}</section>"
+
+
+def _mark(status: Status) -> str:
+    kind, glyph = _GLYPHS.get(status, ("no", "✗"))
+    return f'<span class="{kind}">{glyph}</span>'
+
+
+def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return a table of cells that are HTML; the last one holds sentences."""
+    titles = "".join(f"<th>{cell}</th>" for cell in head)
+    last, said = len(head) - 1, ' class="said"'
+    lines = (
+        "".join(f"<td{said * (n == last)}>{cell}</td>" for n, cell in enumerate(row))
+        for row in rows
+    )
+    body = "".join(f"<tr>{line}</tr>" for line in lines)
+    return (
+        f'<div class="scroll"><table><thead><tr>{titles}</tr></thead>'
+        f"<tbody>{body}</tbody></table></div>"
+    )
+
+
+def _rest(view: View) -> str:
+    """Return what is folded: every visible case, remarks, what was printed, how it was graded."""
+    tr, report = view.tr, view.report
+    cases = [
+        (_mark(o.status), f"{escape(o.check)} / {escape(o.case)}", escape(tr.of(o.message)))
+        for o in report.outcomes
+        if o.case and not o.hidden
+    ]
+    parts = [_table(("", escape(tr("case")), ""), cases)] if cases else []
+    if view.failure is not None and view.failure.map:
+        parts += [_p(tr("· as allowed, then ░ ▒ █")), _pre(view.failure.map)]
     if view.printed.lines:
-        printed = escape("\n".join(view.printed.lines))
-        label = escape(tr("your code printed:"))
-        parts.append(f"<p>{label}</p><pre>{printed}</pre>")
-    isolation = escape(tr("isolation: {isolation}", isolation=view.isolation))
-    parts.append(f'<p class="faint">{isolation}</p>')
-    if origin := str(view.report.origin):
-        said = escape(tr("content: {origin}", origin=origin))
-        parts.append(f'<p class="faint">{said}</p>')
-    return "\n".join(parts)
+        parts += [_p(tr("your code printed:")), _pre(view.printed.lines)]
+    facts = [tr("seed: {seed}", seed=report.seed)]
+    facts.append(tr("isolation: {isolation}", isolation=view.isolation))
+    if origin := str(report.origin):
+        facts.append(tr("content: {origin}", origin=origin))
+    parts += [_p(fact, "faint") for fact in facts]
+    notes = "".join(f"<li>{escape(note)}</li>" for note in view.notes)
+    shown = f"<ul>{notes}</ul>" if notes else ""
+    title = escape(tr("All that is known"))
+    return f"{shown}<details><summary>{title}</summary>{''.join(parts)}</details>"
 
 
-def _row(row: Row) -> str:
-    points = f"{number(row.points)}/{number(row.max_points)}" if row.max_points else ""
-    cells = (_GLYPHS.get(row.status, "✗"), row.check, points, row.text)
-    return "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells) + "</tr>"
+def _p(text: str, kind: str = "") -> str:
+    within = f' class="{kind}"' if kind else ""
+    return f"<p{within}>{escape(text)}</p>" if text else ""
+
+
+def _pre(lines: Sequence[str]) -> str:
+    return f"<pre>{escape(chr(10).join(lines))}</pre>"
