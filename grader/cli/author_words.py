@@ -41,6 +41,7 @@ def command(setting: Setting, part: str) -> None:
     listed += [_keys(name, fields) for name, fields in PARTS.items()]
     listed += [_kind(name, setting) for name in kinds()]
     listed += ["finding\n    " + setting.tr("what checks report: {names}", names=findings())]
+    listed += ["values\n    " + setting.tr.of(_bounds())]
     found = [text for text in listed if part.casefold() in text.casefold()]
     if not found:
         hint = did_you_mean(part, [*(word.name for word in words), *PARTS, *kinds(), *findings()])
@@ -49,6 +50,19 @@ def command(setting: Setting, part: str) -> None:
             hint=hint or Message("`grader author words` lists all"),
         )
     setting.emit("\n".join(found) + "\n")
+
+
+def _bounds() -> Message:
+    """Return how large an input or a result may be."""
+    from grader.worker.wire import MAX_ARRAYS, MAX_DEPTH, MAX_NODES
+
+    return Message(
+        "an input or a result is nested at most {depth} deep, and has at most {parts} parts, "
+        "{arrays} of them arrays",
+        depth=MAX_DEPTH,
+        parts=MAX_NODES,
+        arrays=MAX_ARRAYS,
+    )
 
 
 def _keys(name: str, fields: Iterable[Field]) -> str:

@@ -43,7 +43,7 @@ def kind(value: Any) -> Message:
         str: in_context("kind of value", "text"),
         list: in_context("kind of value", "list"),
         tuple: in_context("kind of value", "tuple"),
-        dict: in_context("kind of value", "fields"),
+        dict: in_context("kind of value", "record"),
         type(None): in_context("kind of value", "null"),
     }
     return words.get(type(value)) or verbatim(type(value).__name__)

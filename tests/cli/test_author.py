@@ -172,5 +172,7 @@ def test_words_list_kinds_and_findings(own):
     out = own("author", "words", "kind: unmodified").out
     assert out.startswith("{kind: unmodified}\n    inputs, ")
     assert "findings: modified, aliased, overwritten, global-state\n" in out
-    assert "\nrecord(" in own("author", "words").out
+    listed = own("author", "words").out
+    assert "\nrecord(" in listed
+    assert "nested at most 12 deep, and has at most 20000 parts, 4096 of them arrays" in listed
     assert own("author", "words", "no such thing at all").code == 2

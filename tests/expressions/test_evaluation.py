@@ -182,7 +182,7 @@ TABLE = [
         "an array of shape (3,) is neither true nor false",
         "use `any(...)` or `all(...)`",
     ),
-    ("field", "old.c", 5, "fields has no field `c`", "fields: `T`, `b`, `w`"),
+    ("field", "old.c", 5, "record has no field `c`", "fields: `T`, `b`, `w`"),
     (
         "array-field",
         "n + v.mean",
