@@ -20,7 +20,7 @@ from grader.model import CheckSpec, Field, Verdict
 if TYPE_CHECKING:
     from grader.trial import Trial
 
-__all__ = ["DIFFERENCES", "IN_EVERY_CALL", "Kind", "findings", "kind_of", "kinds"]
+__all__ = ["DIFFERENCES", "IN_EVERY_CALL", "Kind", "compared", "findings", "kind_of", "kinds"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,16 @@ class Kind:
     def reports(self) -> tuple[str, ...]:
         """Everything it may report, the failing of a call left out."""
         return (*self.findings, *self.also)
+
+
+def compared(checks: Iterable[CheckSpec], case: str) -> dict[str, CheckSpec]:
+    """Return what of a case's results is compared: the check by its view, all of it without one.
+
+    Where some check compares the whole, or none compares values, there is nothing narrower.
+    """
+    deciding = [c for c in checks if case in c.cases and kind_of(c.kind).decides == "value"]
+    views = {str(check.options.get("view") or ""): check for check in deciding}
+    return {} if "" in views else views
 
 
 IN_EVERY_CALL = ("missing", "not-written", "raised", "type")

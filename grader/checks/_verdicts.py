@@ -15,6 +15,9 @@ from grader.numerics.leaves import leaves, show_path
 from grader.numerics.precision import PRECISIONS, as_if_single, rounded_to
 from grader.numerics.showing import sample
 
+FORBIDDEN = Message("this exercise does not allow it")
+"""Why a function is refused, where nothing more is known."""
+
 
 def agree(
     got: Any,
@@ -134,15 +137,12 @@ def failed(message: Message, *lines: Message, finding: str = "") -> Verdict:
     return Verdict(Status.FAIL, message, Evidence(lines), finding=finding)
 
 
-def refused(seen: Raised) -> Verdict:
+def refused(seen: Raised, why: Message = FORBIDDEN) -> Verdict:
     """Return the verdict on a call of a function that the exercise forbids."""
-    message = Message("calls `{name}`, which this exercise asks you to write", name=seen.message)
+    message = Message("calls `{name}`: {why}", name=seen.message, why=why)
     if seen.line:
-        message = Message(
-            "{place} calls `{name}`, which this exercise asks you to write",
-            place=Place(seen.line),
-            name=seen.message,
-        )
+        place = Place(seen.line)
+        message = Message("{place} calls `{name}`: {why}", place=place, name=seen.message, why=why)
     return Verdict(Status.FAIL, message, Evidence(frames=seen.frames), finding="forbidden")
 
 

@@ -11,8 +11,10 @@ one.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from grader.checks import Kind
-from grader.checks._verdicts import refused
+from grader.checks._verdicts import FORBIDDEN, refused
 from grader.messages import Message, Place
 from grader.model import CheckSpec, Evidence, Field, Frame, Status, Use, Verdict
 from grader.trial import Case, Trial
@@ -32,9 +34,10 @@ def judge(check: CheckSpec, case: Case | None, trial: Trial) -> Verdict:
         for name in (*check.options["forbid"], *ALWAYS):
             if _is(use.name, name):
                 message = Message(
-                    "{place} uses `{name}`, which this exercise asks you to write",
+                    "{place} uses `{name}`: {why}",
                     place=Place(use.line),
                     name=name.removeprefix("."),
+                    why=_why(name, trial.exercise.entries),
                 )
                 evidence = Evidence(frames=(Frame(use.line, "", ""),))
                 return Verdict(Status.FAIL, message, evidence, finding="forbidden")
@@ -43,7 +46,18 @@ def judge(check: CheckSpec, case: Case | None, trial: Trial) -> Verdict:
 
 def afterwards(check: CheckSpec, trial: Trial) -> Verdict | None:
     """Fail where a forbidden function was called, whichever check met it."""
-    return refused(trial.submission.refused[0]) if trial.submission.refused else None
+    if not trial.submission.refused:
+        return None
+    first = trial.submission.refused[0]
+    return refused(first, _why(first.message, trial.exercise.entries))
+
+
+def _why(name: str, entries: Iterable[str]) -> Message:
+    """Say why a function is not to be used: it is what is to be written, or merely forbidden."""
+    last = folded(name.rpartition(".")[2])
+    if any(entry in last or last in entry for entry in map(folded, entries)):
+        return Message("this exercise asks you to write it")
+    return FORBIDDEN
 
 
 def _is(used: str, name: str) -> bool:
@@ -68,7 +82,7 @@ KIND = Kind(
         ),
     ),
     afterwards=afterwards,
-    on_hidden=Message("calls what this exercise asks you to write, on a hidden case"),
+    on_hidden=Message("calls what this exercise does not allow, on a hidden case"),
     cases="none",
     gate=True,
     forbids="forbid",

@@ -54,9 +54,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     if statistics.repetition(_rows(samples)) < level:
         told = Message("two calls with one generator give the same result: it is not used up")
         return failed(demand(check), told, rate, finding="copied")
-    # the others mean nothing of entries that are not independent
-    asked = [(name, one) for name, found in demands.items() for one in found]
-    for name, one in sorted(asked, key=lambda pair: pair[1].finding != "independent"):
+    for name, one in _in_order(demands, samples):
         with np.errstate(all="ignore"):
             far = one.chance(samples[name]) < level
             unlike = one.unlike(samples[name]) if far else None
@@ -65,6 +63,29 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     return Verdict(
         Status.PASS, Message("by chance, one right answer in {n:.0e} fails", n=1 / false_alarm)
     )
+
+
+def _in_order(
+    demands: Mapping[str, Sequence[Demand]], samples: Mapping[str, np.ndarray[Any, Any]]
+) -> Sequence[tuple[str, Demand]]:
+    """Return the demands in the order in which they are tested.
+
+    Independence comes first: the others mean nothing of entries that are not independent. Of what
+    never varies the mean says more.
+    """
+    asked = [(name, one) for name, found in demands.items() for one in found]
+
+    def later(pair: tuple[str, Demand]) -> int:
+        name, one = pair
+        first = one.finding == "independent"
+        return 2 * first if constant(samples[name]) else 1 - first
+
+    return sorted(asked, key=later)
+
+
+def constant(samples: np.ndarray[Any, Any]) -> bool:
+    """Whether a quantity is the same in every entry of every draw."""
+    return bool(samples.size and (samples == samples.flat[0]).all())
 
 
 def _check_numbers(check: CheckSpec, trial: Trial) -> None:
@@ -209,7 +230,9 @@ def _demands(
             lambda samples: _off_mean(text, samples, want),
         )
     if record["independent"]:
-        yield Demand("independent", statistics.independence, lambda samples: _dependent(text))
+        yield Demand(
+            "independent", statistics.independence, lambda samples: _dependent(text, samples)
+        )
     if record["distribution"]:
         wanted = _distribution(record["distribution"], evaluated("parameters"), check, trial)
         yield Demand(
@@ -253,7 +276,10 @@ def _off_mean(text: str, samples: Any, want: Any) -> Message:
     )
 
 
-def _dependent(text: str) -> Message:
+def _dependent(text: str, samples: Any) -> Message:
+    if constant(samples):
+        value = f"{float(samples.flat[0]):.4g}"
+        return Message("`{of}` is {value} in every draw: nothing varies", of=text, value=value)
     return Message("the entries of `{of}` are not independent: a draw is used again", of=text)
 
 

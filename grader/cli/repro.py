@@ -73,12 +73,12 @@ def _expected(
     setting: Setting, task: Exercise, spec: CaseSpec, seed: int, draw: int, backend: str
 ) -> str:
     """Return the right result of a case as source, where it is unique and can be written out."""
-    from grader.checks import kind_of
+    from grader.checks import compared, kind_of
     from grader.interface.script import literal
     from grader.numerics.leaves import plain
 
-    told = [c for c in task.checks if spec.name in c.cases and kind_of(c.kind).unique]
-    if not told or any(check.options.get("view") for check in told):
+    unique = any(spec.name in c.cases and kind_of(c.kind).unique for c in task.checks)
+    if not unique or compared(task.checks, spec.name):
         return ""
     lean = not answers_need_all(setting.course.solution_path(task.id))
     with setting.grading(seed=seed, lean=lean, libraries=[backend]) as grader:

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.checks import kind_of
+from grader.checks import compared, kind_of
 from grader.errors import ContentError
 from grader.model import CheckSpec, Observation, Outcome, Raised, Returned, Status, Truth
 from grader.numerics.budget import allowed_by
@@ -153,10 +153,8 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
 
 def _views(trial: Trial, case: Case) -> list[View | None]:
     """What the checks of a case compare of its results; None where one compares all of them."""
-    comparing = [c for c in _checks(trial, case.spec.name) if kind_of(c.kind).decides == "value"]
-    views = [trial.view(check, case) for check in comparing]
-    different = {view.text: view for view in views if view}
-    return [None] if None in views or not views else [*different.values()]
+    narrower = compared(trial.exercise.checks, case.spec.name).values()
+    return [trial.view(check, case) for check in narrower] or [None]
 
 
 def _perturbed(trial: Trial, case: Case) -> bool:

@@ -108,7 +108,7 @@ def shape(a: Any) -> tuple[int, ...]:
 
 @WORDS.add
 def len_(a: Any) -> int:
-    """The count of elements of a list or text, of rows of an array."""
+    """The count of elements of a list or text, of rows of an array, of names of a dict."""
     return len(a)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.checks.source import _is
+from grader.checks.source import _is, _why
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,21 @@ def test_forbidden(used: str, name: str) -> None:
 )
 def test_allowed(used: str, name: str) -> None:
     assert not _is(used, name)
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "asked"),
+    [
+        ("softmax", "softmax", True),
+        ("numpy.exp", "exp", True),
+        (".log_softmax", "log_softmax", True),
+        ("batch_norm", "batch_norm_2d", True),
+        ("scaled_dot_product_attention", "attention", True),
+        ("logsumexp", "softmax", False),
+        ("numpy.linalg.inv", "ridge_regression", False),
+        ("@", "product", False),
+    ],
+)
+def test_why(name: str, entry: str, asked: bool) -> None:
+    """What is to be written is told apart from what is merely forbidden."""
+    assert ("write" in str(_why(name, ["other", entry]))) is asked

@@ -77,6 +77,20 @@ def test_wrong_answers_are_found(hand_in: HandIn, body: str, finding: str) -> No
     assert finding in {o.finding for o in report.outcomes if not o.passed}
 
 
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("return x.copy()", "the mean of `out == 0` is 0, expected 0."),
+        ("return 0 * x", "the mean of `out == 0` is 1, expected 0."),
+    ],
+)
+def test_what_never_varies_is_told_by_its_mean(hand_in: HandIn, body: str, said: str) -> None:
+    """A quantity that is always the same is wrong for its value, not for a draw used again."""
+    found = [o for o in graded(hand_in, body).outcomes if o.kind == "statistics" and not o.passed]
+    assert {o.finding for o in found} == {"mean"}
+    assert said in str([line for o in found for line in o.evidence.lines])
+
+
 def test_what_cannot_be_evaluated_is_the_submission_s_fault(hand_in: HandIn) -> None:
     """Another shape is no broken exercise."""
     report = graded(hand_in, "return np.zeros(2)")

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from grader.checks import compared
 from grader.content import Content
 from grader.grading import Conductor
 from grader.model import Report, Submission, Text
@@ -91,3 +92,13 @@ def test_a_default_is_a_name_unless_the_case_gives_it() -> None:
     assert drawn["wide"].names["gap"] == 2.0
     assert "gap" not in drawn["scaled"].inputs
     assert np.abs(drawn["scaled"].inputs["s"]).max() < 3
+
+
+def test_the_whole_stands_over_its_views() -> None:
+    """Where one check compares all of a result, nothing narrower is asked for it."""
+    [check] = Content(COURSE).exercise("pair").checks
+    whole = replace(check, id="whole", cases=("scaled",), options={})
+    other = replace(check, id="other", options={**check.options, "view": "out[0]"})
+    assert list(compared([other, check], "scaled").values()) == [other, check]
+    assert compared([check, whole], "scaled") == {}
+    assert list(compared([check, whole], "wide").values()) == [check]

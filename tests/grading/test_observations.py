@@ -56,7 +56,7 @@ SAID = [
         Raised("forbidden", ("Forbidden",), "softmax", FRAME),
         Status.FAIL,
         "forbidden",
-        "line 7 calls `softmax`, which this exercise asks you to write",
+        "line 7 calls `softmax`: this exercise does not allow it",
     ),
     (
         Raised("call", ("NotImplementedError", "RuntimeError"), "", FRAME),

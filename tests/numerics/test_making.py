@@ -81,6 +81,7 @@ def test_arrays(text: str, want: np.ndarray[Any, Any]) -> None:
         ("float(wide[0])", 1 / 3),
         ("bool(m[0, 1])", True),
         ("words('the  cat sat')", ["the", "cat", "sat"]),
+        ("len(record(w=m, b=0))", 2),
         ("linear_kernel()", Stock("linear_kernel", {})),
         ("rbf_kernel(2)", Stock("rbf_kernel", {"gamma": 2.0})),
         ("poly_kernel(2, 1, 0.5)", Stock("poly_kernel", {"degree": 2, "coef0": 1.0, "gamma": 0.5})),

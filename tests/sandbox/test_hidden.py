@@ -67,5 +67,5 @@ def test_one_bit(grader: Conductor, kind: str) -> None:
 def test_refused(grader: Conductor) -> None:
     """What was called on a hidden case is not said: there may be a name for each input."""
     found = {o.check: o.message for o in sent(grader, KINDS["forbidden"]).outcomes}
-    assert found["source"] == "calls what this exercise asks you to write, on a hidden case"
+    assert found["source"] == "calls what this exercise does not allow, on a hidden case"
     assert "ldexp" not in str(found)

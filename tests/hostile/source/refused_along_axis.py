@@ -1,4 +1,4 @@
-# attack: has NumPy call the method, from code of its own that calls whatever it is handed | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: has NumPy call the method, from code of its own that calls whatever it is handed | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 

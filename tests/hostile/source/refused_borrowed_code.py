@@ -1,4 +1,4 @@
-# attack: runs code of the library that may call the forbidden function, with globals of its own | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: runs code of the library that may call the forbidden function, with globals of its own | expect: fail | says: this exercise does not allow it | exercise: product
 import types
 
 import numpy as np

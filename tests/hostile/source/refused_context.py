@@ -1,4 +1,4 @@
-# attack: calls it within a context of its own, a generator and a coroutine | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: calls it within a context of its own, a generator and a coroutine | expect: fail | says: this exercise does not allow it | exercise: product
 import contextvars
 
 import numpy as np

@@ -1,4 +1,4 @@
-# attack: has the collector keep what it would free, and looks there | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: has the collector keep what it would free, and looks there | expect: fail | says: this exercise does not allow it | exercise: product
 import gc
 
 import numpy as np

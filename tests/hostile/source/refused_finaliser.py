@@ -1,4 +1,4 @@
-# attack: calls it from a finaliser during a collection | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: calls it from a finaliser during a collection | expect: fail | says: this exercise does not allow it | exercise: product
 import gc
 
 import numpy as np

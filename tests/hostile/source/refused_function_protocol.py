@@ -1,4 +1,4 @@
-# attack: is handed the original by the protocol of functions | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: is handed the original by the protocol of functions | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 caught = []

@@ -1,4 +1,4 @@
-# attack: looks, from a handler of a signal, for the frame through which compiled code may call | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: looks, from a handler of a signal, for the frame through which compiled code may call | expect: fail | says: this exercise does not allow it | exercise: product
 import signal
 
 import numpy as np

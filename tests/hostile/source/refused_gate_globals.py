@@ -1,4 +1,4 @@
-# attack: runs code of its own with the globals of the frame through which compiled code may call | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: runs code of its own with the globals of the frame through which compiled code may call | expect: fail | says: this exercise does not allow it | exercise: product
 import signal
 import types
 

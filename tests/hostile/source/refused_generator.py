@@ -1,4 +1,4 @@
-# attack: is called back by a random generator, whose compiled code has no frame | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: is called back by a random generator, whose compiled code has no frame | expect: fail | says: this exercise does not allow it | exercise: product
 import functools
 
 import numpy as np

@@ -1,4 +1,4 @@
-# attack: calls the method of a masked array, a type of its own | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: calls the method of a masked array, a type of its own | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 

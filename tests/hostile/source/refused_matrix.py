@@ -1,4 +1,4 @@
-# attack: multiplies matrices of the type whose `*` is `@` | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: multiplies matrices of the type whose `*` is `@` | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 

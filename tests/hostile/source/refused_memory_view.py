@@ -1,4 +1,4 @@
-# attack: multiplies through the buffer of a class with the slots of Python | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: multiplies through the buffer of a class with the slots of Python | expect: fail | says: this exercise does not allow it | exercise: product
 import operator
 
 import numpy as np

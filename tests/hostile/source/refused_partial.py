@@ -1,4 +1,4 @@
-# attack: wraps, copies and reduces the function | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: wraps, copies and reduces the function | expect: fail | says: this exercise does not allow it | exercise: product
 import copy
 import functools
 

@@ -1,4 +1,4 @@
-# attack: unpickles the function by its name | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: unpickles the function by its name | expect: fail | says: this exercise does not allow it | exercise: product
 import pickle
 
 

@@ -1,4 +1,4 @@
-# attack: has an operand of its own hand the product back to the array | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: has an operand of its own hand the product back to the array | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 

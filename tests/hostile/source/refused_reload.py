@@ -1,4 +1,4 @@
-# attack: reloads NumPy's modules | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: reloads NumPy's modules | expect: fail | says: this exercise does not allow it | exercise: product
 import importlib
 
 import numpy as np

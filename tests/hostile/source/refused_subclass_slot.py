@@ -1,4 +1,4 @@
-# attack: multiplies arrays of a class made afterwards | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: multiplies arrays of a class made afterwards | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# attack: puts arrays of its own choice into the globals of a function that may call it | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: puts arrays of its own choice into the globals of a function that may call it | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 module = np.linalg._linalg

@@ -1,4 +1,4 @@
-# attack: looks through the frames of the exception that refuses | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: looks through the frames of the exception that refuses | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 

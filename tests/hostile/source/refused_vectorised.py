@@ -1,4 +1,4 @@
-# attack: has `numpy.vectorize` call the operator's method | expect: fail | says: this exercise asks you to write | exercise: product
+# attack: has `numpy.vectorize` call the operator's method | expect: fail | says: this exercise does not allow it | exercise: product
 import numpy as np
 
 

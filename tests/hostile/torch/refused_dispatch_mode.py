@@ -1,4 +1,4 @@
-# attack: runs the operator again from a mode that sees every call | expect: fail | says: this exercise asks you to write | exercise: weights
+# attack: runs the operator again from a mode that sees every call | expect: fail | says: this exercise does not allow it | exercise: weights
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 

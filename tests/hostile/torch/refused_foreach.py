@@ -1,4 +1,4 @@
-# attack: calls it from a hook that runs within the gradient's own thread | expect: fail | says: this exercise asks you to write | exercise: weights
+# attack: calls it from a hook that runs within the gradient's own thread | expect: fail | says: this exercise does not allow it | exercise: weights
 import torch
 
 found = []

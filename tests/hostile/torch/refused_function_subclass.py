@@ -1,4 +1,4 @@
-# attack: calls through a tensor's subclass and its `__torch_function__` | expect: fail | says: this exercise asks you to write | exercise: weights
+# attack: calls through a tensor's subclass and its `__torch_function__` | expect: fail | says: this exercise does not allow it | exercise: weights
 import torch
 
 name = "soft" + "max"

@@ -1,4 +1,4 @@
-# attack: asks TorchScript for the operator by its schema | expect: fail | says: this exercise asks you to write | exercise: weights
+# attack: asks TorchScript for the operator by its schema | expect: fail | says: this exercise does not allow it | exercise: weights
 import torch
 
 

@@ -1,4 +1,4 @@
-# attack: takes a directional derivative of the log of the sum of exponentials | expect: fail | says: this exercise asks you to write | exercise: weights
+# attack: takes a directional derivative of the log of the sum of exponentials | expect: fail | says: this exercise does not allow it | exercise: weights
 import torch
 
 name = "log" + "sumexp"

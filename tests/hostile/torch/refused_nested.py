@@ -1,4 +1,4 @@
-# attack: computes it over nested tensors | expect: fail | says: this exercise asks you to write | exercise: weights
+# attack: computes it over nested tensors | expect: fail | says: this exercise does not allow it | exercise: weights
 import torch
 
 

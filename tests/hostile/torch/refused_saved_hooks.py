@@ -1,4 +1,4 @@
-# attack: calls it while tensors are packed for the gradient | expect: fail | says: this exercise asks you to write | exercise: weights
+# attack: calls it while tensors are packed for the gradient | expect: fail | says: this exercise does not allow it | exercise: weights
 import torch
 
 
