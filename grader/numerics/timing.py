@@ -12,6 +12,11 @@ ENOUGH = 6
 FAR = 2.0
 """By how much the interval of a few pairs must miss every limit: more would tell no more."""
 
+LONG = 8e-3
+"""Seconds of a call whose time one pair tells: what disturbs it is little beside it."""
+ONE = 0.25
+"""Relative half-width of the interval of fewer than `FEW` pairs."""
+
 MIN_HALF_WIDTH = 0.03
 """No interval is narrower: what two builds of the same code differ by."""
 
@@ -51,8 +56,13 @@ class Ratio(NamedTuple):
         )
 
 
+def few(got: Sequence[float]) -> int:
+    """Return how many pairs tell something, by the seconds of a call."""
+    return 1 if got and min(got) >= LONG else FEW
+
+
 def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
-    """Return exp(median of the log ratios) of paired CPU times, in seconds.
+    """Return exp(median of the log ratios) of paired CPU times of a call, in seconds.
 
     The interval is the distribution-free one of the median (order statistics, 95 %).
     """
@@ -61,14 +71,15 @@ def ratio(got: Sequence[float], reference: Sequence[float]) -> Ratio:
     if not n:
         return Ratio(math.nan, math.inf, n, math.nan, math.nan)
     middle = (logs[(n - 1) // 2] + logs[n // 2]) / 2
-    if n < FEW:
+    if n < few(got):
         return Ratio(math.exp(middle), math.inf, n, math.exp(logs[0]), math.inf)
     reach = math.ceil(0.98 * math.sqrt(n))  # 1.96 * sqrt(n) / 2 ranks on either side
     low, high = logs[max(0, n // 2 - reach)], logs[min(n - 1, n // 2 + reach)]
-    half = max(MIN_HALF_WIDTH, math.exp((high - low) / 2) - 1)
+    least = ONE if n < FEW else MIN_HALF_WIDTH
+    half = max(least, math.exp((high - low) / 2) - 1)
     value = math.exp(middle)
-    lowest = min(math.exp(low), value * (1 - MIN_HALF_WIDTH))
-    highest = max(math.exp(high), value * (1 + MIN_HALF_WIDTH))
+    lowest = min(math.exp(low), value * (1 - least))
+    highest = max(math.exp(high), value * (1 + least))
     whole = _whole(got, reference)
     return Ratio(value, half, n, max(lowest, whole / NOISE), max(highest, whole))
 

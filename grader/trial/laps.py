@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import zip_longest
 from random import Random
@@ -25,6 +25,12 @@ KEPT_BYTES = 1 << 25
 MIN_SECONDS = 1e-7
 NOISY = 1.5
 """Wall time over CPU time of a block above which other programs share the core."""
+BLOCK_SECONDS = 1e-3
+"""What a block takes of the faster side, and a portion of it of a slower submission."""
+SHORT = 0.5
+"""The share of it that tells something: what comes before and after the calls is a part of it."""
+SLOW = 4
+"""How many times longer a submission may take for a block, and still makes all of its calls."""
 RERUNS = 25
 """Submissions that run against the same laps of the reference, before it runs anew."""
 
@@ -66,6 +72,33 @@ def ran(side: Side, inputs: list[dict[str, Any]]) -> Block:
     return Block(staged.seconds + fetched.seconds, gone.seconds, wall, fetched.value)
 
 
+class Pace:
+    """How many calls of a block a submission makes: no more than take as long as a block should.
+
+    Who is thirty times slower than the reference need not be timed thirty times as long.
+    """
+
+    def __init__(self) -> None:
+        self._each = BLOCK_SECONDS
+        """Seconds of a call: the least seen, for the first call is the slowest."""
+
+    def ran(self, side: Side, inputs: list[dict[str, Any]]) -> list[Block]:
+        """Run portions of a block, in their order, until one is long enough to tell something."""
+        blocks: list[Block] = []
+        place = 0
+        while place < len(inputs):
+            count = len(inputs) - place
+            if count * self._each > SLOW * BLOCK_SECONDS:
+                count = math.ceil(BLOCK_SECONDS / self._each)
+            blocks.append(ran(side, inputs[place : place + count]))
+            place += count
+            each = blocks[-1].running / len(blocks[-1].results)
+            self._each = max(min(self._each, each), MIN_SECONDS)
+            if blocks[-1].running >= SHORT * BLOCK_SECONDS:
+                break
+        return blocks
+
+
 class Lap(NamedTuple):
     """A block of the reference on inputs that were drawn from the index `start` on."""
 
@@ -95,7 +128,7 @@ class Laps:
 
 
 class Tally:
-    """Times of both sides, block by block, and the results that are to be looked at."""
+    """Times of a call of both sides, block by block, and the results to be looked at."""
 
     def __init__(self) -> None:
         self.got: list[float] = []
@@ -104,16 +137,24 @@ class Tally:
         """One of all results, drawn by lot: nobody knows which before the end."""
         self.farthest: tuple[float, tuple[int, Any, Any] | None] = (-1.0, None)
         """The result that is farthest from the rival's."""
-        self._more = self._walls = 0.0
+        self._more = self._walls = self._used = 0.0
         self._rng, self._seen = Random(), 0
 
-    def add(self, index: int, got: Block, reference: Block) -> None:
-        """Count a pair of blocks on the inputs from `index` on."""
-        self.got.append(max(got.running, MIN_SECONDS))
-        self.reference.append(max(reference.running, MIN_SECONDS))
-        self._more += got.handing - reference.handing
-        self._walls += got.wall + reference.wall
-        for place, pair in enumerate(zip(got.results, reference.results, strict=True)):
+    def add(self, index: int, portions: Sequence[Block], reference: Block) -> None:
+        """Look at the results on the inputs from `index` on, and count the last portion.
+
+        It is not counted where it is a short rest.
+        """
+        place = 0
+        for got in portions:
+            rivals = reference.results[place : place + len(got.results)]
+            self._look(index + place, got.results, rivals)
+            place += len(got.results)
+        if len(portions) == 1 or got.running >= SHORT * BLOCK_SECONDS:
+            self._count(got, reference)
+
+    def _look(self, index: int, results: Sequence[Any], rivals: Sequence[Any]) -> None:
+        for place, pair in enumerate(zip(results, rivals, strict=True)):
             sample = (index + place, *pair)
             self._seen += 1
             if not self._rng.randrange(self._seen):
@@ -121,6 +162,14 @@ class Tally:
             apart = _distance(*pair)
             if apart > self.farthest[0]:
                 self.farthest = (apart, sample)
+
+    def _count(self, got: Block, reference: Block) -> None:
+        calls = len(got.results)
+        self.got.append(max(got.running, MIN_SECONDS) / calls)
+        self.reference.append(max(reference.running, MIN_SECONDS) / len(reference.results))
+        self._more += (got.handing - reference.handing) / calls
+        self._walls += got.wall + reference.wall
+        self._used += got.running + reference.running
 
     @property
     def times(self) -> list[float]:
@@ -135,7 +184,7 @@ class Tally:
     @property
     def noisy(self) -> bool:
         """Whether other programs used the same core."""
-        return self._walls > NOISY * (sum(self.got) + sum(self.reference))
+        return self._walls > NOISY * self._used
 
     @property
     def samples(self) -> list[tuple[int, Any, Any]]:

@@ -14,15 +14,25 @@ from grader.model import Observation, Truth
 from grader.numerics.budget import allowed_by, allowed_near
 from grader.numerics.compare import Difference, agreed, compare
 from grader.numerics.precision import cast
-from grader.numerics.timing import ENOUGH, FEW
+from grader.numerics.timing import ENOUGH, FEW, few
 from grader.trial.cases import Case
-from grader.trial.laps import MIN_SECONDS, Block, Lap, Laps, Side, Tally, fitting, ran
+from grader.trial.laps import (
+    BLOCK_SECONDS,
+    MIN_SECONDS,
+    Block,
+    Lap,
+    Laps,
+    Pace,
+    Side,
+    Tally,
+    fitting,
+    ran,
+)
 from grader.trial.submission import NotReturned
 
 if TYPE_CHECKING:
     from grader.trial import Trial
 
-BLOCK_SECONDS = 1e-3
 MAX_PAIRS = 150
 PATIENCE = 4.0
 """How many times the planned duration a slow submission may take."""
@@ -35,7 +45,7 @@ Settled = Callable[[Sequence[float], Sequence[float]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Race:
-    """Paired CPU times of blocks of calls, in seconds, and whether results looked at agreed."""
+    """Paired CPU seconds of a call, by blocks, and whether results looked at agreed."""
 
     got: Sequence[float]
     reference: Sequence[float]
@@ -87,13 +97,13 @@ def rerun(trial: Trial, case: Case, dtype: str, settled: Settled) -> Race | None
     if known is None or known.stale or len(known.laps) <= FEW:
         return None
     known.reruns += 1
-    submission, tally = _submission(trial, case), Tally()
+    submission, tally, pace = _submission(trial, case), Tally(), Pace()
     submission.session.pin(_core())
     with _noted(trial):
-        ran(submission, known.laps[0].inputs)
+        pace.ran(submission, known.laps[0].inputs)
         for lap in known.laps[1:]:
-            tally.add(lap.start, ran(submission, lap.inputs), lap.block)
-            if len(tally.got) >= FEW and settled(tally.times, tally.reference):
+            tally.add(lap.start, pace.ran(submission, lap.inputs), lap.block)
+            if len(tally.got) >= few(tally.got) and settled(tally.times, tally.reference):
                 break
     finished, fresh = Race.of(tally), _drawing(trial, case, dtype, START)
     return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
@@ -174,13 +184,13 @@ def measure(
     for side in sides:
         side.session.pin(_core())
     warm = [fresh(0)]
-    first = [ran(side, warm) for side in sides]
-    laps.keep(Lap(0, warm, first[1]), 1)
-    size = _size(first, warm[0])
-    tally, start, index = Tally(), time.perf_counter(), 1
+    tally, pace, start, index = Tally(), Pace(), time.perf_counter(), 1
+    first, reference = _both(sides, pace, warm, first=True)
+    laps.keep(Lap(0, warm, reference), 1)
+    size = _size([*first, reference], warm[0])
     while _goes_on(tally, time.perf_counter() - start, seconds, settled):
         inputs = [fresh(index + k) for k in range(size)]
-        got, reference = _both(sides, inputs, first=len(tally.got) % 2)
+        got, reference = _both(sides, pace, inputs, first=len(tally.got) % 2 == 0)
         tally.add(index, got, reference)
         laps.keep(Lap(index, inputs, reference), 1 + ENOUGH)
         index += size
@@ -200,15 +210,18 @@ def _size(first: list[Block], inputs: dict[str, Any]) -> int:
 
 def _goes_on(tally: Tally, elapsed: float, seconds: float, settled: Settled) -> bool:
     pairs = len(tally.got)
-    if pairs < FEW:
+    if pairs < few(tally.got):
         return pairs < 1 or elapsed < PATIENCE * seconds
     if settled(tally.times, tally.reference):
         return False
     return pairs < MAX_PAIRS and elapsed < (PATIENCE * seconds if pairs < ENOUGH else seconds)
 
 
-def _both(sides: tuple[Side, Side], inputs: list[dict[str, Any]], first: int) -> list[Block]:
-    """Return the blocks of both sides, which run one after the other."""
-    one = ran(sides[first], inputs)
-    other = ran(sides[1 - first], inputs)
-    return [other, one] if first else [one, other]
+def _both(
+    sides: tuple[Side, Side], pace: Pace, inputs: list[dict[str, Any]], *, first: bool
+) -> tuple[list[Block], Block]:
+    """Return the blocks of both sides, which run one after the other, the submission `first`."""
+    submission, reference = sides
+    got = pace.ran(submission, inputs) if first else []
+    rival = ran(reference, inputs)
+    return got or pace.ran(submission, inputs), rival

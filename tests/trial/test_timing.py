@@ -55,6 +55,26 @@ def test_no_input_is_used_twice() -> None:
     assert len(set(got.seen)) == len(got.seen)
 
 
+def test_the_slow_make_fewer_calls() -> None:
+    """As many as take as long as the reference's block does; the ratio is that of a call."""
+    slow, reference = Session(1e-3), Session(2e-5, float)
+    found = raced(slow, reference, settled=True)
+    assert len(slow.seen) == 1 + FEW
+    assert len(reference.seen) == 1 + FEW * 50
+    assert found.got == pytest.approx([50 * seconds for seconds in found.reference], rel=0.01)
+    assert all(got == rival for _, got, rival in found.samples)
+
+
+def test_a_slow_first_call_tells_little() -> None:
+    """Who is slow at first only is timed as often as the reference, and what tells is counted."""
+    fast, reference = Session(1e-4), Session(1e-4)
+    fast.seconds = 1e-2
+    fast.fetch = lambda: (setattr(fast, "seconds", 1e-4), Session.fetch(fast))[1]
+    found = raced(fast, reference, settled=True)
+    assert found.got == pytest.approx(found.reference, rel=0.2)
+    assert len(fast.seen) > FEW * 5
+
+
 def test_it_ends_when_it_is_settled() -> None:
     """Not before there are a few pairs."""
     found = raced(Session(1e-3), Session(1e-3), settled=True)
