@@ -21,7 +21,7 @@ _SECONDS = 45
 
 def home(setting: Setting) -> None:
     """Print the learner's place in the course."""
-    from grader.cli._table import with_command
+    from grader.interface.table import with_command
 
     tr = setting.tr
     agenda = setting.agenda(setting.readable_quizzes())

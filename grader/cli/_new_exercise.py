@@ -78,7 +78,7 @@ def track_folder(course: Content, track: str) -> str:
     UsageError
         There is none, and it is no name for a new one.
     """
-    from grader.cli._table import track_name
+    from grader.interface.table import track_name
 
     exercises = course.root / "exercises"
     folders = sorted(path.name for path in exercises.iterdir() if path.is_dir())

@@ -33,8 +33,8 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
     UsageError
         The id is taken, or the file cannot be written.
     """
-    from grader.cli._table import track_name
     from grader.content.quizzes import Quizzes
+    from grader.interface.table import track_name
 
     course = setting.course
     if identity in setting.quizzes.entries:

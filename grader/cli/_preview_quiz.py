@@ -10,7 +10,7 @@ from grader.messages import Language
 from grader.text import pad
 
 if TYPE_CHECKING:
-    from grader.cli._quiz_screen import Screen
+    from grader.interface.quiz_screen import Screen
     from grader.questions import Question, Variant
 
 _LABEL = 13
@@ -23,7 +23,7 @@ def is_question(setting: Setting, identity: str) -> bool:
 
 def preview(setting: Setting, target: str, seed: int) -> None:
     """Print the question `QUIZ#ID`, or all of a quiz, as learners see it, and what is behind it."""
-    from grader.cli._quiz_screen import Screen
+    from grader.interface.quiz_screen import Screen
     from grader.interface.quizzes import named
     from grader.learner.asking import variant_seed
     from grader.questions import draw

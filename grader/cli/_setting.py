@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from grader import own
-from grader.cli._terminal import Terminal
+from grader.interface.terminal import Terminal
+
+if TYPE_CHECKING:
+    from grader.cli._keys import Wait
 
 
 class Setting(Terminal):
@@ -51,3 +55,11 @@ class Setting(Terminal):
         except OSError:
             return None
         return path
+
+    @contextmanager
+    def keys(self) -> Iterator[Wait]:
+        """Take single keys, where there is a terminal; else only wait."""
+        from grader.cli._keys import keys
+
+        with keys(self._source) as wait:
+            yield wait

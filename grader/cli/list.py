@@ -8,8 +8,8 @@ import click
 
 from grader.cli._command import documented
 from grader.cli._setting import Setting
-from grader.cli._table import state, track_name
 from grader.errors import UsageError
+from grader.interface.table import state, track_name
 from grader.learner.attempts import Standing
 from grader.messages import Language, Message
 from grader.model import ExerciseHead

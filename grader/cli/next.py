@@ -26,4 +26,4 @@ def command(setting: Setting) -> None:
     if not ahead:
         setting.emit(setting.tr("all exercises are done") + "\n")
         return
-    setting.page(statement_screen(setting, ahead))
+    setting.page(statement_screen(setting, ahead) + "\n")

@@ -25,8 +25,8 @@ SECTION = "learner"
 )
 @click.pass_obj
 def command(setting: Setting, everything: bool, form: str) -> None:
-    from grader.cli._progress_screen import progress_screen
     from grader.interface.progress_data import as_csv, as_json
+    from grader.interface.progress_screen import progress_screen
 
     agenda = setting.agenda(setting.readable_quizzes())
     heads = setting.course.heads()

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from grader.cli import _completion
 from grader.cli._command import Whole, documented, option
 from grader.cli._setting import Setting
 from grader.errors import UsageError
-from grader.messages import Message, verbatim
+from grader.messages import Message
 from grader.text import cells, cut, pad
-
-if TYPE_CHECKING:
-    from grader.interface.sitting import Selection
 
 SECTION = "learner"
 
@@ -66,45 +61,14 @@ def command(
     note: str,
     listed: bool,
 ) -> int:
-    from grader.cli._session import run
+    from grader.interface.selecting import quiz_selection
+    from grader.interface.session import run
 
     if listed:
         return _list(setting)
     if flagged or note:
         return _flag(setting, flagged, note, record)
-    return run(setting, _selection(setting, quiz, count, seed, record))
-
-
-def _selection(setting: Setting, quiz: str, count: int, seed: int | None, record: str) -> Selection:
-    """Return the questions to ask: the one that is named, or some of a quiz.
-
-    Raises
-    ------
-    UsageError
-        There is no such quiz or question.
-    """
-    from grader.interface.quizzes import named_or_question
-    from grader.interface.sitting import Selection, drawn_for
-    from grader.learner.agenda import choose
-
-    quizzes = setting.quizzes
-    if not quizzes.paths:
-        how = verbatim("`grader author new question ID`")
-        raise UsageError(Message("this course has no quiz"), hint=how)
-    agenda = setting.agenda(quizzes.heads)
-    head, identity = named_or_question(quizzes, quiz) if quiz else (agenda.next_quiz(), "")
-    ids = [identity] if identity else [entry.id for entry in head.entries]
-    chosen = choose(ids, agenda.past, count)
-    if not chosen:
-        raise UsageError(Message("quiz `{quiz}` has no questions", quiz=head.id))
-    return Selection(
-        questions=chosen,
-        title=setting.tr.of(head.title),
-        command=f"grader quiz {head.id}",
-        pass_share=head.pass_share,
-        drawn_for=drawn_for(setting, seed),
-        record=record,
-    )
+    return run(setting, quiz_selection(setting, quiz, count, seed, record))
 
 
 def _flag(setting: Setting, identity: str, note: str, record: str) -> int:

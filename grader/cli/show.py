@@ -21,4 +21,4 @@ SECTION = "learner"
 def command(setting: Setting, exercise: str) -> None:
     from grader.interface.statement import statement_screen
 
-    setting.page(statement_screen(setting, setting.exercise_id(exercise)))
+    setting.page(statement_screen(setting, setting.exercise_id(exercise)) + "\n")

@@ -58,6 +58,7 @@ class Desk:
         self.author = False
         asked = lang or self.environ.get("GRADER_LANG", "")
         self.lang = asked if asked in languages() else "en"
+        self.plain = False
         self._warned: set[str] = set()
 
     # ------------------------------------------------------------------ beside the data

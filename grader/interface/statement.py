@@ -5,21 +5,29 @@ from __future__ import annotations
 from grader.content.given import ABOUT
 from grader.content.statement import Statement, read_statement
 from grader.interface.desk import Desk
+from grader.interface.screen import Screen
 from grader.messages import Language
 from grader.text import beside, number, reflow, wrap
 
 
-def statement_screen(desk: Desk, identity: str) -> str:
+def statement_screen(desk: Desk, identity: str) -> Screen:
     """Return the statement of an exercise, and the command that goes on with it."""
     from grader.interface.work import has_file
 
     tr = desk.tr
-    text = statement(read_statement(desk.course, identity), desk.lang, desk.width)
+    told = read_statement(desk.course, identity)
+    text = statement(told, desk.lang, desk.width)
     if has_file(desk, identity):
         next_ = tr("edit it, then: {command}", command=f"grader check {identity}")
     else:
         next_ = tr("begin: {command}", command=f"grader start {identity}")
-    return f"{text}\n\n{next_}\n"
+    facts = {
+        "exercise": identity,
+        "title": tr.of(told.head.title),
+        "statement": tr.of(told.prompt).strip(),
+        "stub": told.stub.strip("\n") + "\n",
+    }
+    return Screen(f"{text}\n\n{next_}", facts)
 
 
 def statement(exercise: Statement, lang: str, width: int) -> str:

@@ -14,18 +14,22 @@ from grader.messages import Language, Message
 from grader.model import ExerciseHead
 
 if TYPE_CHECKING:
-    from grader.classroom.notebook import Module
+    from grader.classroom.notebook import Cell, Module
     from grader.classroom.records import Leaf
     from grader.model import Exercise, Report
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """A file to check, the exercise it belongs to, and the backend it says it is for."""
+    """A file to check, the exercise it belongs to, and the backend it says it is for.
+
+    Of a notebook that is running, `cells` are what was run so far, whatever its file says.
+    """
 
     path: Path
     exercise: str
     backend: str = ""
+    cells: tuple[Cell, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,26 @@ class Code:
 
             report = relabelled(report, self.notebook)
         return replace(report, notes=(*self.notes, *report.notes))
+
+
+def code_of(desk: Desk, work: Work, exercise: Exercise) -> Code:
+    """Return the code of a work for an exercise.
+
+    Raises
+    ------
+    UsageError
+        It cannot be read, or is more than it may be.
+    """
+    from grader.classroom.notebook import NotebookError, capped
+    from grader.classroom.work import Work as HandedIn
+
+    if work.cells is None:
+        return read(desk, work.path, exercise)
+    try:
+        source = capped(work.cells, exercise.limits.source)
+    except NotebookError as error:
+        raise UsageError(error.message) from None
+    return Code(*HandedIn(source, work.cells).submitted(exercise))
 
 
 def read(desk: Desk, path: Path, exercise: Exercise, *, alone: bool = False) -> Code:

@@ -387,7 +387,7 @@ def test_hint_for_the_exercise_at_work(cli):
 
 def test_hints_for_what_failed_come_first():
     """The failed check decides the first level; then the others, in order."""
-    from grader.cli.hint import upcoming
+    from grader.interface.hints import upcoming
     from grader.learner.attempts import Score, Standing
     from grader.model import Hint, Text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from grader.cli._setting import Setting
-from grader.cli._table import with_command
+from grader.interface.desk import Desk
+from grader.interface.table import with_command
 from grader.interface.when import when
 from grader.text import cells, pad, wrap
 
@@ -21,9 +21,9 @@ _STEPS = 2
 """Lines about what closes one."""
 
 
-def misconception_lines(setting: Setting, agenda: Agenda, *, everything: bool) -> list[str]:
+def misconception_lines(desk: Desk, agenda: Agenda, *, everything: bool) -> list[str]:
     """Return the open misconceptions and what closes each; with `everything`, closed ones, too."""
-    tr = setting.tr
+    tr = desk.tr
     if not agenda.misconceptions:
         return []
     still_open, closed = agenda.open_misconceptions, agenda.closed_misconceptions
@@ -36,18 +36,18 @@ def misconception_lines(setting: Setting, agenda: Agenda, *, everything: bool) -
         listed = group if everything else group[:_LISTED]
         for seen in listed:
             times = tr("seen {n}x", n=seen.seen)
-            lines += wrap(f"  {pad(word, label)}  {seen.id:<{width}}  {times}", setting.width)
+            lines += wrap(f"  {pad(word, label)}  {seen.id:<{width}}  {times}", desk.width)
             if group is still_open:
                 to_do = list(_to_do(agenda, seen, tr))[: None if everything else _STEPS]
                 lines += [f"  {' ' * label}    {part}" for part in to_do]
         if len(group) > len(listed):
             more = tr("{n} more", n=len(group) - len(listed))
-            lines += with_command(f"  {pad(word, label)}  {more}", "grader explain", setting.width)
+            lines += with_command(f"  {pad(word, label)}  {more}", "grader explain", desk.width)
     if still_open:
         closes = tr(
             "one closes when its code passes and a question on it is answered right at once"
         )
-        lines += wrap(f"  {closes}", setting.width)
+        lines += wrap(f"  {closes}", desk.width)
     return lines
 
 

@@ -5,18 +5,15 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 from grader.interface.desk import Desk
 from grader.messages import Message
 from grader.text import clean, cut, screened
-
-if TYPE_CHECKING:
-    from grader.cli._keys import Wait
 
 _WIDEST = 100
 _UNKNOWN_WIDTH = 80
@@ -110,14 +107,6 @@ class Terminal(Desk):
         """Begin an empty screen, where there is one."""
         if self.redraws:
             _write(self._out, "\x1b[H\x1b[2J\x1b[3J")
-
-    @contextmanager
-    def keys(self) -> Iterator[Wait]:
-        """Take single keys, where there is a terminal; else only wait."""
-        from grader.cli._keys import keys
-
-        with keys(self._source) as wait:
-            yield wait
 
     def page(self, text: str) -> None:
         """Print data, through a pager where it is longer than the terminal is high."""

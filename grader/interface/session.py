@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from grader.cli._asking import Heading, Quit, ask
-from grader.cli._quiz_screen import Screen
-from grader.cli._setting import Setting
 from grader.errors import ContentError
+from grader.interface.asking import Heading, Quit, ask
+from grader.interface.quiz_screen import Screen
 from grader.interface.sitting import Selection, Sitting
+from grader.interface.terminal import Terminal
 from grader.interface.when import when
 from grader.messages import Message
 
@@ -21,7 +21,7 @@ _NAMED = 3
 """Questions that come back at the same time and are named one by one."""
 
 
-def run(setting: Setting, selection: Selection) -> int:
+def run(terminal: Terminal, selection: Selection) -> int:
     """Ask the questions of a selection and return the exit code: 1 when it is not passed.
 
     Raises
@@ -29,26 +29,26 @@ def run(setting: Setting, selection: Selection) -> int:
     UsageError
         The file to append answers to cannot be written to.
     """
-    screen = Screen(setting.lang, setting.width, color=setting.color, plain=setting.plain)
-    sitting = Sitting(setting, selection)
-    agenda = setting.agenda(setting.quizzes.heads)
-    begun = setting.clock()
+    screen = Screen(terminal.lang, terminal.width, color=terminal.color, plain=terminal.plain)
+    sitting = Sitting(terminal, selection)
+    agenda = terminal.agenda(terminal.quizzes.heads)
+    begun = terminal.clock()
     asked: list[Asking] = []
     code: int | None = None
     try:
         for place, identity in enumerate(selection.questions, start=1):
-            if (asking := _one(setting, sitting, screen, agenda, (place, identity))) is not None:
+            if (asking := _one(terminal, sitting, screen, agenda, (place, identity))) is not None:
                 asked.append(asking)
     except Quit as quit_:
         asked += [quit_.asking] if quit_.asking.attempts else []
         code = quit_.exit_code
         if code:
-            setting.emit("\n")
-    return _end(setting, sitting, screen, asked, setting.clock() - begun, stopped=code)
+            terminal.emit("\n")
+    return _end(terminal, sitting, screen, asked, terminal.clock() - begun, stopped=code)
 
 
 def _one(
-    setting: Setting, sitting: Sitting, screen: Screen, agenda: Agenda, asked: tuple[int, str]
+    terminal: Terminal, sitting: Sitting, screen: Screen, agenda: Agenda, asked: tuple[int, str]
 ) -> Asking | None:
     """Ask one question; None where its author's mistake makes that impossible."""
     from grader.learner.asking import variant_seed
@@ -60,21 +60,21 @@ def _one(
     times = agenda.past.get(identity, Past()).asked
     seed = variant_seed(head.id, selection.drawn_for, identity, times)
     try:
-        variant = draw(setting.quizzes.question(identity), seed)
+        variant = draw(terminal.quizzes.question(identity), seed)
     except ContentError as error:
-        setting.say(Message("{id} cannot be asked: {reason}", id=identity, reason=error))
+        terminal.say(Message("{id} cannot be asked: {reason}", id=identity, reason=error))
         return None
     heading = Heading(
-        setting.tr.of(head.title),
+        terminal.tr.of(head.title),
         place,
         len(selection.questions),
         selection.reasons.get(identity),
     )
-    return ask(setting, sitting, screen, variant, heading)
+    return ask(terminal, sitting, screen, variant, heading)
 
 
 def _end(
-    setting: Setting,
+    terminal: Terminal,
     sitting: Sitting,
     screen: Screen,
     asked: list[Asking],
@@ -83,32 +83,32 @@ def _end(
     stopped: int | None,
 ) -> int:
     """Sum up and return the exit code; `stopped` is that of a session that was left early."""
-    from grader.cli._table import with_command
+    from grader.interface.table import with_command
     from grader.learner.summary import result, summary
 
     selection = sitting.selection
-    agenda = setting.agenda(setting.quizzes.heads)
+    agenda = terminal.agenda(terminal.quizzes.heads)
     results = [result(asking) for asking in asked]
     total = summary(results)
     if results:
-        again = _read_again(setting, total.misjudged)
+        again = _read_again(terminal, total.misjudged)
         lines = screen.summary(selection.title, total, seconds, again)
         if tried := [result.question for result in results if result.attempts]:
             lines += ["", *_schedule(agenda, screen, tried)]
-        setting.emit("\n".join(lines if stopped is None else ["", *lines]) + "\n")
+        terminal.emit("\n".join(lines if stopped is None else ["", *lines]) + "\n")
     if stopped is not None:
         said = screen.tr("Stopped; every answer is recorded.")
         going_on = screen.tr("go on: {command}", command=selection.command)
         lines = with_command(f"  {said}", going_on, screen.width, screen.gap)
-        setting.emit("\n".join(lines) + "\n")
+        terminal.emit("\n".join(lines) + "\n")
         return stopped
-    setting.emit("\n".join(_next(agenda, screen)) + "\n")
+    terminal.emit("\n".join(_next(agenda, screen)) + "\n")
     return int(bool(total.most) and total.share < selection.pass_share)
 
 
 def _next(agenda: Agenda, screen: Screen) -> list[str]:
     """Return the command that goes on: what is due, or new questions of this quiz or another."""
-    from grader.cli._table import with_command
+    from grader.interface.table import with_command
 
     label = "  " + screen.tr("next")
     if agenda.due:
@@ -122,13 +122,13 @@ def _next(agenda: Agenda, screen: Screen) -> list[str]:
     return ["", *lines[:-1], *with_command(lines[-1], text, screen.width)]
 
 
-def _read_again(setting: Setting, misjudged: Iterable[str]) -> list[str]:
+def _read_again(terminal: Terminal, misjudged: Iterable[str]) -> list[str]:
     """Return where to read on about questions, each place once with the questions it is for."""
-    tr = setting.tr
+    tr = terminal.tr
     places: dict[str, list[str]] = {}
     for identity in misjudged:
-        question = setting.quizzes.question(identity)
-        listed = (setting.course.misconceptions().get(name) for name in question.misconceptions)
+        question = terminal.quizzes.question(identity)
+        listed = (terminal.course.misconceptions().get(name) for name in question.misconceptions)
         pages = (entry.see for entry in listed if entry is not None and entry.see)
         if place := question.source or next(pages, ""):
             places.setdefault(place, []).append(identity)

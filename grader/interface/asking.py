@@ -7,9 +7,9 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from grader.cli._quiz_screen import Screen
-from grader.cli._setting import Setting
+from grader.interface.quiz_screen import Screen
 from grader.interface.sitting import Sitting
+from grader.interface.terminal import Terminal
 from grader.learner.asking import Asking
 from grader.learner.attempts import ANSWERED, SKIPPED
 from grader.messages import Message, in_context, languages
@@ -52,7 +52,7 @@ class Heading:
 
 
 def ask(
-    setting: Setting, sitting: Sitting, screen: Screen, variant: Variant, heading: Heading
+    terminal: Terminal, sitting: Sitting, screen: Screen, variant: Variant, heading: Heading
 ) -> Asking:
     """Ask until the question is right, skipped, or its attempts are used up.
 
@@ -61,7 +61,7 @@ def ask(
     Quit
         Whoever answers wants to stop; what was answered is recorded.
     """
-    return _Dialogue(setting, sitting, screen, variant).run(heading)
+    return _Dialogue(terminal, sitting, screen, variant).run(heading)
 
 
 @functools.cache
@@ -82,20 +82,20 @@ class _Dialogue:
     """One question between the learner and the log."""
 
     def __init__(
-        self, setting: Setting, sitting: Sitting, screen: Screen, variant: Variant
+        self, terminal: Terminal, sitting: Sitting, screen: Screen, variant: Variant
     ) -> None:
-        self.setting = setting
+        self.terminal = terminal
         self.sitting = sitting
         self.screen = screen
         self.tr = screen.tr
         self.asking = Asking(variant)
-        self.begun = self.setting.clock()
+        self.begun = self.terminal.clock()
         taken = variant.body.taken
         self.letters = not taken & {"h", "s", "q", "hint", "skip", "quit"}
         self.prediction = ""
 
     def emit(self, lines: list[str]) -> None:
-        self.setting.emit("\n".join(lines) + "\n")
+        self.terminal.emit("\n".join(lines) + "\n")
 
     # ------------------------------------------------------------------ the loop
 
@@ -162,7 +162,7 @@ class _Dialogue:
 
     def _finish(self) -> None:
         """Show the right answer, the explanation, and where to train it."""
-        from grader.cli._table import with_command
+        from grader.interface.table import with_command
         from grader.interface.work import command_for
 
         asking = self.asking
@@ -170,7 +170,7 @@ class _Dialogue:
         if asking.attempts and not asking.right:
             shown = asking.first.misconceptions if asking.first else ()
             if exercise := self.sitting.trained_by(asking.question, shown):
-                command = command_for(self.setting, exercise)
+                command = command_for(self.terminal, exercise)
                 label, gap = "    " + self.tr("train it:"), self.screen.gap
                 lines += with_command(label, command, self.screen.width, gap)
         self.emit([*lines, ""])
@@ -190,7 +190,7 @@ class _Dialogue:
     def _line(self, prompt: str) -> tuple[str, str]:
         """Read a line; return it with the name of the command that it is, if any."""
         try:
-            line = self.setting.ask(prompt)
+            line = self.terminal.ask(prompt)
         except EOFError:
             raise Quit(self.asking) from None
         except KeyboardInterrupt:
@@ -273,12 +273,12 @@ class _Dialogue:
             "hints": asking.hints,
             **facts,
         }
-        self.setting.record(kind, "", **data)
+        self.terminal.record(kind, "", **data)
         self.sitting.report(kind, {**data, "type": question.type, "points": question.points})
 
     def _facts(self, typed: str, marking: Marking) -> dict[str, Any]:
         asking = self.asking
-        now = self.setting.clock()
+        now = self.terminal.clock()
         facts: dict[str, Any] = {
             "attempt": asking.attempts,
             "answer": typed[:_KEPT],
@@ -297,11 +297,11 @@ class _Dialogue:
 
     def _mistakes(self, marking: Marking) -> None:
         """Name the misconceptions that an answer showed, and how often they came this week."""
-        from grader.cli._table import with_command
+        from grader.interface.table import with_command
 
         lines: list[str] = []
         for name in marking.misconceptions:
-            count = self.sitting.seen(name, self.setting.clock() - _WEEK)
+            count = self.sitting.seen(name, self.terminal.clock() - _WEEK)
             text = self.tr("{name}: seen {n} times this week", name=name, n=count)
             command = f"grader explain {name}"
             lines += with_command(f"    {text if count > 1 else name}", command, self.screen.width)

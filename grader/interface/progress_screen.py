@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from grader.cli._misconceptions import misconception_lines
-from grader.cli._setting import Setting
-from grader.cli._table import state
+from grader.interface.desk import Desk
+from grader.interface.misconceptions import misconception_lines
 from grader.interface.quizzes import quiz_rows
+from grader.interface.table import state
 from grader.interface.when import when
 from grader.text import cells, columns, number, pad, wrap
 
@@ -31,70 +31,70 @@ _TIMES = 3
 
 
 def progress_screen(
-    setting: Setting, agenda: Agenda, heads: Sequence[ExerciseHead], *, everything: bool
+    desk: Desk, agenda: Agenda, heads: Sequence[ExerciseHead], *, everything: bool
 ) -> str:
     """Return the screen: open mistakes first, then exercises, quizzes and reviews."""
-    tr = setting.tr
+    tr = desk.tr
     ids = {head.id for head in heads}
     touched = [standing for name, standing in agenda.standings.items() if name in ids]
     quizzes = _quizzes(agenda, tr, None if everything else _QUIZZES)
-    quizzes = [row for line in quizzes for row in wrap(line, setting.width)]
+    quizzes = [row for line in quizzes for row in wrap(line, desk.width)]
     if not touched and not quizzes:
         begin = tr("begin: {command}", command="grader list")
         return "\n".join([tr("nothing tried yet"), begin, ""])
-    lines = _head(setting, agenda, sum(s.passed for s in touched), len(heads))
-    if mistakes := misconception_lines(setting, agenda, everything=everything):
+    lines = _head(desk, agenda, sum(s.passed for s in touched), len(heads))
+    if mistakes := misconception_lines(desk, agenda, everything=everything):
         lines += ["", *mistakes]
-    reviews = [row for line in _reviews(agenda, tr) for row in wrap(line, setting.width)]
+    reviews = [row for line in _reviews(agenda, tr) for row in wrap(line, desk.width)]
     room = _HEIGHT - len(lines) - len(quizzes) - len(reviews) - 1
-    exercises = _exercises(setting, touched, None if everything else room)
+    exercises = _exercises(desk, touched, None if everything else room)
     return "\n".join([*lines, "", *exercises, *quizzes, *reviews, ""])
 
 
-def _head(setting: Setting, agenda: Agenda, done: int, total: int) -> list[str]:
+def _head(desk: Desk, agenda: Agenda, done: int, total: int) -> list[str]:
     """Return how much is done and, from two on, on how many days in a row."""
-    tr = setting.tr
+    tr = desk.tr
     share = done / total if total else 0.0
     facts = [tr("{n} of {of} done", n=done, of=total), f"{share:.0%}"]
     text = tr.in_context("facts", ", ").join(facts)
-    if not setting.plain:
-        length = min(_BAR, setting.width - cells(text) - 4)
+    if not desk.plain:
+        length = min(_BAR, desk.width - cells(text) - 4)
         filled = round(share * length)
         text = f"{text}  [{'#' * filled}{'.' * (length - filled)}]"
     days = agenda.days_in_a_row
-    return columns(text, tr("{n} days in a row", n=days), setting.width) if days > 1 else [text]
+    return columns(text, tr("{n} days in a row", n=days), desk.width) if days > 1 else [text]
 
 
-def _exercises(setting: Setting, standings: Sequence[Standing], room: int | None) -> list[str]:
+def _exercises(desk: Desk, standings: Sequence[Standing], room: int | None) -> list[str]:
     """Return a line per exercise and library, those that are not passed in front.
 
     Where it is too narrow for all of it, two; where there is no room, how many are left out.
     """
     last_first = sorted(reversed(standings), key=lambda standing: standing.passed)
-    rows = [row for standing in last_first for row in _rows(setting, standing)]
+    rows = [row for standing in last_first for row in _rows(desk, standing)]
     width = max((cells(row[1]) for row in rows), default=0)
     lines: list[str] = []
     for count, (mark, name, points, facts) in enumerate(rows):
         left = f"  {mark} {pad(name, width)}  {points:>7}"
         new = [f"{left}  {facts}"]
-        if cells(new[0]) > setting.width:
-            new = [left.rstrip(), *wrap(f"      {facts}", setting.width)]
+        if cells(new[0]) > desk.width:
+            new = [left.rstrip(), *wrap(f"      {facts}", desk.width)]
         rest = len(rows) - count
         full = room is not None and len(lines) + len(new) + (rest > 1) > max(room, _FEWEST)
         if full and count >= _FEWEST:
-            more = setting.tr("{n} more", n=rest)
+            more = desk.tr("{n} more", n=rest)
             return [*lines, f"    {more}   grader progress --all"]
         lines += new
     return lines
 
 
-def _rows(setting: Setting, standing: Standing) -> Iterator[tuple[str, str, str, str]]:
+def _rows(desk: Desk, standing: Standing) -> Iterator[tuple[str, str, str, str]]:
     """Yield (mark, name, points, facts) of an exercise, for each library that was tried."""
-    tr = setting.tr
+    tr = desk.tr
     scores = [score for score in standing.scores.values() if score.attempts]
     for score in scores or [standing.latest]:
         alone = replace(standing, scores={score.backend: score})
-        mark = state(alone, plain=setting.plain, lang=setting.lang)
+        mark = state(alone, plain=desk.plain, lang=desk.lang)
         name = standing.exercise
         if len(scores) > 1:
             name = f"{name} ({score.backend})"
