@@ -16,7 +16,7 @@ from grader.checks._evaluations import EVALUATIONS, too_many
 from grader.checks._verdicts import failed
 from grader.errors import ContentError, UnansweredError
 from grader.messages import Message, expected, verbatim
-from grader.model import CheckSpec, Evidence, Field, Status, Verdict
+from grader.model import CheckSpec, Evidence, Field, Status, Text, Verdict
 from grader.numerics.leaves import plain
 from grader.numerics.precision import cast
 from grader.suggest import did_you_mean
@@ -55,7 +55,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     return found
 
 
-def _line(name: str, value: float, limit: float, because: str) -> Message:
+def _line(name: str, value: float, limit: float, because: Text) -> Message:
     """Say what was measured, what is allowed and why."""
     measured = f"{value:.4g}"
     if not limit:
@@ -170,7 +170,7 @@ KIND = Kind(
     tables={
         "measures": (
             Field("limit", "expression", "largest value, over the case's inputs", default=0),
-            Field("because", "text", "where the limit comes from", required=True),
+            Field("because", "texts", "where the limit comes from", required=True),
             Field("says", "texts", "what it demands, in one sentence"),
         )
     },

@@ -14,7 +14,7 @@ from grader.content.stub import Stub
 from grader.content.tables import CASE, MAX_REPEAT, SCRIPT
 from grader.content.words import FIELDS, WRAPPERS
 from grader.messages import Message
-from grader.model import CaseSpec, Field, Parameter
+from grader.model import CaseSpec, Field, Parameter, Text
 from grader.suggest import did_you_mean
 
 DATA = "data"
@@ -60,7 +60,7 @@ def _case(name: str, node: Node, stub: Stub, above: Mapping[str, CaseSpec]) -> C
         raise head.error("repeat", Message("`repeat` must be from 1 to {most}", most=MAX_REPEAT))
     return CaseSpec(
         name=name,
-        purpose=head["purpose"],
+        purpose=_purpose(head, like),
         covers=head["covers"],
         call=call,
         inputs={p.name: inputs[p.name] for p in stub.entries[call] if p.name in inputs},
@@ -68,6 +68,17 @@ def _case(name: str, node: Node, stub: Stub, above: Mapping[str, CaseSpec]) -> C
         hidden=head["hidden"] if "hidden" in head.nodes or not like else like.hidden,
         repeat=head["repeat"] if "repeat" in head.nodes or not like else like.repeat,
     )
+
+
+def _purpose(head: Reading, like: CaseSpec | None) -> Text:
+    """Return why a case is there: as it says, or as the case that it is like."""
+    purpose: Text | None = head["purpose"] or (like.purpose if like else None)
+    if purpose is None:
+        raise head.node.error(
+            Message("missing key `{name}` in {what}", name="purpose", what=head.what),
+            Message("`{name}`: {doc}", name="purpose", doc="why this case is there"),
+        )
+    return purpose
 
 
 def _arguments(

@@ -117,7 +117,8 @@ def _case() -> Schema:
         schema["properties"][name] = {"anyOf": [part, _EXPRESSION]}
     schema["properties"]["repeat"] |= {"minimum": 1, "maximum": tables.MAX_REPEAT}
     said = "; ".join(f"`{field.name}`: {field.doc}" for field in tables.GIVEN)
-    return schema | {"additionalProperties": _EXPRESSION | {"description": said}}
+    purpose = {"anyOf": [{"required": ["purpose"]}, {"required": ["like"]}]}
+    return schema | purpose | {"additionalProperties": _EXPRESSION | {"description": said}}
 
 
 def table_schema(fields: Iterable[Field]) -> Schema:

@@ -52,7 +52,7 @@ BODY = (
 )
 
 CASE = (
-    Field("purpose", "texts", "why this case is there", required=True),
+    Field("purpose", "texts", "why this case is there; that of the case it is `like`, if absent"),
     Field(
         "covers",
         "texts",

@@ -1,22 +1,25 @@
-"""Attention masks: who may look at whom, by the order of tokens and by their number."""
+"""Attention masks: which keys a query may see.
+
+Vaswani et al. 2017, section 3.1 (the decoder) and section 3.2.3.
+"""
 
 import numpy as np
 
 
 def causal_mask(n):
-    """Return the bool mask (n, n): query i may see key j if j <= i."""
+    """Return the bool mask (n, n): query i may see key j if j ≤ i."""
     position = np.arange(n)
-    return position <= position[:, None]  # a row of keys against a column of queries
+    return position <= position[:, None]  # a row of keys against a column of queries: (n, n)
 
 
 def padding_mask(lengths, max_len):
     """Return the bool mask (B, 1, max_len): key j is real if j < lengths[b]."""
-    return np.arange(max_len) < lengths[:, None, None]  # the axis of 1: the same for all queries
+    return np.arange(max_len) < lengths[:, None, None]  # (max_len,) against (B, 1, 1)
 
 
 def decoder_self_mask(lengths, max_len):
-    """Return the bool mask (B, max_len, max_len): not in the future, and no padding."""
-    return causal_mask(max_len) & padding_mask(lengths, max_len)
+    """Return the bool mask (B, max_len, max_len): neither in the future nor padding."""
+    return causal_mask(max_len) & padding_mask(lengths, max_len)  # (L, L) and (B, 1, L)
 
 
 # ------------------------------------------------------------------ other right answers (NumPy)

@@ -1,4 +1,7 @@
-"""The shift of the sinusoidal encoding by k positions: every pair turns by its own angle."""
+"""The shift of the sinusoidal encoding by k positions: every pair turns by its own angle.
+
+Vaswani et al. 2017, section 3.5.
+"""
 
 import cmath
 import math
@@ -31,7 +34,7 @@ def positional_shift_matrix(k, d_model, base=10000.0):
         raise ValueError(f"expected an even d_model, got {d_model}")
 
     sine = np.arange(0, d_model, 2)  # rows and columns of the sines; cosines are one further on
-    angles = k / base ** (sine / d_model)  # (d/2,): k w_i
+    angles = k / base ** (sine / d_model)  # (d/2,): k wᵢ
 
     matrix = np.zeros((d_model, d_model))
     matrix[sine, sine] = matrix[sine + 1, sine + 1] = np.cos(angles)

@@ -1,4 +1,4 @@
-"""Scaled dot-product attention: the answer, other right ways to write it, and wrong ones."""
+"""Scaled dot-product attention: Vaswani et al. 2017, section 3.2.1, eq. (1)."""
 
 import math
 
@@ -6,7 +6,7 @@ import numpy as np
 
 
 def scaled_dot_product_attention(q, k, v, mask=None):
-    """Return softmax(q kᵀ / √d_k) v, where a query sees only the keys its mask row permits."""
+    """Return softmax(q kᵀ / √dₖ) v, where a query sees only the keys that its mask row permits."""
     scores = q @ k.swapaxes(-2, -1) / math.sqrt(q.shape[-1])  # (..., L_q, L_k)
     if mask is not None:
         scores = np.where(mask, scores, -np.inf)  # exp(-inf) = 0: a forbidden key weighs nothing
@@ -17,7 +17,7 @@ def scaled_dot_product_attention(q, k, v, mask=None):
     total = weights.sum(axis=-1, keepdims=True)
     weights = weights / np.where(total == 0, 1, total)  # no key permitted: zeros, not 0/0
 
-    return weights @ v  # (..., L_q, d_v)
+    return weights @ v  # (..., L_q, dᵥ)
 
 
 def own_dtype(inputs, got):

@@ -1,4 +1,7 @@
-"""Sinusoidal positional encoding: one clock hand per pair of columns, from fast to slow."""
+"""Sinusoidal positional encoding: one clock hand per pair of columns, from fast to slow.
+
+Vaswani et al. 2017, section 3.5.
+"""
 
 import math
 
@@ -13,9 +16,9 @@ def sinusoidal_positional_encoding(num_positions, d_model, base=10000.0):
     num_positions : int
         How many rows; positions are 0, 1, ..., num_positions - 1.
     d_model : int
-        How many columns; odd ones end with an unpaired sine.
+        How many columns; if odd, the last one is a sine without its cosine.
     base : float
-        Ratio between the fastest and (nearly) the slowest wavelength.
+        The wavelengths grow from 2π to nearly base · 2π.
 
     Returns
     -------

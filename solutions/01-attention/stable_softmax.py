@@ -1,4 +1,7 @@
-"""Stable softmax and log-softmax: the answer, other right ways to write it, and wrong ones."""
+"""Stable softmax and log-softmax.
+
+Goodfellow, Bengio and Courville 2016, section 4.1; Blanchard, Higham and Higham 2021.
+"""
 
 import functools
 import math
@@ -7,16 +10,19 @@ import numpy as np
 
 
 def softmax(x, axis=-1):
-    """Return weights that are positive and sum to 1 along `axis`."""
-    shifted = x - x.max(axis=axis, keepdims=True)  # the largest is 0 now: exp cannot overflow
-    weights = np.exp(shifted)
-    return weights / weights.sum(axis=axis, keepdims=True)
+    """Return weights exp(xᵢ) / Σⱼ exp(xⱼ), which are positive and sum to 1 along `axis`.
+
+    A number c that is subtracted from all logits cancels in the fraction, so c may be the maximum.
+    """
+    top = x.max(axis=axis, keepdims=True)  # one per slice, on an axis of length 1
+    weights = np.exp(x - top)  # the largest exponent is 0: nothing overflows
+    return weights / weights.sum(axis=axis, keepdims=True)  # a sum of at least 1
 
 
 def log_softmax(x, axis=-1):
-    """Return the logarithm of `softmax(x, axis)`, also where the weight itself is 0 in floats."""
+    """Return xᵢ - log Σⱼ exp(xⱼ) along `axis`, right even where the weight underflows to 0."""
     shifted = x - x.max(axis=axis, keepdims=True)
-    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))  # never log(0)
 
 
 # ------------------------------------------------------------------ other right answers (NumPy)

@@ -48,4 +48,4 @@ def test_class(lines, name, verdict):
 def test_screen(lines):
     """One failing student's screen follows in full."""
     assert "\nthe screen of chen.py\n\n✗ NOT YET  " in lines
-    assert "\n▸ no-scale   leaves out the division by √d_k\n" in lines
+    assert "\n▸ no-scale   leaves out the division by √dₖ\n" in lines

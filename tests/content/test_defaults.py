@@ -218,6 +218,11 @@ def test_a_case_like_another_says_what_differs(course: Course) -> None:
     assert list(found.inputs) == ["x", "factors", "axis"]
 
 
+def test_a_case_like_another_is_there_for_the_same_reason(course: Course) -> None:
+    """What is said of both need not be said twice."""
+    assert case(course, "{like: given, axis: 1}").purpose.get("en") == "factors are given"
+
+
 def test_another_function_takes_what_it_knows(course: Course) -> None:
     assert case(course, "{like: given, purpose: summed, call: total}").inputs == {
         "x": "normal(n, m)"
