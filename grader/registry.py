@@ -63,3 +63,11 @@ def constant(family: str, kind: str, name: str, default: Any = None) -> Any:
     path = Path(__file__).parent.joinpath(*family.split("."), f"{kind}.py")
     found = re.search(rf"^{name} = (.+)$", path.read_text(encoding="utf-8"), re.M)
     return ast.literal_eval(found[1]) if found else default
+
+
+def sentence(family: str, kind: str, name: str) -> Message:
+    """Return the `Message("...")` that a member assigns to `name`, without importing it."""
+    path = Path(__file__).parent.joinpath(*family.split("."), f"{kind}.py")
+    found = re.search(rf"^{name} = Message\((.+)\)$", path.read_text(encoding="utf-8"), re.M)
+    assert found is not None, f"{path} has no {name}"
+    return Message(ast.literal_eval(found[1]))

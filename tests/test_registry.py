@@ -14,6 +14,14 @@ def test_who_states_something() -> None:
     assert registry.stating("exchange", "READS") == ("aiken", "gift")
 
 
+def test_every_kind_of_check_says_what_its_points_are_for() -> None:
+    """A sentence is read from the source of a member, and is the one it has when imported."""
+    for kind in registry.kinds("checks"):
+        said = registry.sentence("checks", kind, "SAYS")
+        assert said == registry.member("checks", kind).SAYS
+        assert said.template, kind
+
+
 def test_asking_imports_nothing() -> None:
     """What a member states is read from its source."""
     program = (

@@ -2,9 +2,10 @@
 
 A check calls the submission with the inputs of a case, asks the reference for the truth, and says
 what the answers mean; it sees only results that came back. What it means that none did, the
-conductor says. All that the rest of the grader must know of a kind stands in its `Kind`; two facts
-that are read without importing it are constants of the module: `ID`, the id of a check that the
-exercise gives none (the kind's name if absent), and `POINTS`, what it is worth (1 if absent).
+conductor says. All that the rest of the grader must know of a kind stands in its `Kind`; three
+facts that are read without importing it are constants of the module: `ID`, the id of a check that
+the exercise gives none (the kind's name if absent), `POINTS`, what it is worth (1 if absent), and
+`SAYS`, what its points are for where a check does not say it.
 """
 
 from __future__ import annotations

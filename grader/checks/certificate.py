@@ -22,6 +22,8 @@ from grader.numerics.precision import cast
 from grader.suggest import did_you_mean
 from grader.trial import Case, Trial
 
+SAYS = Message("results meet the conditions that make them right")
+
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Measure the result; the first measure beyond its limit fails."""

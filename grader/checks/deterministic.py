@@ -9,6 +9,8 @@ from grader.model import CheckSpec, Status, Verdict
 from grader.numerics.compare import Difference, compare
 from grader.trial import Case, Trial
 
+SAYS = Message("equal calls give equal results")
+
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call twice in every deciding precision."""

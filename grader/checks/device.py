@@ -16,6 +16,8 @@ from grader.model import Array, CheckSpec, Evidence, Raised, Returned, Status, V
 from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial
 
+SAYS = Message("results on the device of the input")
+
 ELSEWHERE = re.compile(r"same device|expected device|not on the expected device", re.IGNORECASE)
 """What torch says when tensors of two devices meet."""
 

@@ -15,6 +15,8 @@ from grader.model import Array, CheckSpec, Field, Status, Verdict
 from grader.numerics.leaves import leaves
 from grader.trial import Case, Trial
 
+SAYS = Message("results of the right dtype")
+
 WIDTH = {"float16": 16, "bfloat16": 16, "float32": 32, "float64": 64, "longdouble": 128}
 TORCH_ONLY = ("bfloat16", "float16")
 

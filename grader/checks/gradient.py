@@ -21,6 +21,8 @@ from grader.numerics.leaves import dotted, mapped, plain
 from grader.numerics.precision import cast
 from grader.trial import Case, Trial
 
+SAYS = Message("right gradients")
+
 STEP = 1e-5
 """Of a central difference in float64: its error is about the square of it."""
 NEAR = 1e-4

@@ -8,6 +8,8 @@ from grader.messages import Message
 from grader.model import CheckSpec, Field, OutOfMemory, Returned, Verdict
 from grader.trial import Case, NotReturned, Trial
 
+SAYS = Message("memory")
+
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call in a fresh worker with that much memory."""

@@ -31,6 +31,9 @@ Asked = tuple[str, dict[str, Any]]
 """A function and its inputs."""
 
 
+SAYS = Message("a relation between results holds")
+
+
 class Run(NamedTuple):
     """The first and the last result of one implementation, and what the last call changed."""
 

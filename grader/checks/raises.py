@@ -10,6 +10,8 @@ from grader.messages import Message, expected, verbatim
 from grader.model import CheckSpec, Evidence, Field, Raised, Returned, Status, Verdict
 from grader.trial import Case, NotReturned, Trial
 
+SAYS = Message("bad input is refused")
+
 _RAISE = re.compile(r"\braise\b\s*(?P<name>\w*)")
 
 

@@ -20,6 +20,8 @@ from grader.model import CheckSpec, Evidence, Field, Frame, Status, Use, Verdict
 from grader.trial import Case, Trial
 from grader.worker.refuse.spelling import folded
 
+SAYS = Message("written without the functions that are forbidden")
+
 POINTS = 0
 
 ALWAYS = ("torch.ops", "torch._C")

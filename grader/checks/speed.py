@@ -18,6 +18,8 @@ from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
 from grader.numerics.timing import Ratio, ratio
 from grader.trial import Case, NotReturned, Race, Trial, race, rerun
 
+SAYS = Message("speed")
+
 BANDS = {3: 1, 10: 0.5}
 """Where the exercise does not say; read without importing this."""
 

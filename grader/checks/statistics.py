@@ -23,6 +23,8 @@ from grader.numerics import statistics
 from grader.numerics.leaves import mapped, plain
 from grader.trial import Case, Trial
 
+SAYS = Message("random results are spread as they should be")
+
 
 class Demand(NamedTuple):
     """What is asked of one quantity; `chance` bounds how often right samples lie so far off."""

@@ -18,6 +18,8 @@ from grader.numerics.leaves import leaves
 from grader.numerics.precision import cast
 from grader.trial import Case, Trial
 
+SAYS = Message("inputs stay as they were")
+
 ID = "no-mutation"
 READ_ONLY = "read-only"
 """What NumPy says to whoever writes to an array that cannot be written to."""

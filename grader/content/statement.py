@@ -15,7 +15,7 @@ from grader.content.node import Node, compose
 from grader.content.reader import Reading, items, mapping, read
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, CHECK, LIMITS, default_id, default_points
-from grader.messages import Message
+from grader.messages import Message, verbatim
 from grader.model import ExerciseHead, Hint, Limits, Text
 
 _SHOWN = ("prompt", "stub", "checks", "imports", "limits")
@@ -25,15 +25,15 @@ _SHOWN = ("prompt", "stub", "checks", "imports", "limits")
 class Statement:
     """The part of an exercise that its students see.
 
-    `rewards` are what points are given for, with the points: what a check says of itself, else its
-    id. `bands` are those of a check of speed: times the model answer's time, and the share of the
-    points. `imports` may be imported besides the standard library and the backends.
+    `rewards` are what points are given for, with the points: what a check says of itself, else what
+    its kind says. `bands` are those of a check of speed: times the model answer's time, and the
+    share of the points. `imports` may be imported besides the standard library and the backends.
     """
 
     head: ExerciseHead
     prompt: Text
     stub: str
-    rewards: tuple[tuple[Text, float], ...]
+    rewards: tuple[tuple[Text | Message, float], ...]
     bands: tuple[tuple[float, float], ...]
     imports: tuple[str, ...]
     limits: Limits
@@ -58,13 +58,12 @@ def read_statement(course: Content, identity: str) -> Statement:
     head = read_head(text, course.path(identity), shown)
     fields = [field for field in BODY if field.name in _SHOWN]
     body = read(compose(_only(text, _SHOWN), shown), fields, WHAT)
-    rewards = []
+    rewards: list[tuple[Text | Message, float]] = []
     bands: tuple[tuple[float, float], ...] = ()
     for item in items(body.nodes["checks"], Message("`checks`")):
         check = read(item, CHECK, Message("a check"), others=True)
         kind, worth = check["kind"], check["points"]
-        named = check["says"] or Text(check["id"] or default_id(kind))
-        rewards.append((named, default_points(kind, worth)))
+        rewards.append((check["says"] or _rewarded(kind, check["id"]), default_points(kind, worth)))
         usual = registry.constant("checks", kind, "BANDS", None)
         if usual is not None:
             bands = _bands(item, usual)
@@ -78,6 +77,16 @@ def read_statement(course: Content, identity: str) -> Statement:
         limits=_limits(body),
         given=_given(course, identity),
     )
+
+
+def _rewarded(kind: str, identity: str | None) -> Message:
+    """Return what a check without a sentence of its own gives points for."""
+    if kind not in registry.kinds("checks"):
+        return verbatim(identity or kind)
+    said = registry.sentence("checks", kind, "SAYS")
+    if not identity or identity == default_id(kind):
+        return said
+    return Message("{what}: `{check}`", what=said, check=identity)
 
 
 def _bands(check: Node, usual: Any) -> tuple[tuple[float, float], ...]:

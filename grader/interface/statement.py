@@ -7,7 +7,7 @@ from grader.content.statement import Statement, read_statement
 from grader.interface.desk import Desk
 from grader.interface.screen import Screen
 from grader.messages import Language
-from grader.text import beside, number, reflow, wrap
+from grader.text import beside, cells, number, reflow, wrap
 
 
 def statement_screen(desk: Desk, identity: str) -> Screen:
@@ -43,9 +43,9 @@ def statement(exercise: Statement, lang: str, width: int) -> str:
         lines += wrap(head.source, width)
     lines += ["", *reflow(tr.of(exercise.prompt).rstrip(), width), ""]
     lines += [*_rewards(exercise, tr, width), *_allowed(exercise, tr, width), ""]
-    lines += _indented(exercise.stub)
+    lines += _code(exercise.stub, width)
     if exercise.given:
-        lines += ["", *wrap(tr.of(ABOUT), width), "", *_indented(exercise.given)]
+        lines += ["", *wrap(tr.of(ABOUT), width), "", *_code(exercise.given, width)]
     return "\n".join(lines)
 
 
@@ -81,5 +81,8 @@ def _allowed(exercise: Statement, tr: Language, width: int) -> list[str]:
     return ["", *(line for fact in facts for line in wrap(fact, width))]
 
 
-def _indented(code: str) -> list[str]:
-    return [f"    {line}".rstrip() for line in code.strip("\n").split("\n")]
+def _code(code: str, width: int) -> list[str]:
+    """Return the lines of a code block, set in where that leaves the longest of them whole."""
+    lines = code.strip("\n").split("\n")
+    indent = " " * max(0, min(4, width - max(map(cells, lines))))
+    return [f"{indent}{line}".rstrip() for line in lines]

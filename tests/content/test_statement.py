@@ -7,7 +7,6 @@ import pytest
 from grader.content import Content
 from grader.content.statement import read_hints, read_statement
 from grader.errors import ContentError, UsageError
-from grader.model import Text
 
 HEAD = """\
 schema: 1
@@ -56,7 +55,10 @@ def test_statement(course):
     assert statement.head.id == "one"
     assert statement.prompt.en == "Write it."
     assert statement.stub.startswith("def one(x):\n") and "# hints: not a key" in statement.stub
-    assert statement.rewards == ((Text("values"), 3.0), (Text("law"), 1.0))
+    assert statement.rewards == (
+        ("right results", 3.0),
+        ("law", 1.0),
+    )
 
 
 def test_hints(course):
