@@ -21,6 +21,8 @@ questions:
 _COMMON = """\
   - id: {id}
     type: {type}
+    concepts: [{concept}]
+    difficulty: 2
     source: "author, year, section"
 """
 
@@ -44,9 +46,11 @@ def new_question(setting: Setting, identity: str, folder: str, kind: str) -> Non
         )
     path = course.root / "exercises" / folder / "quiz.yaml"
     example = registry.member("questions", kind).EXAMPLE
-    text = _COMMON.format(id=identity, type=kind) + textwrap.indent(example, "    ")
+    track = track_name(folder)
+    common = _COMMON.format(id=identity, type=kind, concept=track)
+    text = common + textwrap.indent(example, "    ")
     try:
-        began = _append(path, text, identity, track_name(folder))
+        began = _append(path, text, identity, track)
     except OSError as error:
         raise unwritable(str(error.filename), error) from None
     name = Quizzes(course).entries[identity][0].id

@@ -54,13 +54,13 @@ def command(
     form: str,
     require: str | None,
 ) -> int:
-    from grader.proof import Prover, run
+    from grader.proof import VARIANTS, Prover, run
     from grader.proof.formats import as_json, as_junit, standing
 
     tasks = list(_tasks(setting, targets, range(seed, seed + seeds), changed))
     if not tasks:
         return _nothing(setting, changed)
-    prover = Prover(setting.course.root, setting.course.base, require, variants or 100)
+    prover = Prover(setting.course.root, setting.course.base, require, variants or VARIANTS)
     results: list[Result] = []
     try:
         for result in run(prover, tasks, jobs):
@@ -192,17 +192,17 @@ def _row(setting: Setting, row: VariantProof) -> Iterator[str]:
 def _quiz(setting: Setting, proof: QuizProof, every: bool) -> Iterator[str]:
     tr = setting.tr
     head = "ok  " if proof.stands else "FAIL"
-    if proof.problems:
+    if proof.questions:
+        yield f"{head} " + tr(
+            "quiz {name}: {good} of {count} questions",
+            name=proof.quiz,
+            good=sum(question.stands for question in proof.questions),
+            count=len(proof.questions),
+        )
+    else:
         yield head + " " + tr("quiz {name}", name=proof.quiz)
-        for problem in proof.problems:
-            yield from _indented(tr.of(problem), "     ")
-        return
-    yield f"{head} " + tr(
-        "quiz {name}: {good} of {count} questions",
-        name=proof.quiz,
-        good=sum(question.stands for question in proof.questions),
-        count=len(proof.questions),
-    )
+    for problem in proof.problems:
+        yield from _indented(tr.of(problem), "     ")
     for question in proof.questions:
         yield from _question(setting, question, every)
 
@@ -214,6 +214,8 @@ def _question(setting: Setting, proof: QuestionProof, every: bool) -> Iterator[s
         share = tr("{fit} of {count} draws fit", fit=proof.accepted, count=proof.draws)
     if every or proof.problems:
         yield f"     {proof.question} ({proof.type}): {share}"
+        if proof.problems and proof.place:
+            yield f"       {proof.place}"
         if proof.refused and not proof.problems:
             yield "       " + tr("refused, for example: {reason}", reason=proof.refused)
     for problem in proof.problems:

@@ -121,6 +121,7 @@ def read_question(
         let=reading["let"] or {},
         require=reading["require"],
         reference=_reference(reading, known),
+        unequal=reading["unequal"],
         mark=node.mark,
     )
     for fault in examine(question):

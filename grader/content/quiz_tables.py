@@ -40,6 +40,7 @@ QUESTION = (
     Field("let", "expressions", "values computed from them"),
     Field("require", "expression", "condition for a draw"),
     Field("reference", "mapping", "how an exercise's model answer computes the answer"),
+    Field("unequal", "text", "why its languages name different numbers", default=""),
     _ATTEMPTS,
     _POINTS,
     _SHUFFLE,

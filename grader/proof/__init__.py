@@ -8,10 +8,11 @@ A question is proven by drawing it many times.
 from __future__ import annotations
 
 from grader.proof.exercises import Proof, VariantProof, prove
-from grader.proof.quizzes import QuestionProof, QuizProof, prove_quiz
+from grader.proof.quizzes import VARIANTS, QuestionProof, QuizProof, prove_quiz
 from grader.proof.run import Claim, Prover, Result, run
 
 __all__ = [
+    "VARIANTS",
     "Claim",
     "Proof",
     "Prover",

@@ -57,11 +57,11 @@ def _items(results: Sequence[Result]) -> Iterator[_Item]:
     for result in results:
         if isinstance(result, Proof):
             yield _Item(result.exercise, f"seed {result.seed}", result.problems)
-        elif result.problems:
+            continue
+        if result.problems:
             yield _Item(result.quiz, "quiz", result.problems)
-        else:
-            for question in result.questions:
-                yield _Item(result.quiz, question.question, question.problems)
+        for question in result.questions:
+            yield _Item(result.quiz, question.question, question.problems)
 
 
 def _plain(result: Result) -> dict[str, Any]:
@@ -97,6 +97,7 @@ def _row(row: VariantProof) -> dict[str, Any]:
 def _question(proof: QuestionProof) -> dict[str, Any]:
     return {
         "question": proof.question,
+        "place": proof.place,
         "type": proof.type,
         "draws": proof.draws,
         "accepted": proof.accepted,

@@ -9,12 +9,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from grader.errors import ContentError, ExpressionError, GraderError
+from grader.content.terms import read_terms
+from grader.errors import ContentError, GraderError
 from grader.messages import Message, languages, verbatim
-from grader.model import Returned
+from grader.model import Observation, Returned
+from grader.proof import question_rules
+from grader.proof.variant_rules import Shown
 from grader.questions import Question, Unreadable, Variant, mark, trial
 
 if TYPE_CHECKING:
@@ -25,8 +28,11 @@ if TYPE_CHECKING:
 FEWEST = 0.05
 """A question of which a smaller share of the draws is fit asks for better parameters."""
 
-_CHECKED = 5
-"""Variants whose answers are computed again: by running code, or by a reference."""
+VARIANTS = 500
+"""Draws of each question: what happens in one of a hundred is met with near certainty."""
+
+_RUN = 5
+"""Variants whose code is run."""
 
 _SECONDS = 60.0
 
@@ -35,7 +41,8 @@ _SECONDS = 60.0
 class QuestionProof:
     """What proving one question gave.
 
-    `accepted` of `draws` draws were fit; `refused` is an example of one that was not.
+    `accepted` of `draws` draws were fit; `refused` is an example of one that was not. `place` is
+    the file and the line where the question begins.
     """
 
     question: str
@@ -44,6 +51,7 @@ class QuestionProof:
     accepted: int
     refused: Message | None
     problems: tuple[Message, ...]
+    place: str = ""
 
     @property
     def stands(self) -> bool:
@@ -52,7 +60,10 @@ class QuestionProof:
 
 @dataclass(frozen=True, slots=True)
 class QuizProof:
-    """What proving a quiz gave; `problems` say why it cannot be read at all."""
+    """What proving a quiz gave; `problems` are those of the quiz as a whole.
+
+    Where it cannot be read at all, there are no questions.
+    """
 
     quiz: str
     questions: tuple[QuestionProof, ...]
@@ -69,7 +80,7 @@ def prove_quiz(
     content: Content,
     sandbox: Callable[[], Sandbox],
     *,
-    variants: int = 100,
+    variants: int = VARIANTS,
     seed: int = 0,
     only: str = "",
 ) -> Iterator[QuestionProof]:
@@ -86,9 +97,12 @@ def prove_quiz(
     variants, seed : int
         How many draws of each question that has parameters, and from which seed.
     """
+    terms = read_terms(content)
     for question in quiz.questions:
         if not only or question.id == only:
-            yield _prove(question, content, sandbox, variants if question.drawn else 1, seed)
+            proof = _prove(question, content, sandbox, variants if question.drawn else 1, seed)
+            written = question_rules.rules(question, quiz.track, terms)
+            yield replace(proof, problems=(*written, *proof.problems))
 
 
 def _prove(
@@ -98,34 +112,58 @@ def _prove(
     count: int,
     seed: int,
 ) -> QuestionProof:
-    fit: list[Variant] = []
     refused: Message | None = None
-    problems = dict[Message, None]()
+    accepted = 0
+    fit: dict[str, Variant] = {}  # by the values drawn: few values are soon all drawn
     for number in range(count):
         drawn = trial(question, f"{question.id}/proof {seed}/{number}")
         if isinstance(drawn, str):
             refused = refused or drawn
             continue
-        fit.append(drawn)
-        problems.update(dict.fromkeys(_answers(drawn)))
-    if len(fit) < FEWEST * count:
+        accepted += 1
+        fit.setdefault(repr(drawn.names), drawn)
+    found = list(_wrong_with(question, tuple(fit.values()), content, sandbox))
+    if accepted < FEWEST * count:
         problem = Message(
             "{fit} of {count} draws are fit; for example: {refused}",
-            fit=len(fit),
+            fit=accepted,
             count=count,
             refused=refused or Message("nothing"),
         )
-        problems[problem] = None
-    problems.update(dict.fromkeys(_runs(question, fit[:_CHECKED])))
-    if question.reference is not None and fit:
-        problems.update(dict.fromkeys(_reference(question, fit[:_CHECKED], content, sandbox)))
-    return QuestionProof(question.id, question.type, count, len(fit), refused, tuple(problems))
+        found.insert(0, problem)
+    at = question.mark
+    return QuestionProof(
+        question.id,
+        question.type,
+        count,
+        accepted,
+        refused,
+        tuple({problem.template: problem for problem in reversed(found)}.values())[::-1],
+        f"{at.path}:{at.line}" if at else "",
+    )
+
+
+def _wrong_with(
+    question: Question,
+    variants: Sequence[Variant],
+    content: Content,
+    sandbox: Callable[[], Sandbox],
+) -> Iterator[Message]:
+    """Yield what is wrong with the variants of a question, each kind of fault many times."""
+    shown = Shown(question)
+    for variant in variants:
+        yield from _answers(variant)
+        yield from shown.see(variant)
+    if variants:
+        yield from shown.never()
+    yield from _runs(question, variants[:_RUN])
+    if question.reference is not None and variants:
+        yield from _reference(question, variants, content, sandbox)
 
 
 def _answers(variant: Variant) -> Iterator[Message]:
-    """Yield what is wrong with the right answer of a variant, and texts that cannot be filled."""
-    for lang in languages():
-        key = variant.body.key(lang)
+    """Yield what is wrong with the right answer of a variant."""
+    for key in dict.fromkeys(map(variant.body.key, languages())):
         marked = mark(variant, key)
         if isinstance(marked, Unreadable):
             yield Message(
@@ -135,15 +173,6 @@ def _answers(variant: Variant) -> Iterator[Message]:
             yield Message(
                 "the right answer `{key}` is marked {share:g}", key=key, share=marked[1].share
             )
-    from grader.questions import fill_text
-
-    question = variant.question
-    for text in (*question.hints, question.explain, question.predict):
-        try:
-            if text is not None:
-                fill_text(text, variant.names)
-        except ExpressionError as error:
-            yield Message("a text cannot be filled in: {reason}", reason=error.message)
 
 
 # --------------------------------------------------------------------------- code that is shown
@@ -192,6 +221,7 @@ def _reference(
 ) -> Iterator[Message]:
     """Compare the answers with what the model answer of an exercise computes."""
     from grader.trial import SolutionWorker
+    from grader.trial.answers import Wanted
 
     written = question.reference or {}
     try:
@@ -207,35 +237,47 @@ def _reference(
         return
     solution = SolutionWorker(exercise, sandbox())
     try:
-        for variant in variants:
-            yield from _compared(variant, solution, exercise, entry, written)
+        model = solution.variant("")
+        asked = [
+            Wanted(f"{question.id} {number}".encode(), model, entry, _arguments(variant, written))
+            for number, variant in enumerate(variants)
+        ]
+        observations = solution.observe_all(asked)
+        for variant, observed in zip(variants, observations, strict=True):
+            yield from _compared(variant, observed, exercise, entry, written)
+    except ContentError as error:
+        yield Message("reference: {reason}", reason=error.message)
     finally:
         solution.close()
 
 
-def _compared(
-    variant: Variant, solution: Any, exercise: Exercise, entry: str, written: Mapping[str, Any]
-) -> Iterator[Message]:
+def _arguments(variant: Variant, written: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return what the model answer is called with for a variant."""
     from grader.expressions import parse
     from grader.numerics import vocabulary
 
     scope = {**vocabulary.NAMES, **variant.names}
-    try:
-        arguments = {
-            name: parse(text).evaluate(scope, vocabulary.FUNCTIONS)
-            for name, text in written["args"].items()
-        }
-        observed = solution.observe(solution.variant(""), entry, arguments)
-        if not isinstance(observed, Returned):
-            yield Message(
-                "reference: `{name}` did not return: {what}", name=entry, what=str(observed)
-            )
-            return
-        out = _plain(observed.value)
-        value = parse(written["result"]).evaluate({**scope, "out": out}, vocabulary.FUNCTIONS)
-    except ContentError as error:
-        yield Message("reference: {reason}", reason=error.message)
+    return {
+        name: parse(text).evaluate(scope, vocabulary.FUNCTIONS)
+        for name, text in written["args"].items()
+    }
+
+
+def _compared(
+    variant: Variant,
+    observed: Observation,
+    exercise: Exercise,
+    entry: str,
+    written: Mapping[str, Any],
+) -> Iterator[Message]:
+    from grader.expressions import parse
+    from grader.numerics import vocabulary
+
+    if not isinstance(observed, Returned):
+        yield Message("reference: `{name}` did not return: {what}", name=entry, what=str(observed))
         return
+    scope = {**vocabulary.NAMES, **variant.names, "out": _plain(observed.value)}
+    value = parse(written["result"]).evaluate(scope, vocabulary.FUNCTIONS)
     typed = _typed(value)
     marked = mark(variant, typed)
     if isinstance(marked, Unreadable):

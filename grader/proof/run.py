@@ -18,8 +18,9 @@ from grader.content.quizzes import Quizzes
 from grader.content.syntax import read_bytes, read_text
 from grader.errors import ContentError
 from grader.messages import Message
+from grader.proof import quiz_rules
 from grader.proof.exercises import Proof, problem_of, prove, refused
-from grader.proof.quizzes import QuizProof, prove_quiz
+from grader.proof.quizzes import VARIANTS, QuizProof, prove_quiz
 from grader.sandbox import choose
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Prover:
     root: Path
     base: Path | None = None
     require: str | None = None
-    variants: int = 100
+    variants: int = VARIANTS
     _sandbox: Sandbox | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
@@ -112,7 +113,8 @@ class Prover:
             only=task.question,
         )
         name = f"{quiz.id}#{task.question}" if task.question else quiz.id
-        return QuizProof(name, tuple(found), seconds=time.monotonic() - start)
+        whole = () if task.question else tuple(quiz_rules.rules(quiz))
+        return QuizProof(name, tuple(found), whole, time.monotonic() - start)
 
     def _taken(self, shown: str) -> Message | None:
         """Return what is wrong with a quiz beside the others: an id that is taken."""

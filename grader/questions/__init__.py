@@ -6,7 +6,7 @@ rng)`, which returns a `Body`: one variant of the question, as it lies before th
 """
 
 from grader.questions._drawing import DRAWS, Rejected, draw, mark, trial
-from grader.questions._examining import examine
+from grader.questions._examining import examine, texts
 from grader.questions._records import (
     Body,
     Fault,
@@ -34,5 +34,6 @@ __all__ = [
     "examine",
     "fill_text",
     "mark",
+    "texts",
     "trial",
 ]

@@ -90,18 +90,18 @@ def _is_range(values: Any, types: tuple[type, ...]) -> bool:
 
 
 def _inserts(question: Question) -> Iterator[Fault]:
-    texts = [
+    filled = [
         (path, text)
-        for path, text in _texts(question)
+        for path, text in texts(question)
         if any("{{" in part for part in text.by_language().values())
     ]
-    if not texts:
+    if not filled:
         return
     from grader.expressions import SCALAR_NAMES
     from grader.expressions.array_functions import ARRAY_FUNCTIONS
 
     names = known_names(question) | set(SCALAR_NAMES)
-    for path, text in texts:
+    for path, text in filled:
         computed = {"answer"} if path[0] in ("explain", "hints", "wrong") else set()
         computed |= {"value"} if path[0] == "wrong" else set()
         for part in text.by_language().values():
@@ -111,7 +111,7 @@ def _inserts(question: Question) -> Iterator[Fault]:
                 yield Fault(path, message, hint)
 
 
-def _texts(question: Question) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+def texts(question: Question) -> Iterator[tuple[tuple[str | int, ...], Text]]:
     """Yield every text of a question with the path to it."""
     for name in ("prompt", "explain", "predict"):
         text = getattr(question, name)

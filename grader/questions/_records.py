@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from grader.messages import Message, languages
+from grader.messages import SOURCE, Message, languages
 from grader.model import Mark, Text
 
 
@@ -53,6 +53,8 @@ class Question:
     let: Mapping[str, Any] = field(default_factory=dict)
     require: Any = None
     reference: Mapping[str, Any] | None = None
+    unequal: str = ""
+    """Why its languages name different numbers, where they do."""
     mark: Mark | None = field(default=None, repr=False, compare=False)
 
     @property
@@ -180,6 +182,11 @@ class Body(ABC):
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         """Return the listed wrong answers as they would be typed, with what is said to them."""
         return ()
+
+    @property
+    def listed(self) -> tuple[int, ...]:
+        """The numbers, from 1, of what `slips` returns among the wrong answers of the file."""
+        return tuple(range(1, len(self.slips(SOURCE)) + 1))
 
     def audit(self) -> Message | None:
         """Return why this variant is not fit to be asked, if it is not."""

@@ -242,6 +242,10 @@ class Numbers(Body):
         pairs = zip(one[1], two[1], strict=True)
         return max((abs(a - b) / self.tolerance.around(b) for a, b in pairs), default=0.0)
 
+    @property
+    def listed(self) -> tuple[int, ...]:
+        return tuple(wrong.number for wrong in self.wrong)
+
     def audit(self) -> Message | None:
         for wrong in self.wrong:
             both = ((wrong.value, self.answer), (self.answer, wrong.value))

@@ -83,6 +83,10 @@ class Number(Body):
     def slips(self, lang: str) -> tuple[tuple[str, Remark], ...]:
         return tuple((_typed(w.value, self.tolerance), w.remark) for w in self.wrong)
 
+    @property
+    def listed(self) -> tuple[int, ...]:
+        return tuple(wrong.number for wrong in self.wrong)
+
     def audit(self) -> Message | None:
         if self.tolerance == Tolerance() and round(self.answer, _SHORT) != self.answer:
             return Message(
