@@ -126,6 +126,7 @@ def test_validate_finds_what_is_wrong(author):
     assert done.out == (
         "FAIL quiz basics#printed: 0 of 1 questions\n"
         "     printed (output): no draws\n"
+        f"       {path}:5\n"
         "       problem: the code prints `3`, the answer says `2`\n"
         "0 of 1 proofs stand\n"
     )
