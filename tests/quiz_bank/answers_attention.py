@@ -18,12 +18,6 @@ def attention(q, k, v, allowed=None):
     return np.array(out)
 
 
-def share(c):
-    """Share of the first word when every unit of attention is counted."""
-    units = [word for word, amount in enumerate(c) for _ in range(amount)]
-    return units.count(0) / len(units)
-
-
 def score_spread(d, s):
     """Standard deviation of q·k / √d over drawn vectors that are not normal."""
     rng = np.random.default_rng(0)
@@ -34,13 +28,13 @@ def score_spread(d, s):
     return float(np.std(scores))
 
 
-def scale(n, m, d, e):
+def scale(b, n, m, d, e):
     """What turns q kᵀ into the logarithms of the weights, by attention to one-hot values."""
     rng = np.random.default_rng(0)
-    q, k = rng.normal(size=(n, d)) / d**0.25, rng.normal(size=(m, d)) / d**0.25
-    v = np.eye(m, max(m, e))
-    weights = attention(q, k, v)[0, :m]
-    return float((q[0] @ k[0] - q[0] @ k[1]) / np.log(weights[0] / weights[1]))
+    q, k = rng.normal(size=(b, n, d)) / d**0.25, rng.normal(size=(b, m, d)) / d**0.25
+    v = np.stack([np.eye(m, max(m, e))] * b)
+    weights = attention(q, k, v)[0, 0, :m]
+    return float((q[0, 0] @ k[0, 0] - q[0, 0] @ k[0, 1]) / np.log(weights[0] / weights[1]))
 
 
 def permitted(n, m):
@@ -64,27 +58,75 @@ def even_share(a, b, c):
     return 1 / shares[0, 0]
 
 
-def divided(b, n, d):
-    """What the scores were divided by, from the scores with and without the division."""
-    q, k = np.random.default_rng(0).uniform(1, 2, (2, b, n, d))
-    scores = q @ k.swapaxes(-2, -1) / np.sqrt(q.shape[1])
-    return float(np.einsum("bid,bjd->bij", q, k)[0, 0, 0] / scores[0, 0, 0])
-
-
 def scaled_twice(d):
     """How many times smaller a dot product of two scaled vectors is."""
     q, k = np.random.default_rng(0).uniform(1, 2, (2, d))
     return float(q @ k / ((q / np.sqrt(d)) @ (k / np.sqrt(d))))
 
 
+def score_gap(w):
+    """The difference of two scores, by search, beside a third key that takes what is left."""
+    others = np.log(1 - sum(w))
+    low, high = -20.0, 20.0
+    while high - low > 1e-12:
+        gap = (low + high) / 2
+        powers = np.exp([np.log(w[1]) + gap, np.log(w[1]), others])
+        low, high = (gap, high) if powers[0] / powers[1] < w[0] / w[1] else (low, gap)
+    return gap
+
+
+def cooled(r, T):
+    """The first of two weights after a division of the logits, which are made up first."""
+    logits = np.log([float(r), 1.0]) + 3.0
+    powers = np.exp(logits / T)
+    return float((powers / powers.sum())[0])
+
+
+def slope_of_output(w, v):
+    """Derivative of attention by its first score, by central differences."""
+    scores, values, step = np.log(w), np.array(v, float), 1e-5
+
+    def output(first):
+        powers = np.exp([first, *scores[1:]])
+        return powers @ values / powers.sum()
+
+    return float((output(scores[0] + step) - output(scores[0] - step)) / (2 * step))
+
+
+def contribution_ratio(w, a, b):
+    """Lengths of the two summands of an output in the plane."""
+    one, two = w[0] * a * np.array([0.6, 0.8]), w[1] * b * np.array([0.8, -0.6])
+    return float(np.linalg.norm(two) / np.linalg.norm(one))
+
+
+def smoothed(y, q):
+    """Kernel regression with the density of a normal distribution."""
+    density = [np.exp(-((q - x) ** 2) / 2) / np.sqrt(2 * np.pi) for x in range(3)]
+    return float(np.average(y, weights=density))
+
+
+def needed_score(n, w):
+    """The least score with which one of n keys gets a weight, by bisection."""
+    low, high = 0.0, 50.0
+    while high - low > 1e-12:
+        score = (low + high) / 2
+        powers = np.exp(np.array([score] + [0.0] * (n - 1)))
+        low, high = (score, high) if powers[0] / powers.sum() < w else (low, score)
+    return score
+
+
 ANSWERS = {
-    "att-32": share,
+    "att-49": score_gap,
+    "att-51": cooled,
+    "att-50": (slope_of_output, 1e-6),
+    "att-54": contribution_ratio,
+    "att-55": smoothed,
+    "att-56": needed_score,
     "aa-03": lambda w, h: float(np.average(h, weights=w)),
     "sm-02": lambda c, a: float(np.exp(-np.logaddexp(0.0, float(c - (c + a))))),
     "sm-10": even_share,
     "sm-07": lambda g, k: float(np.logaddexp(-g, np.log(0.1) * k)),
     "sdpa-03": scale,
-    "sdpa-14": divided,
     "sdpa-15": scaled_twice,
     "att-07": (score_spread, 0.02),
     "att-05": lambda a, b, v: float(
@@ -142,10 +184,6 @@ def hidden_of_pairs(A, S, H, T, X):
 SHAPES = {
     "att-39": tokens,
     "att-09": heads,
-    "sdpa-09": lambda B, S, d: (
-        np.ones((B, S, d)).T.shape,
-        np.moveaxis(np.ones((B, S, d)), -1, -2).shape,
-    ),
     "mask-01": smallest_padding_mask,
     "att-12": split,
     "aa-02": hidden_of_pairs,

@@ -51,12 +51,12 @@ def encoder_layer_arrays(size):
     return linear * 4 + feed_forward_arrays(size) + norm * 2
 
 
-def sub_layers():
-    """Layers and attention sub-layers of the base model, counted in a list of its parts."""
-    encoder = [["self-attention", "feed-forward"] for _ in range(6)]
-    decoder = [["self-attention", "encoder-attention", "feed-forward"] for _ in range(6)]
+def sub_layers(n, m):
+    """All attention sub-layers, those with a causal mask, those over the encoder output."""
+    encoder = [["self-attention", "feed-forward"]] * n
+    decoder = [["masked self-attention", "encoder-attention", "feed-forward"]] * m
     names = [name for layer in encoder + decoder for name in layer]
-    return [len(encoder), len(decoder), sum(name.endswith("attention") for name in names)]
+    return [sum(part in name for name in names) for part in ("attention", "masked", "encoder-")]
 
 
 def products(*shapes):
@@ -122,24 +122,55 @@ def taylor_weight(a, b):
     return scores[0] / sum(scores)
 
 
-def power_error(n, x):
-    """Relative error of n factors 1 + x/n, against the series of exp."""
-    power, exp, term = 1.0, 0.0, 1.0
-    for _ in range(n):
-        power *= 1 + x / n
-    for i in range(60):
-        exp += term
-        term *= x / (i + 1)
-    return abs(power - exp) / exp
-
-
 def normalised_feature(a, s, g):
     """The second feature after layer norm, by means over the two features."""
     token = np.array([a - s, a + s], float)
     return float(g * ((token - np.mean(token)) / np.std(token))[1] + 1)
 
 
+def prefix_mask(p, r):
+    """True entries of a mask in which a prefix sees itself, and the rest what is before it."""
+    pairs = product(range(p + r), repeat=2)
+    return sum(key <= query or (query < p and key < p) for query, key in pairs)
+
+
+def decoder_input(t):
+    """What stands before each of the tokens to be predicted."""
+    spoken = [1]
+    for token in t:
+        spoken.append(token)
+    return spoken
+
+
+def flawless(e, n):
+    """Chance of no error: what remains after the chances of a first error at each place."""
+    right, wrong = 1.0, 0.0
+    for _ in range(n):
+        wrong += right * e
+        right -= right * e
+    assert abs(right + wrong - 1) < 1e-12
+    return right
+
+
+def grown(L, v):
+    """Length of a vector to which orthogonal ones are added, one for each branch."""
+    axes = 1 + 2 * L
+    total = np.eye(axes)[0] + sqrt(v) * sum(np.eye(axes)[1:])
+    return float(np.linalg.norm(total))
+
+
+def key_value_memory(x, v):
+    """A feed-forward network of three hidden units, by its matrices."""
+    first = np.array([[1.0, 0.0, -1.0], [0.0, 1.0, -1.0]])
+    return float(np.maximum(np.array(x) @ first, 0) @ np.array(v))
+
+
 ANSWERS = {
+    "tr-62": prefix_mask,
+    "tr-64": decoder_input,
+    "tr-65": flawless,
+    "tr-67": grown,
+    "tr-69": key_value_memory,
     "tr-47": normalised_feature,
     "att-08": head_width,
     "att-14": lambda size: entries(attention_matrices(size)),
@@ -153,7 +184,6 @@ ANSWERS = {
     "tr-09": decoder_runs,
     "tr-12": taylor_weight,
     "att-36": lambda d: len(taylor_features(np.ones(d))),
-    "att-37": power_error,
 }
 
 
