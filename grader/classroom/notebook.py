@@ -30,8 +30,10 @@ WITH_OUTPUTS_BYTES = 128 << 20
 _LONG = re.compile(rb'"[^"\\]{4096,}(?:\\n)?"')
 """A text that is too long for a line of code."""
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
-_TRANSPARENT = re.compile(r"^\s*%%(?:time|capture|prun)\b")
+_TRANSPARENT = re.compile(r"^\s*%%(?:time|capture|prun|check)\b")
 """Cell magics over a cell that is Python; a cell under any other is left out."""
+_OURS = re.compile(r"^\s*%%?(?:(?:check|hint|show|quiz|progress)\b|load_ext\s+grader\b)")
+"""Magics of this package, which nobody takes for a part of the answer."""
 _SHOWN = 40
 _LISTED = 8
 _ONE_BY_ONE = 20
@@ -60,13 +62,15 @@ class Cell:
 class Module:
     """The source made of a notebook; `lines[i]` is the (cell, line) of its line `i + 1`.
 
-    `warnings` are always worth saying, `remarks` only where the submission does not pass.
+    `warnings` are always worth saying, `remarks` only where the submission does not pass;
+    `redefined` warn of functions that an earlier cell defines, too.
     """
 
     source: str
     lines: tuple[tuple[int, int], ...]
     warnings: tuple[Message, ...] = ()
     remarks: tuple[Message, ...] = ()
+    redefined: tuple[Message, ...] = ()
 
     @property
     def data(self) -> bytes:
@@ -186,6 +190,7 @@ class _Making:
         self.functions = functions
         self.warnings: list[Message] = []
         self.remarks: list[Message] = []
+        self.redefined: list[Message] = []
         self._defined: dict[str, int] = {}
         self._parts: list[tuple[ast.stmt, int, Sequence[str]]] = []
         """Statements with the number and the lines of their cell."""
@@ -214,7 +219,8 @@ class _Making:
             lines += text[first - 1 : last]
             places += [(cell, number) for number in range(first, last + 1)]
         source = "\n".join(lines) + "\n"
-        return Module(source, tuple(places), _few(self.warnings), _few(self.remarks))
+        warnings, remarks = _few(self.warnings), _few(self.remarks)
+        return Module(source, tuple(places), warnings, remarks, _few(self.redefined))
 
     def _parsed(self, cell: Cell) -> tuple[list[str], ast.Module] | None:
         """Parse a cell; blank the magics that are in the way, so that line numbers stay."""
@@ -243,6 +249,8 @@ class _Making:
         raise AssertionError
 
     def _left_out(self, cell: Cell, at: int, line: str, *, whole: bool = False) -> None:
+        if _OURS.match(line):
+            return
         shown = line.strip()
         shown = shown if len(shown) <= _SHOWN else f"{shown[:_SHOWN]}..."
         place = _in_cell(cell.number, at + 1)
@@ -256,7 +264,7 @@ class _Making:
     def _noted(self, node: ast.stmt, cell: int) -> None:
         for name in _names(node):
             if self._defined.get(name, cell) != cell:
-                self.warnings.append(
+                self.redefined.append(
                     Message(
                         "`{name}` is defined in cell {first} and again in cell {last}: "
                         "the last one counts",
@@ -302,7 +310,17 @@ def _keep(node: ast.stmt) -> bool:
             return _literal(value)
         case ast.AnnAssign(target=ast.Name(), value=ast.expr() as value):
             return _literal(value)
-    return isinstance(node, _KEPT)
+    return isinstance(node, _KEPT) and not _imports_grader(node)
+
+
+def _imports_grader(node: ast.stmt) -> bool:
+    """Whether a statement imports what grades: there is none of it where the code is run."""
+    match node:
+        case ast.Import(names=names):
+            return all(alias.name.split(".")[0] == "grader" for alias in names)
+        case ast.ImportFrom(module=str(module), level=0):
+            return module.split(".")[0] == "grader"
+    return False
 
 
 def _literal(node: ast.expr) -> bool:
@@ -330,7 +348,9 @@ def relabelled(report: Report, made: Module, known: Collection[Outcome] = ()) ->
     """
     outcomes = tuple(o if o in known else _outcome(o, made) for o in report.outcomes)
     remarks = () if report.passed else made.remarks
-    return replace(report, outcomes=outcomes, notes=(*made.warnings, *remarks, *report.notes))
+    return replace(
+        report, outcomes=outcomes, notes=(*made.warnings, *made.redefined, *remarks, *report.notes)
+    )
 
 
 def _outcome(outcome: Outcome, made: Module) -> Outcome:

@@ -60,13 +60,12 @@ def conducting(
 def _source(work: Work) -> bytes:
     """Return what a work says in UTF-8; nothing where it cannot be read, which is told later."""
     from grader.classroom.encodings import decoded
-    from grader.classroom.notebook import joined
     from grader.interface.which import leaf_at
 
-    if work.cells is not None:
-        return joined(work.cells)
     try:
-        read = decoded(leaf_at(work.path).read(1 << 20))  # a larger one is refused, unread
+        read = decoded(
+            leaf_at(work.path, work.given).read(1 << 20)
+        )  # a larger one is refused, unread
     except OSError:
         return b""
     return read.text.encode("utf-8", "replace")
@@ -97,11 +96,11 @@ def check(
     on_check : callable, optional
         Told every check and the name of its case when it is their turn.
     """
-    from grader.interface.work import code_of, stored_name
+    from grader.interface.work import read, stored_name
     from grader.model import Submission
 
     task = desk.course.exercise(work.exercise)
-    code = code_of(desk, work, task)
+    code = read(desk, work.path, task, given=work.given)
 
     def grade(**turn: Collection[object]) -> Report:
         return conductor.grade(

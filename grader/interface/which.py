@@ -14,20 +14,27 @@ if TYPE_CHECKING:
     from grader.classroom.records import Leaf
     from grader.classroom.work import Seen
 
-_DEFINED = re.compile(r"^(?:async[ \t]+)?def[ \t]+(\w+)", re.M)
+_DEFINED = re.compile(r"^(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)", re.M)
 
 
-def header(path: Path) -> dict[str, str]:
+def defined(text: str) -> set[str]:
+    """Return the functions and classes at the left margin of a text."""
+    return set(_DEFINED.findall(text))
+
+
+def header(path: Path, given: bytes | None = None) -> dict[str, str]:
     """Return what the header comments of a file say (`grader.content.header`), the first first.
 
-    In a notebook they may stand in any cell.
+    In a notebook they may stand in any cell. `given` is what it says, where that is in no file yet.
     """
     return {
-        name: value for each in reversed(_seen(path).headers) for name, value in each.values.items()
+        name: value
+        for each in reversed(_seen(path, given).headers)
+        for name, value in each.values.items()
     }
 
 
-def exercises_in(desk: Desk, path: Path) -> list[str]:
+def exercises_in(desk: Desk, path: Path, given: bytes | None = None) -> list[str]:
     """Return the ids of the exercises that a file is for, at least one.
 
     Raises
@@ -37,12 +44,12 @@ def exercises_in(desk: Desk, path: Path) -> list[str]:
     """
     from grader.classroom.which import stated
 
-    if named := stated(_seen(path)):
+    if named := stated(_seen(path, given)):
         return [desk.exercise_id(name) for name in named]
     try:
         return [desk.exercise_id(_named_for(path)[0])]
     except UsageError:
-        defining = _defining(desk, path)
+        defining = _defining(desk, _seen(path, given))
     if defining:
         return defining
     raise UsageError(
@@ -51,28 +58,33 @@ def exercises_in(desk: Desk, path: Path) -> list[str]:
     )
 
 
-def backend_of(path: Path, exercise: str) -> str:
+def backend_of(path: Path, exercise: str, given: bytes | None = None) -> str:
     """Return the library that a file says it is for, in the header of an exercise or its name."""
-    own = [each for each in _seen(path).headers if exercise in each.exercises]
+    own = [each for each in _seen(path, given).headers if exercise in each.exercises]
     said = next((each.values["backend"] for each in own if "backend" in each.values), "")
-    return said or header(path).get("backend", "") or _named_for(path)[1]
+    return said or header(path, given).get("backend", "") or _named_for(path)[1]
 
 
-def leaf_at(path: Path) -> Leaf:
-    """Return a file as the rooms of the class take one; it is read when it is wanted."""
+def leaf_at(path: Path, given: bytes | None = None) -> Leaf:
+    """Return a file as the rooms of the class take one; it is read when it is wanted.
+
+    With `given`, that is what it says.
+    """
     from grader.classroom.records import Leaf
 
     def read(limit: int) -> bytes:
+        if given is not None:
+            return given[:limit]
         with path.open("rb") as file:
             return file.read(limit)
 
     return Leaf((path.name,), 0, read)
 
 
-def _seen(path: Path) -> Seen:
+def _seen(path: Path, given: bytes | None = None) -> Seen:
     from grader.classroom.work import seen
 
-    return seen(leaf_at(path))
+    return seen(leaf_at(path, given))
 
 
 def _named_for(path: Path) -> tuple[str, str]:
@@ -85,7 +97,7 @@ def _named_for(path: Path) -> tuple[str, str]:
     return (exercise, backend) if exercise and backend in BACKENDS else (name, "")
 
 
-def _defining(desk: Desk, path: Path) -> list[str]:
+def _defining(desk: Desk, view: Seen) -> list[str]:
     """Return the exercises whose functions a file defines.
 
     Those of which it has all; where there is none, the one of which it has some.
@@ -93,9 +105,9 @@ def _defining(desk: Desk, path: Path) -> list[str]:
     from grader.classroom.which import solved
     from grader.content.statement import read_statement
 
-    view, course = _seen(path), desk.course
+    course = desk.course
     if not view.names:
         return []
-    wanted = {name: set(_DEFINED.findall(read_statement(course, name).stub)) for name in course.ids}
+    wanted = {name: defined(read_statement(course, name).stub) for name in course.ids}
     some = [name for name, functions in wanted.items() if functions & view.names]
     return solved(view, wanted) or (some if len(some) == 1 else [])

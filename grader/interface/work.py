@@ -14,7 +14,7 @@ from grader.messages import Language, Message
 from grader.model import ExerciseHead
 
 if TYPE_CHECKING:
-    from grader.classroom.notebook import Cell, Module
+    from grader.classroom.notebook import Module
     from grader.classroom.records import Leaf
     from grader.model import Exercise, Report
 
@@ -23,13 +23,14 @@ if TYPE_CHECKING:
 class Work:
     """A file to check, the exercise it belongs to, and the backend it says it is for.
 
-    Of a notebook that is running, `cells` are what was run so far, whatever its file says.
+    `given` is what it says, where that is in no file yet: of a notebook that is running, the cells
+    that were run, as the bytes of a notebook.
     """
 
     path: Path
     exercise: str
     backend: str = ""
-    cells: tuple[Cell, ...] | None = None
+    given: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +53,22 @@ class Code:
         return replace(report, notes=(*self.notes, *report.notes))
 
 
-def code_of(desk: Desk, work: Work, exercise: Exercise) -> Code:
-    """Return the code of a work for an exercise.
-
-    Raises
-    ------
-    UsageError
-        It cannot be read, or is more than it may be.
-    """
-    from grader.classroom.notebook import NotebookError, capped
-    from grader.classroom.work import Work as HandedIn
-
-    if work.cells is None:
-        return read(desk, work.path, exercise)
-    try:
-        source = capped(work.cells, exercise.limits.source)
-    except NotebookError as error:
-        raise UsageError(error.message) from None
-    return Code(*HandedIn(source, work.cells).submitted(exercise))
-
-
-def read(desk: Desk, path: Path, exercise: Exercise, *, alone: bool = False) -> Code:
+def read(
+    desk: Desk,
+    path: Path,
+    exercise: Exercise,
+    *,
+    given: bytes | None = None,
+    alone: bool = False,
+) -> Code:
     """Read the code of a file for an exercise, never much more than it may have.
 
-    Modules beside it that it imports are taken along, unless it is wanted `alone`.
+    Parameters
+    ----------
+    given : bytes, optional
+        What it says, where that is in no file yet.
+    alone : bool
+        Without the modules beside it that it imports.
 
     Raises
     ------
@@ -85,10 +78,9 @@ def read(desk: Desk, path: Path, exercise: Exercise, *, alone: bool = False) -> 
     from grader.classroom.notebook import NotebookError
     from grader.classroom.work import work_of
 
-    shown = desk.relative(path)
+    shown, leaf = desk.relative(path), leaf_at(path, given)
     try:
-        leaf = leaf_at(path) if alone else _with_modules(path)
-        work = work_of(leaf, exercise.limits.source)
+        work = work_of(leaf if alone else _with_modules(leaf, path), exercise.limits.source)
     except OSError as error:
         raise unreadable(shown, error) from None
     except NotebookError as error:
@@ -98,10 +90,13 @@ def read(desk: Desk, path: Path, exercise: Exercise, *, alone: bool = False) -> 
                 "open it in Jupyter and save it again, or copy the function into a `.py` file"
             ),
         ) from None
-    return Code(*work.submitted(exercise), work.notes)
+    source, made = work.submitted(exercise)
+    if made is not None and given is not None:  # who tries again runs a cell again
+        made = replace(made, redefined=())
+    return Code(source, made, work.notes)
 
 
-def _with_modules(path: Path) -> Leaf:
+def _with_modules(leaf: Leaf, path: Path) -> Leaf:
     """Return a file with the modules in its folder that it imports."""
     from grader.classroom.beside import with_modules
     from grader.classroom.work import seen
@@ -110,7 +105,7 @@ def _with_modules(path: Path) -> Leaf:
         file = path.parent.joinpath(*place[:-1], f"{place[-1]}.py")
         return leaf_at(file) if file.is_file() else None
 
-    return with_modules(leaf_at(path), (path.stem,), at, lambda leaf: seen(leaf).imports)
+    return with_modules(leaf, (path.stem,), at, lambda leaf: seen(leaf).imports)
 
 
 def file_name(exercise: ExerciseHead, backend: str) -> str:

@@ -139,7 +139,7 @@ def test_a_notebook_of_format_3():
 def test_the_last_definition_counts_and_that_is_said():
     """As in a notebook that is run from top to bottom."""
     found = made("def affine(x):\n    return 1\n", "def affine(x):\n    return 2\n")
-    assert found.warnings == (
+    assert found.redefined == (
         "`affine` is defined in cell 1 and again in cell 2: the last one counts",
     )
     names: dict = {}

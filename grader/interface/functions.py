@@ -1,0 +1,236 @@
+"""The functions of `import grader`: what the commands do, with values instead of screens."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from os import PathLike
+from typing import Any, ParamSpec, TypeVar
+
+from grader.errors import GraderError, UsageError
+from grader.interface import cells, objects
+from grader.interface.checking import check as checked
+from grader.interface.checking import conducting, situation
+from grader.interface.desk import Desk
+from grader.interface.report import Report
+from grader.interface.screen import Screen
+from grader.interface.which import backend_of, exercises_in
+from grader.interface.work import Work, works
+from grader.messages import Message
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def _with_hints(function: Callable[P, R]) -> Callable[P, R]:
+    """Have the errors of ours say what to do about them, too."""
+
+    @functools.wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return function(*args, **kwargs)
+        except GraderError as error:
+            if error.hint and not hasattr(error, "__notes__"):
+                error.add_note(Message("hint: {hint}", hint=error.hint))
+            raise
+
+    return call
+
+
+@_with_hints
+def check(
+    work: str | PathLike[str] | Callable[..., Any] | None = None,
+    exercise: str | None = None,
+    *,
+    backend: str | None = None,
+    seed: int | None = None,
+    device: str = "cpu",
+    lang: str = "",
+    details: str = "full",
+    content: str = "",
+) -> Report:
+    """Grade a function, a file or an exercise; the attempt is recorded, as by `grader check`.
+
+    Nothing of the work is run in this process: its source goes into the sandbox.
+
+    Parameters
+    ----------
+    work : function, class, str or path, optional
+        What to grade. The name of an exercise means the learner's own file, or the cells of the
+        notebook that is running, where they define its functions. Without it, what was worked on
+        last.
+    exercise : str, optional
+        The exercise, where the work does not say it.
+    backend : str, optional
+        `numpy` or `torch`; found from the source if absent.
+    seed : int, optional
+        Draws the inputs of an earlier report.
+    device : str
+        Where tensors are placed: `cpu`, `cuda`, `mps` or `auto`.
+    lang : str
+        Language of the report; that of `$GRADER_LANG` by default.
+    details : str
+        How much a failure reveals: `full`, `actual` or `none`.
+    content : str
+        The folder of the course, where it is not the usual one.
+
+    Returns
+    -------
+    Report
+        True where everything passed.
+
+    Raises
+    ------
+    UsageError
+        The work has no source that can be graded, or it is not plain which exercise it is for.
+    ContentError
+        The exercise itself is broken.
+    SandboxError
+        No sandbox could be started.
+    """
+    desk = Desk(content=content, lang=lang)
+    return check_at(
+        desk,
+        _chosen(desk, work, exercise or "", backend or ""),
+        backend=backend,
+        seed=seed,
+        device=device,
+        details=details,
+    )
+
+
+def check_at(
+    desk: Desk,
+    work: Work,
+    *,
+    backend: str | None = None,
+    seed: int | None = None,
+    device: str = "cpu",
+    details: str = "full",
+) -> Report:
+    """Grade one work at a desk."""
+    with conducting(desk, [work], seed=seed, device=device) as conductor:
+        report = checked(desk, conductor, work, backend)
+    around = situation(desk, report)
+    return Report.of(report, lang=desk.lang, details=details, situation=around)
+
+
+def _chosen(
+    desk: Desk, work: str | PathLike[str] | Callable[..., Any] | None, exercise: str, backend: str
+) -> Work:
+    """Return the one work that is meant."""
+    if work is None or isinstance(work, str | PathLike):
+        return named_work(desk, "" if work is None else str(work), exercise, backend)
+    found = objects.find(work, desk.cwd)
+    if exercise:
+        identity = desk.exercise_id(exercise)
+    else:
+        identity = _asking_for(desk, getattr(work, "__name__", ""), found)
+    return Work(found.path, identity, backend_of(found.path, identity, found.given), found.given)
+
+
+def named_work(desk: Desk, target: str, exercise: str = "", backend: str = "") -> Work:
+    """Return the work at a path, or for an exercise; of a notebook that is running, its cells."""
+    is_file = (desk.cwd / target).is_file() if target else False
+    named = "" if is_file or target.endswith((".py", ".ipynb")) else exercise or target
+    if (found := running_work(desk, named)) is not None:
+        return found
+    chosen = works(desk, (target,) if target else (), exercise, backend)
+    if len(chosen) > 1:
+        names = tuple(work.exercise for work in chosen)
+        raise UsageError(
+            Message("`{path}` is for several exercises: {names}", path=target, names=names),
+            hint=Message("name one: `exercise=`"),
+        )
+    return chosen[0]
+
+
+def running_work(desk: Desk, exercise: str) -> Work | None:
+    """Return the cells of the running notebook as a work; None where they define nothing of it."""
+    from grader.classroom.work import seen
+    from grader.content.statement import read_statement
+    from grader.interface.which import defined, leaf_at
+
+    shell = cells.shell()
+    if shell is None or not exercise:
+        return None
+    identity = desk.exercise_id(exercise)
+    path, given = cells.place(desk.cwd), cells.running(shell)
+    wanted = defined(read_statement(desk.course, identity).stub)
+    if not wanted & seen(leaf_at(path, given)).names:
+        return None
+    return Work(path, identity, backend_of(path, identity, given), given)
+
+
+def _asking_for(desk: Desk, name: str, found: objects.Found) -> str:
+    """Return the exercise that asks for a function of this name; of several, what the file says."""
+    from grader.content.statement import read_statement
+    from grader.interface.which import defined
+
+    course = desk.course
+    asking = [one for one in course.ids if name in defined(read_statement(course, one).stub)]
+    if len(asking) == 1:
+        return asking[0]
+    if not asking:
+        raise UsageError(
+            Message("no exercise asks for `{name}`", name=name),
+            hint=Message("name the exercise: `exercise=`; `grader list` shows all"),
+        )
+    named = [one for one in exercises_in(desk, found.path, found.given) if one in asking]
+    if len(named) == 1:
+        return named[0]
+    raise UsageError(
+        Message("`{name}` is asked for by {names}", name=name, names=tuple(asking)),
+        hint=Message("name the exercise: `exercise=`"),
+    )
+
+
+@_with_hints
+def show(exercise: str, *, lang: str = "", content: str = "") -> Screen:
+    """Return the statement of an exercise; `data` has `title`, `statement` and `stub`."""
+    from grader.interface.statement import statement_screen
+
+    desk = Desk(content=content, lang=lang)
+    return statement_screen(desk, desk.exercise_id(exercise))
+
+
+@_with_hints
+def hint(
+    exercise: str = "", level: int | None = None, *, lang: str = "", content: str = ""
+) -> Screen:
+    """Return the next hint, which is recorded; `data` has `level`, `of` and `text`."""
+    from grader.interface.hints import hint_screen
+
+    return hint_screen(Desk(content=content, lang=lang), exercise, level)
+
+
+@_with_hints
+def explain(code: str = "", *, lang: str = "", content: str = "") -> Screen:
+    """Return what there is to say of a mistake that a report named; without one, those open."""
+    from grader.interface.explaining import explain_screen
+
+    return explain_screen(Desk(content=content, lang=lang), code)
+
+
+@_with_hints
+def repro(exercise: str, case: str, *, seed: int = 0, lang: str = "", content: str = "") -> Screen:
+    """Return a script that calls the learner's function on one case, without the grader."""
+    from grader.interface.repro import repro_script
+
+    desk = Desk(content=content, lang=lang)
+    text, path = repro_script(desk, exercise, case, seed)
+    return Screen(text, {"file": str(path)})
+
+
+@_with_hints
+def progress(*, lang: str = "", content: str = "") -> Screen:
+    """Return open mistakes, points and reviews; `data` is what `--format json` prints."""
+    import json
+
+    from grader.interface.progress_data import as_json
+    from grader.interface.progress_screen import progress_screen
+
+    desk = Desk(content=content, lang=lang)
+    agenda, heads = desk.agenda(desk.readable_quizzes()), desk.course.heads()
+    text = progress_screen(desk, agenda, heads, everything=True)
+    return Screen(text, json.loads(as_json(agenda, heads)))

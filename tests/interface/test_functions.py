@@ -1,0 +1,108 @@
+"""The functions of `import grader`, against the commands of the same name."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import grader
+
+RIGHT = "import numpy as np\n\n\ndef affine(x):\n    return x + x + 1\n"
+WRONG = "import numpy as np\n\n\ndef affine(x):\n    return 2 * x\n"
+
+
+def events(folder: Path) -> list[dict[str, object]]:
+    log = folder / ".grader" / "progress.jsonl"
+    return [json.loads(line) for line in log.read_text().splitlines()]
+
+
+def test_a_report(load: Callable[[str, str], ModuleType], folder: Path) -> None:
+    """It is true or false, printed it is the screen of the command, and it cannot be changed."""
+    report = grader.check(load("mine", WRONG).affine, seed=4)
+    assert not report
+    assert (report.exercise, report.seed, report.passed) == ("affine", 4, False)
+    assert (report.points, report.max_points) == (1.0, 5.0)
+    assert (report.failed, report.mistakes) == (("values",), ("affine-no-shift",))
+    assert str(report).startswith("✗ NOT YET  1 of 5 points, attempt 1, no hints")
+    assert "  mine.py · numpy · seed 4" in str(report)
+    assert repr(report) == "<Report of affine: not passed, 1 of 5>"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        report.seed = 5
+    shown = report._repr_mimebundle_()
+    assert shown["text/plain"] == str(report)
+    assert "NOT YET" in shown["text/html"]
+    assert "<script" not in shown["text/html"]
+    data = json.loads(report.as_format("json"))
+    assert (data["exercise"], data["passed"]) == ("affine", False)
+    assert events(folder)[-1]["event"] == "checked"
+
+
+@pytest.mark.parametrize("how", ["function", "path", "text", "exercise", "nothing"])
+def test_what_is_meant(load: Callable[[str, str], ModuleType], folder: Path, how: str) -> None:
+    """A function, a path, the name of an exercise, and what was worked on last: the same file."""
+    module = load("affine", RIGHT)
+    if how == "nothing":
+        grader.check("affine.py")
+    work = {
+        "function": module.affine, "path": folder / "affine.py", "text": "affine.py",
+        "exercise": "affine", "nothing": None,
+    }[how]  # fmt: skip
+    report = grader.check(work, seed=1)
+    assert report
+    assert report.file == "affine.py"
+    assert str(report).startswith("✓ PASSED  5 of 5 points, attempt 1, no hints")
+
+
+def test_a_script_that_checks_itself(folder: Path) -> None:
+    """What is graded are its definitions; what it does besides is not done again, and lines stay."""
+    (folder / "work.py").write_text(
+        "import grader\nprint('once')\nSHIFT = 1\nscale = int('2')\n\n"
+        "def affine(x):\n    return scale * x + SHIFT + missing\n\n"
+        "print(grader.check(affine, lang='en'))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "work.py"], capture_output=True, text=True, cwd=folder,
+        env={"PYTHONPATH": str(Path(grader.__file__).parents[1]), "PATH": "/usr/bin:/bin",
+             "GRADER_CONTENT": str(Path(__import__("os").environ["GRADER_CONTENT"]))},
+    )  # fmt: skip
+    assert done.stderr == ""
+    assert done.stdout.count("once") == 1
+    assert "work.py:7:32  in affine" in done.stdout
+
+
+def test_errors_say_what_to_do(folder: Path) -> None:
+    """An error has the hint of the command as a note."""
+    with pytest.raises(grader.GraderError, match="no exercise `afine`") as error:
+        grader.check("afine")
+    assert error.value.__notes__ == ["hint: did you mean `affine`?"]
+    with pytest.raises(grader.GraderError, match="no file `x"):
+        grader.check("x.py")
+    with pytest.raises(grader.GraderError, match="nothing to check"):
+        grader.check()
+
+
+def test_the_other_functions(folder: Path) -> None:
+    """They return what the commands print, and its facts."""
+    (folder / "affine.py").write_text(WRONG)
+    assert not grader.check("affine", seed=2)
+    shown = grader.show("affine")
+    assert "def affine(x" in shown.data["stub"]
+    assert shown.data["statement"] in str(shown)
+    assert repr(shown) == str(shown)
+    hint = grader.hint()
+    assert (hint.data["exercise"], hint.data["level"]) == ("affine", 1)
+    assert events(folder)[-1] == {**events(folder)[-1], "event": "hint", "level": 1}
+    explained = grader.explain("affine-no-shift")
+    assert explained.data["exercises"] == ["affine"]
+    assert "affine-no-shift" in grader.explain()
+    assert "def affine" not in grader.repro("affine", "rect")
+    assert "affine" in grader.repro("affine", "rect")
+    assert grader.progress().data["exercises"][0]["name"] == "affine"
+    assert grader.show("affine", lang="zh") != shown
