@@ -2,6 +2,7 @@
 
 from itertools import count
 
+import numpy as np
 import torch
 
 # --------------------------------------------------------------------------- numbers
@@ -61,7 +62,46 @@ def kernel_estimate(x, y, w1, w2):
     return float((each[0] * each[1]).mean())
 
 
+def mebibytes(*arrays):
+    """Size of arrays in half precision, which are never made."""
+    views = [np.broadcast_to(np.float16(0), shape) for shape in arrays]
+    return sum(view.size * view.itemsize for view in views) / 1024**2
+
+
+def merged(f, l1, l2, o1, o2):
+    """Attention over five keys at once, two of a block with the given sum and mean, three of one."""
+    top = np.log(f)  # the maximum of the first block, where that of the second is 0
+    scores = [top, top + np.log(l1 - 1), 0.0, *([np.log((l2 - 1) / 2)] * 2 if l2 > 1 else [])]
+    powers = np.exp(scores)
+    return float(np.average([o1] * 2 + [o2] * (len(scores) - 2), weights=powers))
+
+
+def dot_products(n):
+    """Products of queries and keys for the last token, and for all tokens, one by one."""
+    rows = [sum(1 for key in range(n) if key <= query) for query in range(n)]
+    return [rows[-1], sum(rows)]
+
+
+def grouped_weights(size, g):
+    """Entries of the projections, head by head."""
+    width, heads = size
+    one = width * (width // heads)
+    return sum(one for _ in range(heads)) * 2 + sum(one for _ in range(g)) * 2
+
+
+def cache_outgrows(d):
+    """First number of tokens at which keys and values are more numbers than the running sums."""
+    state = np.outer(np.ones(d), np.ones(d)).size + np.ones(d).size
+    return next(n for n in count(1) if np.ones((2, n, d)).size > state)
+
+
 ANSWERS = {
+    "cost-10": lambda b, h, n: mebibytes((b, h, n, n)),
+    "cost-12": merged,
+    "cost-13": lambda layers, h, n: mebibytes(*[(2, layers, h, n, 64)]),
+    "cost-15": dot_products,
+    "cost-16": grouped_weights,
+    "cost-17": cache_outgrows,
     "cost-06": outside_of_attention,
     "lin-01": (second_output, 1e-6),
     "perf-01": (kernel_estimate, 1e-5),

@@ -70,9 +70,47 @@ def wavelength(d):
     return 2 * math.pi * 1000 / turned(code(1000, d), d // 2 - 1)
 
 
+def rotated_product(m, k, w, a):
+    """A query and a key in the complex plane, turned step by step."""
+    query, key = complex(a), complex(1)
+    for _ in range(m):
+        query *= cmath.exp(1j * w)
+    for _ in range(m - k):
+        key *= cmath.exp(1j * w)
+    return (query * key.conjugate()).real
+
+
+def penalised_ratio(s, a, k):
+    """Ratio of two softmax weights under linear penalties, beside a third key."""
+    powers = np.exp(np.array([1.5 - s * a, 1.5 - s * (a + k), 0.0]))
+    weights = powers / powers.sum()
+    return float(weights[0] / weights[1])
+
+
+def bias_table(n, k, h):
+    """Different numbers that all pairs of positions look up, in long enough texts."""
+    pairs = {max(-k, min(k, i - j)) for i in range(n) for j in range(n)}
+    return len({(head, distance) for head in range(h) for distance in pairs})
+
+
+def squeezed(L, f, w, share):
+    """The angle of a position in a table of L rows that is read between its rows."""
+    angles = np.arange(L + 1) * w
+    return float(np.interp(L * share, np.arange(L + 1), angles))
+
+
+def whole_turns(d, L):
+    """Pairs that pass 2π within the text, one after the other."""
+    return sum(L * 10000 ** (-2 * i / d) >= 2 * math.pi for i in range(d // 2))
+
+
 ANSWERS = {
+    "pe-40": rotated_product,
+    "pe-43": penalised_ratio,
+    "pe-44": bias_table,
+    "pe-48": squeezed,
+    "pe-49": whole_turns,
     "pe-01": lambda pair, m: code(m * pair[1] // 10, 8)[pair[0]],
-    "pe-15": lambda pair, m: code(m * pair[1] // 10, 8)[pair[0]],
     "pe-16": lambda base: turned(code(1, 4, base), 1),
     "pe-10": wavelength,
     "pe-18": effective_base,
