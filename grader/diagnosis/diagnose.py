@@ -10,6 +10,7 @@ from grader.diagnosis.match import Match, match
 from grader.diagnosis.probes import gather
 from grader.messages import Message, verbatim
 from grader.model import Diagnosis, Misconception, Outcome, Slip, Status
+from grader.suggest import quoted
 from grader.trial import Trial
 
 NAMEABLE = (Status.FAIL, Status.ERROR)
@@ -100,17 +101,28 @@ def _proven(wrong: Sequence[Outcome]) -> set[str]:
 
 
 def _named(found: Match, candidates: int, misconceptions: Known) -> Iterator[Diagnosis]:
+    twins = Message(
+        "{one} or {other}", one=_quoted(found.either[:-1]), other=_quoted(found.either[-1:])
+    )
+    more = (twins,) if found.either else (Message("another mistake"),) * found.partly
+    both = len(found.slips) > 1 or bool(more)
     for slip in found.slips:
-        others = [other.id for other in found.slips if other is not slip]
-        relation = "either" if candidates > 1 else "both" * bool(others)
-        evidence = _evidence(found, misconceptions[slip.id], others)
+        others = _quoted([other for other in found.slips if other is not slip])
+        relation = "either" if candidates > 1 else "both" * both
+        evidence = _evidence(found, misconceptions[slip.id], (*others, *more))
         yield _diagnosis(slip, misconceptions, evidence, relation)
+    for slip in found.either:
+        evidence = _evidence(found, misconceptions[slip.id], _quoted(found.slips))
+        yield _diagnosis(slip, misconceptions, evidence, "either")
 
 
-def _evidence(found: Match, entry: Misconception, others: Sequence[str]) -> Message:
+def _quoted(slips: Sequence[Slip]) -> tuple[str, ...]:
+    return quoted(slip.id for slip in slips)
+
+
+def _evidence(found: Match, entry: Misconception, others: tuple[str, ...]) -> Message:
     """Say on how many inputs a wrong variant gives the same results."""
-    ids = tuple(f"`{other}`" for other in others)
-    together = Message(", together with {ids},", ids=ids) if ids else verbatim("")
+    together = Message(", together with {ids},", ids=others) if others else verbatim("")
     rest = Message("; on the others both are wrong, each in its own way")
     return Message(
         "your output equals the reference that {title}{together} on {right} of {all} probes, "

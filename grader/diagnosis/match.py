@@ -28,12 +28,18 @@ a busy machine changes no name."""
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The slips that together explain the probes, how many of how many, and how closely."""
+    """The slips that together explain the probes, how many of how many, and how closely.
+
+    `either` are mistakes that compute the same, one of which is there, too. `partly` says that
+    something else is, and what it is stays open.
+    """
 
     slips: tuple[Slip, ...]
     explained: int
     probes: int
     difference: float
+    either: tuple[Slip, ...] = ()
+    partly: bool = False
 
     @property
     def complete(self) -> bool:
@@ -149,13 +155,23 @@ def _few(found: Sequence[Match]) -> list[Match]:
 
 
 def _certain(found: list[Match]) -> list[Match]:
-    """Return the candidates; of rival pairs with one mistake in common that one alone."""
+    """Return the candidates; rival pairs with one mistake in common as one candidate.
+
+    What the rivals differ in is named where it is one mistake by two names (`same_as`).
+    """
     ids = [{slip.id for slip in candidate.slips} for candidate in found]
     common = set.intersection(*ids) if len(found) > 1 else set()
     if not common:
         return found
     slips = tuple(slip for slip in found[0].slips if slip.id in common)
-    return [replace(found[0], slips=slips)]
+    rest = tuple(slip for one in found for slip in one.slips if slip.id not in common)
+    either = rest if len(rest) == len(found) and _twins(rest) else ()
+    return [replace(found[0], slips=slips, either=either, partly=not either)]
+
+
+def _twins(slips: Sequence[Slip]) -> bool:
+    """Whether all of these mistakes are said to compute the same."""
+    return all(a.id in b.same_as or b.id in a.same_as for a, b in itertools.combinations(slips, 2))
 
 
 def _pairs(trial: Trial, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:

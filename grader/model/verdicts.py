@@ -133,7 +133,7 @@ class Diagnosis:
     """A misconception, what to tell of it, and the evidence that it fits.
 
     `relation` tells how it stands to the others of its report: alone (empty), `either` (one of
-    these fits) or `both` (they fit together).
+    these fits) or `both` (all of these fit together, and with one of those that say `either`).
     """
 
     id: str

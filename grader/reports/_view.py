@@ -99,7 +99,9 @@ def _relation(report: Report, tr: Language) -> str:
     relations = {mistake.relation for mistake in report.diagnosis if mistake.relation}
     if relations == {"either"}:
         return tr("one of these:")
-    return tr("these together:") if relations == {"both"} else ""
+    if relations == {"both", "either"}:
+        return tr("the first, together with one of the others:")
+    return tr("these together:") if len(report.diagnosis) > 1 and relations == {"both"} else ""
 
 
 def _mistake(found: Diagnosis, tr: Language) -> Mistake:

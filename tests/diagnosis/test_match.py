@@ -65,17 +65,25 @@ def test_an_exception_tells() -> None:
 
 
 def slip(name: str) -> Slip:
-    return Slip(name, ("values",), variant=name)
+    return Slip(name, ("values",), variant=name, same_as=("b",) if name == "twin" else ())
 
 
 def named(*pairs: str) -> list[str]:
     found = [Match(tuple(map(slip, pair.split("+"))), 3, 3, 0.0) for pair in pairs]
-    return ["+".join(s.id for s in match.slips) for match in _certain(found)]
+    return [_told(match) for match in _certain(found)]
+
+
+def _told(match: Match) -> str:
+    either = "|".join(slip.id for slip in match.either)
+    return "+".join(
+        [*(slip.id for slip in match.slips), *[either or "?"] * (match.partly or bool(either))]
+    )
 
 
 def test_rival_pairs() -> None:
-    """What they have in common is certain, and named once; the rest is not."""
-    assert named("a+b", "a+c") == ["a"]
+    """What they have in common is certain, and named once; the rest is open, or known by two names."""
+    assert named("a+b", "a+c") == ["a+?"]
+    assert named("a+b", "a+twin") == ["a+b|twin"]
     assert named("a+b", "c+d") == ["a+b", "c+d"]
     assert named("a", "b") == ["a", "b"]
     assert named("a+b") == ["a+b"]
