@@ -1,4 +1,7 @@
-"""Group normalisation: blocks of neighbouring channels share a mean and a variance."""
+"""Group normalisation: blocks of neighbouring channels share a mean and a variance.
+
+Wu and He 2018, eqs (1)-(7).
+"""
 
 import warnings
 
@@ -32,7 +35,7 @@ def group_norm(x, num_groups, weight=None, bias=None, eps=1e-5):
         raise ValueError(f"{channels} channels do not make {num_groups} equal groups")
 
     groups = x.reshape(samples, num_groups, -1)  # (N, G, values of a group)
-    centred = groups - groups.mean(axis=2, keepdims=True)
+    centred = groups - groups.mean(axis=2, keepdims=True)  # one mean per group: (N, G, 1)
     variance = (centred * centred).mean(axis=2, keepdims=True)
     y = (centred / np.sqrt(variance + eps)).reshape(x.shape)
 

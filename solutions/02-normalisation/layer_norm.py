@@ -1,4 +1,7 @@
-"""Layer normalisation: every sample brought to mean 0 and variance 1 by its own statistics."""
+"""Layer normalisation: every sample brought to mean 0 and variance 1 by its own statistics.
+
+Ba, Kiros and Hinton 2016, eqs (3) and (4).
+"""
 
 import math
 
@@ -32,8 +35,8 @@ def layer_norm(x, normalized_shape, weight=None, bias=None, eps=1e-5):
         raise ValueError(f"expected trailing axes {shape}, got an array of shape {x.shape}")
     axes = tuple(range(-len(shape), 0))
 
-    centred = x - x.mean(axis=axes, keepdims=True)
-    variance = (centred * centred).mean(axis=axes, keepdims=True)  # population: divide by H
+    centred = x - x.mean(axis=axes, keepdims=True)  # one mean per sample
+    variance = (centred * centred).mean(axis=axes, keepdims=True)  # divides by H, not by H - 1
     y = centred / np.sqrt(variance + eps)
     if weight is not None:
         y = y * weight

@@ -1,4 +1,7 @@
-"""The gradient of layer normalisation: three ways from x to the loss, two of them means."""
+"""The gradient of layer normalisation: x reaches the loss directly, through mean and variance.
+
+Ba, Kiros and Hinton 2016, section 3, by the chain rule; Xu et al. 2019 on the two mean terms.
+"""
 
 import math
 
@@ -6,7 +9,7 @@ import numpy as np
 
 
 def layer_norm_backward(dy, x, weight, eps=1e-5):
-    """Return the gradients of sum(dy * layer_norm(x)) with respect to x, weight and bias.
+    """Return the gradients of a loss with respect to x, weight and bias, given that of y.
 
     Parameters
     ----------
