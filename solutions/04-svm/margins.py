@@ -1,4 +1,7 @@
-"""Margins of a hyperplane: the answer, other right ways to write it, and wrong ones."""
+"""Margins of a hyperplane: how far samples are from it, and how much room it leaves.
+
+Zhou Zhihua, Machine Learning, eqs (6.1)-(6.5); Li Hang, Statistical Learning Methods, 7.1.2.
+"""
 
 import math
 
@@ -6,27 +9,32 @@ import numpy as np
 
 
 def distance_to_hyperplane(w, b, X):
-    return np.abs(X @ w + b) / length(w)  # (n,)
+    """Return |w·x + b| / ‖w‖ for every row x of X (n, d): its distance, without a sign."""
+    refuse_zero(w)
+    return np.abs(X @ w + b) / np.sqrt(w @ w)  # (n,)
 
 
 def functional_margin(w, b, X, y):
-    length(w)  # refuses w = 0
+    """Return the smallest y (w·x + b): negative if a sample is on the wrong side."""
+    refuse_zero(w)
     return np.min(y * (X @ w + b))
 
 
 def geometric_margin(w, b, X, y):
-    return functional_margin(w, b, X, y) / length(w)
+    """Return the functional margin in units of ‖w‖, which no scaling of w and b changes."""
+    return functional_margin(w, b, X, y) / np.sqrt(w @ w)
 
 
 def margin_width(w):
-    return 2 / length(w)
+    """Return 2 / ‖w‖: in canonical form both classes begin at a distance of 1 / ‖w‖."""
+    refuse_zero(w)
+    return 2 / np.sqrt(w @ w)
 
 
-def length(w):
-    """Return |w|; refuse w = 0, which describes no hyperplane."""
+def refuse_zero(w):
+    """Raise ValueError for w = 0, which describes no hyperplane."""
     if not w.any():
         raise ValueError("w must not be 0")
-    return np.sqrt(w @ w)
 
 
 # ------------------------------------------------------------------ other right answers
@@ -136,7 +144,7 @@ class steps:
         return self.width(np.sqrt(w @ w))
 
     def check(self, w):
-        length(w)
+        refuse_zero(w)
 
     def distance_score(self, w, b, X):
         return X @ w + b
