@@ -1,32 +1,46 @@
-"""Kernel functions: the answer, other right ways to write it, and wrong ones."""
+"""Kernel functions: inner products in feature spaces that are never written down.
+
+Zhou Zhihua, Machine Learning, Table 6.1; Cortes and Vapnik 1995, section 4.
+"""
 
 import numpy as np
 
 
 def linear_kernel(X, Z):
-    return X @ Z.T  # (n, m)
+    """Return x·z for all pairs of rows: (n, d), (m, d) -> (n, m)."""
+    return X @ Z.T
 
 
 def polynomial_kernel(X, Z, degree=3, gamma=1.0, coef0=0.0):
+    """Return (gamma x·z + coef0)^degree; coef0 brings in the terms of lower degree."""
     return (gamma * linear_kernel(X, Z) + coef0) ** degree
 
 
 def rbf_kernel(X, Z, sigma=1.0):
+    """Return exp(-‖x - z‖² / (2 sigma²)), the Gaussian kernel of width sigma."""
     return np.exp(-squared_distances(X, Z) / (2 * sigma**2))
 
 
 def laplacian_kernel(X, Z, sigma=1.0):
+    """Return exp(-‖x - z‖ / sigma), which has longer tails, and a peak at x = z."""
     return np.exp(-np.sqrt(squared_distances(X, Z)) / sigma)
 
 
 def sigmoid_kernel(X, Z, beta=1.0, theta=-1.0):
+    """Return tanh(beta x·z + theta), a kernel in name only."""
     return np.tanh(beta * linear_kernel(X, Z) + theta)
 
 
 def squared_distances(X, Z):
-    """Return |x - z|^2 for all pairs of rows; far from 0, |x|^2 + |z|^2 - 2 x.z loses digits."""
-    differences = X[:, None, :] - Z[None, :, :]  # (n, m, d)
-    return (differences**2).sum(axis=-1)  # (n, m)
+    """Return ‖x - z‖² for all pairs of rows, one feature at a time.
+
+    Expanding the square, ‖x‖² + ‖z‖² - 2 x·z, would be one matrix product, but far from the origin
+    it subtracts large numbers that are nearly equal, and the digits of a small distance are lost.
+    """
+    squares = np.zeros((len(X), len(Z)), X.dtype)  # (n, m)
+    for x, z in zip(X.T, Z.T, strict=True):  # column k of both: (n,) and (m,)
+        squares += (x[:, None] - z) ** 2
+    return squares
 
 
 # ---------------------------------------------------------------------------- certificates

@@ -1,36 +1,50 @@
-"""Objectives and optimality of an SVM: the answer, other right ways to write it, wrong ones."""
+"""Objectives and optimality of a support vector machine with a soft margin.
+
+Zhou Zhihua, Machine Learning, eqs (6.9), (6.11), (6.12), (6.35) and (6.41); Platt 1998, section 2.
+"""
 
 import numpy as np
 
 
 def dual_objective(alpha, K, y):
-    u = alpha * y
+    """Return W = Σᵢ αᵢ - ½ Σᵢⱼ αᵢ αⱼ yᵢ yⱼ Kᵢⱼ for alpha (n,), K (n, n) and y (n,)."""
+    u = alpha * y  # (n,)
     return alpha.sum() - u @ K @ u / 2
 
 
 def primal_objective(alpha, b, K, y, C):
+    """Return P = ½ ‖w‖² + C Σᵢ max(0, 1 - yᵢ fᵢ), where w = Σᵢ αᵢ yᵢ φ(xᵢ)."""
     u = alpha * y
-    losses = np.maximum(0, 1 - y * decision_function(alpha, b, y, K))  # (n,)
+    losses = np.maximum(0, 1 - y * decision_function(alpha, b, y, K))  # (n,), 0 beyond the margin
     return u @ K @ u / 2 + C * losses.sum()
 
 
 def duality_gap(alpha, b, K, y, C):
+    """Return P - W, which proves how close a feasible alpha is to the optimum."""
     return primal_objective(alpha, b, K, y, C) - dual_objective(alpha, K, y)
 
 
 def kkt_violation(alpha, b, K, y, C):
+    """Return the largest violation of the KKT conditions over the samples, 0 if all hold.
+
+    They say that no αᵢ can improve the dual: none that can grow has yᵢ fᵢ < 1, and none that can
+    shrink has yᵢ fᵢ > 1. One between the bounds can do both, so it needs yᵢ fᵢ = 1.
+    """
     yf = y * decision_function(alpha, b, y, K)  # (n,)
-    can_grow = alpha < C - 1e-8 * C  # then y f must not be below 1
-    can_shrink = alpha > 1e-8 * C  # then y f must not be above 1
-    return max(0.0, *(1 - yf)[can_grow], *(yf - 1)[can_shrink])
+    near = 1e-8 * C  # at a bound, but for rounding
+    below = np.where(alpha < C - near, 1 - yf, 0)  # by how much y f is too small
+    above = np.where(alpha > near, yf - 1, 0)  # by how much it is too large
+    return max(0, below.max(), above.max())
 
 
 def decision_function(alpha, b, y, K_test_train):
+    """Return f = Σₖ αₖ yₖ K(xₖ, x) + b of m points, from their kernel values (m, n)."""
     return K_test_train @ (alpha * y) + b  # (m,)
 
 
 def weight_vector(alpha, y, X):
-    return (alpha * y) @ X  # (d,)
+    """Return w = Σᵢ αᵢ yᵢ xᵢ, which only the linear kernel allows to write down."""
+    return (alpha * y) @ X  # (n,) times (n, d): (d,)
 
 
 # ------------------------------------------------------------------ other right answers
