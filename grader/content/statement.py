@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from typing import Any
 
 from grader import registry
 from grader.content import hints
 from grader.content.course import Content
+from grader.content.demands import Asked, demands
 from grader.content.given import read_given
 from grader.content.head import WHAT, read_head
-from grader.content.node import Node, compose
+from grader.content.node import compose
 from grader.content.reader import Reading, items, mapping, read
 from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, CHECK, LIMITS, default_id, default_points
@@ -26,15 +26,15 @@ class Statement:
     """The part of an exercise that its students see.
 
     `rewards` are what points are given for, with the points: what a check says of itself, else what
-    its kind says. `bands` are those of a check of speed: times the model answer's time, and the
-    share of the points. `imports` may be imported besides the standard library and the backends.
+    its kind says. `demands` is what checks want beside what the prompt says. `imports` may be
+    imported besides the standard library and the backends.
     """
 
     head: ExerciseHead
     prompt: Text
     stub: str
     rewards: tuple[tuple[Text | Message, float], ...]
-    bands: tuple[tuple[float, float], ...]
+    demands: tuple[Message, ...]
     imports: tuple[str, ...]
     limits: Limits
     given: str
@@ -59,20 +59,19 @@ def read_statement(course: Content, identity: str) -> Statement:
     fields = [field for field in BODY if field.name in _SHOWN]
     body = read(compose(_only(text, _SHOWN), shown), fields, WHAT)
     rewards: list[tuple[Text | Message, float]] = []
-    bands: tuple[tuple[float, float], ...] = ()
+    asked: list[Asked] = []
     for item in items(body.nodes["checks"], Message("`checks`")):
         check = read(item, CHECK, Message("a check"), others=True)
         kind, worth = check["kind"], check["points"]
         rewards.append((check["says"] or _rewarded(kind, check["id"]), default_points(kind, worth)))
-        usual = registry.constant("checks", kind, "BANDS", None)
-        if usual is not None:
-            bands = _bands(item, usual)
+        options = {name: node.plain() for name, node in mapping(item, Message("a check")).items()}
+        asked.append(Asked(kind, default_points(kind, worth), check["backends"] or (), options))
     return Statement(
         head=head,
         prompt=body["prompt"],
         stub=body["stub"],
         rewards=tuple(rewards),
-        bands=bands,
+        demands=tuple(demands(asked, head.backends)),
         imports=tuple(body["imports"]),
         limits=_limits(body),
         given=_given(course, identity),
@@ -87,16 +86,6 @@ def _rewarded(kind: str, identity: str | None) -> Message:
     if not identity or identity == default_id(kind):
         return said
     return Message("{what}: `{check}`", what=said, check=identity)
-
-
-def _bands(check: Node, usual: Any) -> tuple[tuple[float, float], ...]:
-    """Return the bands of a check that has some; what is wrong in them, `Content.exercise` says."""
-    written = mapping(check, Message("a check")).get("bands")
-    bands = written.plain() if written else usual
-    numbers = isinstance(bands, dict) and all(
-        isinstance(part, int | float) for band in bands.items() for part in band
-    )
-    return tuple(sorted(bands.items())) if numbers else ()
 
 
 def _limits(body: Reading) -> Limits:

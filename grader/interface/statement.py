@@ -24,7 +24,7 @@ def statement_screen(desk: Desk, identity: str) -> Screen:
     facts = {
         "exercise": identity,
         "title": tr.of(told.head.title),
-        "statement": tr.of(told.prompt).strip(),
+        "statement": _whole(told, tr),
         "stub": told.stub.strip("\n") + "\n",
     }
     return Screen(f"{text}\n\n{next_}", facts)
@@ -41,12 +41,18 @@ def statement(exercise: Statement, lang: str, width: int) -> str:
     lines += wrap(" · ".join(facts), width)
     if head.source:
         lines += wrap(head.source, width)
-    lines += ["", *reflow(tr.of(exercise.prompt).rstrip(), width), ""]
+    lines += ["", *reflow(_whole(exercise, tr), width), ""]
     lines += [*_rewards(exercise, tr, width), *_allowed(exercise, tr, width), ""]
     lines += _code(exercise.stub, width)
     if exercise.given:
         lines += ["", *wrap(tr.of(ABOUT), width), "", *_code(exercise.given, width)]
     return "\n".join(lines)
+
+
+def _whole(exercise: Statement, tr: Language) -> str:
+    """Return the statement as it was written, and the standard lines of what is graded, too."""
+    demands = "\n".join(f"- {tr.of(demand)}" for demand in exercise.demands)
+    return "\n\n".join(part for part in (tr.of(exercise.prompt).strip("\n"), demands) if part)
 
 
 def _rewards(exercise: Statement, tr: Language, width: int) -> list[str]:
@@ -60,7 +66,7 @@ def _rewards(exercise: Statement, tr: Language, width: int) -> list[str]:
 
 
 def _allowed(exercise: Statement, tr: Language, width: int) -> list[str]:
-    """Return what may be imported and used, and what is asked of speed."""
+    """Return what may be imported and used."""
     limits = exercise.limits
     modules = (*exercise.head.backends, *exercise.imports, tr("the standard library"))
     facts = [
@@ -72,12 +78,6 @@ def _allowed(exercise: Statement, tr: Language, width: int) -> list[str]:
             memory=limits.memory >> 20,
         ),
     ]
-    if exercise.bands:
-        bands = tuple(
-            tr("{share} up to {times} x", share=f"{share:.0%}", times=number(times))
-            for times, share in exercise.bands
-        )
-        facts.append(tr("speed, by the model answer's time: {bands}", bands=bands))
     return ["", *(line for fact in facts for line in wrap(fact, width))]
 
 

@@ -18,6 +18,7 @@ from grader.errors import ContentError
 from grader.grading import Conductor
 from grader.messages import Message, verbatim
 from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
+from grader.proof import statement_rules
 from grader.proof.called import refusals
 from grader.proof.given import examine
 from grader.suggest import quoted
@@ -145,6 +146,7 @@ def _proven(
     proving.problems.extend(_twins(exercise, wrong))
     proving.problems.extend(_idle(exercise, wrong))
     proving.problems.extend(_empty(exercise))
+    proving.problems.extend(map(problem_of, statement_rules.rules(exercise)))
     return Proof(exercise.id, seed, tuple(correct), tuple(wrong), tuple(proving.problems), margin)
 
 

@@ -11,7 +11,7 @@ from grader.content.question import Referable
 from grader.content.quiz import Quiz, read_quiz
 from grader.content.quizzes import Quizzes
 from grader.content.terms import Terms, read_terms
-from grader.proof import question_rules, quiz_rules
+from grader.proof import question_rules, quiz_rules, statement_rules
 from grader.proof.numerals import unequal
 from grader.proof.quiz_rules import at_least
 from grader.proof.variant_rules import Shown
@@ -214,3 +214,69 @@ def test_the_quizzes_of_the_course(name: str) -> None:
         for problem in question_rules.rules(asked, found.track, terms):
             problems.append(f"{asked.mark}: {asked.id}: {problem}")
     assert problems == []
+
+
+# --------------------------------------------------------------------------- statements
+
+EXERCISE = """\
+schema: 1
+title: {en: Twice, zh: 两倍}
+level: 1
+source: nowhere
+prompt:
+  en: |
+    Return 2 x.
+  zh: |
+    返回 2 x。
+stub: |
+  def twice(x):
+      raise NotImplementedError
+cases:
+  first: {purpose: sizes differ, x: "normal(2, 3)"}
+  bad: {purpose: no array, x: 0}
+checks:
+  - {kind: values}
+"""
+
+
+def statement(folder: Path, text: str) -> list[str]:
+    track, solutions = folder / "exercises/01-a", folder / "solutions/01-a"
+    track.mkdir(parents=True)
+    solutions.mkdir(parents=True)
+    (track / "twice.yaml").write_text(text, encoding="utf-8")
+    (solutions / "twice.py").write_text("def twice(x):\n    return 2 * x\n")
+    content = Content(folder, base=folder)
+    return list(map(str, statement_rules.rules(content.exercise("twice"))))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "problem"),
+    [
+        ("", "", ""),
+        ("返回 2 x。", "返回 3 x。", "`prompt` says `2` in English only and `3` in `zh` only"),
+        ("返回 2 x。", "返回 2 x" + "很" * 42 + "。", "a line of `prompt` is 94 columns wide"),
+        ("返回 2 x。", "返回 2 x。" + "\n    多" * 45, "the statement (`zh`) has 46 lines"),
+        (
+            "  - {kind: values}\n",
+            "  - {kind: values}\n  - {kind: property, id: even, case: first, got: out, want: out}\n",
+            "nobody is told what `even` demands",
+        ),
+        (
+            "  - {kind: values}\n",
+            "  - {kind: values}\n  - {kind: raises, case: bad}\n",
+            "the statement does not name `ValueError`",
+        ),
+        ("  - {kind: values}\n", "  - {kind: values}\n  - {kind: unmodified}\n", ""),
+    ],
+)
+def test_statements(tmp_path: Path, old: str, new: str, problem: str) -> None:
+    """Lines fit, languages agree, and all that is graded is said."""
+    found = statement(tmp_path, EXERCISE.replace(old, new) if old else EXERCISE)
+    assert [bool(problem)] == [bool(found)]
+    assert all(message.startswith(problem) or problem in message for message in found)
+
+
+@pytest.mark.parametrize("name", COURSE.ids)
+def test_the_statements_of_the_course(name: str) -> None:
+    """Every statement of the course keeps the rules."""
+    assert list(map(str, statement_rules.rules(COURSE.exercise(name)))) == []
