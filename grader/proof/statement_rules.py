@@ -76,14 +76,19 @@ def _said(exercise: Exercise, check: CheckSpec) -> Iterator[ContentError]:
                 check=check.id,
             )
             yield ContentError(message, mark=mark)
-    elif check.says is None and check.kind not in _SPOKEN_FOR:
+    elif check.kind not in _SPOKEN_FOR and not (check.says or _measured(check)):
         message = Message("nobody is told what `{check}` demands: write `says`", check=check.id)
         yield ContentError(message, mark=mark)
 
 
+def _measured(check: CheckSpec) -> bool:
+    """Whether every measure of a certificate says what it demands."""
+    measures = check.options.get("measures") or {}
+    return bool(measures) and all(measure.get("says") for measure in measures.values())
+
+
 def _texts(exercise: Exercise) -> Iterator[tuple[str, Text]]:
     """Yield what is read before an answer is written, with the place where it stands."""
-    yield "title", exercise.head.title
     yield "prompt", exercise.prompt
     for number, hint in enumerate(exercise.hints):
         yield f"hints.{number}", hint.text
