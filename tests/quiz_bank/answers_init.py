@@ -67,7 +67,16 @@ def _growth(f):
     return round(k(1e-6 / f) / k(1e-6), 3)
 
 
+def variance_growth(n, s, layers):
+    """Add up, layer by layer, the variances of the n products that an output sums."""
+    variance = 1.0
+    for _ in range(layers):
+        variance = sum(s * s * variance for _ in range(n))
+    return variance
+
+
 ANSWERS = {
+    "init-40": variance_growth,
     "init-20": right_side,
     "init-02": _kaiming,
     "init-03": _bound,

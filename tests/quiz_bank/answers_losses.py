@@ -93,7 +93,34 @@ def _bits(a, b):
     return float(torch.distributions.Categorical(probs=top).entropy() / np.log(2))
 
 
+def best_constants(y):
+    """The constants with the least absolute and the least squared error, by trying."""
+    c = np.linspace(min(y), max(y), 100 * (max(y) - min(y)) + 1)[:, None]
+    errors = c - np.array(y, float)
+    return [c[np.abs(errors).sum(1).argmin(), 0], c[(errors**2).sum(1).argmin(), 0]]
+
+
+def logit_slopes(p):
+    """The slopes of the loss of class 2 in the three logits, by central differences."""
+
+    def loss(z):
+        return np.log(np.exp(z).sum()) - z[1]
+
+    z, h = np.log(p), 1e-6 * np.eye(3)
+    return [(loss(z + step) - loss(z - step)) / 2e-6 for step in h]
+
+
+def best_probabilities(r):
+    p = np.linspace(0.001, 0.999, 999)
+    log_loss = -r * np.log(p) - (1 - r) * np.log(1 - p)
+    ends = np.linspace(0, 1, 1001)
+    return [p[log_loss.argmin()], ends[(r * (1 - ends) + (1 - r) * ends).argmin()]]
+
+
 ANSWERS = {
+    "loss-40": (best_constants, 1e-9),
+    "loss-42": (logit_slopes, 1e-6),
+    "loss-45": (best_probabilities, 1e-6),
     "loss-09": _hinge,
     "loss-12": _logistic,
     "loss-14": _errors,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 
 import numpy as np
 import torch
@@ -104,7 +105,51 @@ def _penalty_of_two(a, b):
     return float(torch.nn.functional.mse_loss(g.norm(dim=1), torch.ones(2, dtype=g.dtype)))
 
 
+def longest_step(a):
+    """The largest step size with which w shrinks, by halving an interval."""
+    low, high = 0.0, 100.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        if abs(1.0 - middle * a) < 1.0:
+            low = middle
+        else:
+            high = middle
+    return low
+
+
+def crept(a, s):
+    """w2 after some steps of gradient descent, one after the other."""
+    w = np.ones(2)
+    for _ in range(s):
+        w = w - np.array([a, 1.0]) * w / a
+    return w[1]
+
+
+def settled(β):
+    """The length of a step of momentum after many equal gradients of 1, in plain steps."""
+    v = 0.0
+    for _ in range(2000):
+        v = β * v - 1.0
+    return abs(v)
+
+
+def adam_step(g, η):
+    m, v = 0.1 * g, 0.001 * g * g
+    return -η * (m / (1 - 0.9)) / ((v / (1 - 0.999)) ** 0.5 + 1e-12)
+
+
+def shortened(g, c):
+    """The nearest vector of this length, by its angle."""
+    angle = math.atan2(g[1], g[0])
+    return [c * math.cos(angle), c * math.sin(angle)]
+
+
 ANSWERS = {
+    "res-70": (longest_step, 1e-6),
+    "res-71": crept,
+    "res-72": (settled, 1e-6),
+    "res-73": (adam_step, 1e-6),
+    "res-74": shortened,
     "res-50": _penalty_of_two,
     "res-40": _one_iteration,
     "res-43": _smaller,
