@@ -22,14 +22,17 @@ _NARROW, _BELOW = 24, 6
 """A column of fewer cells is no place for a sentence: it goes below, indented so far."""
 _TIMED = 50
 """Columns of a terminal that has room for the time of each check."""
-_ROWS, _MISTAKES, _NOTES, _STEPS = 3, 2, 2, 3
-"""Failing checks, mistakes, notes and commands that one screen has room for."""
-_PRINTED = (3, 1, 0, 0, 0)
-_NAMED_NOTES = (2, 2, 1, 1, 0)
-"""Printed lines that are shown, and notes beside a named mistake, by how much is folded."""
-_SHORT_ROWS, _NO_RELATION, _NO_PRINTED, _NO_GRID, _SHORT_SENTENCE = 1, 1, 2, 3, 4
+_MISTAKES, _NOTES = 2, 2
+"""Mistakes and notes that one screen has room for."""
+_PRINTED = (3, 1, 0, 0, 0, 0, 0, 0)
+_NAMED_NOTES = (2, 2, 1, 1, 0, 0, 0, 0)
+_ROWS = (3, 3, 3, 3, 3, 1, 1, 1)
+_STEPS = (3, 3, 3, 3, 3, 3, 3, 2)
+"""Printed lines, notes beside a named mistake, failing checks, commands: by how much is folded."""
+_SHORT_ROWS, _NO_RELATION, _NO_PRINTED, _NO_GRID, _SHORT_SENTENCE, _SHORT_GRID = 1, 1, 2, 3, 4, 6
 """From which fold on: a row has one line; how mistakes belong together, and that something was
-printed is not said; inputs are told by their shapes; one mistake is named, in two lines."""
+printed is not said; inputs are told by their shapes; one mistake is named, in two lines; of
+results two rows are shown."""
 _FOLDS = len(_PRINTED)
 
 
@@ -42,7 +45,8 @@ def render(view: View, options: Display) -> str:
     text = ""
     for fold in range(_FOLDS):
         text = "\n\n".join("\n".join(part) for part in _Screen(view, options, fold).parts() if part)
-        if options.verbose or text.count("\n") + 2 <= options.height:  # the prompt has a line, too
+        rows = sum(-(-max(cells(line), 1) // options.width) for line in text.split("\n"))
+        if options.verbose or rows < options.height:  # the prompt has a line, too
             break
     return text + "\n"
 
@@ -111,7 +115,7 @@ class _Screen:
             said = [mistake.message, mistake.evidence] if self.all else [mistake.message]
             for text in filter(None, said) if self.all or not place else []:
                 lines += [f"    {line}" for line in self._sentence(text)]
-        if more := len(view.mistakes) - len(shown):
+        if (more := len(view.mistakes) - len(shown)) and self.fold < _SHORT_SENTENCE:
             lines.append("  " + self.tr.plural("and {n} more", "and {n} more", more))
         return lines
 
@@ -164,16 +168,23 @@ class _Screen:
         sample, tr = worst.sample, self.tr
         if not sample.got:
             return []
-        yours = [tr("yours") + sample.of, *(f"  {line}" for line in sample.got.split("\n"))]
+        yours = [tr("yours") + sample.of, *(f"  {line}" for line in self._short(sample.got))]
         if not sample.want:
             return [f"    {line}" for line in yours]
-        theirs = [tr("expected") + sample.of, *(f"  {line}" for line in sample.want.split("\n"))]
+        theirs = [tr("expected") + sample.of, *(f"  {line}" for line in self._short(sample.want))]
         left = max(map(cells, yours)) + 3
         if 4 + left + max(map(cells, theirs)) > self.width:
             return [f"    {line}" for part in (yours, theirs) for line in self._cut(part, 4)]
         height = max(len(yours), len(theirs))
         both = [[*part, *[""] * (height - len(part))] for part in (yours, theirs)]
         return [f"    {pad(mine, left)}{his}".rstrip() for mine, his in zip(*both, strict=True)]
+
+    def _short(self, grid: str) -> list[str]:
+        """Return the rows of a result, or the first two of them."""
+        lines = grid.split("\n")
+        if self.all or self.fold < _SHORT_GRID or len(lines) <= 2:
+            return lines
+        return [lines[0], f"{lines[1]} …"]
 
     def _fitting(self, grid: str, indent: int) -> list[str]:
         return self._cut(grid.split("\n"), indent)
@@ -193,11 +204,16 @@ class _Screen:
                 lines += [f"      {line}" for line in code]
         return lines
 
+    @property
+    def _notes(self) -> int:
+        """How many notes one screen has room for."""
+        most = _NOTES if not self.view.mistakes else _NAMED_NOTES[self.fold]
+        return min(most, len(self.view.notes))
+
     def remarks(self) -> list[str]:
         """Return the notes, and what the code printed."""
         tr, printed = self.tr, self.view.printed
-        most = _NOTES if not self.view.mistakes else _NAMED_NOTES[self.fold]
-        shown = self.view.notes if self.all else self.view.notes[:most]
+        shown = self.view.notes if self.all else self.view.notes[: self._notes]
         notes = (tr("note: {note}", note=note) for note in shown)
         lines = [line for note in notes for line in wrap(f"  {note}", self.width)]
         if not printed.lines or (self.fold >= _NO_PRINTED and self.view.mistakes):
@@ -217,18 +233,34 @@ class _Screen:
         """Return a row for each check that fails or earns less than all, and the rest folded."""
         rows = self.view.rows
         shown = [row for row in rows if not _folded(row)]
-        lines = self._table(shown[:_ROWS], timed=False)
+        most = _ROWS[self.fold]
+        lines = self._table(shown[:most], timed=False)
         tr, folded = self.tr, list[tuple[str, str, str]]()
-        if (more := len(shown) - _ROWS) > 0:
+        if (more := len(shown) - most) > 0:
             folded.append(("bad", "✗", tr.plural("{n} more check", "{n} more checks", more)))
         if passed := sum(row.status is Status.PASS for row in rows if _folded(row)):
             folded.append(("good", "✓", tr.plural("{n} check", "{n} checks", passed)))
         if blocked := [row for row in rows if row.status is Status.BLOCKED]:
             text = tr.plural("{n} check", "{n} checks", len(blocked))
             folded.append(("quiet", "–", f"{text} {blocked[0].text}"))
-        width = sum(cells(text) + 4 for _, _, text in folded)
-        painted = [f"  {self.paint(style, glyph)} {text}" for style, glyph, text in folded]
-        return [*lines, *(["".join(painted)] if painted and width <= self.width else painted)]
+        if left := len(self.view.notes) - self._notes:
+            folded.append(("quiet", "·", tr.plural("{n} note: -v", "{n} notes: -v", left)))
+        if self.fold >= _SHORT_SENTENCE and (left := len(self.view.mistakes) - 1) > 0:
+            named = tr.plural("{n} more mistake", "{n} more mistakes", left)
+            folded.insert(0, ("name", _NAME, named))
+        return [*lines, *self._packed(folded)]
+
+    def _packed(self, facts: list[tuple[str, str, str]]) -> list[str]:
+        """Return facts (style, glyph, text), as many in a line as there is room for."""
+        lines, used = list[str](), self.width
+        for style, glyph, text in facts:
+            painted = f"  {self.paint(style, glyph)} {text}"
+            if (used := used + cells(text) + 4) <= self.width:
+                lines[-1] += painted
+            else:
+                lines.append(painted)
+                used = cells(text) + 4
+        return lines
 
     def all_rows(self) -> list[str]:
         """Return a row for every check, with its time."""
@@ -282,7 +314,7 @@ class _Screen:
 
     def steps(self) -> list[str]:
         """Return the commands that help, each whole."""
-        steps, lines = self.view.steps if self.all else self.view.steps[:_STEPS], []
+        steps, lines = self.view.steps if self.all else self.view.steps[: _STEPS[self.fold]], []
         label_width = max((cells(step.label) for step in steps), default=0)
         command_width = max((cells(step.command) for step in steps if step.remark), default=0)
         for step in steps:

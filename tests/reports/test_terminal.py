@@ -175,6 +175,29 @@ def test_one_screen(render, wrong, lang):
         assert part in text
 
 
+def test_one_screen_with_long_results_and_commands(render, wrong):
+    """Rows count, not lines: a command that wraps takes two. What was left out is counted."""
+    row = "  ".join(["-0.0728*"] * 7)
+    worst = wrong.outcomes[2]
+    sample = replace(worst.evidence.sample, got="\n".join([row] * 5), want="\n".join([row] * 5))
+    worst = worst.saying(evidence=replace(worst.evidence, sample=sample))
+    others = [replace(wrong.outcomes[2], check=f"check-{n}") for n in range(9)]
+    named = replace(wrong.diagnosis[0], says=Text("word " * 60), relation="both")
+    many = replace(
+        wrong,
+        exercise="scaled-dot-product-attention-of-many-heads-with-a-mask",
+        outcomes=(worst, *others),
+        diagnosis=(named, replace(named, id="second"), replace(named, id="third")),
+        notes=tuple(verbatim(f"note {n}") for n in range(3)),
+    )
+    text = render(many, situation=Situation(attempt=1, hints=3))
+    assert sum(-(-max(cell_len(line), 1) // 80) for line in text.rstrip("\n").split("\n")) < 24
+    for part in ("▸ 2 more mistakes", "✗ 9 more checks", "-0.0728* …", "grader hint"):
+        assert part in text
+    everything = render(many, verbose=True)
+    assert "▸ third" in everything and "note 2" in everything
+
+
 def test_traceback_shows_every_frame(render, raised):
     """`--traceback` adds the frames above the last."""
     text = render(raised, traceback=True)
