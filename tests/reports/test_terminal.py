@@ -187,6 +187,7 @@ def test_one_screen_with_long_results_and_commands(render, wrong):
         wrong,
         exercise="scaled-dot-product-attention-of-many-heads-with-a-mask",
         outcomes=(worst, *others),
+        isolation=Isolation("strict", ("all",)),
         diagnosis=(named, replace(named, id="second"), replace(named, id="third")),
         notes=tuple(verbatim(f"note {n}") for n in range(3)),
     )
