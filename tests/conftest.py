@@ -48,6 +48,7 @@ SLOW = (
     "docs/test_commands.py",
     "exercises",
     "grading/test_bad_input.py",
+    "notebook/test_kernel.py",
     "numerics/test_statistics.py::test_right_samples_fail_no_more_often_than_stated",
     "proof",
     "questions/test_fuzz.py",

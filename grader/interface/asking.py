@@ -5,23 +5,18 @@ from __future__ import annotations
 import functools
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
+from grader.interface.asked import Asked
 from grader.interface.quiz_screen import Screen
 from grader.interface.sitting import Sitting
 from grader.interface.terminal import Terminal
 from grader.learner.asking import Asking
-from grader.learner.attempts import ANSWERED, SKIPPED
 from grader.messages import Message, in_context, languages
 from grader.questions import Marking, Unreadable, Variant, mark
 
 _PROMPT = "> "
-_WEEK = 7 * 24 * 3600
 _INTERRUPTED = 130
 """Exit code of a session that Ctrl-C ended."""
-
-_KEPT = 500
-"""Characters of an answer that the log keeps."""
 
 
 class Quit(Exception):
@@ -88,11 +83,10 @@ class _Dialogue:
         self.sitting = sitting
         self.screen = screen
         self.tr = screen.tr
-        self.asking = Asking(variant)
-        self.begun = self.terminal.clock()
+        self.asked = Asked(sitting, variant)
+        self.asking = self.asked.asking
         taken = variant.body.taken
         self.letters = not taken & {"h", "s", "q", "hint", "skip", "quit"}
-        self.prediction = ""
 
     def emit(self, lines: list[str]) -> None:
         self.terminal.emit("\n".join(lines) + "\n")
@@ -114,8 +108,7 @@ class _Dialogue:
                 if not asking.done:
                     self.emit(self.screen.how(variant, letters=self.letters)[1:])
         except _Command:  # the only one that comes up here is `skip`
-            asking.skipped = True
-            self._record(SKIPPED)
+            self.asked.skip()
             self.emit(self.screen.text(self.tr("skipped.")))
         self._finish()
         return asking
@@ -154,8 +147,7 @@ class _Dialogue:
             self.emit(self.screen.text(text, "    "))
 
     def _count(self, typed: str, answer: Hashable, marking: Marking, confidence: int) -> None:
-        self.asking.take(answer, marking, confidence)
-        self._record(ANSWERED, **self._facts(typed, marking))
+        self.asked.count(typed, answer, marking, confidence)
         self.emit(["", *self.screen.verdict(self.asking, self.sitting.misconceptions)])
         if not marking.right:
             self._mistakes(marking)
@@ -167,12 +159,10 @@ class _Dialogue:
 
         asking = self.asking
         lines = self.screen.reveal(asking, self.sitting.misconceptions)
-        if asking.attempts and not asking.right:
-            shown = asking.first.misconceptions if asking.first else ()
-            if exercise := self.sitting.trained_by(asking.question, shown):
-                command = command_for(self.terminal, exercise)
-                label, gap = "    " + self.tr("train it:"), self.screen.gap
-                lines += with_command(label, command, self.screen.width, gap)
+        if exercise := self.asked.trained_by():
+            command = command_for(self.terminal, exercise)
+            label, gap = "    " + self.tr("train it:"), self.screen.gap
+            lines += with_command(label, command, self.screen.width, gap)
         self.emit([*lines, ""])
 
     # ------------------------------------------------------------------ lines
@@ -239,7 +229,7 @@ class _Dialogue:
         text = self.screen.filled(self.asking, predict)
         self.emit(["", *self.screen.text(text + " " + self.tr("(Enter shows the choices)"))])
         self.emit(self.screen.text(self.screen.commands(letters=self.letters)))
-        self.prediction = self._read(_PROMPT)
+        self.asked.prediction = self._read(_PROMPT)
 
     def _confidence(self) -> int:
         """Ask how sure the learner is, before the verdict; 0 when they say nothing.
@@ -261,47 +251,13 @@ class _Dialogue:
                 return int(word)
             self.emit(self.screen.text(self.tr("1, 2 or 3; Enter: no answer")))
 
-    # ------------------------------------------------------------------ the log
-
-    def _record(self, kind: str, **facts: Any) -> None:
-        asking = self.asking
-        question = asking.question
-        data = {
-            "quiz": question.quiz,
-            "question": question.id,
-            "variant": asking.variant.code,
-            "hints": asking.hints,
-            **facts,
-        }
-        self.terminal.record(kind, "", **data)
-        self.sitting.report(kind, {**data, "type": question.type, "points": question.points})
-
-    def _facts(self, typed: str, marking: Marking) -> dict[str, Any]:
-        asking = self.asking
-        now = self.terminal.clock()
-        facts: dict[str, Any] = {
-            "attempt": asking.attempts,
-            "answer": typed[:_KEPT],
-            "right": marking.right,
-            "share": round(marking.share, 4),
-            "earned": asking.earned,
-            "confidence": asking.confidence if asking.attempts == 1 else 0,
-            "misconceptions": list(marking.misconceptions),
-            "about": list(asking.question.misconceptions),
-            "seconds": round(max(0.0, now - self.begun), 1),
-        }
-        facts |= {"slip": marking.slip} if marking.slip else {}
-        facts |= {"prediction": self.prediction[:_KEPT]} if self.prediction else {}
-        self.begun = now
-        return facts
-
     def _mistakes(self, marking: Marking) -> None:
         """Name the misconceptions that an answer showed, and how often they came this week."""
         from grader.interface.table import with_command
 
         lines: list[str] = []
         for name in marking.misconceptions:
-            count = self.sitting.seen(name, self.terminal.clock() - _WEEK)
+            count = self.asked.seen_this_week(name)
             text = self.tr("{name}: seen {n} times this week", name=name, n=count)
             command = f"grader explain {name}"
             lines += with_command(f"    {text if count > 1 else name}", command, self.screen.width)

@@ -161,23 +161,42 @@ def _defined(data: bytes, name: str) -> str:
 
 def _says(source: str, inner: Any) -> bool:
     """Whether the last definition of its name in a source is this object."""
-    name = inner.__name__
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             tree = ast.parse(source)
-            code = compile(source, "<source>", "exec", dont_inherit=True)
+            compiled = [_made(part, inner.__name__) for part in _parts(tree, inner.__name__)]
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
-    made = [one for one in _codes(code) if one.co_name == name]
-    if not made:
-        return False
-    if isinstance(inner, type):
-        inside = {one.co_name: one for one in _codes(made[-1])}
-        methods = [m for m in vars(inner).values() if isinstance(m, types.FunctionType)]
-        own = [m for m in methods if m.__module__ == inner.__module__]
-        return all(m.__name__ in inside and _same(inside[m.__name__], m.__code__) for m in own)
-    return _same(made[-1], inner.__code__) and _defaults_stand(tree, inner)
+    return any(_is_made_by(code, inner) for code in compiled if code) and (
+        isinstance(inner, type) or _defaults_stand(tree, inner)
+    )
+
+
+def _parts(tree: ast.Module, name: str) -> Iterator[ast.Module]:
+    """Yield the source and its last definition alone: a notebook compiles each by itself.
+
+    What a function compiles to depends on what is imported beside it.
+    """
+    yield tree
+    found = [node for node in tree.body if getattr(node, "name", "") == name]
+    if found:
+        yield ast.Module(found[-1:], [])
+
+
+def _made(tree: ast.Module, name: str) -> types.CodeType | None:
+    """Return the code of the last function or class of a name at the left margin."""
+    code = compile(tree, "<source>", "exec", dont_inherit=True)
+    return next((one for one in reversed([*_codes(code)]) if one.co_name == name), None)
+
+
+def _is_made_by(code: types.CodeType, inner: Any) -> bool:
+    if not isinstance(inner, type):
+        return _same(code, inner.__code__)
+    inside = {one.co_name: one for one in _codes(code)}
+    methods = [m for m in vars(inner).values() if isinstance(m, types.FunctionType)]
+    own = [m for m in methods if m.__module__ == inner.__module__]
+    return all(m.__name__ in inside and _same(inside[m.__name__], m.__code__) for m in own)
 
 
 def _codes(code: types.CodeType) -> Iterator[types.CodeType]:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from grader.errors import ContentError
 from grader.interface.asking import Heading, Quit, ask
+from grader.interface.desk import Desk
 from grader.interface.quiz_screen import Screen
 from grader.interface.sitting import Selection, Sitting
 from grader.interface.terminal import Terminal
 from grader.interface.when import when
-from grader.messages import Message
 
 if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
     from grader.learner.asking import Asking
+    from grader.learner.summary import Summary
 
 _NAMED = 3
 """Questions that come back at the same time and are named one by one."""
@@ -51,19 +51,10 @@ def _one(
     terminal: Terminal, sitting: Sitting, screen: Screen, agenda: Agenda, asked: tuple[int, str]
 ) -> Asking | None:
     """Ask one question; None where its author's mistake makes that impossible."""
-    from grader.learner.asking import variant_seed
-    from grader.learner.attempts import Past
-    from grader.questions import draw
-
     selection, (place, identity) = sitting.selection, asked
-    head, _ = agenda.entries[identity]
-    times = agenda.past.get(identity, Past()).asked
-    seed = variant_seed(head.id, selection.drawn_for, identity, times)
-    try:
-        variant = draw(terminal.quizzes.question(identity), seed)
-    except ContentError as error:
-        terminal.say(Message("{id} cannot be asked: {reason}", id=identity, reason=error))
+    if (variant := sitting.variant(agenda, identity)) is None:
         return None
+    head, _ = agenda.entries[identity]
     heading = Heading(
         terminal.tr.of(head.title),
         place,
@@ -84,17 +75,10 @@ def _end(
 ) -> int:
     """Sum up and return the exit code; `stopped` is that of a session that was left early."""
     from grader.interface.table import with_command
-    from grader.learner.summary import result, summary
 
     selection = sitting.selection
-    agenda = terminal.agenda(terminal.quizzes.heads)
-    results = [result(asking) for asking in asked]
-    total = summary(results)
-    if results:
-        again = _read_again(terminal, total.misjudged)
-        lines = screen.summary(selection.title, total, seconds, again)
-        if tried := [result.question for result in results if result.attempts]:
-            lines += ["", *_schedule(agenda, screen, tried)]
+    lines, total = summary_lines(terminal, selection, screen, asked, seconds)
+    if lines:
         terminal.emit("\n".join(lines if stopped is None else ["", *lines]) + "\n")
     if stopped is not None:
         said = screen.tr("Stopped; every answer is recorded.")
@@ -102,8 +86,26 @@ def _end(
         lines = with_command(f"  {said}", going_on, screen.width, screen.gap)
         terminal.emit("\n".join(lines) + "\n")
         return stopped
+    agenda = terminal.agenda(terminal.quizzes.heads)
     terminal.emit("\n".join(_next(agenda, screen)) + "\n")
     return int(bool(total.most) and total.share < selection.pass_share)
+
+
+def summary_lines(
+    desk: Desk, selection: Selection, screen: Screen, asked: Sequence[Asking], seconds: float
+) -> tuple[list[str], Summary]:
+    """Return what came out of the questions that were asked; no line where none was."""
+    from grader.learner.summary import result, summary
+
+    results = [result(asking) for asking in asked]
+    total = summary(results)
+    if not results:
+        return [], total
+    lines = screen.summary(selection.title, total, seconds, _read_again(desk, total.misjudged))
+    if tried := [result.question for result in results if result.attempts]:
+        agenda = desk.agenda(desk.quizzes.heads)
+        lines += ["", *_schedule(agenda, screen, tried)]
+    return lines, total
 
 
 def _next(agenda: Agenda, screen: Screen) -> list[str]:
@@ -122,13 +124,13 @@ def _next(agenda: Agenda, screen: Screen) -> list[str]:
     return ["", *lines[:-1], *with_command(lines[-1], text, screen.width)]
 
 
-def _read_again(terminal: Terminal, misjudged: Iterable[str]) -> list[str]:
+def _read_again(desk: Desk, misjudged: Iterable[str]) -> list[str]:
     """Return where to read on about questions, each place once with the questions it is for."""
-    tr = terminal.tr
+    tr = desk.tr
     places: dict[str, list[str]] = {}
     for identity in misjudged:
-        question = terminal.quizzes.question(identity)
-        listed = (terminal.course.misconceptions().get(name) for name in question.misconceptions)
+        question = desk.quizzes.question(identity)
+        listed = (desk.course.misconceptions().get(name) for name in question.misconceptions)
         pages = (entry.see for entry in listed if entry is not None and entry.see)
         if place := question.source or next(pages, ""):
             places.setdefault(place, []).append(identity)

@@ -7,13 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from grader.errors import ContentError
 from grader.interface.desk import Desk
 from grader.interface.files import unwritable
 from grader.messages import Message
 from grader.model import Misconception
 from grader.questions import Question
+
+if TYPE_CHECKING:
+    from grader.learner.agenda import Agenda
+    from grader.questions import Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +65,21 @@ class Sitting:
     def misconceptions(self) -> Mapping[str, Misconception]:
         """The course's list."""
         return self.desk.course.misconceptions()
+
+    def variant(self, agenda: Agenda, identity: str) -> Variant | None:
+        """Return a question as it is asked this time; None where its author made a mistake."""
+        from grader.learner.asking import variant_seed
+        from grader.learner.attempts import Past
+        from grader.questions import draw
+
+        head, _ = agenda.entries[identity]
+        times = agenda.past.get(identity, Past()).asked
+        seed = variant_seed(head.id, self.selection.drawn_for, identity, times)
+        try:
+            return draw(self.desk.quizzes.question(identity), seed)
+        except ContentError as error:
+            self.desk.say(Message("{id} cannot be asked: {reason}", id=identity, reason=error))
+            return None
 
     def seen(self, misconception: str, since: float) -> int:
         """Return how often a misconception was seen since a time, in code and in answers."""

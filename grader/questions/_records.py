@@ -141,6 +141,8 @@ class Body(ABC):
 
     lines: int = 1
     """How many lines an answer has."""
+    picks: str = ""
+    """How many of the rows an answer names by their numbers: `one`, `several`; empty: none."""
     numbered: bool = False
     """Whether the lines of the code are numbered."""
     taken: frozenset[str] = frozenset()

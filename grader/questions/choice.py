@@ -51,6 +51,8 @@ def examine(question: Question) -> Iterator[Fault]:
 class OneChoice(Choices):
     """The choices in the order of one variant."""
 
+    picks = "one"
+
     def how(self) -> Message:
         return Message("a number from 1 to {count}", count=len(self.choices))
 

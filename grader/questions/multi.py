@@ -52,6 +52,8 @@ def examine(question: Question) -> Iterator[Fault]:
 class SomeChoices(Choices):
     """The choices in the order of one variant."""
 
+    picks = "several"
+
     def __init__(self, choices: tuple[Mapping[str, Any], ...], scoring: str) -> None:
         super().__init__(choices)
         self.scoring = scoring

@@ -1,0 +1,164 @@
+"""The magics of a notebook; each does what the command of its name does."""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import shlex
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from IPython.display import display
+
+from grader.errors import ContentError, GraderError, UsageError
+from grader.interface.cells import place, remember_raised, running
+from grader.interface.functions import check_at, named_work
+from grader.interface.which import exercises_in
+from grader.messages import Message, verbatim
+from grader.notebook.page import Page
+
+LINES = ("check", "explain", "hint", "progress", "quiz", "show")
+"""Magics of a line; `check` is one of a cell, too."""
+
+
+class Magics:
+    """What the cells of one notebook can ask the grader.
+
+    Parameters
+    ----------
+    shell : InteractiveShell
+        Runs the cells.
+    """
+
+    def __init__(self, shell: Any) -> None:
+        self.shell = shell
+        self._raised = remember_raised(shell)
+
+    def register(self) -> None:
+        """Make them known to the shell."""
+        for name in LINES:
+            magic = functools.wraps(getattr(self, name))(_told(getattr(self, name)))
+            kind = "line_cell" if name == "check" else "line"
+            self.shell.register_magic_function(magic, kind, name)
+
+    def check(self, line: str, cell: str | None = None) -> None:
+        """Run the cell, if there is one, and grade what the cells run so far define."""
+        words = _Words("check")
+        words.add_argument("exercise", nargs="?", default="")
+        words.add_argument("--backend", choices=["numpy", "torch"])
+        words.add_argument("--seed", type=int)
+        words.add_argument("--device", default="cpu")
+        words.add_argument("--lang", default="")
+        asked = words.read(line)
+        page = Page(asked.lang)
+        if cell is not None and not self._runs(cell):
+            page.complain(
+                Message("the cell raised, and is not graded"),
+                Message("mend it and run it again; what tries it out can stand in the next cell"),
+            )
+            return
+        names = [asked.exercise] if asked.exercise else self._defined(page)
+        for name in names:
+            work = named_work(page, name)
+            display(
+                check_at(page, work, backend=asked.backend, seed=asked.seed, device=asked.device)
+            )
+
+    def _runs(self, cell: str) -> bool:
+        """Run a cell as usual; remember it where it raises."""
+        done = self.shell.run_cell(cell, store_history=False)
+        if not done.success:
+            self._raised.add(len(self.shell.history_manager.input_hist_raw) - 1)
+        return bool(done.success)
+
+    def _defined(self, page: Page) -> list[str]:
+        """Return the exercises that the cells are for."""
+        return exercises_in(page, place(page.cwd), running(self.shell))
+
+    def show(self, line: str) -> None:
+        """Show the statement of an exercise."""
+        from grader.interface.statement import statement_screen
+
+        page = Page()
+        page.emit(statement_screen(page, page.exercise_id(_one(line, "show"))) + "\n")
+
+    def hint(self, line: str) -> None:
+        """Show the next hint for an exercise, or for the one at work."""
+        from grader.interface.hints import hint_screen
+
+        page = Page()
+        page.emit(hint_screen(page, line.strip()) + "\n")
+
+    def explain(self, line: str) -> None:
+        """Explain a mistake that a report named, or list those that are open."""
+        from grader.interface.explaining import explain_screen
+
+        page = Page()
+        page.emit(explain_screen(page, line.strip()) + "\n")
+
+    def progress(self, line: str) -> None:
+        """Show open mistakes, points and reviews."""
+        from grader.interface.progress_screen import progress_screen
+
+        page = Page()
+        agenda = page.agenda(page.readable_quizzes())
+        page.emit(progress_screen(page, agenda, page.course.heads(), everything=True))
+
+    def quiz(self, line: str) -> None:
+        """Ask questions, to click on where widgets are installed."""
+        from grader.interface.selecting import quiz_selection
+        from grader.notebook.quiz import ask
+
+        words = _Words("quiz")
+        words.add_argument("quiz", nargs="?", default="")
+        words.add_argument("-n", type=int, default=8)
+        words.add_argument("--seed", type=int)
+        asked = words.read(line)
+        page = Page()
+        ask(page, quiz_selection(page, asked.quiz, asked.n, asked.seed))
+
+
+class _Words(argparse.ArgumentParser):
+    """Reads the words behind a magic."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"%{name}", add_help=False, allow_abbrev=False)
+
+    def read(self, line: str) -> argparse.Namespace:
+        """Return what the words say.
+
+        Raises
+        ------
+        UsageError
+            They cannot be read.
+        """
+        try:
+            return self.parse_args(shlex.split(line))
+        except ValueError as error:
+            self.error(str(error))
+
+    def error(self, message: str) -> NoReturn:
+        usage = " ".join(self.format_usage().split()).removeprefix("usage: ")
+        raise UsageError(verbatim(message), hint=verbatim(usage))
+
+
+def _one(line: str, magic: str) -> str:
+    if not line.strip():
+        hint = Message("`%{magic} EX`; `grader list` shows all exercises", magic=magic)
+        raise UsageError(Message("which exercise?"), hint=hint)
+    return line.strip()
+
+
+def _told(magic: Callable[..., None]) -> Callable[..., None]:
+    """Have the errors of ours stand below the cell as sentences."""
+
+    def run(*args: Any) -> None:
+        from grader.content import show
+
+        try:
+            magic(*args)
+        except GraderError as error:
+            said = show(error) if isinstance(error, ContentError) else error.message
+            Page().complain(said, error.hint)
+
+    return run

@@ -1,0 +1,152 @@
+"""A real kernel runs notebooks: from the start to a pass, and everything that goes wrong."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from .conftest import ROOT, said
+
+Run = Callable[..., Any]
+LOAD = "%load_ext grader"
+WRONG = "def affine(x):\n    return 2 * x"
+RIGHT = "def affine(x):\n    return x + x + 1"
+
+
+def test_from_start_to_pass(notebook: Run, tmp_path: Path) -> None:
+    """Statement, a try that fails by name, a hint, a fix, a pass: one cell each."""
+    done = notebook(
+        LOAD,
+        "%show affine",
+        f"%%check affine --seed 3\n{WRONG}\nprint('runs', affine(1))\naffine(2)",
+        "%hint",
+        "%explain affine-no-shift",
+        RIGHT,
+        "%check",
+        "%progress",
+    )
+    texts = [said(cell) for cell in done.cells]
+    assert texts[0] == ""
+    assert "def affine(x" in texts[1]
+    assert texts[2].startswith("runs 2\n4\n✗ NOT YET  1 of 5 points, attempt 1, no hints")
+    assert "▸ affine-no-shift" in texts[2]
+    assert "notebook.ipynb · numpy · seed 3" in texts[2]
+    assert "text/html" in done.cells[2].outputs[-1].data
+    assert texts[3].startswith("affine   hint 1, seen 1 of ")
+    assert texts[4].startswith("affine-no-shift   ")
+    assert texts[5] == ""
+    assert texts[6].startswith("✓ PASSED  5 of 5 points, attempt 2, 1 hint ")
+    assert "1 of 2 done" in texts[7]
+    events = (tmp_path / ".grader" / "progress.jsonl").read_text().splitlines()
+    kinds = [json.loads(line)["event"] for line in events]
+    assert kinds == ["checked", "hint", "checked"]
+
+
+def test_what_is_graded(notebook: Run, tmp_path: Path) -> None:
+    """The source of the cells: a change in the kernel, or a cell that raised, is no part of it."""
+    (tmp_path / "theirs.py").write_text(RIGHT + "\n")
+    done = notebook(
+        LOAD,
+        f"import grader\nimport theirs\n{RIGHT}\nearlier = affine",
+        "affine = eval('affine')\nglobals()['affine'] = len\n%check affine",
+        f"{WRONG}\n1 / 0",
+        "%check affine",
+        f"%%check affine\n{WRONG}\n1 / 0",
+        "r = grader.check(earlier, 'affine'); print(bool(r), r.file)",
+        "print(bool(grader.check(theirs.affine)))",
+        "exec('def affine(x):\\n    return x'); grader.check(affine)",
+        "grader.check(lambda x: 2 * x + 1)",
+        "import functools\n\ndef twice(f):\n    @functools.wraps(f)\n"
+        "    def g(x):\n        return f(x)\n    return g\n\n@twice\ndef affine(x):\n    return 2 * x + 1",
+        "print(bool(grader.check(affine)))",
+        "print(bool(grader.check('affine')), bool(grader.check()))",
+    )
+    texts = [said(cell) for cell in done.cells]
+    assert "✓ PASSED" in texts[4]
+    assert "ZeroDivisionError" in texts[5]
+    assert "error: the cell raised, and is not graded\nhint: mend it" in texts[5]
+    assert "NOT YET" not in texts[5]
+    assert "UsageError: `affine` of `__main__` is another one by now" in texts[6]
+    assert texts[7] == "True\n"
+    assert "UsageError: `affine` is not what its source says" in texts[8]
+    assert "UsageError: a lambda has no name to be graded by" in texts[9]
+    assert texts[11] == "True\n"
+    assert texts[12] == "True True\n"
+
+
+def test_errors_are_sentences(notebook: Run) -> None:
+    """A word that is wrong is told below the cell, with what to do, and no traceback of ours."""
+    done = notebook(
+        LOAD, "%check afine", "%check --seed x", "%show", "%hint", "%explain nope", "%check"
+    )
+    texts = [said(cell) for cell in done.cells[1:]]
+    assert texts[0] == "error: no exercise `afine`\nhint: did you mean `affine`?\n"
+    assert texts[1].startswith("error: argument --seed: invalid int value: 'x'\nhint: %check [--b")
+    assert texts[2].startswith("error: which exercise?\nhint: ")
+    assert texts[3].startswith("error: no exercise is open\n")
+    assert texts[4].startswith("error: no misconception `nope`\n")
+    assert texts[5].startswith("error: cannot tell which exercise `notebook.ipynb` solves\n")
+
+
+def test_much_is_printed(notebook: Run) -> None:
+    """Megabytes of a cell do not reach the report; the report itself stays small."""
+    done = notebook(
+        LOAD,
+        "%%check affine --seed 1\ndef affine(x):\n    print('y' * 3_000_000)\n    return x + x + 1",
+    )
+    report = done.cells[1].outputs[-1].data
+    assert "print" in report["text/plain"] and len(report["text/plain"]) < 5_000
+    assert len(report["text/html"]) < 100_000
+
+
+def test_two_at_once(notebook: Run) -> None:
+    """Threads of one kernel check at the same time; each gets its own verdict."""
+    done = notebook(
+        "import grader, threading\nfrom concurrent.futures import ThreadPoolExecutor",
+        "open('a.py', 'w').write('def affine(x):\\n    return x + x + 1\\n')\n"
+        "open('b.py', 'w').write('def affine(x):\\n    return 2 * x\\n')",
+        "with ThreadPoolExecutor(2) as pool:\n"
+        "    print([bool(r) for r in pool.map(lambda f: grader.check(f, 'affine'), ['a.py', 'b.py'])])",
+    )
+    assert said(done.cells[2]) == "[True, False]\n"
+
+
+def test_completion(notebook: Run) -> None:
+    """Names of exercises stand behind the magics, options behind those of `%check`."""
+    done = notebook(
+        LOAD,
+        "import warnings; warnings.simplefilter('ignore')\n"
+        "complete = lambda text: get_ipython().complete('', text, len(text))[1]\n"
+        "print(complete('%check af'), complete('%%check dou'), complete('%hint '))\n"
+        "print(complete('%check affine --se'))",
+    )
+    assert said(done.cells[1]) == ("['affine'] ['double-it'] ['affine', 'double-it']\n['--seed']\n")
+
+
+def test_in_chinese(notebook: Run) -> None:
+    """The language is that of `$GRADER_LANG`, or of the option."""
+    done = notebook(LOAD, f"%%check affine\n{RIGHT}", "%check affine --lang en", GRADER_LANG="zh")
+    assert "通过" in said(done.cells[1])
+    assert "PASSED" in said(done.cells[2])
+
+
+@pytest.mark.parametrize("widgets", [True, False])
+def test_a_quiz(notebook: Run, widgets: bool) -> None:
+    """It is clicked on where widgets are; else lines are asked for, and a run by itself ends."""
+    without = (
+        "import sys\nsys.modules['ipywidgets'] = None\nimport importlib.util as u\n"
+        "real = u.find_spec\nu.find_spec = lambda n, *a: None if n == 'ipywidgets' else real(n, *a)"
+    )
+    done = notebook(
+        LOAD, "pass" if widgets else without, "%quiz attention#att-01", GRADER_CONTENT=str(ROOT)
+    )
+    shown = done.cells[2].outputs[0]
+    if widgets:
+        assert "application/vnd.jupyter.widget-view+json" in shown.data
+    else:
+        assert "question 1 of 1" in shown.text
+        assert "Stopped; every answer is recorded." in said(done.cells[2])
