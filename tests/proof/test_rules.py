@@ -200,7 +200,7 @@ def test_tails_of_the_poisson_binomial() -> None:
 # --------------------------------------------------------------------------- the course
 
 
-EDITED = {"regularisation", "normalisation"}
+EDITED = {"regularisation"}
 """What breaks a rule in these is being mended."""
 
 

@@ -125,14 +125,6 @@ def _gradient_shapes(N, D):
     return np.shape(dx), np.shape(dweight), np.shape(dbias)
 
 
-def _means_shape(B, T, D):
-    x = np.random.default_rng(0).normal(size=(B, T, D))
-    means = np.array([[[row.mean()] for row in sequence] for sequence in x])
-    want = F.layer_norm(torch.tensor(x), (D,), eps=_TINY).numpy()
-    np.testing.assert_allclose((x - means) / x.std(-1, keepdims=True), want)
-    return means.shape
-
-
 def _group_shapes(N, G, K, H, W):
     x = np.random.default_rng(0).normal(size=(N, G * K, H, W))
     layer = torch.nn.GroupNorm(G, G * K)
@@ -146,7 +138,6 @@ def _group_shapes(N, G, K, H, W):
 
 SHAPES = {
     "norm-55": _group_shapes,
-    "norm-29": _means_shape,
     "norm-30": _gain_shapes,
     "norm-38": _gradient_shapes,
 }
@@ -175,6 +166,61 @@ def _after_one_batch(p, v):
 
 
 ANSWERS |= {"norm-70": _divisor, "norm-72": _after_one_batch}
+
+
+def _rms_norm(x):
+    """The first output of torch's own RMSNorm."""
+    return float(F.rms_norm(_tensor(x), (len(x),), eps=_TINY)[0])
+
+
+def _where_both_agree(x):
+    """The fourth feature for which layer norm and RMSNorm agree, by Newton's method on the gap."""
+
+    def gap(t):
+        row = _tensor([*x, t])
+        return float((row - F.layer_norm(row, (4,), eps=_TINY) * row.std(correction=0)).sum())
+
+    t, step = 1.0, 1e-3
+    for _ in range(20):
+        t -= gap(t) * 2 * step / (gap(t + step) - gap(t - step))
+    row = _tensor([*x, t])
+    assert torch.allclose(F.layer_norm(row, (4,)), F.rms_norm(row, (4,)), atol=1e-4)
+    return t
+
+
+def _folded(w, b, g, beta, mu, s):
+    """Slope and constant of torch's batch norm behind a linear unit, from two inputs."""
+    layer = torch.nn.BatchNorm1d(1, eps=0.0).double().eval()
+    for name, value in (
+        ("running_mean", mu),
+        ("running_var", s * s),
+        ("weight", g),
+        ("bias", beta),
+    ):
+        getattr(layer, name).data.fill_(value)
+    low, high = layer(_tensor([[b], [w + b]])).flatten().tolist()
+    return [high - low, low]
+
+
+def _other_sample(m, s):
+    """Slope of the third output of torch's batch norm in the first input."""
+    x = _tensor([[m - s], [m + s], [m - s], [m + s]]).requires_grad_()
+    F.batch_norm(x, None, None, training=True, eps=_TINY)[2, 0].backward()
+    return float(x.grad[0, 0])
+
+
+def _noise_of_mean(s, m, f):
+    """Standard deviation of means of normal samples, from orthogonal random numbers."""
+    return math.sqrt(sum((s / (m * f)) ** 2 for _ in range(m * f)))
+
+
+ANSWERS |= {
+    "norm-107": _rms_norm,
+    "norm-109": (_where_both_agree, 1e-5),
+    "norm-101": _folded,
+    "norm-104": _other_sample,
+    "norm-106": _noise_of_mean,
+}
 
 
 def _weight(v, g):
