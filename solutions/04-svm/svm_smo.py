@@ -1,5 +1,7 @@
 """The SVM dual by sequential minimal optimisation, with the maximal violating pair."""
 
+import itertools
+
 import numpy as np
 
 
@@ -52,6 +54,7 @@ EXACT, DEFAULT, CLOSE = "exact-stopping", "default-stopping", "b-to-2-tol"
 COUNT = "update-count"
 USED_UP, STOPPING, OPTIMALITY = "updates-used-up", "stopping-rule", "optimality"
 RULE, AGREEMENT = "rule-for-b", "agreement-with-the-optimum"
+UPDATES = "three-pair-updates"
 
 
 def formed(inputs, got):
@@ -128,6 +131,50 @@ def cut_short(inputs, got):
     m, M = thresholds(answer["alpha"], K, y, C)
     false_claim = claim and m - M > 2.5 * inputs["tol"]  # testing point by point leaves 2 tol
     return {**measures, LIMIT: max(over, 0), FLAG: float(false_claim), "diagnosis": diagnosis}
+
+
+def by_pairs(inputs, got):
+    """Whether three updates of some pairs lead to alpha; if not, what mistake in them does."""
+    answer = read(inputs, got)
+    if answer is None:
+        return {FORM: 1.0, UPDATES: np.nan}
+    alpha, (y, C, K) = answer["alpha"], problem(inputs)
+    if leads_to(alpha, steps(), itertools.combinations(range(len(y)), 2), y, C, K):
+        return {FORM: 0.0, UPDATES: 0.0}
+    suspects = {
+        "cache-only-at-pair": [cache_only_at_pair(), cache_set_anew_at_pair()],
+        "cache-no-label": [cache_no_label()],
+        "stale-cache-one-term": [stale_cache_one_term(), stale_cache_other_term()],
+        "partner-no-sign": [partner_no_sign()],
+        "partner-from-unclipped": [partner_from_unclipped()],
+    }
+    pairs = list(itertools.permutations(np.flatnonzero(alpha), 2))
+    found = [
+        name
+        for name, ways in suspects.items()
+        if any(leads_to(alpha, way, pairs, y, C, K) for way in ways)
+    ]
+    return {FORM: 0.0, UPDATES: 1.0, "diagnosis": found if len(found) == 1 else []}
+
+
+def leads_to(alpha, way, pairs, y, C, K):
+    """Whether up to three updates, from 0 on and made the given way, lead to alpha."""
+    states, pairs = [(np.zeros(len(y)), -y)], list(pairs)
+    for _ in range(3):
+        states = states[:1] + [
+            updated(way, *state, *pair, y, C, K) for state in states for pair in pairs
+        ]
+    return any(np.abs(reached - alpha).max() <= 1e-5 * C for reached, _ in states)
+
+
+def updated(way, alpha, E, i, j, y, C, K):
+    """Multipliers and errors after one update of a pair."""
+    alpha, E = alpha.copy(), E.copy()
+    new_i, new_j = way.pair(alpha[i], alpha[j], y[i], y[j], E[i], E[j], K, i, j, C)
+    d_i, d_j = y[i] * (new_i - alpha[i]), y[j] * (new_j - alpha[j])
+    way.update(E, K, i, j, d_i, d_j, y, alpha)
+    alpha[i], alpha[j] = new_i, new_j
+    return alpha, E
 
 
 def to_tol(inputs, got):
@@ -370,7 +417,7 @@ class steps:
             if d_i == d_j == 0:  # it would choose this pair for ever
                 n_iter = max_iter
                 break
-            self.update(E, K, i, j, d_i, d_j, y)
+            self.update(E, K, i, j, d_i, d_j, y, alpha)
             alpha[i], alpha[j] = new_i, new_j
             self.snap(alpha, C)
             n_iter += 1
@@ -434,7 +481,7 @@ class steps:
     def partner(self, a_i, a_j, sign, new_j, target):
         return a_i + sign * (a_j - new_j)
 
-    def update(self, E, K, i, j, d_i, d_j, y):
+    def update(self, E, K, i, j, d_i, d_j, y, alpha):
         E += d_i * K[i] + d_j * K[j]
 
     def snap(self, alpha, C):
@@ -800,22 +847,28 @@ class no_snap(steps):
 
 
 class stale_cache_one_term(steps):
-    def update(self, E, K, i, j, d_i, d_j, y):
+    def update(self, E, K, i, j, d_i, d_j, y, alpha):
         E += d_j * K[j]
 
 
 class stale_cache_other_term(steps):
-    def update(self, E, K, i, j, d_i, d_j, y):
+    def update(self, E, K, i, j, d_i, d_j, y, alpha):
         E += d_i * K[i]
 
 
 class cache_only_at_pair(steps):
-    def update(self, E, K, i, j, d_i, d_j, y):
+    def update(self, E, K, i, j, d_i, d_j, y, alpha):
         E[[i, j]] += d_i * K[i, [i, j]] + d_j * K[j, [i, j]]
 
 
+class cache_set_anew_at_pair(steps):
+    def update(self, E, K, i, j, d_i, d_j, y, alpha):
+        pair = [i, j]
+        E[pair] = K[pair] @ (alpha * y) + d_i * K[i, pair] + d_j * K[j, pair] - y[pair]
+
+
 class cache_no_label(steps):
-    def update(self, E, K, i, j, d_i, d_j, y):
+    def update(self, E, K, i, j, d_i, d_j, y, alpha):
         E += y[i] * d_i * K[i] + y[j] * d_j * K[j]
 
 
@@ -886,7 +939,7 @@ class kernel_recomputed(steps):
 
 
 class kernel_row_overwritten(steps):
-    def update(self, E, K, i, j, d_i, d_j, y):
+    def update(self, E, K, i, j, d_i, d_j, y, alpha):
         row_i, row_j = K[i], K[j]
         row_i *= d_i
         row_j *= d_j
