@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from grader.cli import _completion
-from grader.cli._command import documented, option
+from grader.cli._command import Choice, documented, option
 from grader.cli._setting import Setting
 from grader.errors import UsageError
-from grader.messages import Message
+from grader.messages import Message, verbatim
+from grader.model import ExerciseHead
 from grader.text import Paint, clean
 
 SECTION = "learner"
@@ -22,10 +23,13 @@ SECTION = "learner"
 )
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--diff", is_flag=True, help=Message("as a difference from your file"))
+@option("--backend", type=Choice(["numpy", "torch"]), help=Message("library it is written in"))
 @option("--give-up", is_flag=True, help=Message("without having passed; this is recorded"))
 @click.pass_obj
-def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
-    from grader.content.solution import model_answer
+def command(
+    setting: Setting, exercise: str, diff: bool, backend: str | None, give_up: bool
+) -> None:
+    from grader.content.library import answer_in
     from grader.interface.work import file_for, read
 
     identity = setting.exercise_id(exercise)
@@ -37,14 +41,33 @@ def command(setting: Setting, exercise: str, diff: bool, give_up: bool) -> None:
             Message("the solution of `{name}` opens after a pass", name=identity),
             hint=Message("`grader hint {name}`, or `--give-up`, which is recorded", name=identity),
         )
-    path = file_for(setting, identity) if diff else None
+    library = _library(setting, task.head, backend)
+    path = file_for(setting, identity, library) if diff else None
     mine = read(setting, path, task, alone=True).data.decode("utf-8", "replace") if path else ""
     source = setting.course.solution_path(identity).read_text("utf-8")
-    answer = model_answer(source, task.entries)
+    head = task.head
+    answer = answer_in(source, task.entries, library, head.backends[0], head.source)
     if not allowed:
         setting.record("gave-up", identity)
     setting.record("solution", identity)
     setting.emit(_difference(setting, path, mine, answer) if path else answer)
+
+
+def _library(setting: Setting, head: ExerciseHead, wanted: str | None) -> str:
+    """Return the library that is asked for, else that of the file last worked on.
+
+    Raises
+    ------
+    UsageError
+        The exercise cannot be written in it.
+    """
+    if wanted is not None and wanted not in head.backends:
+        raise UsageError(
+            Message("`{name}` cannot be written in {backend}", name=head.id, backend=wanted),
+            hint=verbatim(f"`--backend {head.backends[0]}`"),
+        )
+    touched = list(setting.standing(head.id).scores)[::-1]
+    return wanted or next((name for name in touched if name in head.backends), head.backends[0])
 
 
 def _difference(setting: Setting, path: Path, mine: str, answer: str) -> str:

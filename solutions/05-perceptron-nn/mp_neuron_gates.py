@@ -1,4 +1,4 @@
-"""The M-P neuron and what it can compute: the answer, other right answers, known wrong ones."""
+"""The M-P neuron and what it can compute."""
 
 import itertools
 

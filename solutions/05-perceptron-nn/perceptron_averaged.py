@@ -1,4 +1,4 @@
-"""The averaged perceptron: the answer, other right answers, known wrong ones."""
+"""The averaged perceptron."""
 
 import numpy as np
 

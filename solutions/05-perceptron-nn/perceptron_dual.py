@@ -1,4 +1,4 @@
-"""The perceptron in dual form: the answer, other right answers, known wrong ones."""
+"""The perceptron in dual form."""
 
 from fractions import Fraction
 

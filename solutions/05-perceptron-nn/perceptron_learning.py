@@ -1,4 +1,4 @@
-"""Rosenblatt's perceptron: the answer, other right answers, known wrong ones."""
+"""Rosenblatt's perceptron."""
 
 import itertools
 

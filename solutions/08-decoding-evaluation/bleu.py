@@ -1,4 +1,4 @@
-"""Corpus BLEU: the answer, other right answers, known wrong ones."""
+"""Corpus BLEU."""
 
 import math
 from collections import Counter

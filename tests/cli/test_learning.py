@@ -438,6 +438,8 @@ def test_solution_after_a_pass(cli):
     cli("check", "affine.py", "-q")
     done = cli("solution", "affine")
     assert done.out == (
+        '"""Affine: the answer, other right ways to write it, and wrong ones.\n\n'
+        'author, year, section, equation\n"""\n\n\n'
         'def affine(x):\n    """Return 2 x + 1, entry by entry."""\n    return 2 * x + 1\n'
     )
     assert '"gave-up"' not in cli.log()
@@ -451,6 +453,27 @@ def test_solution_as_a_difference(cli):
     assert out.startswith("--- affine.py\n+++ solution\n@@ ")
     assert "\n-    return x + x + 1\n" in out
     assert "\n+    return 2 * x + 1\n" in out
+
+
+def test_solution_in_the_library_of_the_file(cli):
+    """Whoever writes in torch is shown torch, and compared with it; `--backend` chooses."""
+    cli("start", "pair", "--backend", "torch")
+    done = cli("solution", "pair", "--give-up")
+    assert done.err == ""
+    shown = done.out
+    assert "np." not in shown
+    assert "torch.stack" in shown
+    difference = cli("solution", "pair", "--diff").out
+    assert difference.startswith("--- pair_torch.py\n+++ solution\n")
+    assert "-    raise NotImplementedError\n" in difference
+    assert "torch.stack" not in cli("solution", "pair", "--backend", "numpy").out
+
+
+def test_solution_in_no_library_of_the_exercise(cli):
+    """What cannot be written in a library has no solution in it."""
+    done = cli("solution", "affine", "--backend", "torch", "--give-up")
+    assert done.code == 2
+    assert done.err.startswith("error: `affine` cannot be written in torch\n")
 
 
 def test_giving_up_is_recorded(cli):
