@@ -20,7 +20,7 @@ LAYERS = (
     ("content",),
     ("checks", "questions", "reports", "sandbox"),
     ("trial",),
-    ("registry", "jsonlines"),
+    ("highlight", "registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
     ("own", "page", "python_says", "suggest", "text"),
     ("model",),

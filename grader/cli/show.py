@@ -21,4 +21,5 @@ SECTION = "learner"
 def command(setting: Setting, exercise: str) -> None:
     from grader.interface.statement import statement_screen
 
-    setting.page(statement_screen(setting, setting.exercise_id(exercise)) + "\n")
+    screen = statement_screen(setting, setting.exercise_id(exercise), color=setting.color)
+    setting.page(screen + "\n")

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from grader.content.given import ABOUT
 from grader.content.statement import Statement, read_statement
+from grader.highlight import highlighted
 from grader.interface.desk import Desk
 from grader.interface.screen import Screen
 from grader.messages import Language
 from grader.text import beside, cells, number, reflow, wrap
 
 
-def statement_screen(desk: Desk, identity: str) -> Screen:
+def statement_screen(desk: Desk, identity: str, *, color: bool = False) -> Screen:
     """Return the statement of an exercise, and the command that goes on with it."""
     from grader.interface.work import has_file
 
     tr = desk.tr
     told = read_statement(desk.course, identity)
-    text = statement(told, desk.lang, desk.width)
+    text = statement(told, desk.lang, desk.width, color=color)
     if has_file(desk, identity):
         next_ = tr("edit it, then: {command}", command=f"grader check {identity}")
     else:
@@ -30,7 +31,7 @@ def statement_screen(desk: Desk, identity: str) -> Screen:
     return Screen(f"{text}\n\n{next_}", facts)
 
 
-def statement(exercise: Statement, lang: str, width: int) -> str:
+def statement(exercise: Statement, lang: str, width: int, *, color: bool = False) -> str:
     """Return title, source, statement, points and stub of `exercise`."""
     head = exercise.head
     tr = Language(lang)
@@ -43,9 +44,9 @@ def statement(exercise: Statement, lang: str, width: int) -> str:
         lines += wrap(head.source, width)
     lines += ["", *reflow(_whole(exercise, tr), width), ""]
     lines += [*_rewards(exercise, tr, width), *_allowed(exercise, tr, width), ""]
-    lines += _code(exercise.stub, width)
+    lines += _code(exercise.stub, width, color)
     if exercise.given:
-        lines += ["", *wrap(tr.of(ABOUT), width), "", *_code(exercise.given, width)]
+        lines += ["", *wrap(tr.of(ABOUT), width), "", *_code(exercise.given, width, color)]
     return "\n".join(lines)
 
 
@@ -81,8 +82,9 @@ def _allowed(exercise: Statement, tr: Language, width: int) -> list[str]:
     return ["", *(line for fact in facts for line in wrap(fact, width))]
 
 
-def _code(code: str, width: int) -> list[str]:
+def _code(code: str, width: int, color: bool) -> list[str]:
     """Return the lines of a code block, set in where that leaves the longest of them whole."""
     lines = code.strip("\n").split("\n")
     indent = " " * max(0, min(4, width - max(map(cells, lines))))
-    return [f"{indent}{line}".rstrip() for line in lines]
+    painted = highlighted("\n".join(lines), color=color).split("\n")
+    return [f"{indent}{line}".rstrip() for line in painted]
