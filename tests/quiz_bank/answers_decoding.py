@@ -62,14 +62,36 @@ def buckets(a, b):
     return [next(k for k, size in enumerate((2, a, 9)) if size - n >= 0) for n in (a, 8, b)]
 
 
+def nucleus(p, top):
+    """The share of the first token among the fewest likeliest ones that reach `top` together."""
+    kept = []
+    for probability in sorted(p, reverse=True):
+        kept.append(probability)
+        if sum(kept) >= top - 1e-9:
+            break
+    return kept[0] / sum(kept)
+
+
+def tempered(p, T):
+    logits = np.log([p, 1 - p]) / T
+    return float(np.exp(logits[0] - np.logaddexp(*logits)))
+
+
+def bits_per_byte(bytes, n, p, m, q):
+    """The length of the text in bits, token by token, shared out among the bytes."""
+    return [sum(-math.log2(1 / x) for _ in range(k)) / bytes for k, x in ((n, p), (m, q))]
+
+
 ANSWERS = {
+    "dec-50": nucleus,
+    "dec-51": tempered,
+    "dec-52": bits_per_byte,
     "dec-11": buckets,
     "dec-04": best_of_all,
     "dec-05": lambda n: 10 ** (0.6 * math.log10(sum([1] * n, 5) / 6)),
     "dec-01": repeated,
     "dec-20": runs,
-    "dec-02": lambda c, r: math.e / math.e ** (r / c),
-    "dec-22": lambda c, r: min(1.0, math.e / math.e ** (r / c)),
+    "dec-02": lambda c, r: min(1.0, math.e / math.e ** (r / c)),
     "dec-23": nearest,
     "dec-24": pooled,
     "dec-25": shortened,
