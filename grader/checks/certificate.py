@@ -30,7 +30,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     found = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
         inputs = cast(case.inputs, dtype)
-        returned = trial.submission.call(case.entry, case.inputs, dtype)
+        returned = trial.submission.result(case.entry, case.inputs, dtype)
         function = check.options.get("certificate") or "certificate"
         try:
             measured = trial.reference.measure(function, {"inputs": inputs, "got": returned.value})

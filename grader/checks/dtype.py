@@ -26,7 +26,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     found = Verdict(Status.PASS)
     for dtype in _tried(check, trial):
         inputs = case.inputs
-        value = trial.submission.call(case.entry, inputs, dtype).value
+        value = trial.submission.result(case.entry, inputs, dtype).value
         for path, leaf in leaves(value):
             if isinstance(leaf, Array) and leaf.dtype in WIDTH and leaf.dtype != dtype:
                 width = WIDTH[leaf.dtype] - WIDTH[dtype]

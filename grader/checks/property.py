@@ -71,9 +71,14 @@ class _Relation:
 
     def judge(self, dtype: str) -> Verdict:
         """Evaluate the relation on the submission's results in one precision."""
-        call = self.trial.submission.call
+        submission = self.trial.submission
+
+        def call(entry: str, inputs: dict[str, Any]) -> Any:
+            known = inputs is self.case.inputs  # other checks ask for it, too
+            return (submission.result if known else submission.call)(entry, inputs, dtype).value
+
         try:
-            run = self.run(lambda entry, inputs: call(entry, inputs, dtype).value)
+            run = self.run(call)
             sides = self.sides(run)
         except ContentError as error:
             self.allowed(dtype)  # a broken relation fails for the reference, too

@@ -26,10 +26,9 @@ READ_ONLY = "read-only"
 
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
-    """Call twice, then with arrays that cannot be written to, in every deciding precision."""
+    """Call twice in every deciding precision."""
     for dtype in trial.dtypes(case):
-        verdict = _called(case, trial, dtype) or _frozen(case, trial, dtype)
-        if verdict:
+        if verdict := _called(case, trial, dtype):
             return verdict
     return Verdict(Status.PASS)
 
@@ -56,19 +55,20 @@ def _called(case: Case, trial: Trial, dtype: str) -> Verdict | None:
             "an array returned by `{name}` was modified in place", name=returned.modified[0]
         )
         return failed(message, finding="modified")
-    again = trial.submission.observe(case.entry, inputs, dtype, after=True)
+    return _once_more(case, trial, dtype)
+
+
+def _once_more(case: Case, trial: Trial, dtype: str) -> Verdict | None:
+    """Call again, in NumPy with arrays that cannot be written to: who puts them back is found."""
+    inputs = case.inputs
+    arrays = any(isinstance(leaf, np.ndarray) for _, leaf in leaves(inputs))
+    frozen = trial.backend == "numpy" and arrays
+    again = seen = trial.submission.observe(case.entry, inputs, dtype, after=True, frozen=frozen)
+    if frozen and isinstance(seen, Raised):
+        again = trial.submission.observe(case.entry, inputs, dtype, after=True)
     if isinstance(again, Returned) and (again.overwritten or again.repeated):
         message = Message("two calls return the same array: return a new one each time")
         return failed(message, finding="overwritten")
-    return None
-
-
-def _frozen(case: Case, trial: Trial, dtype: str) -> Verdict | None:
-    """Call with arrays that cannot be written to: one that is put back afterwards is found."""
-    arrays = any(isinstance(leaf, np.ndarray) for _, leaf in leaves(case.inputs))
-    if trial.backend != "numpy" or not arrays:
-        return None
-    seen = trial.submission.observe(case.entry, case.inputs, dtype, frozen=True)
     if not (isinstance(seen, Raised) and READ_ONLY in seen.message):
         return None
     message = Message("an input was written to; that it is as before afterwards is not enough")

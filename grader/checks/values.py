@@ -25,7 +25,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     entry, inputs = case.entry, case.inputs
     closest = Verdict(Status.PASS)
     for dtype in trial.dtypes(case):
-        returned = trial.submission.call(entry, inputs, dtype)
+        returned = trial.submission.result(entry, inputs, dtype)
         if view := trial.view(check, case):
             verdict = _viewed(check, case, trial, returned.value, dtype, view)
         else:

@@ -84,3 +84,32 @@ def test_only_results_are_returned() -> None:
     with pytest.raises(NotReturned) as caught:
         returned(crashed)
     assert caught.value.observation is crashed
+
+
+COUNTING = "n = 0\ndef center(x, factor=1.0):\n    global n\n    n += 1\n    return {given}\n"
+"""A function that knows how often it was called; the neighbours of its cases count, too."""
+
+
+def test_who_gives_the_same_again_is_not_asked_a_third_time(opened) -> None:
+    """What several checks want of one case is called for twice."""
+    worker = opened(COUNTING.format(given="[x + 1, n][:1] if x.size else n"))
+    first = worker.result("center", X, "float64")
+    assert worker.result("center", X, "float64") is not first
+    assert worker.result("center", X, "float64") is first
+    assert worker.result("center", {**X}, "float64") is not first
+    assert worker.result("center", X, "float32") is not first
+
+
+def test_who_gives_something_else_is_always_asked(opened) -> None:
+    """Nothing stands for what it gives next."""
+    worker = opened(COUNTING.format(given="n"))
+    seen = [worker.result("center", X, "float64").value for _ in range(4)]
+    assert len(set(seen)) == 4
+
+
+def test_what_a_worker_gave_ends_with_it(opened) -> None:
+    """The next one is asked again."""
+    worker = opened(COUNTING.format(given="x + 1"))
+    seen = [worker.result("center", X, "float64") for _ in range(3)]
+    worker.close()
+    assert worker.result("center", X, "float64") is not seen[0]
