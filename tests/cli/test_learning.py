@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
@@ -455,8 +456,9 @@ def test_solution_as_a_difference(cli):
     assert "\n+    return 2 * x + 1\n" in out
 
 
-def test_solution_in_the_library_of_the_file(cli):
+def test_solution_in_the_library_of_the_file(tmp_path, world):
     """Whoever writes in torch is shown torch, and compared with it; `--backend` chooses."""
+    cli = world(tmp_path, Path(__file__).parents[1] / "courses/small")
     cli("start", "pair", "--backend", "torch")
     done = cli("solution", "pair", "--give-up")
     assert done.err == ""
