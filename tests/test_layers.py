@@ -19,7 +19,7 @@ LAYERS = (
     ("diagnosis",),
     ("content",),
     ("checks", "questions", "reports", "sandbox"),
-    ("trial",),
+    ("figures", "trial"),
     ("highlight", "registry", "jsonlines"),
     ("numerics", "expressions", "worker"),
     ("own", "page", "python_says", "suggest", "text"),

@@ -40,6 +40,7 @@ def command(setting: Setting, part: str) -> None:
         listed += [" ".join(NAMES) + "\n    " + setting.tr("Constants.")]
     listed += [_keys(name, fields) for name, fields in PARTS.items()]
     listed += [_kind(name, setting) for name in kinds()]
+    listed += [_keys(f"{{kind: {name}}} of a figure", fields) for name, fields in _figures()]
     listed += ["finding\n    " + setting.tr("what checks report: {names}", names=findings())]
     listed += ["values\n    " + setting.tr.of(_bounds())]
     found = [text for text in listed if part.casefold() in text.casefold()]
@@ -68,6 +69,12 @@ def _bounds() -> Message:
 def _keys(name: str, fields: Iterable[Field]) -> str:
     """Return the keys of a part of an exercise, each with what it says."""
     return "\n".join([name, *(f"    {field.name}: {field.doc}" for field in fields)])
+
+
+def _figures() -> Iterable[tuple[str, Iterable[Field]]]:
+    from grader.content.figure import fields_of
+
+    return [(name, fields_of(name)) for name in registry.kinds("figures")]
 
 
 def _kind(name: str, setting: Setting) -> str:

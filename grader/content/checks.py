@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +12,6 @@ from grader.content.node import Node
 from grader.content.options import Scope, read_options
 from grader.content.reader import Reading, items, mapping, read
 from grader.content.tables import CHECK, default_id, default_points
-from grader.errors import ContentError
 from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec
 from grader.suggest import did_you_mean, nearest, quoted
@@ -60,29 +59,34 @@ def _read(node: Node, cases: Cases) -> _Written:
     return _Written(name, kind, reading, _named(reading, cases))
 
 
-def _kinds() -> Message:
-    return Message("{noun}: {names}", noun=Message("kinds"), names=quoted(kinds()))
-
-
 def _kind(node: Node) -> tuple[str, Kind]:
-    if "kind" not in node.value:
-        raise node.error(
-            Message("missing key `kind` in a check"),
-            _kinds(),
-        )
+    name = kind_name(node, Message("a check"), kinds())
+    return name, kind_of(name)
+
+
+def kind_name(node: Node, what: Message, known: Sequence[str]) -> str:
+    """Return the `kind` of a mapping, one of those that are known.
+
+    Raises
+    ------
+    ContentError
+        It is missing, no name, or unknown.
+    """
+    listed = Message("{noun}: {names}", noun=Message("kinds"), names=quoted(known))
+    if "kind" not in mapping(node, what):
+        raise node.error(Message("missing key `kind` in {what}", what=what), listed)
     kind = node.value["kind"]
     if not isinstance(kind.value, str):
         raise kind.error(
-            Message("`kind` of a check expects a name, got {got}", got=kind.what()), _kinds()
+            Message("`kind` of {what} expects a name, got {got}", what=what, got=kind.what()),
+            listed,
         )
-    try:
-        return kind.value, kind_of(kind.value)
-    except ContentError as error:
-        raise ContentError(
-            Message("no kind of check is called `{name}`", name=kind.value),
-            mark=kind.mark,
-            hint=nearest(kind.value, kinds(), _kinds()),
-        ) from error
+    if kind.value not in known:
+        raise kind.error(
+            Message("{what} has no kind `{name}`", what=what, name=kind.value),
+            nearest(kind.value, known, listed),
+        )
+    return kind.value
 
 
 def check_backends(reading: Reading, chosen: Collection[str], accepted: Collection[str]) -> None:

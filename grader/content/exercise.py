@@ -27,9 +27,11 @@ from grader.content.syntax import read_bytes, read_text
 from grader.content.tables import BODY, HEAD, LIMITS, MOST, default_id
 from grader.messages import Message
 from grader.model import (
+    CaseSpec,
     CheckSpec,
     Exercise,
     ExerciseHead,
+    FigureSpec,
     Hint,
     Limits,
     Mark,
@@ -94,6 +96,7 @@ def read_exercise(files: Files) -> Exercise:
         checks=checks,
         slips=slips,
         hints=_hints(body, checks),
+        figures=_figures(body, cases, scope),
         limits=_limits(body),
         imports=body["imports"],
         random=_random(body, stub),
@@ -210,6 +213,14 @@ def _hints(body: Reading, checks: tuple[CheckSpec, ...]) -> tuple[Hint, ...]:
                 lambda name: Message("a hint follows `{name}`, which is no check", name=name),
             )
     return tuple(hint for _, hint in found)
+
+
+def _figures(body: Reading, cases: Mapping[str, CaseSpec], scope: Scope) -> tuple[FigureSpec, ...]:
+    if "figure" not in body.nodes:
+        return ()
+    from grader.content.figure import read_figures  # most exercises have none
+
+    return read_figures(body.nodes["figure"], cases, scope)
 
 
 def _limits(body: Reading) -> Limits:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from grader import registry
 from grader.checks import findings, kind_of, kinds
 from grader.content import tables
+from grader.content.figure import fields_of
 from grader.content.options import measures_table
 from grader.content.reader import LANGUAGE
 from grader.messages import SOURCE, languages
@@ -68,6 +70,8 @@ def exercise_schema() -> Schema:
     mistake = _mistake(tables.SLIP) | {"type": ["object", "null"]}
     properties["misconceptions"] = _by_id(properties["misconceptions"], mistake)
     properties["hints"]["items"] = _by_language(**table_schema(tables.HINT)["properties"])
+    figure = {"oneOf": _figures()}
+    properties["figure"] |= {"anyOf": [figure, {"type": "array", "items": figure, "minItems": 1}]}
     return {"$schema": DIALECT, "title": "exercise", **schema}
 
 
@@ -99,6 +103,16 @@ def _checks() -> list[Schema]:
         schema["title"] = f"check of kind {name}"
         schema["not"] = {"required": ["case", "cases"]}
         schemas.append(schema)
+    return schemas
+
+
+def _figures() -> list[Schema]:
+    """Return one schema per kind of figure: the common fields and those of the kind."""
+    schemas = []
+    for name in registry.kinds("figures"):
+        schema = table_schema((*tables.FIGURE, *fields_of(name)))
+        schema["properties"]["kind"] = {"const": name}
+        schemas.append(schema | {"title": f"figure of kind {name}"})
     return schemas
 
 

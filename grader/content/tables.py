@@ -49,6 +49,7 @@ BODY = (
     Field("checks", "list", "what is checked, in this order", required=True),
     Field("misconceptions", "mapping", "the mistakes that are called by their names"),
     Field("hints", "list", "levels of help, from gentle to concrete"),
+    Field("figure", "any", "a picture of the case that fails, or a list of pictures"),
 )
 
 CASE = (
@@ -156,6 +157,12 @@ SLIP = (
     ),
 )
 
+FIGURE = (
+    Field("kind", "name", "what kind of picture this is", required=True),
+    Field("function", "name", "only calls of this function; of all that fit if absent", default=""),
+)
+"""Fields of every figure; those of its kind are in `grader/figures/KIND.py`."""
+
 HINT = (Field("after", "name", "the check whose failure shows this hint first", default=""),)
 """Beside the hint itself, in every language by its code."""
 
@@ -197,5 +204,6 @@ PARTS = {
     "misconceptions.yaml": MISCONCEPTION,
     "hints": HINT,
     "limits": LIMITS,
+    "figure": FIGURE,
 }
 """The keys of an exercise and of the parts of it."""

@@ -15,6 +15,7 @@ from grader.messages import Message, Place
 from grader.model import (
     CaseSpec,
     CheckSpec,
+    Figure,
     Observation,
     Outcome,
     Raised,
@@ -43,6 +44,8 @@ class Run:
     on_check: Callable[[str, str], None] | None
     outcomes: list[Outcome] = field(default_factory=list)
     timeouts: int = 0
+    pictured: bool = False
+    """Whether a failing case was met of which a picture may be."""
     printed: str = ""
     warned: dict[Warned, str] = field(default_factory=dict)
     """Warnings, each with the first visible case that gave it."""
@@ -130,7 +133,19 @@ class Run:
             return outcome.saying(evidence=replace(evidence, sample=Sample()))
         inputs = self.trial.cases.draw(spec, outcome.verdict.draw).inputs
         sample = replace(evidence.sample, call=spec.call, inputs=inputs_shown(inputs))
-        return outcome.saying(evidence=replace(evidence, sample=sample))
+        return outcome.saying(
+            evidence=replace(evidence, sample=sample, figure=self._figure(outcome, spec))
+        )
+
+    def _figure(self, outcome: Outcome, spec: CaseSpec) -> Figure | None:
+        """Return a picture of the first visible case that fails: the one that is shown."""
+        check = next((check for check in self.checks if check.id == outcome.check), None)
+        if check is None or not self.trial.exercise.figures or self.pictured:
+            return None
+        from grader.grading.figure import picture
+
+        self.pictured = True
+        return picture(self.trial, check, spec, outcome.verdict)
 
     def warnings(self) -> Iterator[Message]:
         """Say what Python warned of, with the line and the case, where the submission fails."""

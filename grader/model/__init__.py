@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         CaseSpec,
         CheckSpec,
         Exercise,
+        FigureSpec,
         GivenCode,
         Limits,
         Methods,
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
     from grader.model.verdicts import (
         Diagnosis,
         Evidence,
+        Figure,
+        Grid,
         Input,
         Isolation,
         Outcome,
@@ -75,10 +78,13 @@ __all__ = [
     "ExerciseHead",
     "Facts",
     "Field",
+    "Figure",
+    "FigureSpec",
     "Frame",
     "Generator",
     "Given",
     "GivenCode",
+    "Grid",
     "Hint",
     "Inner",
     "Input",
@@ -115,14 +121,16 @@ __all__ = [
 
 _MODULES = {
     "words": "Text Mark Origin Field ExerciseHead Misconception Hint",
-    "exercise": "INIT SCRIPT Methods CaseSpec CheckSpec Slip Limits Parameter Exercise GivenCode",
+    "exercise": (
+        "INIT SCRIPT Methods CaseSpec CheckSpec Slip Limits Parameter Exercise GivenCode FigureSpec"
+    ),
     "calls": (
         "Array Stock Given Asked Generator Call Frame Returned Skipped Raised TimedOut "
         "OutOfMemory Crashed Observation Use Inner Warned Facts Job"
     ),
     "verdicts": (
         "Status Evidence Input Sample Verdict share_of Outcome Diagnosis Submission "
-        "Isolation Report Truth"
+        "Isolation Report Truth Figure Grid"
     ),
     "protocols": "Session Sandbox",
 }

@@ -84,6 +84,18 @@ class Slip:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureSpec:
+    """A picture of a failing case: a kind of `grader.figures` and the expressions it is drawn of.
+
+    `function` says of which calls; empty: of all whose inputs the expressions know.
+    """
+
+    kind: str
+    function: str
+    options: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What a submission may use. Seconds, and bytes for `memory`, `output` and `printed`."""
 
@@ -161,6 +173,7 @@ class Exercise:
     digest: str
     origin: Origin = NOWHERE
     given: GivenCode = field(default_factory=GivenCode)
+    figures: tuple[FigureSpec, ...] = ()
     marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, repr=False, compare=False)
     classes: Mapping[str, Methods] = field(default_factory=dict)
     """The entries that are classes; what `entries` says of them is `SCRIPT`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from grader.messages import NOTHING, Message, Text
@@ -53,6 +53,28 @@ class Sample:
     of: str = ""
 
 
+Grid = tuple[tuple[float, ...], ...]
+"""Numbers in rows; a vector is one row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """The numbers of a picture, few enough to be kept; a module of `grader.figures` draws it.
+
+    `says` tells the picture in one line. `given` is known to everybody, `yours` is what the
+    submission made of it; `expected` is what it should have been, and where the two differ. `part`
+    is the index of what is shown, where that is not all, `shape` the size of the whole.
+    """
+
+    kind: str
+    says: Message = NOTHING
+    given: Mapping[str, Grid] = field(default_factory=dict)
+    yours: Mapping[str, Grid] = field(default_factory=dict)
+    expected: Mapping[str, Grid] = field(default_factory=dict)
+    part: str = ""
+    shape: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What may quote values; dropped from reports for hidden cases."""
@@ -61,6 +83,7 @@ class Evidence:
     map: str = ""
     frames: tuple[Frame, ...] = ()
     sample: Sample = Sample()
+    figure: Figure | None = None
     advice: Message = NOTHING
     """What is likely to be the reason, and what to do about it."""
 

@@ -20,6 +20,7 @@ from grader.messages import Message, verbatim
 from grader.model import Exercise, Misconception, Outcome, Report, Sandbox, Slip, Status, Submission
 from grader.proof import statement_rules
 from grader.proof.called import refusals
+from grader.proof.figures import undrawn
 from grader.proof.given import examine
 from grader.suggest import quoted
 from grader.trial import Cases, SolutionWorker
@@ -46,6 +47,8 @@ class VariantProof:
     seconds: float
     twins: tuple[str, ...] = ()
     """Other mistakes that explain it as well."""
+    pictured: bool = False
+    """Whether a figure was drawn of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,12 @@ def _proven(
     grader = Conductor(sandbox, seed=seed)
     try:
         proving = _Proving(grader, exercise, misconceptions)
-        refused_calls = refusals(exercise, proving.solution, Cases(exercise, seed))
+        cases = Cases(exercise, seed)
+        refused_calls = refusals(exercise, proving.solution, cases)
         if problems := tuple(map(problem_of, refused_calls)):
             return Proof(exercise.id, seed, (), (), problems, math.inf)
         proving.problems.extend(_of_one_library(proving))
+        proving.problems.extend(map(problem_of, undrawn(exercise, proving.solution, cases)))
         correct = [_correct(proving, name) for name in ("", *exercise.correct)]
         _starter(proving)
         wrong = [_wrong(proving, form) for form in _forms(exercise)]
@@ -147,6 +152,8 @@ def _proven(
     proving.problems.extend(_idle(exercise, wrong))
     proving.problems.extend(_empty(exercise))
     proving.problems.extend(map(problem_of, statement_rules.rules(exercise)))
+    if exercise.figures and wrong and not any(row.pictured for row in wrong):
+        proving.problems.append(Message("no mistake of the exercise shows in its figure"))
     return Proof(exercise.id, seed, tuple(correct), tuple(wrong), tuple(proving.problems), margin)
 
 
@@ -305,8 +312,14 @@ def _row(report: Report, variant: str) -> VariantProof:
             ratios.append(_ratio(outcome, missing=math.inf))
         elif outcome.kind in kinds() and kind_of(outcome.kind).margin:
             ratios.append(_ratio(outcome, missing=0.0))
-    named = tuple(d.id for d in report.diagnosis)
-    return VariantProof(variant, tuple(killed), max(ratios), named, report.seconds)
+    return VariantProof(
+        variant,
+        tuple(killed),
+        max(ratios),
+        tuple(d.id for d in report.diagnosis),
+        report.seconds,
+        pictured=any(outcome.evidence.figure for outcome in report.outcomes),
+    )
 
 
 def _ratio(outcome: Outcome, missing: float) -> float:

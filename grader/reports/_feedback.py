@@ -27,7 +27,8 @@ def failure(view: View) -> list[str]:
         first = tr("{label}: {text}", label=worst.check, text=worst.message)
     places = [place(view, spot) for spot in worst.spots[-1:]]
     advice = [worst.advice] if worst.advice else []
-    return [first, *worst.lines, *worst.map, *places, *advice]
+    told = [worst.told] if worst.told else []
+    return [first, *worst.lines, *told, *worst.map, *places, *advice]
 
 
 def the_case(view: View, worst: Failure) -> str:

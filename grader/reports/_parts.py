@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from grader.messages import Language, Text
-from grader.model import Report, Sample, Status
+from grader.model import Figure, Report, Sample, Status
 
 
 class Audience(enum.Enum):
@@ -122,6 +122,9 @@ class Failure:
     map: tuple[str, ...]
     spots: tuple[Spot, ...]
     sample: Sample
+    figure: Figure | None
+    told: str
+    """The figure in one line; empty where there is none."""
     advice: str
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from grader.messages import NOTHING, Message
-from grader.model import Diagnosis, Evidence, Outcome, Report, Status
+from grader.model import Diagnosis, Evidence, Figure, Outcome, Report, Status
 from grader.model.verdicts import MAX_TIMEOUTS, TOO_LATE
 from grader.reports._parts import Audience
 
@@ -22,11 +22,11 @@ _OURS = (Status.PASS, Status.BLOCKED, Status.INTERNAL)
 
 def redacted(report: Report, audience: Audience, details: str) -> Report:
     """Return what `audience` may have of a report, and no more than `details` lets out."""
-    what = ("hidden",) if details == "full" else ("hidden", "expected")
+    what = ("hidden",) if details in ("full", "sent") else ("hidden", "expected")
     silent = details == "none"
     report = replace(
         report,
-        outcomes=tuple(_outcome(outcome, what, silent) for outcome in report.outcomes),
+        outcomes=tuple(_outcome(outcome, what, details) for outcome in report.outcomes),
         diagnosis=() if silent else tuple(_diagnosis(d, what) for d in report.diagnosis),
         notes=() if silent else _left(report.notes, what),
         printed="" if silent else report.printed,
@@ -39,8 +39,8 @@ def redacted(report: Report, audience: Audience, details: str) -> Report:
     return replace(report, outcomes=outcomes, seconds=sum(o.seconds for o in outcomes))
 
 
-def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
-    if silent and outcome.status not in (Status.INTERNAL, Status.BLOCKED):
+def _outcome(outcome: Outcome, what: tuple[str, ...], details: str) -> Outcome:
+    if details == "none" and outcome.status not in (Status.INTERNAL, Status.BLOCKED):
         return outcome.saying(message=NOTHING, evidence=Evidence(), error=None, allowed=None)
     found = Evidence() if outcome.hidden else outcome.evidence
     if outcome.hidden and not outcome.passed:  # how far off it is tells of its values
@@ -51,13 +51,26 @@ def _outcome(outcome: Outcome, what: tuple[str, ...], silent: bool) -> Outcome:
             found,
             lines=_left(found.lines, what),
             advice=found.advice.redacted(*what) or NOTHING,
+            figure=found.figure and _figure(found.figure, what, details),
         ),
     )
-    if "expected" not in what:
+    if details == "full":
         return outcome
-    sample = replace(found.sample, got=found.sample.got.replace("*", " "), want="")
+    sample = replace(outcome.evidence.sample, want="")
+    if details == "sent":
+        return outcome.saying(evidence=replace(outcome.evidence, sample=sample))
+    sample = replace(sample, got=sample.got.replace("*", " "))
     evidence = replace(outcome.evidence, map="", sample=sample)  # both show where it is right
     return outcome.saying(evidence=evidence, error=None, allowed=None)
+
+
+def _figure(figure: Figure, what: tuple[str, ...], details: str) -> Figure:
+    """Return a picture with what was expected, without it, or without where it differs, too."""
+    if details == "full":
+        return figure
+    kept = ("off",) if details == "sent" else ()
+    left = {name: grid for name, grid in figure.expected.items() if name in kept}
+    return replace(figure, says=figure.says.redacted(*what) or NOTHING, expected=left)
 
 
 def _diagnosis(found: Diagnosis, what: tuple[str, ...]) -> Diagnosis:

@@ -32,8 +32,8 @@ def view(
     audience : Audience
         Who reads it.
     details : str
-        How much a failure reveals: `full`, all of it; `actual`, only what the submission did;
-        `none`, only that it failed.
+        How much a failure reveals: `full`, all of it; `sent`, no array of expected values;
+        `actual`, only what the submission did; `none`, only that it failed.
     lang : str
         The reader's language.
     situation : Situation, optional
@@ -123,6 +123,8 @@ def _failure(worst: Outcome | None, situation: Situation, tr: Language) -> Failu
         map=tuple(found.map.rstrip().split("\n")) if found.map else (),
         spots=tuple(_spot(frame, tr) for frame in found.frames),
         sample=found.sample,
+        figure=found.figure,
+        told=tr.of(found.figure.says) if found.figure else "",
         advice=tr.of(found.advice),
     )
 

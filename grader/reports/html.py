@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from grader import page
+from grader import page, registry
 from grader.model import Status
 from grader.reports import Audience, Display, View
 from grader.reports._feedback import place, the_case
@@ -30,6 +30,22 @@ pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, mono
 .pair { display: flex; flex-wrap: wrap; gap: 0 1.5rem; } .pair > div { min-width: 0; }
 .pair p { margin-bottom: 0; font-weight: 600; }
 .advice::before { content: "→ "; }
+.picture { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem; margin: 1rem 0; }
+.picture figcaption { flex-basis: 100%; }
+.panel { overflow-x: auto; max-width: 100%; } .panel svg { max-width: none; }
+.picture .title { font-weight: 600; } .picture .quiet { fill: var(--faint); }
+.picture rect { stroke: var(--line); } .warm { fill: var(--warm); } .cold { fill: var(--cold); }
+.picture .odd { fill: none; stroke-dasharray: 2 2; }
+.picture path { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.picture .off { stroke-width: 1; } .picture .dot { fill: var(--ink); stroke: none; }
+.picture .frame, .picture .zero { stroke: var(--faint); stroke-width: 1; }
+.picture .zero { stroke-dasharray: 1 3; } .picture .boundary { stroke-width: 2; }
+.picture .margin { stroke-dasharray: 6 4; } .picture .wrong { stroke: var(--bad); }
+.picture .warm-mark { stroke: var(--yours); } .picture .cold-mark { stroke: var(--theirs); }
+.picture .yours { stroke: var(--yours); stroke-width: 2; }
+.picture .theirs { stroke: var(--theirs); stroke-width: 2; stroke-dasharray: 6 4; }
+.picture .dots { stroke-dasharray: none; stroke-width: 1.5; }
+.picture .yours.dots { fill: var(--yours); }
 .said { min-width: 14rem; white-space: pre-line; }
 """
 _GLYPHS = {Status.PASS: ("yes", "✓"), Status.BLOCKED: ("faint", "–")}
@@ -80,25 +96,43 @@ def _failure(view: View, worst: Failure) -> str:
         first = the_case(view, worst)
     else:
         first = tr("{label}: {text}", label=worst.check, text=worst.message)
-    parts = [f"<section><h2>{escape(first)}</h2>", *map(_p, worst.lines)]
-    parts += [_p(worst.advice, "advice"), _results(view, worst)]
+    said = worst.lines or ((worst.message,) if worst.case else ())
+    parts = [f"<section><h2>{escape(first)}</h2>", *map(_p, said)]
+    parts += [_p(worst.advice, "advice"), _called(worst), _picture(view, worst)]
+    if not worst.figure:
+        parts.append(_results(view, worst))
     for spot in worst.spots[-1:]:
         carets = f"\n{spot.carets}" if spot.carets else ""
         parts += [_p(place(view, spot)), _pre([f"{spot.text}{carets}"]) if carets else ""]
     return "".join([*parts, "</section>"])
 
 
+def _picture(view: View, worst: Failure) -> str:
+    """Return the figure, with its line above it and what its marks mean below."""
+    if worst.figure is None or worst.figure.kind not in registry.kinds("figures"):
+        return ""
+    module = registry.member("figures", worst.figure.kind)
+    drawn, legend = module.svg(worst.figure, view.tr), module.legend(worst.figure, view.tr)
+    below = f"<figcaption>{escape(legend)}</figcaption>" if legend else ""
+    return f'{_p(worst.told)}<figure class="picture">{drawn}{below}</figure>'
+
+
+def _called(worst: Failure) -> str:
+    """Return the call with its inputs."""
+    sample = worst.sample
+    if not sample.call:
+        return ""
+    given = (one.name if one.grid else f"{one.name}={one.brief}" for one in sample.inputs)
+    shapes = [f"{one.name} {one.brief}" for one in sample.inputs if one.grid]
+    return _pre([f"{sample.call}({', '.join(given)})", *shapes])
+
+
 def _results(view: View, worst: Failure) -> str:
-    """Return the call with its inputs, and what came of it beside what was expected."""
+    """Return what came of the call beside what was expected."""
     sample, tr = worst.sample, view.tr
-    parts = []
-    if sample.call:
-        given = (one.name if one.grid else f"{one.name}={one.brief}" for one in sample.inputs)
-        shapes = [f"{one.name} {one.brief}" for one in sample.inputs if one.grid]
-        parts.append(_pre([f"{sample.call}({', '.join(given)})", *shapes]))
     sides = [(tr("yours"), sample.got), (tr("expected"), sample.want)]
     shown = [f"<div>{_p(name + sample.of)}{_pre([text])}</div>" for name, text in sides if text]
-    return "".join([*parts, *(['<div class="pair">', *shown, "</div>"] if shown else [])])
+    return "".join(['<div class="pair">', *shown, "</div>"]) if shown else ""
 
 
 def _checks(view: View) -> str:
@@ -146,6 +180,8 @@ def _rest(view: View) -> str:
         if o.case and not o.hidden
     ]
     parts = [_table(("", escape(tr("case")), ""), cases)] if cases else []
+    if view.failure is not None and view.failure.figure:
+        parts.append(_results(view, view.failure))
     if view.failure is not None and view.failure.map:
         parts += [_p(tr("· as allowed, then ░ ▒ █")), _pre(view.failure.map)]
     if view.printed.lines:

@@ -50,6 +50,7 @@ def render(view: View, options: Display) -> str:
 
 
 def _outcome(outcome: Outcome) -> dict[str, Any]:
+    figure = outcome.evidence.figure
     return {
         "check": outcome.check,
         "kind": outcome.kind,
@@ -57,6 +58,7 @@ def _outcome(outcome: Outcome) -> dict[str, Any]:
         "status": outcome.status.value,
         **_with_data("message", outcome.message),
         "lines": [clean(str(line)) for line in outcome.evidence.lines],
+        **({"figure": {"kind": figure.kind, "text": clean(str(figure.says))}} if figure else {}),
         "error": _measure(outcome.verdict.error),
         "allowed": _measure(outcome.verdict.allowed),
         "points": round(float(outcome.points), 6),

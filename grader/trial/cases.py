@@ -184,6 +184,10 @@ class Cases:
         """Evaluate one expression of a check; deterministic words only."""
         return self._value(text, {**self._constants, **names}, {}, "checks", check.id, key)
 
+    def pictured(self, text: Any, names: Mapping[str, Any]) -> Any:
+        """Evaluate one expression of a figure; deterministic words only."""
+        return self._value(text, {**self._constants, **names}, {}, "figure")
+
     def seeds(self, spec: CaseSpec, index: int, key: str) -> list[int]:
         """Return the seeds of what belongs to `key` in one draw of a case."""
         name = f"{self.exercise.id}/{spec.name}/{key}".encode()

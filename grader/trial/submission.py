@@ -100,6 +100,8 @@ class SubmissionWorker:
         """Functions that wrote to an input, in whatever check, and the name of that input."""
         self.warned: list[Warned] = []
         """Warnings that calls gave, until somebody asks which case it was."""
+        self.latest: tuple[str, str, Returned] | None = None
+        """The last call that returned: function, dtype, and what came back."""
         self._forbidden = _forbidden(exercise)
         self._limits = exercise.limits
         self._deaths = 0
@@ -223,6 +225,7 @@ class SubmissionWorker:
             wants["patience"] = partial(self.patience, entry, inputs, dtype)
         seen = self.noted(session.run(self.request(entry, cast(inputs, dtype), **wants)))
         if isinstance(seen, Returned):
+            self.latest = entry, dtype, seen
             self.warned += seen.warned
             if seen.touched:
                 self.touched.setdefault(entry, seen.touched[0])

@@ -233,12 +233,19 @@ class Course:
 def course(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Course:
     """A small valid course whose kinds of checks are the stand-ins."""
 
-    def member(family: str, kind: str) -> SimpleNamespace:
+    real_member, real_kinds = registry.member, registry.kinds
+
+    def member(family: str, kind: str) -> object:
+        if family != "checks":
+            return real_member(family, kind)
         if kind not in KINDS:
             raise ContentError("no such kind")
         says = {"tables": TABLES.get(kind, {}), **SAYS.get(kind, {})}
         return SimpleNamespace(KIND=Kind(judge=None, fields=KINDS[kind], **says))
 
-    monkeypatch.setattr(registry, "kinds", lambda family: tuple(KINDS))
+    def kinds(family: str) -> tuple[str, ...]:
+        return tuple(KINDS) if family == "checks" else real_kinds(family)
+
+    monkeypatch.setattr(registry, "kinds", kinds)
     monkeypatch.setattr(registry, "member", member)
     return Course(tmp_path)

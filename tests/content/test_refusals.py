@@ -41,7 +41,7 @@ REFUSED = (
         "48:1: unknown key `zzz` in the exercise",
         "its keys are: `schema`, `id`, `title`, `level`, `requires`, `source`, `backends`, "
         "`prompt`, `stub`, `imports`, `random`, `limits`, `correct`, `cases`, `measures`, "
-        "`checks`, `misconceptions`, `hints`"),
+        "`checks`, `misconceptions`, `hints`, `figure`"),
     row("missing-head-key", "level: 2\n", "",
         "1:1: missing key `level` in the exercise",
         "`level`: difficulty, from 1 (first steps) to 5"),
@@ -224,9 +224,33 @@ REFUSED = (
     row("let-text", 'let: {n: "integers(2, 5)", m: 3}', 'let: "n"',
         "27:10: `let` of case `given` expects a mapping, got text `n`",
         "write `name: value` on lines below it, or `{name: value}`"),
+    # figures
+    row("figure-no-kind", "limits: {call: 2}", "figure: {of: out}",
+        "48:9: missing key `kind` in `figure`", "kinds: `curve`, `heatmap`, `plane`"),
+    row("figure-kind", "limits: {call: 2}", "figure: {kind: heat-map}",
+        "48:16: `figure` has no kind `heat-map`", "did you mean `heatmap`?"),
+    row("figure-key", "limits: {call: 2}", "figure: {kind: heatmap, off: out}",
+        "48:25: unknown key `off` in `figure`", "did you mean `of`?"),
+    row("figure-name", "limits: {call: 2}", "figure: {kind: heatmap, of: ouf}",
+        "48:29: `of` of `figure`: unknown name `ouf`", "did you mean `out`?"),
+    row("figure-draws", "limits: {call: 2}", "figure: {kind: heatmap, of: normal(3)}",
+        "48:29: `of` of `figure`: `normal` draws", "draw it in `let`"),
+    row("figure-missing", "limits: {call: 2}", "figure: {kind: plane, points: x}",
+        "48:9: missing key `score` in `figure`",
+        "`score`: the score of every row of `plane` (m, 2), 0 on the boundary: "
+        "`plane @ out.w + out.b`"),
+    row("figure-function", "limits: {call: 2}", "figure: {kind: heatmap, function: totel}",
+        "48:35: the stub has no `totel`", "did you mean `total`?"),
+    row("figure-along", "limits: {call: 2}", "figure: {kind: curve, along: axes, x: arange(3)}",
+        "48:30: `axes` is no parameter of the stub", "did you mean `axis`?"),
+    row("figure-second", "limits: {call: 2}", "figure: [{kind: heatmap}, {kind: curv}]",
+        "48:34: `figure` has no kind `curv`", "did you mean `curve`?"),
+    row("figure-text", "limits: {call: 2}", "figure: heatmap",
+        "48:9: `figure` expects a mapping, got text `heatmap`",
+        "write `name: value` on lines below it, or `{name: value}`"),
     # checks
     row("check-kind", "kind: unmodified", "kind: unmodifed",
-        "41:12: no kind of check is called `unmodifed`", "did you mean `unmodified`?"),
+        "41:12: a check has no kind `unmodifed`", "did you mean `unmodified`?"),
     row("check-no-kind", "{kind: unmodified, id", "{id",
         "41:5: missing key `kind` in a check",
         "kinds: `values`, `property`, `raises`, `unmodified`, `deterministic`, `device`, "

@@ -30,10 +30,11 @@ def test_every_command(command: str) -> None:
     [
         ("author.md", kinds("checks")),
         ("author.md", kinds("questions")),
+        ("author.md", kinds("figures")),
         ("student.md", kinds("reports")),
         ("instructor.md", kinds(FAMILY)),
     ],
-    ids=["checks", "questions", "reports", "exports"],
+    ids=["checks", "questions", "figures", "reports", "exports"],
 )
 def test_every_kind(page: str, names: tuple[str, ...]) -> None:
     """Each member of a family that a user may name is named."""

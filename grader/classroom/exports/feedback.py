@@ -47,7 +47,9 @@ def export(book: Gradebook, store: Store, options: ExportOptions) -> Exported:
             texts.append(text)
             pages.append(body)
         files[f"{FILE}/{stem}.md"] = "\n".join(texts)
-        files[f"{FILE}/{stem}.html"] = page(tr("Feedback"), "\n<hr>\n".join(pages), tr)
+        files[f"{FILE}/{stem}.html"] = page(
+            tr("Feedback"), "\n<hr>\n".join(pages), tr, html_report.STYLE
+        )
         listed.append(f'<li><a href="{FILE}/{quote(stem)}.html">{escape(who)}</a></li>')
     title, every = tr("Feedback"), "\n".join(listed)
     files[INDEX] = page(title, f"<h1>{escape(title)}</h1>\n<ul>\n{every}\n</ul>", tr)
@@ -73,7 +75,7 @@ def _feedback(grade: Grade, store: Store, options: ExportOptions, tr: Language) 
         )
     situation = Situation(purposes=options.purposes.get(grade.exercise, {}), commands=False)
     report, line = store.report(grade.outcome), _score(grade, tr)
-    seen = view(report, AUDIENCE, lang=options.lang, situation=situation)
+    seen = view(report, AUDIENCE, "sent", options.lang, situation)
     body = html_report.body(seen)
     return f"{markdown(seen, Display())}\n{line}\n", f"{body}<p>{escape(line)}</p>"
 
