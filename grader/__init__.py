@@ -6,17 +6,41 @@ What `__all__` names is the public interface, described in `docs/python.md`; all
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from grader.errors import GraderError
-    from grader.interface.functions import check, explain, hint, progress, repro, show
+    from grader.interface.functions import (
+        check,
+        explain,
+        hint,
+        progress,
+        quiz,
+        repro,
+        review,
+        show,
+    )
+    from grader.interface.pool import Grader
     from grader.interface.report import Report
 
 __version__ = "0.1.0"
-__all__ = ["GraderError", "Report", "check", "explain", "hint", "progress", "repro", "show"]
+__all__ = [
+    "Grader",
+    "GraderError",
+    "Report",
+    "check",
+    "explain",
+    "hint",
+    "progress",
+    "quiz",
+    "repro",
+    "review",
+    "show",
+]
 
 _WHERE = {
+    "Grader": "grader.interface.pool",
     "GraderError": "grader.errors",
     "Report": "grader.interface.report",
     **dict.fromkeys(
-        ("check", "explain", "hint", "progress", "repro", "show"), "grader.interface.functions"
+        ("check", "explain", "hint", "progress", "quiz", "repro", "review", "show"),
+        "grader.interface.functions",
     ),
     "load_ipython_extension": "grader.notebook",
 }

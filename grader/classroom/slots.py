@@ -8,6 +8,7 @@ device on which fresh stations keep failing gets no more work.
 from __future__ import annotations
 
 import contextlib
+import os
 import re
 import tempfile
 import threading
@@ -105,3 +106,25 @@ class Slots:
     def strike(self, name: str) -> None:
         """Note that a station failed there, through no fault of a submission."""
         self._strikes[name] = self._strikes.get(name, 0) + 1
+
+
+def hold(
+    stack: ExitStack, device: str, jobs: int | None, environ: Mapping[str, str]
+) -> tuple[str, ...]:
+    """Return the slots for stations on a device, held until the stack is closed.
+
+    Raises
+    ------
+    UsageError
+        There is no such device, or others hold all of them.
+    """
+    if device == "cpu":
+        return ("",) * (jobs or cores())
+    if device == "mps":
+        return ("",)
+    held = stack.enter_context(exclusive(cuda_devices(environ)))
+    return held[: jobs or len(held)]
+
+
+def cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

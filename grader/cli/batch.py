@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import secrets
 import time
 from collections.abc import Callable
@@ -56,10 +55,6 @@ class Options:
     explain: bool
     engine: str
     scheduler: str
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @documented(
@@ -248,16 +243,12 @@ class Command:
 
     def _slots(self, stack: ExitStack, device: str) -> tuple[str, ...]:
         """Where stations run: a submission has a GPU for itself, and CPUs are one for each job."""
-        from grader.classroom.slots import cuda_devices, exclusive
+        from grader.classroom.slots import hold
 
-        jobs = self.options.jobs
-        if device == "cpu":
-            return ("",) * (jobs or _cores())
-        if device == "mps":
-            return ("",)
-        held = stack.enter_context(exclusive(cuda_devices(self.setting.environ)))
-        self.say(Message("CUDA devices: {names}; one submission at a time on each", names=held))
-        return held[: jobs or len(held)]
+        held = hold(stack, device, self.options.jobs, self.setting.environ)
+        if device == "cuda":
+            self.say(Message("CUDA devices: {names}; one submission at a time on each", names=held))
+        return held
 
     def _prepare(
         self, store: Store, engine: Engine, seed: int, found: Class, people: Joined, shard: Shard

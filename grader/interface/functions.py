@@ -14,6 +14,7 @@ from grader.interface.checking import conducting, situation
 from grader.interface.desk import Desk
 from grader.interface.report import Report
 from grader.interface.screen import Screen
+from grader.interface.terminal import Prompt, Terminal
 from grader.interface.which import backend_of, exercises_in
 from grader.interface.work import Work, works
 from grader.messages import Message
@@ -234,3 +235,45 @@ def progress(*, lang: str = "", content: str = "") -> Screen:
     agenda, heads = desk.agenda(desk.readable_quizzes()), desk.course.heads()
     text = progress_screen(desk, agenda, heads, everything=True)
     return Screen(text, json.loads(as_json(agenda, heads)))
+
+
+@_with_hints
+def quiz(
+    name: str = "", n: int = 8, *, seed: int | None = None, lang: str = "", content: str = ""
+) -> bool:
+    """Ask the questions of a quiz here, line by line; return whether it is passed.
+
+    Parameters
+    ----------
+    name : str
+        A quiz, or one question as `QUIZ#ID`; the next quiz by default.
+    n : int
+        Questions at most.
+    seed : int, optional
+        The same variants for everybody who names it.
+    """
+    from grader.interface.selecting import quiz_selection
+    from grader.interface.session import run
+
+    terminal = _terminal(lang, content)
+    return run(terminal, quiz_selection(terminal, name, n, seed)) == 0
+
+
+@_with_hints
+def review(n: int = 10, *, seed: int | None = None, lang: str = "", content: str = "") -> bool:
+    """Ask the questions that are due, line by line; return whether they are passed."""
+    from grader.interface.selecting import nothing_due, review_selection
+    from grader.interface.session import run
+
+    terminal = _terminal(lang, content)
+    selection = review_selection(terminal, n, seed)
+    if selection is None:
+        terminal.emit(nothing_due(terminal) + "\n")
+        return True
+    return run(terminal, selection) == 0
+
+
+def _terminal(lang: str, content: str) -> Terminal:
+    terminal = Prompt() if cells.shell() is not None else Terminal()
+    terminal.lang, terminal.content = lang or terminal.lang, content
+    return terminal

@@ -190,6 +190,25 @@ class Terminal(Desk):
             _write(self._err, f"\r\x1b[K{line}")
 
 
+class Prompt(Terminal):
+    """A terminal whose questions stand where `input` asks them: below the cell of a notebook."""
+
+    def ask(self, prompt: str) -> str:
+        """Ask for a line.
+
+        Raises
+        ------
+        EOFError
+            There is nobody to ask: the notebook runs by itself.
+        """
+        try:
+            return input(prompt)
+        except EOFError:
+            raise
+        except Exception as error:  # `StdinNotImplementedError`, whose home differs by version
+            raise EOFError from error
+
+
 def _terminal_width(stream: TextIO) -> int:
     try:
         return os.get_terminal_size(stream.fileno()).columns or _UNKNOWN_WIDTH

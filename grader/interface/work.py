@@ -16,6 +16,7 @@ from grader.model import ExerciseHead
 if TYPE_CHECKING:
     from grader.classroom.notebook import Module
     from grader.classroom.records import Leaf
+    from grader.classroom.work import Work as HandedIn
     from grader.model import Exercise, Report
 
 
@@ -75,12 +76,29 @@ def read(
     UsageError
         It cannot be read, or is a broken notebook.
     """
+    work = handed_in(desk, path, exercise, given, alone=alone)
+    source, made = work.submitted(exercise)
+    if made is not None and given is not None:  # who tries again runs a cell again
+        made = replace(made, redefined=())
+    return Code(source, made, work.notes)
+
+
+def handed_in(
+    desk: Desk, path: Path, exercise: Exercise, given: bytes | None = None, *, alone: bool = False
+) -> HandedIn:
+    """Return what a file, or what is `given` for it, hands in for an exercise.
+
+    Raises
+    ------
+    UsageError
+        It cannot be read, or is a broken notebook.
+    """
     from grader.classroom.notebook import NotebookError
     from grader.classroom.work import work_of
 
-    shown, leaf = desk.relative(path), leaf_at(path, given)
+    shown, leaf = desk.relative(path), leaf_at(desk.cwd / path, given)
     try:
-        work = work_of(leaf if alone else _with_modules(leaf, path), exercise.limits.source)
+        return work_of(leaf if alone else _with_modules(leaf, path), exercise.limits.source)
     except OSError as error:
         raise unreadable(shown, error) from None
     except NotebookError as error:
@@ -90,10 +108,6 @@ def read(
                 "open it in Jupyter and save it again, or copy the function into a `.py` file"
             ),
         ) from None
-    source, made = work.submitted(exercise)
-    if made is not None and given is not None:  # who tries again runs a cell again
-        made = replace(made, redefined=())
-    return Code(source, made, work.notes)
 
 
 def _with_modules(leaf: Leaf, path: Path) -> Leaf:

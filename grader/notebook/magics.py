@@ -13,9 +13,9 @@ from IPython.display import display
 from grader.errors import ContentError, GraderError, UsageError
 from grader.interface.cells import place, remember_raised, running
 from grader.interface.functions import check_at, named_work
+from grader.interface.terminal import Prompt
 from grader.interface.which import exercises_in
 from grader.messages import Message, verbatim
-from grader.notebook.page import Page
 
 LINES = ("check", "explain", "hint", "progress", "quiz", "show")
 """Magics of a line; `check` is one of a cell, too."""
@@ -50,7 +50,7 @@ class Magics:
         words.add_argument("--device", default="cpu")
         words.add_argument("--lang", default="")
         asked = words.read(line)
-        page = Page(asked.lang)
+        page = _page(asked.lang)
         if cell is not None and not self._runs(cell):
             page.complain(
                 Message("the cell raised, and is not graded"),
@@ -71,7 +71,7 @@ class Magics:
             self._raised.add(len(self.shell.history_manager.input_hist_raw) - 1)
         return bool(done.success)
 
-    def _defined(self, page: Page) -> list[str]:
+    def _defined(self, page: Prompt) -> list[str]:
         """Return the exercises that the cells are for."""
         return exercises_in(page, place(page.cwd), running(self.shell))
 
@@ -79,28 +79,28 @@ class Magics:
         """Show the statement of an exercise."""
         from grader.interface.statement import statement_screen
 
-        page = Page()
+        page = _page()
         page.emit(statement_screen(page, page.exercise_id(_one(line, "show"))) + "\n")
 
     def hint(self, line: str) -> None:
         """Show the next hint for an exercise, or for the one at work."""
         from grader.interface.hints import hint_screen
 
-        page = Page()
+        page = _page()
         page.emit(hint_screen(page, line.strip()) + "\n")
 
     def explain(self, line: str) -> None:
         """Explain a mistake that a report named, or list those that are open."""
         from grader.interface.explaining import explain_screen
 
-        page = Page()
+        page = _page()
         page.emit(explain_screen(page, line.strip()) + "\n")
 
     def progress(self, line: str) -> None:
         """Show open mistakes, points and reviews."""
         from grader.interface.progress_screen import progress_screen
 
-        page = Page()
+        page = _page()
         agenda = page.agenda(page.readable_quizzes())
         page.emit(progress_screen(page, agenda, page.course.heads(), everything=True))
 
@@ -114,7 +114,7 @@ class Magics:
         words.add_argument("-n", type=int, default=8)
         words.add_argument("--seed", type=int)
         asked = words.read(line)
-        page = Page()
+        page = _page()
         ask(page, quiz_selection(page, asked.quiz, asked.n, asked.seed))
 
 
@@ -142,6 +142,12 @@ class _Words(argparse.ArgumentParser):
         raise UsageError(verbatim(message), hint=verbatim(usage))
 
 
+def _page(lang: str = "") -> Prompt:
+    page = Prompt()
+    page.lang = lang or page.lang
+    return page
+
+
 def _one(line: str, magic: str) -> str:
     if not line.strip():
         hint = Message("`%{magic} EX`; `grader list` shows all exercises", magic=magic)
@@ -159,6 +165,6 @@ def _told(magic: Callable[..., None]) -> Callable[..., None]:
             magic(*args)
         except GraderError as error:
             said = show(error) if isinstance(error, ContentError) else error.message
-            Page().complain(said, error.hint)
+            _page().complain(said, error.hint)
 
     return run

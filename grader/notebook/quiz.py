@@ -10,15 +10,15 @@ from typing import Any
 from grader.interface.asked import Asked
 from grader.interface.quiz_screen import Screen
 from grader.interface.sitting import Selection, Sitting
+from grader.interface.terminal import Prompt
 from grader.messages import NOTHING
 from grader.model import Misconception
-from grader.notebook.page import Page
 from grader.questions import Unreadable
 
 _WIDTH = 80
 
 
-def ask(page: Page, selection: Selection) -> None:
+def ask(page: Prompt, selection: Selection) -> None:
     """Ask the questions of a selection below the cell."""
     if importlib.util.find_spec("ipywidgets") is None:
         from grader.interface.session import run
@@ -35,13 +35,13 @@ class ClickedQuiz:
 
     Parameters
     ----------
-    page : Page
+    page : Prompt
         Where it takes place.
     selection : Selection
         What is asked.
     """
 
-    def __init__(self, page: Page, selection: Selection) -> None:
+    def __init__(self, page: Prompt, selection: Selection) -> None:
         from ipywidgets import VBox
 
         self.page, self.selection, self.tr = page, selection, page.tr

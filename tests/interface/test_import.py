@@ -13,7 +13,8 @@ import grader
 
 ROOT = Path(__file__).parents[2]
 PUBLIC = {
-    "GraderError", "Report", "check", "explain", "hint", "progress", "repro", "show",
+    "Grader", "GraderError", "Report", "check", "explain", "hint", "progress", "quiz", "repro",
+    "review", "show",
 }  # fmt: skip
 
 
