@@ -114,12 +114,13 @@ def _speed(check: Asked) -> Message:
     bands = check.options.get("bands")
     if not isinstance(bands, dict) or not all(map(_is_band, bands.items())):
         bands = registry.constant("checks", "speed", "BANDS")
+    shares = [
+        Message("{share} of the points up to {times} times", share=f"{share:.0%}", times=times)
+        for times, share in sorted(bands.items())
+    ]
     return Message(
         "Speed, by the time of the model answer: {shares}. Loops over entries take longer.",
-        shares=tuple(
-            Message("{share} of the points up to {times} times", share=f"{share:.0%}", times=times)
-            for times, share in sorted(bands.items())
-        ),
+        shares=tuple(shares),
     )
 
 
