@@ -1,15 +1,23 @@
-"""SMO: the analytic update of one pair of multipliers (Platt 1998, section 2.1 and errata)."""
+"""SMO: the analytic update of one pair of multipliers.
+
+Platt 1998, eqs (13)-(21), with the bound and the ends of its errata page.
+"""
 
 import numpy as np
 
 
 def pair_bounds(a_i, a_j, y_i, y_j, C):
+    """Return (L, H): the values of a_j for which both multipliers stay in [0, C]."""
     if y_i != y_j:  # a_j - a_i stays as it is
         return max(0.0, a_j - a_i), min(C, C + a_j - a_i)
     return max(0.0, a_i + a_j - C), min(C, a_i + a_j)  # a_i + a_j stays as it is
 
 
 def pair_step(a_i, a_j, y_i, y_j, E_i, E_j, k_ii, k_jj, k_ij, C):
+    """Return the new (a_i, a_j): the best point of the segment that `pair_bounds` describes.
+
+    If a_j moves by t, the dual grows by slope · t - eta · t² / 2.
+    """
     L, H = pair_bounds(a_i, a_j, y_i, y_j, C)
     slope = y_j * (E_i - E_j)  # of the dual, walking along the line in a_j
     eta = k_ii + k_jj - 2 * k_ij  # how fast that slope falls
@@ -29,7 +37,7 @@ def pair_step(a_i, a_j, y_i, y_j, E_i, E_j, k_ii, k_jj, k_ij, C):
 
 
 def snap(a, C):
-    """Move a value that is within rounding of a bound onto the bound."""
+    """Move a value within 1e-8 C of a bound, which is rounding, onto that bound."""
     for bound in (0.0, C):
         if abs(a - bound) <= 1e-8 * C:
             return bound
@@ -37,7 +45,8 @@ def snap(a, C):
 
 
 def new_bias(b, E_i, E_j, d_i, d_j, k_ii, k_jj, k_ij, new_a_i, new_a_j, C):
-    b_i = b - E_i - d_i * k_ii - d_j * k_ij  # makes the new error of point i zero
+    """Return b after the step: a free point, 0 < a < C, must have the error 0."""
+    b_i = b - E_i - d_i * k_ii - d_j * k_ij  # the step added d_i k_ii + d_j k_ij to E_i
     b_j = b - E_j - d_i * k_ij - d_j * k_jj
     if 0 < new_a_i < C:
         return b_i

@@ -1,4 +1,7 @@
-"""The SVM dual by sequential minimal optimisation, with the maximal violating pair."""
+"""The SVM dual by sequential minimal optimisation, with the pair that violates most.
+
+Platt 1998 and its errata page; Keerthi et al. 2001; Chang and Lin (LIBSVM), section 4.1.
+"""
 
 import itertools
 
@@ -6,42 +9,72 @@ import numpy as np
 
 
 def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
+    """Solve the dual of the soft-margin SVM, two multipliers at a time.
+
+    Parameters
+    ----------
+    X : array of shape (n, d)
+    y : array of shape (n,)
+        Labels, -1 and +1; both occur.
+    C : float
+        The upper bound of the multipliers, positive.
+    kernel : callable
+        kernel(A, B) gives the values of all pairs of rows, (len(A), len(B)).
+    tol : float
+        Stop when no pair violates the optimality conditions by more.
+    max_iter : int
+        The largest number of pair updates.
+
+    Returns
+    -------
+    dict of alpha (n,), b, n_iter and converged
+
+    Raises
+    ------
+    ValueError
+        The labels are not -1 and +1, or `C` is not positive.
+    """
     if C <= 0:
         raise ValueError(f"C must be positive, got {C}")
     if set(y.tolist()) != {-1, 1}:
         raise ValueError("y must hold both labels, -1 and +1, and no others")
 
-    K = kernel(X, X)  # (n, n), every evaluation the algorithm needs
+    K = kernel(X, X)  # (n, n), all kernel values that are needed
     alpha = np.zeros(len(y), K.dtype)
-    E = -y.astype(K.dtype)  # the errors f - y of all points, without b
+    E = -y.astype(K.dtype)  # g - y, the errors of all points without b
+    near = (1e-6 if K.dtype == np.float32 else 1e-8) * C  # at a bound, but for rounding
     n_iter = 0
-    while True:
-        up = np.where(y > 0, alpha < C, alpha > 0)  # y * alpha can grow
-        low = np.where(y > 0, alpha > 0, alpha < C)  # y * alpha can shrink
-        i = np.where(up, E, np.inf).argmin()
-        j = np.where(low, E, -np.inf).argmax()
-        gap = E[j] - E[i]
-        if gap <= tol or n_iter == max_iter:
-            break
-
-        # y_i alpha_i gains t, y_j alpha_j loses t: the sum stays, and the dual grows by
-        # gap * t - eta * t^2 / 2 as long as both multipliers stay in the box
-        room = min(
-            C - alpha[i] if y[i] > 0 else alpha[i],
-            alpha[j] if y[j] > 0 else C - alpha[j],
-        )
-        eta = K[i, i] + K[j, j] - 2 * K[i, j]
-        t = min(gap / eta, room) if eta > 0 else room
-        alpha[i] += y[i] * t
+    i, j = most_violating_pair(alpha, E, y, C)
+    while E[j] - E[i] > tol and n_iter < max_iter:  # m - M > tol
+        t = step_length(alpha, E, y, C, K, i, j)
+        alpha[i] += y[i] * t  # y_i alpha_i gains t, y_j alpha_j loses t: their sum stays
         alpha[j] -= y[j] * t
-        alpha[alpha < 1e-8 * C] = 0  # no rounding dust next to the bounds
-        alpha[alpha > C - 1e-8 * C] = C
-        E += t * (K[i] - K[j])
+        alpha[alpha < near] = 0
+        alpha[alpha > C - near] = C
+        E += t * (K[i] - K[j])  # both changes reach the errors of all points
         n_iter += 1
+        i, j = most_violating_pair(alpha, E, y, C)
 
-    free = (alpha > 0) & (alpha < C)
+    free = (alpha > 0) & (alpha < C)  # they lie on the margin, y f = 1, so b is -E there
     b = -E[free].mean() if free.any() else -(E[i] + E[j]) / 2
-    return {"alpha": alpha, "b": float(b), "n_iter": n_iter, "converged": bool(gap <= tol)}
+    converged = bool(E[j] - E[i] <= tol)
+    return {"alpha": alpha, "b": float(b), "n_iter": n_iter, "converged": converged}
+
+
+def most_violating_pair(alpha, E, y, C):
+    """Return i, where y * alpha can grow and E is smallest, and j, where it can shrink, largest."""
+    can_grow = np.where(y > 0, alpha < C, alpha > 0)
+    can_shrink = np.where(y > 0, alpha > 0, alpha < C)
+    return np.where(can_grow, E, np.inf).argmin(), np.where(can_shrink, E, -np.inf).argmax()
+
+
+def step_length(alpha, E, y, C, K, i, j):
+    """Return the t ≥ 0 that maximises the dual, which grows by (E_j - E_i) t - eta t² / 2."""
+    eta = K[i, i] + K[j, j] - 2 * K[i, j]
+    room_i = C - alpha[i] if y[i] > 0 else alpha[i]  # how far y_i alpha_i can grow
+    room_j = alpha[j] if y[j] > 0 else C - alpha[j]  # how far y_j alpha_j can shrink
+    best = (E[j] - E[i]) / eta if eta > 0 else np.inf  # without a top, go to the end
+    return min(best, room_i, room_j)
 
 
 # ---------------------------------------------------------------------------- certificates
@@ -746,6 +779,7 @@ class torch_answer:
         alpha, E = torch.zeros_like(K[0]), -y.to(K.dtype)
         positive = y > 0
         infinity = torch.full_like(E, torch.inf)
+        near = (1e-6 if K.dtype == torch.float32 else 1e-8) * C
         n_iter = 0
         while True:
             below, above = alpha < C, alpha > 0
@@ -762,8 +796,8 @@ class torch_answer:
             t = torch.minimum(gap / eta, room) if eta > 0 else room.clone()
             alpha[i] += y[i] * t
             alpha[j] -= y[j] * t
-            alpha[alpha < 1e-7 * C] = 0
-            alpha[alpha > C * (1 - 1e-7)] = C
+            alpha[alpha < near] = 0
+            alpha[alpha > C - near] = C
             E = E + t * (K[i] - K[j])
             n_iter += 1
         free = (alpha > 0) & (alpha < C)
