@@ -1,10 +1,24 @@
-"""The averaged perceptron."""
+"""The averaged perceptron: Freund and Schapire 1999; Collins 2002."""
 
 import numpy as np
 
 
 def averaged_perceptron_fit(X, y, epochs=10):
-    """Run the perceptron and average w and b over all visits, quiet ones included."""
+    """Run the perceptron and average w and b over all visits, with and without a correction.
+
+    Parameters
+    ----------
+    X : array of shape (n, d)
+    y : array of shape (n,)
+        Labels, -1 and +1.
+    epochs : int
+        How often every sample is visited.
+
+    Returns
+    -------
+    w_avg : array of shape (d,)
+    b_avg : float
+    """
     n, d = X.shape
     w, b = np.zeros(d), 0.0
     w_sum, b_sum = np.zeros(d), 0.0
@@ -13,7 +27,7 @@ def averaged_perceptron_fit(X, y, epochs=10):
             if y[i] * (X[i] @ w + b) <= 0:
                 w = w + y[i] * X[i]
                 b = b + y[i]
-            w_sum = w_sum + w
+            w_sum = w_sum + w  # after the visit, whether it changed w or not
             b_sum = b_sum + b
     return w_sum / (n * epochs), b_sum / (n * epochs)
 

@@ -1,4 +1,4 @@
-"""The perceptron in dual form."""
+"""The perceptron in dual form: Li Hang, Statistical Learning Methods, section 2.3.3."""
 
 from fractions import Fraction
 
@@ -6,15 +6,31 @@ import numpy as np
 
 
 def perceptron_dual_fit(K, y, eta=1.0, max_epochs=1000):
-    """Learn alpha and b online; a sample is seen through its column of the Gram matrix only."""
+    """Learn alpha and b sample by sample, each seen only through its column of the Gram matrix.
+
+    Parameters
+    ----------
+    K : array of shape (n, n)
+        The inner products, or kernel values, of all pairs of samples.
+    y : array of shape (n,)
+        Labels, -1 and +1.
+    eta : float
+        The learning rate, which scales alpha and b.
+    max_epochs : int
+        The largest number of passes over the samples.
+
+    Returns
+    -------
+    dict of alpha (n,), b, n_updates and converged
+    """
     n = len(y)
     alpha, b = np.zeros(n), 0.0
     n_updates = 0
     for _ in range(max_epochs):
         mistakes = 0
         for i in range(n):
-            score = (alpha * y) @ K[:, i] + b
-            if y[i] * score <= 0:  # on the boundary counts as a mistake
+            score = (alpha * y) @ K[:, i] + b  # f(xᵢ), without any xᵢ
+            if y[i] * score <= 0:  # a sample on the boundary is a mistake, too
                 alpha[i] += eta
                 b += eta * y[i]
                 mistakes += 1
@@ -25,8 +41,8 @@ def perceptron_dual_fit(K, y, eta=1.0, max_epochs=1000):
 
 
 def perceptron_dual_decision(alpha, b, y, K_test_train):
-    """f(x) = sum_j alpha_j y_j K(x_j, x) + b."""
-    return K_test_train @ (alpha * y) + b  # (m, n) @ (n,)
+    """Return f(x) = Σⱼ αⱼ yⱼ K(xⱼ, x) + b of m points, from their kernel values (m, n)."""
+    return K_test_train @ (alpha * y) + b  # (m, n) @ (n,): (m,)
 
 
 # ------------------------------------------------------------------- against the primal form

@@ -1,4 +1,4 @@
-"""Rosenblatt's perceptron."""
+"""Rosenblatt's perceptron: Rosenblatt 1958; Li Hang, Statistical Learning Methods, 2.3.1."""
 
 import itertools
 
@@ -6,7 +6,29 @@ import numpy as np
 
 
 def perceptron_fit(X, y, eta=1.0, max_epochs=1000, shuffle=False, seed=None):
-    """Learn w and b online: judge one sample, correct a mistake at once, go on."""
+    """Learn w and b sample by sample: judge one, correct a mistake at once, go on.
+
+    Parameters
+    ----------
+    X : array of shape (n, d)
+    y : array of shape (n,)
+        Labels, -1 and +1.
+    eta : float
+        The learning rate, which scales w and b.
+    max_epochs : int
+        The largest number of passes over the samples.
+    shuffle : bool
+        Whether each epoch visits the samples in a new random order, drawn from `seed`.
+
+    Returns
+    -------
+    dict of w (d,), b, n_updates, n_epochs and converged
+
+    Raises
+    ------
+    ValueError
+        A label is neither -1 nor +1.
+    """
     if not np.isin(y, (-1, 1)).all():
         raise ValueError("labels must be -1 or +1")
     n, d = X.shape
@@ -16,12 +38,12 @@ def perceptron_fit(X, y, eta=1.0, max_epochs=1000, shuffle=False, seed=None):
     for epoch in range(1, max_epochs + 1):
         mistakes = 0
         for i in rng.permutation(n) if shuffle else range(n):
-            if y[i] * (X[i] @ w + b) <= 0:  # on the boundary counts as a mistake
+            if y[i] * (X[i] @ w + b) <= 0:  # a sample on the boundary is a mistake, too
                 w = w + eta * y[i] * X[i]
                 b = b + eta * y[i]
                 mistakes += 1
         n_updates += mistakes
-        if mistakes == 0:
+        if mistakes == 0:  # a clean epoch
             break
     return {
         "w": w,
@@ -33,7 +55,7 @@ def perceptron_fit(X, y, eta=1.0, max_epochs=1000, shuffle=False, seed=None):
 
 
 def perceptron_predict(X, w, b):
-    """The side of the boundary each sample is on; the boundary itself belongs to +1."""
+    """Return the side of the boundary that each sample is on; the boundary belongs to +1."""
     return np.where(X @ w + b >= 0, 1, -1)
 
 
