@@ -26,9 +26,11 @@ AUTOGRADERS = ("gradescope",)
 """Systems that take an exercise; the others take a quiz."""
 REPOSITORY = "github"
 """The system that takes several exercises."""
+SHEETS = "notebook"
+"""The form of exercises that is a folder of notebooks."""
 COURSE = "github-course"
 """The system that takes the course itself."""
-SYSTEMS = (*AUTOGRADERS, REPOSITORY, COURSE, *registry.stating("exchange", "WRITES"))
+SYSTEMS = (*AUTOGRADERS, REPOSITORY, SHEETS, COURSE, *registry.stating("exchange", "WRITES"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Options:
 @documented(
     Message(
         "Write a quiz for gift (Moodle), text2qti (Canvas) or anki, an exercise for "
-        "gradescope, exercises for github, a workflow for github-course.\n\n"
+        "gradescope, exercises for github or as notebooks, a workflow for github-course.\n\n"
         "For Gradescope it is a zip: the complete autograder of one assignment. For GitHub it is a "
         "folder: a starter repository that grades every push. With github-course, the repository "
         "of a course itself proves what changes."
@@ -76,6 +78,8 @@ def command(
         return _workflow(setting, targets, output)
     if system == REPOSITORY:
         return _repository(setting, targets, output, seed)
+    if system == SHEETS:
+        return _sheets(setting, targets, output)
     if len(targets) != 1:
         raise UsageError(
             Message("one quiz or exercise at a time, got {names}", names=" ".join(targets))
@@ -145,6 +149,25 @@ def _repository(setting: Setting, names: tuple[str, ...], output: str | None, se
         replace_file(folder / name, text)
     setting.emit(setting.tr("wrote {path}", path=setting.relative(folder)) + "\n")
     setting.say(Message("make it a repository: it can be a template of GitHub Classroom"))
+    return 0
+
+
+def _sheets(setting: Setting, names: tuple[str, ...], output: str | None) -> int:
+    """Write a notebook for each exercise and library, none over an existing one."""
+    from grader.content.statement import read_statement
+    from grader.interface.files import write_new
+    from grader.interface.sheets import sheet
+    from grader.interface.work import file_name
+
+    folder = setting.cwd / (output or "notebooks")
+    for identity in [setting.exercise_id(name) for name in names]:
+        task = read_statement(setting.course, identity)
+        for backend in task.head.backends:
+            path = folder / file_name(task.head, backend, ".ipynb")
+            write_new(
+                path, sheet(task, backend, setting.lang, install=True), setting.relative(path)
+            )
+            setting.emit(setting.tr("wrote {path}", path=setting.relative(path)) + "\n")
     return 0
 
 

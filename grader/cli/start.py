@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,6 +13,9 @@ from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.interface.files import exists, unwritable
 from grader.messages import Message, verbatim
+
+if TYPE_CHECKING:
+    from grader.content.statement import Statement
 
 SECTION = "learner"
 
@@ -23,10 +27,16 @@ SECTION = "learner"
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @option("--backend", type=Choice(["numpy", "torch"]), help=Message("library to write it in"))
 @option("--dir", "folder", metavar="DIR", default=".", help=Message("where to put the file"))
+@option("--notebook", is_flag=True, help=Message("write a notebook"))
 @option("--editor", type=Choice(["vscode"]), help=Message("write a task for this editor, too"))
 @click.pass_obj
 def command(
-    setting: Setting, exercise: str, backend: str | None, folder: str, editor: str | None
+    setting: Setting,
+    exercise: str,
+    backend: str | None,
+    folder: str,
+    notebook: bool,
+    editor: str | None,
 ) -> None:
     from grader.content.statement import read_statement
     from grader.interface.work import file_name, fresh, stored_name
@@ -40,14 +50,13 @@ def command(
             Message("`{name}` cannot be written in {backend}", name=identity, backend=backend),
             hint=verbatim(f"`--backend {task.head.backends[0]}`"),
         )
-    path = setting.cwd / folder / file_name(task.head, backend)
+    path = setting.cwd / folder / file_name(task.head, backend, ".ipynb" if notebook else ".py")
     text = fresh(task.head, task.stub, backend, setting.lang, task.given)
+    begun = text.encode()
+    if notebook:
+        text, begun = _notebook(setting, task, backend)
     _write_new(path, text, setting, identity)
-    facts = {
-        "file": stored_name(setting, path),
-        "backend": backend,
-        "digest": digest(text.encode()),
-    }
+    facts = {"file": stored_name(setting, path), "backend": backend, "digest": digest(begun)}
     setting.record("started", identity, **facts)
     shown = setting.relative(path)
     tr = setting.tr
@@ -61,6 +70,18 @@ def command(
     usual = folder == "." and backend == task.head.backends[0]
     command = f"grader check {identity if usual else shown}"
     setting.emit(tr("edit it, then: {command}", command=command) + "\n")
+    if notebook:
+        setting.emit(tr("or run it: its cell with `%%check` grades itself") + "\n")
+
+
+def _notebook(setting: Setting, task: Statement, backend: str) -> tuple[str, bytes]:
+    """Return the text of a notebook, and the code that it defines as it is begun."""
+    from grader.interface.sheets import sheet
+    from grader.interface.work import read
+
+    text = sheet(task, backend, setting.lang)
+    whole = setting.course.exercise(task.head.id)
+    return text, read(setting, setting.cwd / "new.ipynb", whole, given=text.encode()).data
 
 
 def _write_task(setting: Setting) -> None:

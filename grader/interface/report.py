@@ -106,9 +106,9 @@ class Report(model.Report):
         return text
 
     def _repr_html_(self) -> str:
-        from grader.reports.html import body
+        from grader.reports.html import fragment
 
-        return f'<div class="grader-report">{body(self._view())}</div>'
+        return fragment(self._view())
 
     def _repr_mimebundle_(self, include: object = None, exclude: object = None) -> dict[str, str]:
         return {"text/plain": str(self), "text/html": self._repr_html_()}

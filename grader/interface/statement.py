@@ -25,7 +25,7 @@ def statement_screen(desk: Desk, identity: str, *, color: bool = False) -> Scree
     facts = {
         "exercise": identity,
         "title": tr.of(told.head.title),
-        "statement": _whole(told, tr),
+        "statement": whole(told, tr),
         "stub": told.stub.strip("\n") + "\n",
     }
     return Screen(f"{text}\n\n{next_}", facts)
@@ -42,7 +42,7 @@ def statement(exercise: Statement, lang: str, width: int, *, color: bool = False
     lines += wrap(" · ".join(facts), width)
     if head.source:
         lines += wrap(head.source, width)
-    lines += ["", *reflow(_whole(exercise, tr), width), ""]
+    lines += ["", *reflow(whole(exercise, tr), width), ""]
     lines += [*_rewards(exercise, tr, width), *_allowed(exercise, tr, width), ""]
     lines += _code(exercise.stub, width, color)
     if exercise.given:
@@ -50,7 +50,7 @@ def statement(exercise: Statement, lang: str, width: int, *, color: bool = False
     return "\n".join(lines)
 
 
-def _whole(exercise: Statement, tr: Language) -> str:
+def whole(exercise: Statement, tr: Language) -> str:
     """Return the statement as it was written, and the standard lines of what is graded, too."""
     demands = "\n".join(f"- {tr.of(demand)}" for demand in exercise.demands)
     return "\n\n".join(part for part in (tr.of(exercise.prompt).strip("\n"), demands) if part)

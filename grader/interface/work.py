@@ -122,10 +122,10 @@ def _with_modules(leaf: Leaf, path: Path) -> Leaf:
     return with_modules(leaf, (path.stem,), at, lambda leaf: seen(leaf).imports)
 
 
-def file_name(exercise: ExerciseHead, backend: str) -> str:
+def file_name(exercise: ExerciseHead, backend: str, ending: str = ".py") -> str:
     """Return the name of the file for an exercise in a library; it can be imported."""
     end = "" if backend in ("", exercise.backends[0]) else f"_{backend}"
-    return f"{exercise.id.replace('-', '_')}{end}.py"
+    return f"{exercise.id.replace('-', '_')}{end}{ending}"
 
 
 def fresh(exercise: ExerciseHead, stub: str, backend: str, lang: str, given: str = "") -> str:

@@ -9,6 +9,9 @@ from typing import Any
 
 import pytest
 
+from grader.cli import main
+from grader.cli._setting import Setting
+
 from .conftest import ROOT, said
 
 Run = Callable[..., Any]
@@ -150,3 +153,35 @@ def test_a_quiz(notebook: Run, widgets: bool) -> None:
     else:
         assert "question 1 of 1" in shown.text
         assert "Stopped; every answer is recorded." in said(done.cells[2])
+
+
+def test_a_notebook_that_was_started(notebook: Run, tmp_path: Path, small: Path) -> None:
+    """`start --notebook` writes one that runs; its starter is no try, at the shell neither."""
+    environ = {"GRADER_CONTENT": str(small)}
+    assert main(["start", "affine", "--notebook"], Setting(environ, tmp_path)) == 0
+    begun = json.loads((tmp_path / "affine.ipynb").read_text())
+    sources = ["".join(c["source"]) for c in begun["cells"] if c["cell_type"] == "code"]
+    assert main(["check", "affine", "-q"], Setting(environ, tmp_path)) == 1
+    fixed = sources[1].replace("raise NotImplementedError", "return x + x + 1")
+    done = notebook(*sources, fixed, JPY_SESSION_NAME=str(tmp_path / "affine.ipynb"))
+    texts = [said(cell) for cell in done.cells]
+    assert "affine.ipynb:" in texts[1] and "is not written yet" in texts[1]
+    assert texts[-1].startswith("✓ PASSED  5 of 5 points, attempt 1, no hints")
+    assert "affine.ipynb · numpy" in texts[-1]
+
+
+def test_an_interrupt_leaves_nothing(notebook: Run, tmp_path: Path) -> None:
+    """A kernel that is interrupted in the middle of a check has no process below it any more."""
+    done = notebook(
+        LOAD,
+        "import os, threading, signal, pathlib\n"
+        "below = lambda p=os.getpid(): [c for t in pathlib.Path(f'/proc/{p}/task').iterdir()"
+        " for c in (t / 'children').read_text().split()]\n"
+        "threading.Timer(3, os.kill, (os.getpid(), signal.SIGINT)).start()",
+        "%%check affine\ndef affine(x):\n    while True:\n        pass",
+        "import time\ntime.sleep(1)\nprint(below())",
+        f"%%check affine\n{RIGHT}",
+    )
+    assert "KeyboardInterrupt" in said(done.cells[2])
+    assert said(done.cells[3]) == "[]\n"
+    assert "PASSED" in said(done.cells[4])
