@@ -1,4 +1,4 @@
-"""Linear attention: the answer, other right ways to write it, and wrong ones."""
+"""Linear attention: the query comes out of the sums over the keys, which are then taken once."""
 
 import math
 

@@ -1,4 +1,4 @@
-"""Performer: positive random features, the answer, other right ways, and wrong ones."""
+"""Performer: positive random features turn softmax attention into linear attention."""
 
 import math
 

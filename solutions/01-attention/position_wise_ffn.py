@@ -1,4 +1,4 @@
-"""The position-wise feed-forward network: the answer, other right ways, and wrong ones."""
+"""The position-wise feed-forward network: two layers, the same for every token."""
 
 import math
 

@@ -46,7 +46,7 @@ class given:
 
 
 def transformer_decoder_layer(y, memory, attn_self, attn_cross, ffn, n1, n2, n3):
-    """Look at the target so far, then at the source, then think about it.
+    """Attend to the target so far, then to the source, then transform each position by itself.
 
     Parameters
     ----------

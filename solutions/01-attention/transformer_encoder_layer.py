@@ -1,4 +1,4 @@
-"""A Transformer encoder layer, with the layer norms behind the sub-layers or before them."""
+"""A Transformer encoder layer, with the layer norms after the sub-layers or before them."""
 
 import math
 
