@@ -12,6 +12,7 @@ import click
 from grader import registry
 from grader.cli import _completion
 from grader.cli._command import Choice, Whole, documented, option
+from grader.cli._report_file import ReportFile, form_of
 from grader.cli._running import Running
 from grader.cli._setting import Setting
 from grader.interface.checking import Conduct, check, conducting, situation
@@ -36,6 +37,7 @@ class Options:
     quiet: bool
     verbose: bool
     watch: bool
+    file: ReportFile | None = None
 
 
 @documented(
@@ -56,6 +58,8 @@ class Options:
 @option(
     "--format", "form", type=Choice(registry.kinds("reports")), help=Message("form of the report")
 )
+@option("-o", "--output", metavar="FILE", default="", help=Message("write the report there"))
+@option("--open", "opens", is_flag=True, help=Message("show the page in a browser"))
 @option(
     "--failure-details",
     "details",
@@ -76,6 +80,8 @@ def command(
     backend: str | None,
     seed: int | None,
     form: str | None,
+    output: str,
+    opens: bool,
     details: str,
     require: str | None,
     quiet: bool,
@@ -84,8 +90,9 @@ def command(
     from grader.interface.work import works
 
     chosen = works(setting, targets, exercise, backend or "")
-    form = form or ("plain" if setting.plain else "terminal")
-    options = Options(form, details, backend, quiet, verbose or setting.traceback, watch)
+    form = form or (form_of(output) if output else "plain" if setting.plain else "terminal")
+    file = ReportFile.of(setting, output, form, opens=opens, works=chosen)
+    options = Options(form, details, backend, quiet, verbose or setting.traceback, watch, file)
     setting.pulse(Message("checking {name} ...", name=chosen[0].exercise))
     with conducting(
         setting, chosen, seed=seed, device=device, require=require, everything=watch
@@ -152,7 +159,12 @@ def check_one(
     text = _rendered(setting, report, options)
     if afresh:
         setting.clear()
-    setting.emit(text)
+    if options.file is None:
+        setting.emit(text)
+        return report
+    short = replace(options, format="plain" if setting.plain else "terminal", quiet=True)
+    setting.emit(_rendered(setting, report, short))
+    options.file.write(setting, text)
     return report
 
 
@@ -187,7 +199,7 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
     layout = Display(
         width=setting.width,
         height=setting.height - options.watch,  # the last line says what keys do
-        color=setting.color,
+        color=setting.color and options.file is None,
         traceback=setting.traceback,
         quiet=options.quiet,
         verbose=options.verbose,

@@ -144,7 +144,7 @@ def legend(figure: Figure, tr: Language) -> str:
     said = [tr("circles and a solid line: yours; squares and a dashed line: expected")]
     if figure.part:
         said.append(tr("the first {n} points", n=len(figure.given["x"][0])))
-    return "; ".join(said)
+    return " · ".join(said)
 
 
 class _Scale:

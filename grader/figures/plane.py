@@ -156,7 +156,7 @@ def legend(figure: Figure, tr: Language) -> str:
         said.append(tr("squares: support vectors"))
     if figure.part:
         said.append(tr("the first {n} points", n=len(figure.given["points"])))
-    return "; ".join(said)
+    return " · ".join(said)
 
 
 def _panel(figure: Figure, title: str, side: Mapping[str, Grid]) -> str:

@@ -27,6 +27,7 @@ STYLE = """
 .name p { white-space: pre-line; }
 pre { margin: .5rem 0; background: var(--box); line-height: 1.4; }
 pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
+.call { white-space: pre-wrap; overflow-wrap: anywhere; }
 .pair { display: flex; flex-wrap: wrap; gap: 0 1.5rem; } .pair > div { min-width: 0; }
 .pair p { margin-bottom: 0; font-weight: 600; }
 .advice::before { content: "→ "; }
@@ -124,7 +125,7 @@ def _called(worst: Failure) -> str:
         return ""
     given = (one.name if one.grid else f"{one.name}={one.brief}" for one in sample.inputs)
     shapes = [f"{one.name} {one.brief}" for one in sample.inputs if one.grid]
-    return _pre([f"{sample.call}({', '.join(given)})", *shapes])
+    return _pre([f"{sample.call}({', '.join(given)})", *shapes], "call")
 
 
 def _results(view: View, worst: Failure) -> str:
@@ -202,5 +203,6 @@ def _p(text: str, kind: str = "") -> str:
     return f"<p{within}>{escape(text)}</p>" if text else ""
 
 
-def _pre(lines: Sequence[str]) -> str:
-    return f"<pre>{escape(chr(10).join(lines))}</pre>"
+def _pre(lines: Sequence[str], kind: str = "") -> str:
+    within = f' class="{kind}"' if kind else ""
+    return f"<pre{within}>{escape(chr(10).join(lines))}</pre>"

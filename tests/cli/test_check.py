@@ -262,3 +262,92 @@ def test_no_expected_value_leaves_by_a_note(cli, form):
     actual = actual.replace('"allowed": null', "")
     for told in ("expected", "plus 2", value, "allowed"):
         assert told not in actual
+
+
+# ----------------------------------------------------------------------------- into a file
+
+
+def test_a_report_is_written_and_opened(cli, monkeypatch):
+    """The form follows the name; the screen has the verdict and where the page is."""
+    opened = []
+    monkeypatch.setattr("webbrowser.open", lambda address: opened.append(address) or True)
+    cli.wrong("affine.py")
+    done = cli("check", "affine.py", "-o", "report.html", "--open", "--seed", "0")
+    assert done.code == 1
+    assert done.out.startswith("NOT YET  1 of 5 points") and done.out.count("\n") == 2
+    assert done.out.endswith("\nwrote report.html\n") and done.err == ""
+    page = (cli.folder / "report.html").read_text()
+    assert page.startswith("<!DOCTYPE html>") and "leaves out the constant" in page
+    assert opened == [(cli.folder / "report.html").resolve().as_uri()]
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [("a.md", "## "), ("a.json", "{"), ("a.xml", "<?xml"), ("a.txt", "exercise: affine, ")],
+)
+def test_the_form_of_a_file_follows_its_name(cli, name, start):
+    """And what has no form of its own is plain."""
+    cli.right("affine.py")
+    assert cli("check", "affine.py", "-o", name).code == 0
+    assert (cli.folder / name).read_text().startswith(start)
+
+
+def test_no_browser_is_told(cli, monkeypatch):
+    """The page is there all the same."""
+    monkeypatch.setattr("webbrowser.open", lambda address: False)
+    cli.right("affine.py")
+    done = cli("check", "affine.py", "-o", "r.html", "--open")
+    assert (done.code, done.err) == (0, "no browser could be opened: open r.html yourself\n")
+
+
+@pytest.mark.parametrize(
+    ("argv", "err"),
+    [
+        pytest.param(
+            ["affine.py", "-o", "affine.py"],
+            "error: `affine.py` is a place for work, not for a report\n"
+            "hint: as in `-o report.html`\n",
+            id="over the work",
+        ),
+        pytest.param(
+            ["affine.py", "-o", "other.ipynb"],
+            "error: `other.ipynb` is a place for work, not for a report\n"
+            "hint: as in `-o report.html`\n",
+            id="over a notebook",
+        ),
+        pytest.param(
+            ["affine.py", "double_it.py", "-o", "r.html"],
+            "error: `-o` is for one report, and there are 2 files\n"
+            "hint: check one file, or leave `-o` out\n",
+            id="two",
+        ),
+        pytest.param(
+            ["affine.py", "--open"],
+            "error: `--open` shows a page, and none is written\n"
+            "hint: as in `--format html -o report.html --open`\n",
+            id="no page",
+        ),
+        pytest.param(
+            ["affine.py", "-o", "r.md", "--open"],
+            "error: `--open` shows a page, and none is written\n"
+            "hint: as in `--format html -o report.html --open`\n",
+            id="no page but a text",
+        ),
+    ],
+)
+def test_no_place_for_a_report(cli, argv, err):
+    """Work is never replaced, and nothing is graded first."""
+    path = cli.wrong("affine.py")
+    cli.right("double_it.py")
+    before = path.read_text()
+    done = cli("check", *argv)
+    assert (done.code, done.out, done.err) == (2, "", err)
+    assert path.read_text() == before
+
+
+def test_a_folder_is_no_file_for_a_report(cli):
+    """What the file system refuses is said."""
+    (cli.folder / "there").mkdir()
+    cli.right("affine.py")
+    done = cli("check", "affine.py", "-o", "there")
+    assert done.code == 2 and done.err.startswith("error: cannot write `there`: ")
