@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 _LATE = re.compile(
-    rb"\b(?:optim|func|vmap|jit|compile|checkpoint|testing|unravel_index|grad(?:grad)?check)\b"
+    rb"\b(?:optim|func|vmap|jit|compile|checkpoint|testing|unravel_index|grad(?:grad)?check"
+    rb"|autograd|backward)\b"
 )
 
 

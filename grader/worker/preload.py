@@ -148,16 +148,17 @@ def _warm_torch(torch: Any) -> None:
     square = torch.eye(3, dtype=torch.float64)
     torch.linalg.solve(square, square), torch.linalg.svd(square), torch.linalg.cholesky(square)
     torch.autograd.grad((x * x).sum(), [x], create_graph=True)
-    torch.autograd.grad([x * x], [x], [x])  # a gradient with weights imports what nobody expects
     torch.tensor([1.0]).numpy(), torch.from_numpy(square.numpy()), str(square), repr(x)
     x.detach().to(torch.bfloat16).float()
 
 
 def _warm_late(torch: Any, functional: Any) -> None:
-    """`meta`, optimizers, `torch.func`, ... import a second's worth of modules on first use."""
+    """`meta`, optimizers, weights of gradients, ...: a second's worth of imports at first use."""
     torch.autograd.gradcheck(
         lambda t: t * t, (torch.ones(2, dtype=torch.float64).requires_grad_(),)
     )
+    x = torch.ones(2, requires_grad=True)
+    torch.autograd.grad([x * x], [x], [x])  # the weights import what nobody expects
     torch.func.vmap(torch.func.grad(lambda t: (t * t).sum()))(torch.ones(2, 3))
     torch.func.jacfwd(lambda t: t * t)(torch.ones(2))
     linear = torch.nn.Linear(8, 2)

@@ -302,14 +302,24 @@ class Worker:
         cotangent: dict[str, Any],
         flags: dict[str, Any],
     ) -> Any:
-        """The gradients of the weighted sum of the outputs that `cotangent` names."""
+        """The gradients of the weighted sum of the outputs that `cotangent` names.
+
+        Weights handed to `autograd.grad` would make it import half of torch's compiler.
+        """
         torch = sys.modules["torch"]
         outputs = [trees.part(value, path) for path in cotangent]
         if not all(isinstance(part, torch.Tensor) and part.requires_grad for part in outputs):
             flags["detached"] = True
             return None
         weights = [w.to(part.dtype) for part, w in zip(outputs, cotangent.values(), strict=True)]
-        found = torch.autograd.grad(outputs, leaves, weights, allow_unused=True)
+        for n, (part, w) in enumerate(zip(outputs, weights, strict=True)):
+            if part.shape != w.shape:  # in torch's own words
+                raise RuntimeError(
+                    f"Mismatch in shape: grad_output[{n}] has a shape of {w.shape} and "
+                    f"output[{n}] has a shape of {part.shape}."
+                )
+        total = sum((part * w).sum() for part, w in zip(outputs, weights, strict=True))
+        found = torch.autograd.grad(total, leaves, allow_unused=True)
         return dict(zip(paths, found, strict=True))
 
 
