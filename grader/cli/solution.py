@@ -10,6 +10,7 @@ from grader.cli import _completion
 from grader.cli._command import Choice, documented, option
 from grader.cli._setting import Setting
 from grader.errors import UsageError
+from grader.highlight import highlighted
 from grader.messages import Message, verbatim
 from grader.model import ExerciseHead
 from grader.text import Paint, clean
@@ -50,7 +51,8 @@ def command(
     if not allowed:
         setting.record("gave-up", identity)
     setting.record("solution", identity)
-    setting.emit(_difference(setting, path, mine, answer) if path else answer)
+    painted = highlighted(answer, color=setting.color)
+    setting.emit(_difference(setting, path, mine, answer) if path else painted)
 
 
 def _library(setting: Setting, head: ExerciseHead, wanted: str | None) -> str:
