@@ -77,9 +77,18 @@ def reached(entries: Iterable[str], found: dict[str, ast.stmt]) -> set[str]:
         if name in names:
             continue
         names.add(name)
-        used = (n.id for n in ast.walk(found[name]) if isinstance(n, ast.Name))
-        waiting += [other for other in used if other in found]
+        waiting += [other for other in _used(found[name]) if other in found]
     return names
+
+
+def _used(statement: ast.stmt) -> set[str]:
+    """Return the names that a statement reads and does not give itself, as a function does."""
+    names = [node for node in ast.walk(statement) if isinstance(node, ast.Name)]
+    if not isinstance(statement, ast.FunctionDef):
+        return {node.id for node in names}
+    own = {node.id for node in names if isinstance(node.ctx, ast.Store)}
+    own |= {node.arg for node in ast.walk(statement) if isinstance(node, ast.arg)}
+    return {node.id for node in names} - own
 
 
 def _joined(statements: list[ast.stmt], lines: list[str]) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def am_softmax_loss(x, W, y, s=30.0, m=0.35):
-    """Return the mean cross-entropy of scaled cosines, less a margin for the true class."""
+    """Return the mean cross-entropy of scaled cosines, with a margin for the true class."""
     x = x / np.sqrt((x * x).sum(axis=1, keepdims=True))
     W = W / np.sqrt((W * W).sum(axis=0, keepdims=True))
     rows = np.arange(len(y))

@@ -20,7 +20,7 @@ def margin_loss(name, z):
 
 
 def eps_insensitive_loss(r, eps):
-    """Return how far every residual lies outside of the tube |r| <= eps."""
+    """Return how far every residual lies outside the tube |r| <= eps."""
     return np.maximum(0, np.abs(r) - eps)
 
 

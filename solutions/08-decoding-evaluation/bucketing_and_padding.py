@@ -30,7 +30,7 @@ def pad_bucket(sequences, size, pad=0):
 
 
 def bucket_batches(sequences, boundaries, pad=0):
-    """Return the index of a bucket -> (indices, padded, mask) of the sequences in it."""
+    """Return a dict from the index of a bucket to (indices, padded, mask) of its sequences."""
     buckets = assign_buckets([len(sequence) for sequence in sequences], boundaries)
     batches = {}
     for k in np.unique(buckets):  # buckets without sequences are left out

@@ -92,6 +92,15 @@ def test_both_entries_in_the_order_of_the_file() -> None:
     assert "by_loops" not in answer and "certificate" not in answer
 
 
+def test_a_name_of_its_own_reaches_nothing() -> None:
+    """What a function calls its own value or argument is no class of the file."""
+    source = (
+        "def f(x, wide):\n    shifted = x + wide\n    return shifted\n\n\n"
+        "class shifted:\n    pass\n\n\nclass wide:\n    pass\n"
+    )
+    assert "class" not in model_answer(source, ["f"])
+
+
 def test_missing_entry() -> None:
     with pytest.raises(ContentError) as caught:
         model_answer(SOURCE, ["totals"])
