@@ -172,7 +172,19 @@ def updated(m, s, e):
     return [sum(1 for _ in range(e) for _ in range(0, m, size)) for size in (1, s, m)]
 
 
+def rescored(x, s):
+    """Three weight vectors with these scores, corrected, and the scores computed again."""
+    x = np.array(x, float)
+    W = np.outer(s, x) / (x @ x)
+    scores = W @ x
+    seen = int(scores.argmax())
+    W[(seen + 1) % 3] += x
+    W[seen] -= x
+    return (W @ x).tolist()
+
+
 ANSWERS = {
+    "per-97": rescored,
     "per-80": below_zero,
     "per-83": learned,
     "per-84": joined,

@@ -211,7 +211,14 @@ def outside(eps, r):
     return sum(1 for value in r if not -eps <= value <= eps)
 
 
+def apart(p, q, r):
+    """The distance of two vectors with these inner products, one of them along an axis."""
+    along = r / math.sqrt(p)
+    return math.hypot(math.sqrt(p) - along, math.sqrt(q - along**2))
+
+
 ANSWERS = {
+    "svm-90": apart,
     "svm-75": lonely_bias,
     "svm-79": (widest, 1e-3),
     "svm-80": lambda a, b: math.sin(math.atan2(a, b)) ** 2,
