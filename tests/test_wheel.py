@@ -21,9 +21,9 @@ FILES = ("pyproject.toml", "setup.py", "README.md", "LICENSE")
 OFFLINE = ("--quiet", "--no-index", "--no-deps", "--disable-pip-version-check")
 
 
-def run(*command: str | Path, cwd: Path) -> str:
+def run(*command: str | Path, cwd: Path, **more: str) -> str:
     """Run a command with nothing of ours in its environment; return what it prints."""
-    environ = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8"}
+    environ = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", **more}
     done = subprocess.run(command, cwd=cwd, env=environ, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return done.stdout
@@ -83,3 +83,96 @@ def test_solutions_and_translations(installed: SimpleNamespace, tmp_path: Path) 
     assert languages == {path.name for path in (ROOT / "grader" / "locale").iterdir()}
     assert (package / "py.typed").exists()
     assert not (package / "_content" / "setup.py").exists()
+
+
+COURSE_NOTEBOOK = """
+import numpy as np
+try:
+    import pandas as pd
+    import matplotlib.pyplot as plt
+except ImportError:
+    pd = plt = None
+rng = np.random.default_rng(0)
+%load_ext grader
+# %%
+logits = rng.normal(size=(200, 4))
+table = pd.DataFrame(logits).describe() if pd else np.percentile(logits, [25, 50, 75], axis=0)
+table
+# %%
+%%check stable-softmax --seed 1
+def softmax(x, axis=-1):
+    weights = np.exp(x)
+    return weights / weights.sum(axis=axis, keepdims=True)
+
+def log_softmax(x, axis=-1):
+    return np.log(softmax(x, axis))
+# %%
+counts, edges = np.histogram(softmax(logits).max(axis=1), bins=10)
+if plt:
+    plt.bar(edges[:-1], counts, width=np.diff(edges))
+print(counts.sum(), "rows")
+# %%
+%%check stable-softmax --seed 1
+def softmax(x, axis=-1):
+    return np.exp(log_softmax(x, axis))
+
+def log_softmax(x, axis=-1):
+    shifted = x - x.max(axis=axis, keepdims=True)
+    return shifted - np.log(np.exp(shifted).sum(axis=axis, keepdims=True))
+# %%
+%%check margins --seed 1
+def distance_to_hyperplane(w, b, X):
+    return np.abs(X @ w + b) / np.linalg.norm(w)
+
+def functional_margin(w, b, X, y):
+    return (y * (X @ w + b)).min()
+
+def geometric_margin(w, b, X, y):
+    return functional_margin(w, b, X, y) / np.linalg.norm(w)
+
+def margin_width(w):
+    return 2 / np.linalg.norm(w)
+# %%
+import grader
+print(grader.__file__)
+print(grader.check(softmax, "stable-softmax", seed=1).passed)
+%progress
+"""
+
+RUN = """
+import sys, nbformat, nbclient
+texts = open("course.txt").read().strip().split("\\n# %%\\n")
+cells = [nbformat.v4.new_code_cell(text) for text in texts]
+notebook = nbformat.v4.new_notebook(cells=cells)
+nbclient.NotebookClient(notebook, timeout=300).execute()
+nbformat.write(notebook, "course.ipynb")
+"""
+
+
+def test_a_course_notebook(installed: SimpleNamespace, tmp_path: Path) -> None:
+    """A teacher's notebook, with tables and pictures around two exercises, runs on the wheel."""
+    nbformat = pytest.importorskip("nbformat")
+    pytest.importorskip("nbclient")
+    (tmp_path / "course.txt").write_text(COURSE_NOTEBOOK)
+    python = installed.bin / "python"
+    run(python, "-c", RUN, cwd=tmp_path, HOME=str(tmp_path))
+    cells = nbformat.read(tmp_path / "course.ipynb", 4).cells
+    shown = [
+        "".join(o.get("text", "") or o.get("data", {}).get("text/plain", "") for o in c.outputs)
+        for c in cells
+    ]
+    assert shown[2].startswith("✗ NOT YET") and "no-shift" in shown[2]
+    assert shown[3] == "200 rows\n"
+    assert shown[4].startswith("✓ PASSED")
+    assert "margins" in shown[5].splitlines()[0]
+    assert str(installed.bin.parent) in shown[6] and "True" in shown[6]
+    checked = run(
+        installed.bin / "grader",
+        "check",
+        "course.ipynb",
+        "--exercise",
+        "stable-softmax",
+        "-q",
+        cwd=tmp_path,
+    )
+    assert checked.startswith("PASSED")
