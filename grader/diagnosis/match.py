@@ -24,6 +24,10 @@ MAX_CANDIDATES = 2
 MAX_PAIRS = 600
 """Pairs of wrong variants that are tried at most, and three together. They are counted, not timed:
 a busy machine changes no name."""
+RIGHT = 5
+"""How many times faster a right probe must be, to be tried before a wrong one."""
+BRIEF = 1e-3
+"""Seconds that a call takes beside those that it computes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,12 +195,14 @@ def _pairs(trial: Trial, slips: Sequence[Slip]) -> list[tuple[Slip, ...]]:
 def _triples(
     trial: Trial, pairs: Sequence[tuple[Slip, ...]], probes: Sequence[Probe]
 ) -> list[tuple[Slip, ...]]:
-    """Three mistakes together: pairs that explain the first wrong probe, each with a third."""
+    """Three mistakes together: pairs that explain the first wrong probe, each with a third.
+
+    None of them shows where the submission is right.
+    """
     first = next(probe for probe in probes if not probe.right)
-    variants = [_variant(trial, pair) for pair in pairs]
-    known = observed(trial, variants, first) if variants else {}
-    agreeing = (agreement(trial, variant, first, known) is not None for variant in variants)
-    begun = itertools.compress(pairs, agreeing)
+    begun = [
+        one.slips for one in _explaining(trial, pairs, [first, *(p for p in probes if p.right)])
+    ]
     joint = {frozenset(slip.variant for slip in pair) for pair in pairs}
     slips = {slip.variant: slip for pair in pairs for slip in pair}
     found: dict[frozenset[str], tuple[Slip, ...]] = {}
@@ -215,20 +221,26 @@ def _explaining(
 ) -> list[Match]:
     """Return the candidates that agree with the submission on every probe.
 
-    The wrong probes come first, the fastest of them before all: most candidates fall there. The
-    order changes how long it takes, and nothing else.
+    They are tried together on one probe after the other: most fall at the first. The order changes
+    how long it takes, and nothing else.
     """
-    ordered = sorted(probes, key=lambda probe: (probe.right, _seconds(probe)))
-    variants = [_variant(trial, slips) for slips in candidates]
-    known = observed(trial, variants, ordered[0]) if variants and ordered else {}
-    found = []
-    for slips, variant in zip(candidates, variants, strict=True):
-        if ordered and agreement(trial, variant, ordered[0], known) is None:
-            continue
-        difference = _difference(trial, variant, ordered)
-        if difference is not None and _mistaken(trial, variant, ordered):
-            found.append(Match(slips, len(probes), len(probes), difference))
-    return found
+    left = [(slips, _variant(trial, slips), 0.0) for slips in candidates]
+    ordered = sorted(probes, key=_cost)
+    for place, probe in enumerate(ordered):
+        if len(left) == 1:
+            ask_ahead(trial, left[0][1], ordered[place:])
+        known = observed(trial, [variant for _, variant, _ in left], probe) if left else {}
+        left = [
+            (slips, variant, max(worst, difference))
+            for slips, variant, worst in left
+            if (difference := agreement(trial, variant, probe, known)) is not None
+        ]
+    count = len(probes)
+    return [
+        Match(slips, count, count, worst)
+        for slips, variant, worst in left
+        if _mistaken(trial, variant, ordered)
+    ]
 
 
 def _mistaken(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> bool:
@@ -244,20 +256,13 @@ def _mistaken(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> bool:
     return any(agreement(trial, base, probe) is None for probe in free)
 
 
-def _difference(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> float | None:
-    """Return the largest difference; None where they disagree somewhere."""
-    worst = 0.0
-    ask_ahead(trial, variant, probes)
-    for probe in probes:
-        difference = agreement(trial, variant, probe)
-        if difference is None:
-            return None
-        worst = max(worst, difference)
-    return worst
+def _cost(probe: Probe) -> float:
+    """Return by what a probe is sorted: how long a call takes, and how much it tells.
 
-
-def _seconds(probe: Probe) -> float:
-    return probe.got.seconds if isinstance(probe.got, Returned) else 0.0
+    A wrong result tells far more candidates apart than a right one.
+    """
+    seconds = probe.got.seconds if isinstance(probe.got, Returned) else 0.0
+    return (seconds + BRIEF) * (RIGHT if probe.right else 1)
 
 
 def _more(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Probe]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 import pytest
 
-from grader.diagnosis.match import Match, _certain, _tells
+from grader.diagnosis import match as matching
+from grader.diagnosis.match import Match, _certain, _explaining, _tells
 from grader.diagnosis.probes import Probe, _alike, narrow
 from grader.model import Array, CaseSpec, Observation, Raised, Returned, Slip, Truth
 from grader.trial import Case
@@ -126,3 +128,29 @@ def test_a_mistake_that_a_check_proved_is_shown_by_that_check() -> None:
     known = {"swapped": Misconception("swapped", Text("swaps"), Text("says"))}
     [found] = _by_finding(trial, [outcome("contradictory"), outcome("rule", "swapped")], known)
     assert (found.id, found.evidence) == ("swapped", Message("rule"))
+
+
+def test_what_takes_long_is_tried_on_few(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slow probe is the last one; who disagrees on a quick one is not asked there."""
+    slow = replace(probe(Returned(1.0, seconds=0.05)), truth=Truth(0.0, {}))
+    quick = replace(probe(Returned(2.0, seconds=0.001)), right=True)
+    wrong = probe(Returned(3.0, seconds=0.001))
+    alike = {"a": (slow, quick, wrong), "b": (slow, wrong), "c": (slow, quick)}
+    asked: list[tuple[float, list[str]]] = []
+
+    def observed(trial: object, variants: list[str], one: Probe) -> dict[str, Observation]:
+        asked.append((one.got.value, [*variants]))
+        return {}
+
+    def agreement(trial: object, variant: str, one: Probe, known: object) -> float | None:
+        return 0.5 if any(one is other for other in alike[variant]) else None
+
+    monkeypatch.setattr(matching, "observed", observed)
+    monkeypatch.setattr(matching, "agreement", agreement)
+    monkeypatch.setattr(matching, "ask_ahead", lambda *_: None)
+    solution = SimpleNamespace(variant=str)
+    trial: Any = SimpleNamespace(reference=SimpleNamespace(solution=solution))
+    [found] = _explaining(trial, [(slip(name),) for name in alike], [slow, quick, wrong])
+    assert [one.id for one in found.slips] == ["a"]
+    assert (found.explained, found.difference) == (3, 0.5)
+    assert asked == [(3.0, ["a", "b", "c"]), (2.0, ["a", "b"]), (1.0, ["a"])]
