@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from grader.diagnosis import diagnose
 from grader.grading.intake import may_need_torch, take_in
@@ -22,9 +23,28 @@ from grader.model import (
 )
 from grader.trial import Cases, Reference, SolutionWorker, SubmissionWorker, Trial
 
+KEPT = 4
+"""Exercises whose references and truths are kept; submissions come ordered by exercise."""
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known of one exercise."""
+
+    cases: Cases
+    solutions: dict[bool, SolutionWorker] = field(default_factory=dict)
+    """Workers of its solution file, without torch and with it."""
+    references: dict[tuple[bool, str], Reference] = field(default_factory=dict)
+
+    def close(self) -> None:
+        for solution in self.solutions.values():
+            solution.close()
+
 
 class Conductor:
     """Grades submissions; keeps the reference's worker and its truths between them.
+
+    Those of the last exercises only, so that memory stays flat.
 
     Parameters
     ----------
@@ -38,9 +58,8 @@ class Conductor:
 
     def __init__(self, sandbox: Sandbox, *, seed: int, device: str = "cpu") -> None:
         self.sandbox, self.seed, self.device = sandbox, seed, device
-        self._solutions: dict[tuple[str, bool], SolutionWorker] = {}
-        self._references: dict[tuple[str, bool, str], Reference] = {}
-        self._cases: dict[str, Cases] = {}
+        self._known: dict[str, _Known] = {}
+        """By the exercises' digests, the last one used at the end."""
 
     def __enter__(self) -> Conductor:
         return self
@@ -50,39 +69,43 @@ class Conductor:
         self.sandbox.close()
 
     def forget(self) -> None:
-        """Drop the kept references and truths: another exercise comes, memory is to stay flat."""
-        for solution in self._solutions.values():
-            solution.close()
-        self._solutions.clear()
-        self._references.clear()
-        self._cases.clear()
+        """Close the references' workers, and drop what they answered."""
+        for known in self._known.values():
+            known.close()
+        self._known.clear()
+
+    def _of(self, exercise: Exercise) -> _Known:
+        """Return what is known of an exercise; the one that was not used for longest goes."""
+        known = self._known.pop(exercise.digest, None)
+        self._known[exercise.digest] = known = known or _Known(Cases(exercise, self.seed))
+        if len(self._known) > KEPT:
+            self._known.pop(next(iter(self._known))).close()
+        return known
 
     def solution(self, exercise: Exercise, *, torch: bool) -> SolutionWorker:
         """Return the worker of an exercise's solution file, kept between submissions."""
-        key = (exercise.digest, torch)
-        if key not in self._solutions:
+        solutions = self._of(exercise).solutions
+        if torch not in solutions:
             both = torch and "numpy" in exercise.head.backends
-            self._solutions[key] = SolutionWorker(
+            solutions[torch] = SolutionWorker(
                 exercise,
                 self.sandbox,
                 torch=torch,
                 device=self.device,
                 plain=self.solution(exercise, torch=False) if both else None,
             )
-        return self._solutions[key]
+        return solutions[torch]
 
     def reference(self, exercise: Exercise, *, torch: bool, backend: str) -> Reference:
         """Return the reference of an exercise for a library, kept between submissions."""
-        key = (exercise.digest, torch, backend)
-        if key not in self._references:
-            self._references[key] = Reference(self.solution(exercise, torch=torch), backend)
-        return self._references[key]
+        references, key = self._of(exercise).references, (torch, backend)
+        if key not in references:
+            references[key] = Reference(self.solution(exercise, torch=torch), backend)
+        return references[key]
 
     def cases(self, exercise: Exercise) -> Cases:
         """Return the drawn cases of an exercise, kept between submissions."""
-        if exercise.digest not in self._cases:
-            self._cases[exercise.digest] = Cases(exercise, self.seed)
-        return self._cases[exercise.digest]
+        return self._of(exercise).cases
 
     def grade(
         self,

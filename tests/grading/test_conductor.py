@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from grader.model import Exercise, Outcome, Report, Status
+from grader.grading import Conductor
+from grader.grading.conductor import KEPT
+from grader.model import Exercise, Outcome, Report, Sandbox, Status
 
 Grade = Callable[..., Report]
 
@@ -83,3 +86,20 @@ def test_an_input_modified_in_a_hidden_case_alone(grade: Grade) -> None:
         "an input was modified in place, on a hidden case",
         "`x` was modified in place",
     )
+
+
+def test_truths_of_few_exercises_are_kept(sandbox: Sandbox, center: Exercise) -> None:
+    """Those used last; the workers of the others are closed."""
+    conductor = Conductor(sandbox, seed=1)
+    several = [replace(center, digest=f"{n}") for n in range(KEPT + 1)]
+    try:
+        first, second, *_, fourth = (conductor.solution(e, torch=False) for e in several[:KEPT])
+        sessions = [solution.start() for solution in (first, second, fourth)]
+        conductor.reference(several[0], torch=False, backend="numpy")
+        conductor.cases(several[-1])
+        assert [session.over is None for session in sessions] == [True, False, True]
+        assert conductor.solution(several[0], torch=False) is first
+        assert conductor.solution(several[1], torch=False) is not second
+    finally:
+        conductor.forget()
+    assert all(session.over for session in sessions)

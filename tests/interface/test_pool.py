@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 
 import grader
-from grader.classroom.station import KEPT
 from grader.errors import ContentError, UsageError
 
 RIGHT = "def affine(x):\n    return x + x + 1\n"
@@ -109,5 +108,6 @@ def test_nothing_is_left(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def test_memory_is_bounded() -> None:
     """A process of the pool keeps the truths of few exercises, and is replaced now and then."""
     from grader.classroom.engine import RECYCLE
+    from grader.grading.conductor import KEPT
 
     assert KEPT <= 8 and RECYCLE <= 1000
