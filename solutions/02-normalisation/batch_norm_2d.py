@@ -1,4 +1,7 @@
-"""Batch normalisation for images: in training by the batch's statistics, else by stored ones."""
+"""Batch normalisation for images: in training by the batch's statistics, else by stored ones.
+
+Ioffe and Szegedy 2015, algorithms 1 and 2.
+"""
 
 import numpy as np
 

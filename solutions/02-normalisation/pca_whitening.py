@@ -1,10 +1,13 @@
-"""Whitening: features without correlations, each of variance 1."""
+"""Whitening: uncorrelated features, each of variance 1.
+
+Kessy, Lewin and Strimmer 2018.
+"""
 
 import numpy as np
 
 
 def pca_whiten(X, eps=1e-8):
-    """Turn the centred samples to the principal axes, and scale each to variance 1.
+    """Rotate the centred samples to the principal axes, and scale each to variance 1.
 
     Parameters
     ----------
@@ -22,7 +25,7 @@ def pca_whiten(X, eps=1e-8):
 
 
 def zca_whiten(X, eps=1e-8):
-    """Whiten, and turn back to the axes of X.
+    """Whiten, and rotate back to the axes of X.
 
     Parameters
     ----------
@@ -40,7 +43,7 @@ def zca_whiten(X, eps=1e-8):
 
 
 def principal_axes(X):
-    """The centred X, the eigenvalues of its covariance, and the eigenvectors in columns."""
+    """Return the centred X, the eigenvalues of its covariance, and the eigenvectors in columns."""
     centred = X - X.mean(axis=0)
     covariance = centred.T @ centred / len(X)  # (d, d)
     variances, axes = np.linalg.eigh(covariance)

@@ -13,7 +13,7 @@ def weight_norm(v, g):
     v : array of shape (out, in)
         The directions, in rows.
     g : array of shape (out,)
-        The lengths; a negative one turns the row round.
+        The lengths; a negative one reverses the direction of its row.
 
     Returns
     -------
@@ -24,7 +24,7 @@ def weight_norm(v, g):
 
 
 def weight_norm_backward(dw, v, g):
-    """The gradients of a loss by v and g, from dw = dL/dw.
+    """Return the gradients of a loss L with respect to v and g, given dw = ∂L/∂w.
 
     Parameters
     ----------
@@ -39,7 +39,7 @@ def weight_norm_backward(dw, v, g):
     length = np.sqrt((v * v).sum(axis=1, keepdims=True))  # (out, 1)
     unit = v / length
     dg = (dw * unit).sum(axis=1)  # (out,)
-    across = dw - dg[:, None] * unit  # what is left of dw beside v
+    across = dw - dg[:, None] * unit  # the part of dw orthogonal to v
     return g[:, None] / length * across, dg
 
 

@@ -1,4 +1,7 @@
-"""Residual block: the shortcut is added to a branch of two convolutions, in two orders."""
+"""Residual block: the shortcut is added to a branch of two convolutions, in two orders.
+
+He et al. 2015, eqs (1) and (2); He et al. 2016, Fig. 4(e).
+"""
 
 import torch
 
@@ -39,7 +42,7 @@ def residual_block(x, conv1, conv2, norm1, norm2, version, proj=None):
     version : 'v1' or 'v2'
         Whether normalisation and ReLU follow the convolutions or precede them.
     proj : callable, optional
-        The shortcut where x and F(x) have different shapes.
+        The shortcut if x and F(x) have different shapes.
 
     Returns
     -------

@@ -1,4 +1,7 @@
-"""Spectral normalisation: the largest singular value by power iteration."""
+"""Spectral normalisation: the largest singular value by power iteration.
+
+Miyato et al. 2018, eq. (8) and algorithm 1.
+"""
 
 import numpy as np
 
@@ -9,7 +12,7 @@ def power_iteration(W, u, n_iter):
     Parameters
     ----------
     W : array of shape (out, in) or (out, in, kh, kw)
-        A kernel is taken as a matrix of one row per output channel.
+        A kernel counts as a matrix with one row per output channel.
     u : array of shape (out,)
         The vector to start from, such as that of the last call.
     n_iter : int
@@ -17,13 +20,13 @@ def power_iteration(W, u, n_iter):
     Returns
     -------
     sigma : number
-        u^T W v.
+        uᵀWv.
     u, v : arrays of shape (out,) and (columns,), of length 1
     """
-    M = W.reshape(len(W), -1)
+    M = W.reshape(len(W), -1)  # (out, columns)
     for _ in range(n_iter):
-        v = unit(M.T @ u)
-        u = unit(M @ v)
+        v = unit(M.T @ u)  # (columns,)
+        u = unit(M @ v)  # (out,)
     return u @ M @ v, u, v
 
 
@@ -44,7 +47,7 @@ def spectral_normalize(W, u, n_iter=50):
 
 
 def unit(x):
-    """The vector x, divided by its length."""
+    """Return the vector x, divided by its length."""
     return x / np.sqrt(x @ x)
 
 
