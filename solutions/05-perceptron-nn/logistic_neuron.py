@@ -4,14 +4,30 @@ import numpy as np
 
 
 def logistic_loss_grad(w, b, X, y):
-    """Return the mean negative log-likelihood of the labels, and its gradients by w and b."""
-    z = X @ w + b
-    loss = np.mean(np.logaddexp(0, z) - y * z)  # ln(1 + e^z) - y z, without an overflow
-    dz = (_sigmoid(z) - y) / len(y)  # the gradient with respect to each z
+    """Return the mean negative log-likelihood of the labels and its gradients.
+
+    Parameters
+    ----------
+    w : array of shape (d,)
+    b : float
+    X : array of shape (n, d)
+    y : array of shape (n,)
+        Labels, 0 and 1.
+
+    Returns
+    -------
+    loss : number
+    dw : array of shape (d,)
+    db : number
+    """
+    z = X @ w + b  # (n,)
+    loss = np.mean(np.logaddexp(0, z) - y * z)  # ln(1 + e^z) - y z, without overflow
+    dz = (_sigmoid(z) - y) / len(y)  # (n,): the gradient with respect to each z
     return loss, X.T @ dz, dz.sum()
 
 
 def _sigmoid(z):
+    """Return 1/(1 + e^(-z)), which is right even where e^(-z) is inf."""
     with np.errstate(over="ignore"):  # 1/(1 + inf) is 0, as it should be
         return 1 / (1 + np.exp(-z))
 

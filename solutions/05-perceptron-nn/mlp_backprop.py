@@ -7,13 +7,27 @@ import numpy as np
 
 
 def bp_gradients(x, y, V, gamma, W, theta):
-    """Return outputs, error and gradients of the network for one sample."""
+    """Return outputs, error and gradients of the network for one sample.
+
+    Parameters
+    ----------
+    x, y : arrays of shape (d,) and (l,)
+        Input and target.
+    V, gamma : arrays of shape (d, q) and (q,)
+        Weights and thresholds of the hidden layer.
+    W, theta : arrays of shape (q, l) and (l,)
+        Weights and thresholds of the output layer.
+
+    Returns
+    -------
+    dict of yhat (l,), E, dV, dgamma, dW and dtheta
+    """
     # Forward: every unit subtracts its threshold.
     b = _sigmoid(x @ V - gamma)  # (q,)
     yhat = _sigmoid(b @ W - theta)  # (l,)
     error = ((yhat - y) ** 2).sum() / 2
 
-    # Backward: gradients by the sums before each sigmoid, whose derivative is s (1 - s).
+    # Backward: gradients with respect to the sums before each sigmoid s, whose slope is s (1 - s).
     dz = (yhat - y) * yhat * (1 - yhat)  # (l,), output layer
     da = (W @ dz) * b * (1 - b)  # (q,), hidden layer: through all outputs
 
