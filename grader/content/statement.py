@@ -63,8 +63,9 @@ def read_statement(course: Content, identity: str) -> Statement:
     for item in items(body.nodes["checks"], Message("`checks`")):
         check = read(item, CHECK, Message("a check"), others=True)
         kind, worth = check["kind"], check["points"]
-        rewards.append((check["says"] or _rewarded(kind, check["id"]), default_points(kind, worth)))
         options = {name: node.plain() for name, node in mapping(item, Message("a check")).items()}
+        what = check["says"] or _rewarded(kind, options.get("function") or check["id"])
+        rewards.append((what, default_points(kind, worth)))
         asked.append(Asked(kind, default_points(kind, worth), check["backends"] or (), options))
     return Statement(
         head=head,
@@ -78,14 +79,17 @@ def read_statement(course: Content, identity: str) -> Statement:
     )
 
 
-def _rewarded(kind: str, identity: str | None) -> Message:
-    """Return what a check without a sentence of its own gives points for."""
+def _rewarded(kind: str, of: str | None) -> Message:
+    """Return what a check without a sentence of its own gives points for.
+
+    `of` is the function that it looks at, or else its id.
+    """
     if kind not in registry.kinds("checks"):
-        return verbatim(identity or kind)
+        return verbatim(of or kind)
     said = registry.sentence("checks", kind, "SAYS")
-    if not identity or identity == default_id(kind):
+    if not of or of == default_id(kind):
         return said
-    return Message("{what}: `{check}`", what=said, check=identity)
+    return Message("{what}: `{check}`", what=said, check=of)
 
 
 def _limits(body: Reading) -> Limits:

@@ -61,6 +61,13 @@ def test_statement(course):
     )
 
 
+def test_points_name_the_function_that_is_looked_at(course):
+    """A check of one function gives points for that, not for its id."""
+    several = BODY.replace("points: 3", "points: 3, id: part, function: other")
+    first, _ = read_statement(course(HEAD + several), "one").rewards
+    assert first == ("right results: `other`", 3.0)
+
+
 def test_hints(course):
     """Hints are read alone, and may be absent."""
     (hint,) = read_hints(course(HEAD + BODY + HINTS), "one")
