@@ -96,6 +96,17 @@ def columns(left: str, right: str, width: int) -> list[str]:
     return [left + " " * gap + right] if gap >= 2 else [left, right]
 
 
+MAGICS = ("check", "explain", "hint", "progress", "quiz", "repro", "show")
+"""Commands that a notebook has as magics of its own."""
+
+
+def command(words: str, *, magics: bool) -> str:
+    """Return a command of ours as it is typed: at a shell, or into a cell of a notebook."""
+    if not magics:
+        return f"grader {words}"
+    return f"%{words}" if words.split()[0] in MAGICS else f"!grader {words}"
+
+
 def number(value: float) -> str:
     """Points as a person writes them: `6`, `6.5`, `0.33`."""
     return f"{round(value, 2):g}"

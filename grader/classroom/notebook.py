@@ -23,6 +23,7 @@ from grader.classroom.dependencies import needed
 from grader.content.header import headers
 from grader.messages import Message, Place
 from grader.model import Outcome, Report
+from grader.text import MAGICS
 
 NOTEBOOK_BYTES = 8 << 20
 WITH_OUTPUTS_BYTES = 128 << 20
@@ -32,7 +33,7 @@ _LONG = re.compile(rb'"[^"\\]{4096,}(?:\\n)?"')
 _MAGIC = re.compile(r"^\s*[%!?]|^\s*[\w.]+\?{1,2}\s*$")
 _TRANSPARENT = re.compile(r"^\s*%%(?:time|capture|prun|check)\b")
 """Cell magics over a cell that is Python; a cell under any other is left out."""
-_OURS = re.compile(r"^\s*%%?(?:(?:check|hint|show|quiz|progress)\b|load_ext\s+grader\b)")
+_OURS = re.compile(rf"^\s*%%?(?:(?:{'|'.join(MAGICS)})\b|load_ext\s+grader\b)")
 """Magics of this package, which nobody takes for a part of the answer."""
 _SHOWN = 40
 _LISTED = 8

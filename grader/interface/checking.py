@@ -157,4 +157,5 @@ def situation(desk: Desk, report: Report) -> Situation:
         hints=len(task.hints),
         purposes={name: case.purpose for name, case in task.cases.items()},
         next_command=command_for(desk, ahead) if ahead else "",
+        magics=desk.magics,
     )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from grader.errors import ContentError, UnknownNameError, UsageError
 from grader.messages import Language, Message, languages, os_reason
 from grader.suggest import fitting, nearest
+from grader.text import command
 
 if TYPE_CHECKING:
     from grader.content import Content
@@ -59,6 +60,7 @@ class Desk:
         asked = lang or self.environ.get("GRADER_LANG", "")
         self.lang = asked if asked in languages() else "en"
         self.plain = False
+        self.magics = False
         self._warned: set[str] = set()
 
     # ------------------------------------------------------------------ beside the data
@@ -72,6 +74,10 @@ class Desk:
     def width(self) -> int:
         """Columns to write in."""
         return 80
+
+    def command(self, words: str) -> str:
+        """Return a command of ours as it is typed here."""
+        return command(words, magics=self.magics)
 
     def say(self, text: Message, hint: Message | None = None) -> None:
         """Make a remark that is not data."""

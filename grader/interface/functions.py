@@ -13,6 +13,7 @@ from grader.interface.checking import check as checked
 from grader.interface.checking import conducting, situation
 from grader.interface.desk import Desk
 from grader.interface.report import Report
+from grader.interface.running import running_work
 from grader.interface.screen import Screen
 from grader.interface.terminal import Prompt, Terminal
 from grader.interface.which import backend_of, exercises_in
@@ -89,7 +90,7 @@ def check(
     SandboxError
         No sandbox could be started.
     """
-    desk = Desk(content=content, lang=lang)
+    desk = _desk(lang, content)
     return check_at(
         desk,
         _chosen(desk, work, exercise or "", backend or ""),
@@ -146,23 +147,6 @@ def named_work(desk: Desk, target: str, exercise: str = "", backend: str = "") -
     return chosen[0]
 
 
-def running_work(desk: Desk, exercise: str) -> Work | None:
-    """Return the cells of the running notebook as a work; None where they define nothing of it."""
-    from grader.classroom.work import seen
-    from grader.content.statement import read_statement
-    from grader.interface.which import defined, leaf_at
-
-    shell = cells.shell()
-    if shell is None or not exercise:
-        return None
-    identity = desk.exercise_id(exercise)
-    path, given = cells.place(desk.cwd), cells.running(shell)
-    wanted = defined(read_statement(desk.course, identity).stub)
-    if not wanted & seen(leaf_at(path, given)).names:
-        return None
-    return Work(path, identity, backend_of(path, identity, given), given)
-
-
 def _asking_for(desk: Desk, name: str, found: objects.Found) -> str:
     """Return the exercise that asks for a function of this name; of several, what the file says."""
     from grader.content.statement import read_statement
@@ -191,7 +175,7 @@ def show(exercise: str, *, lang: str = "", content: str = "") -> Screen:
     """Return the statement of an exercise; `data` has `title`, `statement` and `stub`."""
     from grader.interface.statement import statement_screen
 
-    desk = Desk(content=content, lang=lang)
+    desk = _desk(lang, content)
     return statement_screen(desk, desk.exercise_id(exercise))
 
 
@@ -202,7 +186,7 @@ def hint(
     """Return the next hint, which is recorded; `data` has `level`, `of` and `text`."""
     from grader.interface.hints import hint_screen
 
-    return hint_screen(Desk(content=content, lang=lang), exercise, level)
+    return hint_screen(_desk(lang, content), exercise, level)
 
 
 @_with_hints
@@ -210,7 +194,7 @@ def explain(code: str = "", *, lang: str = "", content: str = "") -> Screen:
     """Return what there is to say of a mistake that a report named; without one, those open."""
     from grader.interface.explaining import explain_screen
 
-    return explain_screen(Desk(content=content, lang=lang), code)
+    return explain_screen(_desk(lang, content), code)
 
 
 @_with_hints
@@ -218,7 +202,7 @@ def repro(exercise: str, case: str, *, seed: int = 0, lang: str = "", content: s
     """Return a script that calls the learner's function on one case, without the grader."""
     from grader.interface.repro import repro_script
 
-    desk = Desk(content=content, lang=lang)
+    desk = _desk(lang, content)
     text, path = repro_script(desk, exercise, case, seed)
     return Screen(text, {"file": str(path)})
 
@@ -231,7 +215,7 @@ def progress(*, lang: str = "", content: str = "") -> Screen:
     from grader.interface.progress_data import as_json
     from grader.interface.progress_screen import progress_screen
 
-    desk = Desk(content=content, lang=lang)
+    desk = _desk(lang, content)
     agenda, heads = desk.agenda(desk.readable_quizzes()), desk.course.heads()
     text = progress_screen(desk, agenda, heads, everything=True)
     return Screen(text, json.loads(as_json(agenda, heads)))
@@ -271,6 +255,13 @@ def review(n: int = 10, *, seed: int | None = None, lang: str = "", content: str
         terminal.emit(nothing_due(terminal) + "\n")
         return True
     return run(terminal, selection) == 0
+
+
+def _desk(lang: str, content: str) -> Desk:
+    """Return the desk of this process; in a notebook, commands are told as its magics."""
+    desk = Desk(content=content, lang=lang)
+    desk.magics = cells.shell() is not None
+    return desk
 
 
 def _terminal(lang: str, content: str) -> Terminal:

@@ -53,9 +53,9 @@ def hint_screen(desk: Desk, exercise: str = "", level: int | None = None) -> Scr
     lines = [f"{identity}   {place}", ""]
     lines += wrap(f"  {hints[level - 1].text.get(desk.lang).strip()}", desk.width)
     if seen < len(hints):
-        lines += ["", tr("more: {command}", command=f"grader hint {identity}")]
+        lines += ["", tr("more: {command}", command=desk.command(f"hint {identity}"))]
     else:
-        command = f"grader solution {identity} --give-up"
+        command = desk.command(f"solution {identity} --give-up")
         lines += ["", tr("that was the last one: {command}", command=command)]
     facts = {
         "exercise": identity,

@@ -33,6 +33,7 @@ def repro_script(
     UsageError
         There is no such exercise, file or public case.
     """
+    from grader.interface.running import running_work
     from grader.interface.script import script
     from grader.interface.which import header
     from grader.interface.work import file_for
@@ -41,8 +42,9 @@ def repro_script(
     task = desk.course.exercise(identity)
     name, _, index = case.partition("/")
     spec = _public(task, name)
-    path = file_for(desk, identity)
-    backend = header(path).get("backend") or _library(task, path)
+    running = running_work(desk, identity)
+    path, given = (running.path, running.given) if running else (file_for(desk, identity), None)
+    backend = header(path, given).get("backend") or _library(task, path, given)
     beside = target is not None and target.resolve().parent == path.resolve().parent
     draw = int(index) if index.isdigit() else 0
     text = script(
@@ -80,11 +82,11 @@ def _expected(
         return ""
 
 
-def _library(task: Exercise, path: Path) -> str:
+def _library(task: Exercise, path: Path, given: bytes | None = None) -> str:
     """Return the library of a file that does not say it: the one that it names more often."""
     from grader.interface.which import leaf_at
 
-    source, offered = leaf_at(path).read(1 << 20), task.head.backends
+    source, offered = leaf_at(path, given).read(1 << 20), task.head.backends
     torch, numpy = (len(re.findall(name, source)) for name in (rb"\btorch\b", rb"\b(np|numpy)\b"))
     return "torch" if "torch" in offered and torch > numpy else offered[0]
 

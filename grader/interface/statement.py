@@ -19,9 +19,9 @@ def statement_screen(desk: Desk, identity: str, *, color: bool = False) -> Scree
     told = read_statement(desk.course, identity)
     text = statement(told, desk.lang, desk.width, color=color)
     if has_file(desk, identity):
-        next_ = tr("edit it, then: {command}", command=f"grader check {identity}")
+        next_ = tr("edit it, then: {command}", command=desk.command(f"check {identity}"))
     else:
-        next_ = tr("begin: {command}", command=f"grader start {identity}")
+        next_ = tr("begin: {command}", command=desk.command(f"start {identity}"))
     facts = {
         "exercise": identity,
         "title": tr.of(told.head.title),

@@ -191,7 +191,17 @@ class Terminal(Desk):
 
 
 class Prompt(Terminal):
-    """A terminal whose questions stand where `input` asks them: below the cell of a notebook."""
+    """A terminal whose questions stand where `input` asks them: below the cell of a notebook.
+
+    Parameters
+    ----------
+    lang : str
+        The reader's language; that of `$GRADER_LANG` by default.
+    """
+
+    def __init__(self, lang: str = "") -> None:
+        super().__init__()
+        self.lang, self.magics = lang or self.lang, True
 
     def ask(self, prompt: str) -> str:
         """Ask for a line.

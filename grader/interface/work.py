@@ -244,8 +244,8 @@ def stored_name(desk: Desk, path: Path) -> str:
 def command_for(desk: Desk, exercise: str) -> str:
     """Return the command that goes on with an exercise: start it, check it, or read it again."""
     if desk.standing(exercise).passed:
-        return f"grader show {exercise}"
-    return f"grader {'check' if has_file(desk, exercise) else 'start'} {exercise}"
+        return desk.command(f"show {exercise}")
+    return desk.command(f"{'check' if has_file(desk, exercise) else 'start'} {exercise}")
 
 
 def has_file(desk: Desk, exercise: str) -> bool:

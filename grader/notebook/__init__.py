@@ -11,5 +11,5 @@ def load_ipython_extension(shell: Any) -> None:
     from grader.notebook.magics import Magics
 
     Magics(shell).register()
-    for name in ("%check", "%%check", "%hint", "%show", "%quiz"):
+    for name in ("%check", "%%check", "%hint", "%repro", "%show", "%quiz"):
         shell.set_hook("complete_command", complete, str_key=name)

@@ -16,9 +16,7 @@ from grader.interface.functions import check_at, named_work
 from grader.interface.terminal import Prompt
 from grader.interface.which import exercises_in
 from grader.messages import Message, verbatim
-
-LINES = ("check", "explain", "hint", "progress", "quiz", "show")
-"""Magics of a line; `check` is one of a cell, too."""
+from grader.text import MAGICS
 
 
 class Magics:
@@ -36,7 +34,7 @@ class Magics:
 
     def register(self) -> None:
         """Make them known to the shell."""
-        for name in LINES:
+        for name in MAGICS:
             magic = functools.wraps(getattr(self, name))(_told(getattr(self, name)))
             kind = "line_cell" if name == "check" else "line"
             self.shell.register_magic_function(magic, kind, name)
@@ -50,7 +48,7 @@ class Magics:
         words.add_argument("--device", default="cpu")
         words.add_argument("--lang", default="")
         asked = words.read(line)
-        page = _page(asked.lang)
+        page = Prompt(asked.lang)
         if cell is not None and not self._runs(cell):
             page.complain(
                 Message("the cell raised, and is not graded"),
@@ -79,28 +77,40 @@ class Magics:
         """Show the statement of an exercise."""
         from grader.interface.statement import statement_screen
 
-        page = _page()
+        page = Prompt()
         page.emit(statement_screen(page, page.exercise_id(_one(line, "show"))) + "\n")
 
     def hint(self, line: str) -> None:
         """Show the next hint for an exercise, or for the one at work."""
         from grader.interface.hints import hint_screen
 
-        page = _page()
+        page = Prompt()
         page.emit(hint_screen(page, line.strip()) + "\n")
 
     def explain(self, line: str) -> None:
         """Explain a mistake that a report named, or list those that are open."""
         from grader.interface.explaining import explain_screen
 
-        page = _page()
+        page = Prompt()
         page.emit(explain_screen(page, line.strip()) + "\n")
+
+    def repro(self, line: str) -> None:
+        """Write a script with the inputs of one case into the next cell."""
+        from grader.interface.repro import repro_script
+
+        words = _Words("repro")
+        words.add_argument("exercise")
+        words.add_argument("case")
+        words.add_argument("--seed", type=int, default=0)
+        asked = words.read(line)
+        text, _ = repro_script(Prompt(), asked.exercise, asked.case, asked.seed)
+        self.shell.set_next_input(text)
 
     def progress(self, line: str) -> None:
         """Show open mistakes, points and reviews."""
         from grader.interface.progress_screen import progress_screen
 
-        page = _page()
+        page = Prompt()
         agenda = page.agenda(page.readable_quizzes())
         page.emit(progress_screen(page, agenda, page.course.heads(), everything=True))
 
@@ -114,7 +124,7 @@ class Magics:
         words.add_argument("-n", type=int, default=8)
         words.add_argument("--seed", type=int)
         asked = words.read(line)
-        page = _page()
+        page = Prompt()
         ask(page, quiz_selection(page, asked.quiz, asked.n, asked.seed))
 
 
@@ -142,12 +152,6 @@ class _Words(argparse.ArgumentParser):
         raise UsageError(verbatim(message), hint=verbatim(usage))
 
 
-def _page(lang: str = "") -> Prompt:
-    page = Prompt()
-    page.lang = lang or page.lang
-    return page
-
-
 def _one(line: str, magic: str) -> str:
     if not line.strip():
         hint = Message("`%{magic} EX`; `grader list` shows all exercises", magic=magic)
@@ -165,6 +169,6 @@ def _told(magic: Callable[..., None]) -> Callable[..., None]:
             magic(*args)
         except GraderError as error:
             said = show(error) if isinstance(error, ContentError) else error.message
-            _page().complain(said, error.hint)
+            Prompt().complain(said, error.hint)
 
     return run

@@ -35,6 +35,8 @@ class Situation:
         What goes on after a pass.
     commands : bool
         Whether the next commands are offered at all.
+    magics : bool
+        Whether they are typed into a cell of a notebook.
     """
 
     attempt: int = 0
@@ -43,6 +45,7 @@ class Situation:
     purposes: Mapping[str, Text] = field(default_factory=dict)
     next_command: str = ""
     commands: bool = True
+    magics: bool = False
 
 
 @dataclass(frozen=True, slots=True)

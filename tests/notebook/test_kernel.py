@@ -31,6 +31,7 @@ def test_from_start_to_pass(notebook: Run, tmp_path: Path) -> None:
         RIGHT,
         "%check",
         "%progress",
+        "%repro affine rect --seed 3",
     )
     texts = [said(cell) for cell in done.cells]
     assert texts[0] == ""
@@ -44,6 +45,9 @@ def test_from_start_to_pass(notebook: Run, tmp_path: Path) -> None:
     assert texts[5] == ""
     assert texts[6].startswith("✓ PASSED  5 of 5 points, attempt 2, 1 hint ")
     assert "1 of 2 done" in texts[7]
+    assert texts[8] == ""
+    assert "  %hint affine   (1 of 1)\n" in texts[2].replace("hint      %", "  %")
+    assert "%repro affine " in texts[2] and "grader " not in texts[2]
     events = (tmp_path / ".grader" / "progress.jsonl").read_text().splitlines()
     kinds = [json.loads(line)["event"] for line in events]
     assert kinds == ["checked", "hint", "checked"]
@@ -185,3 +189,19 @@ def test_an_interrupt_leaves_nothing(notebook: Run, tmp_path: Path) -> None:
     assert "KeyboardInterrupt" in said(done.cells[2])
     assert said(done.cells[3]) == "[]\n"
     assert "PASSED" in said(done.cells[4])
+
+
+def test_where_nothing_confines(notebook: Run) -> None:
+    """Where a machine has no stronger sandbox, as Colab has not, it is graded, and that is said."""
+    done = notebook(
+        LOAD,
+        "from grader.messages import Message\nimport grader.sandbox.zygote as zygote\n"
+        "zygote.unavailable = lambda device: Message('no user namespaces')",
+        f"%%check affine\n{RIGHT}",
+        "import grader\nprint(grader.check(affine).isolation.kind)",
+    )
+    shown = said(done.cells[2])
+    assert "✓ PASSED" in shown
+    assert "isolation: process (" in shown and "no user namespaces" in shown.replace("\n", " ")
+    assert "process" in done.cells[2].outputs[-1].data["text/html"]
+    assert said(done.cells[3]) == "process\n"
