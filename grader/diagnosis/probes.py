@@ -23,6 +23,8 @@ NARROW = "float32"
 MAX_FAILING = 5
 MAX_PASSING = 5
 FRESH = 3
+VIEWED = 8
+"""Results of a probe whose views are kept: they may be large."""
 _NUMBERS = re.compile(r"\d+|\([\d, ]*\)")
 """Numbers and shapes in the text of an exception: `a * b` and `b * a` are one mistake."""
 _UNFIT = re.compile(
@@ -154,7 +156,22 @@ def _probes(trial: Trial, cases: Iterable[Case]) -> Iterator[Probe]:
 def _views(trial: Trial, case: Case) -> list[View | None]:
     """What the checks of a case compare of its results; None where one compares all of them."""
     narrower = compared(trial.exercise.checks, case.spec.name).values()
-    return [trial.view(check, case) for check in narrower] or [None]
+    views = [trial.view(check, case) for check in narrower]
+    return [view and _remembered(view) for view in views] or [None]
+
+
+def _remembered(view: View) -> View:
+    """Return a view that is not taken again of a result that candidates are compared with."""
+    known: dict[int, tuple[Any, Any]] = {}
+
+    def of(result: Any) -> Any:
+        held = known.pop(id(result), None) or (result, view.of(result))
+        known[id(result)] = held  # the last one asked for stands at the end
+        if len(known) > VIEWED:
+            del known[next(iter(known))]
+        return held[1]
+
+    return View(view.text, of)
 
 
 def _perturbed(trial: Trial, case: Case) -> bool:

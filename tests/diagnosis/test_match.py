@@ -11,9 +11,9 @@ import pytest
 
 from grader.diagnosis import match as matching
 from grader.diagnosis.match import Match, _certain, _explaining, _tells
-from grader.diagnosis.probes import Probe, _alike, narrow
+from grader.diagnosis.probes import Probe, _alike, _remembered, narrow
 from grader.model import Array, CaseSpec, Observation, Raised, Returned, Slip, Truth
-from grader.trial import Case
+from grader.trial import Case, View
 
 
 def probe(got: Observation) -> Probe:
@@ -154,3 +154,15 @@ def test_what_takes_long_is_tried_on_few(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [one.id for one in found.slips] == ["a"]
     assert (found.explained, found.difference) == (3, 0.5)
     assert asked == [(3.0, ["a", "b", "c"]), (2.0, ["a", "b"]), (1.0, ["a"])]
+
+
+def test_a_view_is_not_taken_again() -> None:
+    """Of the result that many candidates are compared with; few are held."""
+    taken: list[object] = []
+    view = _remembered(View("out[0]", lambda result: (taken.append(result), result[0])[1]))
+    mine, others = [1.0], [[float(n)] for n in range(50)]
+    for other in others:
+        assert (view.of(other), view.of(mine)) == (other[0], 1.0)
+    assert len(taken) == 51
+    assert view.of(others[0]) == 0.0
+    assert len(taken) == 52
