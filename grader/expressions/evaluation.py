@@ -172,7 +172,7 @@ class Evaluation:
         )
 
     def _call(self, node: ast.Call) -> Any:
-        assert isinstance(node.func, ast.Name | ast.Attribute)
+        assert isinstance(node.func, (ast.Name, ast.Attribute))
         name = called_name(node.func)
         function = self._function(node.func, name)
         arguments = [self._value(argument) for argument in node.args]

@@ -18,9 +18,9 @@ def _numbers(values: tuple[Any, ...]) -> list[float]:
     """Return the numbers in `values`, which may be lists of numbers, nested or not."""
     found: list[float] = []
     for value in values:
-        if isinstance(value, list | tuple):
+        if isinstance(value, (list, tuple)):
             found.extend(_numbers(tuple(value)))
-        elif isinstance(value, int | float):
+        elif isinstance(value, (int, float)):
             found.append(value)
         else:
             raise ExpressionError(Message("expected numbers, got {kind}", kind=kind(value)))
@@ -38,7 +38,7 @@ def _real(name: str, function: Callable[[Any], float]) -> Callable[[Any], float]
     """Return `function` with a sentence for every number it is not defined at."""
 
     def call(x: Any) -> float:
-        if not isinstance(x, int | float):
+        if not isinstance(x, (int, float)):
             raise ExpressionError(
                 Message("`{name}` needs a number, got {kind}", name=name, kind=kind(x))
             )

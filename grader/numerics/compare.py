@@ -92,7 +92,7 @@ class _Comparison:
     def tree(self, got: Any, want: Any, path: str) -> Difference | Agreement:
         if isinstance(want, dict):
             return self.mapping(got, want, path)
-        if isinstance(want, list | tuple):
+        if isinstance(want, (list, tuple)):
             return self.sequence(got, want, path)
         want_array = number(want)
         if want_array is None:
@@ -317,7 +317,7 @@ def _container(kind: str) -> Message:
 def _kind(value: Any) -> Message:
     if value is None:
         return verbatim("`None`")
-    if isinstance(value, Array | np.ndarray | np.generic):
+    if isinstance(value, (Array, np.ndarray, np.generic)):
         array = number(value)
         assert array is not None
         if array.ndim:

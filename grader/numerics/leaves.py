@@ -14,28 +14,35 @@ import numpy as np
 from grader.messages import Message
 from grader.model import Array, Given
 
+_ROWS = (list, tuple)
+_BRANCHES = (dict, list, tuple)
+_NUMBERS = (bool, int, float, complex, np.ndarray, np.generic)
+"""Written out where they are needed, unions would be made anew at every one of many calls."""
+
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield (path, leaf) of a tree, depth first; paths look like `["w"]` or `[0]`."""
+    if not _has_parts(value):
+        yield path, value
+        return
     for key, item in _items(value):
         shown = f'["{key}"]' if isinstance(key, str) else f"[{key}]"
         yield from leaves(item, path + shown)
-    if not _has_parts(value):
-        yield path, value
 
 
 def dotted(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield (path, leaf) of a tree as `leaves` does, with paths such as `p.w` or `layers.0.w`."""
-    for key, item in _items(value):
-        yield from dotted(item, f"{path}.{key}" if path else str(key))
     if not _has_parts(value):
         yield path, value
+        return
+    for key, item in _items(value):
+        yield from dotted(item, f"{path}.{key}" if path else str(key))
 
 
 def _has_parts(value: Any) -> bool:
-    if isinstance(value, Given):
-        return value.arguments is not None
-    return isinstance(value, dict | list | tuple)
+    if isinstance(value, _BRANCHES):
+        return True
+    return isinstance(value, Given) and value.arguments is not None
 
 
 def _items(value: Any) -> Iterable[tuple[Any, Any]]:
@@ -43,7 +50,7 @@ def _items(value: Any) -> Iterable[tuple[Any, Any]]:
         return (value.arguments or {}).items()
     if isinstance(value, dict):
         return value.items()
-    return enumerate(value) if isinstance(value, list | tuple) else ()
+    return enumerate(value)
 
 
 def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
@@ -52,7 +59,7 @@ def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
         return replace(value, arguments=mapped(value.arguments, change))
     if isinstance(value, dict):
         return {key: mapped(item, change) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, _ROWS):
         return type(value)(mapped(item, change) for item in value)
     return change(value)
 
@@ -66,7 +73,7 @@ def number(leaf: Any) -> np.ndarray[Any, Any] | None:
     """Return a numeric leaf as an array (0-d for scalars), or None for text and None."""
     if isinstance(leaf, Array):
         return leaf.data
-    if isinstance(leaf, bool | int | float | complex | np.ndarray | np.generic):
+    if isinstance(leaf, _NUMBERS):
         return np.asarray(leaf)
     return None
 

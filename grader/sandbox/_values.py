@@ -12,6 +12,9 @@ from grader.model import Array, Asked, Generator, Given, Stock
 from grader.numerics.leaves import dotted
 from grader.worker import wire
 
+_EVALUATED = (Stock, Asked)
+_ARRAYS = (np.ndarray, np.generic)
+
 
 def decode(tree: Any, payload: memoryview) -> Any:
     """Return the value that a worker sent: numbers, text, lists, dicts and `Array`, nothing else.
@@ -37,13 +40,13 @@ class _Unnamed(Exception):
 
 def stock_of(value: Any) -> dict[str, Stock | Asked]:
     """The callables in a value that this side evaluates, by their dotted paths."""
-    return {path: leaf for path, leaf in dotted(value) if isinstance(leaf, Stock | Asked)}
+    return {path: leaf for path, leaf in dotted(value) if isinstance(leaf, _EVALUATED)}
 
 
 def _named(value: Any, path: str) -> Any:
     """Return the tree with every such callable under its path."""
     before = f"{path}." if path else ""
-    if isinstance(value, Stock | Asked):
+    if isinstance(value, _EVALUATED):
         return _Named(path)
     if isinstance(value, Given) and value.arguments is not None:
         return replace(value, arguments=_named(value.arguments, path))
@@ -70,7 +73,7 @@ def encode(value: Any) -> tuple[Any, list[Any]]:
 
 def _leaf(value: Any) -> wire.Part:
     """Arrays and special inputs of the trusted side, as wire parts."""
-    if isinstance(value, np.ndarray | np.generic):
+    if isinstance(value, _ARRAYS):
         data = np.ascontiguousarray(value)
         shape = np.shape(value)
         flags = np.asarray(value).flags
@@ -88,7 +91,7 @@ def _leaf(value: Any) -> wire.Part:
         return wire.ObjectPart(value.name, arguments, value.asked)
     if isinstance(value, _Named):
         return ["k", value.name]
-    if isinstance(value, Stock | Asked):
+    if isinstance(value, _EVALUATED):
         raise _Unnamed
     return None
 

@@ -18,6 +18,7 @@ TOGETHER_BYTES = 1 << 24
 """Arguments in one request."""
 KEPT_BYTES = 1 << 26
 """Results that are kept; the oldest go first."""
+_EVALUATED = (Stock, Asked)
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -129,7 +130,7 @@ def _weight(seen: Observation) -> int:
 
 def _evaluated(one: Wanted) -> bool:
     """Whether the grader has to evaluate something during a call."""
-    return any(isinstance(leaf, Stock | Asked) for _, leaf in leaves(one.arguments))
+    return any(isinstance(leaf, _EVALUATED) for _, leaf in leaves(one.arguments))
 
 
 def _portion(asked: list[Wanted]) -> list[Wanted]:

@@ -351,7 +351,7 @@ def _feed(digest: Any, value: Any) -> None:
         for key, item in value.items():
             _feed(digest, key)
             _feed(digest, item)
-    elif isinstance(value, list | tuple):
+    elif isinstance(value, (list, tuple)):
         digest.update(f"{type(value).__name__}{len(value)}:".encode())
         for item in value:
             _feed(digest, item)

@@ -72,7 +72,7 @@ def _shaken(value: Any) -> Any:
     if isinstance(value, tuple):
         parts = map(_shaken, value)
         return type(value)(*parts) if hasattr(value, "_fields") else tuple(parts)
-    if not isinstance(value, np.ndarray | np.floating) or value.dtype.kind != "f":
+    if not isinstance(value, (np.ndarray, np.floating)) or value.dtype.kind != "f":
         return value
     return _wrapped(_bare(value) * _noise(value))
 
@@ -94,7 +94,7 @@ def _all(value: Any, change: Callable[[Any], Any]) -> Any:
         return value.holding(lambda item: _all(item, change))
     if isinstance(value, dict):
         return {key: _all(item, change) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return type(value)(_all(item, change) for item in value)
     return change(value)
 

@@ -10,6 +10,7 @@ MAX_NAMES = 5_000
 """Different names that are told; a source with more is refused: one of them may be forbidden."""
 MAX_LOOPS = 20
 """`while` loops whose lines are told."""
+_BLOCKS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
 def facts(
@@ -93,7 +94,7 @@ def _starred(tree: ast.Module, visitor: _Uses) -> list[list[Any]]:
     own: set[str] = set(visitor.aliases)
     loads: list[ast.Name] = []
     for node in ast.walk(tree) if visitor.stars else ():
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(node, _BLOCKS):
             own.add(node.name)
         elif isinstance(node, ast.arg):
             own.add(node.arg)
@@ -117,7 +118,7 @@ def _bound(body: list[ast.stmt]) -> set[str]:
     """Names that top-level statements bind, in whatever way."""
     names: set[str] = set()
     for node in body:
-        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+        if isinstance(node, _BLOCKS):
             names.add(node.name)
             continue
         for part in ast.walk(node):
@@ -125,7 +126,7 @@ def _bound(body: list[ast.stmt]) -> set[str]:
                 names.add(part.id)
             elif isinstance(part, ast.alias):
                 names.add(part.asname or part.name.split(".")[0])
-            elif isinstance(part, ast.FunctionDef | ast.ClassDef):
+            elif isinstance(part, (ast.FunctionDef, ast.ClassDef)):
                 names.add(part.name)
     return names
 

@@ -21,7 +21,7 @@ def part(value: Any, path: str) -> Any:
     while keys:
         value = value.arguments if isinstance(value, Part) else value
         try:
-            if isinstance(value, list | tuple):
+            if isinstance(value, (list, tuple)):
                 value, keys = value[int(keys[0])], keys[1:]
             else:  # a key may hold dots, as `conv.weight` does
                 n = next(n for n in range(len(keys), 0, -1) if ".".join(keys[:n]) in value)
@@ -102,6 +102,6 @@ def moved(value: Any, device: str) -> Any:
         return value.holding(lambda item: moved(item, device))
     if isinstance(value, dict):
         return {key: moved(item, device) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if isinstance(value, (list, tuple)):
         return type(value)(moved(item, device) for item in value)
     return value.to(device) if isinstance(value, torch.Tensor) else value
