@@ -137,7 +137,7 @@ def _map(figure: Figure, title: str, values: Grid, most: float, off: Grid) -> st
     """Return one map; cells that are `off` have an outline and a dot in the corner."""
     written = [[_cell(value) for value in row] for row in values]
     longest = max(len(cell) for row in written for cell in row)
-    wide = max(44.0, CHARACTER * longest + 10)
+    wide = max(44.0, CHARACTER * longest + 14)
     left = 8 + CHARACTER * max(len(_index(figure, "rows", r)) for r in range(len(values)))
     parts = [text(0, 12, title, kind="title")]
     for c in range(len(values[0])):

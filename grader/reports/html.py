@@ -48,6 +48,11 @@ pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, mono
 .picture .dots { stroke-dasharray: none; stroke-width: 1.5; }
 .picture .yours.dots { fill: var(--yours); }
 .said { min-width: 14rem; white-space: pre-line; }
+@media (max-width: 34rem) { .rows thead { display: none; } .rows, .rows tbody { display: block; }
+  .rows tr { display: grid; grid-template-columns: 1.5rem 1fr auto; padding: .25rem 0;
+    border-bottom: 1px solid var(--line); }
+  .rows td { border: 0; padding: 0; overflow-wrap: anywhere; }
+  .rows .said { grid-column: 2 / -1; min-width: 0; } }
 """
 _GLYPHS = {Status.PASS: ("yes", "✓"), Status.BLOCKED: ("faint", "–")}
 
@@ -167,7 +172,7 @@ def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     )
     body = "".join(f"<tr>{line}</tr>" for line in lines)
     return (
-        f'<div class="scroll"><table><thead><tr>{titles}</tr></thead>'
+        f'<div class="scroll"><table class="rows"><thead><tr>{titles}</tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
 

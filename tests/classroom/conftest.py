@@ -14,6 +14,7 @@ PLAIN = {
     "{kind: values,": "{kind: values, cases: [rect, vector, hidden],",
     "{kind: unmodified}": "{kind: unmodified, id: no-mutation, cases: [rect], points: 1}",
     "{kind: dtype}": "{kind: dtype, cases: [rect], dtypes: [float32], points: 1}",
+    "misconceptions:": "figure: {kind: heatmap}\nmisconceptions:",
 }
 """What the tests change or count on is written out."""
 

@@ -234,6 +234,17 @@ def test_feedback_is_one_students_own(canvas_class):
     assert "10 per cent off for lateness" in files["feedback/doejane_11_900_feedback.md"]
 
 
+def test_feedback_has_a_picture_without_expected_values(canvas_class):
+    """What a student gave, and where it differs: a list of right answers is not handed out."""
+    files = made(canvas_class, "feedback")
+    page = files["feedback/roejim_22_901_feedback.html"]
+    assert page.count("<svg") == 1 and page.count('class="off"') == 15
+    assert ">yours<" in page
+    assert ">expected<" not in page and ">difference<" not in page
+    assert "15 of 15 entries differ, most at" in files["feedback/roejim_22_901_feedback.md"]
+    assert "<svg" not in files["feedback/doejane_11_900_feedback.html"]
+
+
 def test_feedback_goes_back_to_moodle(moodle_class):
     """Named as its own download is."""
     assert "feedback/Jane Doe_5_assignsubmission_file_feedback.html" in made(

@@ -13,6 +13,7 @@ from grader.messages import Message, Reveals, Text, expected, verbatim
 from grader.model import (
     Diagnosis,
     Evidence,
+    Figure,
     Frame,
     Isolation,
     Origin,
@@ -58,8 +59,17 @@ def told(secret):
     )
 
 
+FIGURES = st.builds(
+    Figure,
+    kind=st.just("heatmap"),
+    says=told(SECRET),
+    given=st.just({"rows": ((0.0,),), "columns": ((0.0,),)}),
+    yours=st.just({"values": ((2.0,),)}),
+    expected=st.just({"values": ((float(SECRET),),), "difference": ((float(SECRET),),)}),
+)
 EVIDENCE = st.builds(
     Evidence,
+    figure=st.none() | FIGURES,
     lines=st.lists(told(SECRET), max_size=2).map(tuple),
     map=st.just(f"█ {SECRET}"),
     frames=st.just((Frame(3, "f", "return x"),)),
