@@ -48,6 +48,8 @@ SLOW = (
     "docs/test_commands.py",
     "exercises",
     "grading/test_bad_input.py",
+    "interface/test_functions.py",
+    "interface/test_pool.py",
     "notebook/test_kernel.py",
     "numerics/test_statistics.py::test_right_samples_fail_no_more_often_than_stated",
     "proof",

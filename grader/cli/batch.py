@@ -20,6 +20,7 @@ from grader.cli._results import book_of, course_option, write_tables
 from grader.cli._setting import Setting
 from grader.errors import ContentError, UsageError
 from grader.interface.desk import found_device
+from grader.interface.options import DEVICES
 from grader.messages import NOTHING, Message, verbatim
 
 if TYPE_CHECKING:
@@ -91,7 +92,7 @@ class Options:
 )
 @option(
     "--device",
-    type=Choice(["cpu", "cuda", "mps", "auto"]),
+    type=Choice(DEVICES),
     default="cpu",
     help=Message("where tensors are placed"),
 )

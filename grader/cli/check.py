@@ -16,6 +16,7 @@ from grader.cli._report_file import ReportFile, form_of
 from grader.cli._running import Running
 from grader.cli._setting import Setting
 from grader.interface.checking import Conduct, check, conducting, situation
+from grader.interface.options import DETAILS, DEVICES
 from grader.messages import NOTHING, Message
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from grader.model import Report
 
 SECTION = "learner"
-_DETAILS = ("full", "actual", "none")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class Options:
 @option("--watch", is_flag=True, help=Message("check again whenever a file is saved"))
 @option(
     "--device",
-    type=Choice(["cpu", "cuda", "mps", "auto"]),
+    type=Choice(DEVICES),
     default="cpu",
     help=Message("where tensors are placed"),
 )
@@ -63,7 +63,7 @@ class Options:
 @option(
     "--failure-details",
     "details",
-    type=Choice(_DETAILS),
+    type=Choice(DETAILS),
     default="full",
     help=Message("how much a failure reveals"),
 )

@@ -8,7 +8,7 @@ from os import PathLike
 from typing import Any, ParamSpec, TypeVar
 
 from grader.errors import GraderError, UsageError
-from grader.interface import cells, objects
+from grader.interface import cells, objects, options
 from grader.interface.checking import check as checked
 from grader.interface.checking import conducting, situation
 from grader.interface.desk import Desk
@@ -90,6 +90,7 @@ def check(
     SandboxError
         No sandbox could be started.
     """
+    options.examine(backend=backend, seed=seed, device=device, details=details, lang=lang)
     desk = _desk(lang, content)
     return check_at(
         desk,
@@ -137,7 +138,11 @@ def named_work(desk: Desk, target: str, exercise: str = "", backend: str = "") -
     named = "" if is_file or target.endswith((".py", ".ipynb")) else exercise or target
     if (found := running_work(desk, named)) is not None:
         return found
-    chosen = works(desk, (target,) if target else (), exercise, backend)
+    if named and exercise and desk.exercise_id(exercise) != desk.exercise_id(target or exercise):
+        raise UsageError(
+            Message("`{work}` and `{exercise}` are two exercises", work=target, exercise=exercise)
+        )
+    chosen = works(desk, (target or exercise,) if target or exercise else (), exercise, backend)
     if len(chosen) > 1:
         names = tuple(work.exercise for work in chosen)
         raise UsageError(
@@ -259,6 +264,7 @@ def review(n: int = 10, *, seed: int | None = None, lang: str = "", content: str
 
 def _desk(lang: str, content: str) -> Desk:
     """Return the desk of this process; in a notebook, commands are told as its magics."""
+    options.examine(lang=lang)
     desk = Desk(content=content, lang=lang)
     desk.magics = cells.shell() is not None
     return desk

@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from grader.errors import ContentError, InternalError, SandboxError, UsageError
+from grader.interface import options
 from grader.interface.checking import SEEDS
 from grader.interface.desk import Desk, found_device
 from grader.interface.report import Report
@@ -75,6 +76,7 @@ class Grader:
         from grader.classroom.engine import Local
         from grader.classroom.slots import hold
 
+        options.examine(seed=seed, device=device, details=details, lang=lang)
         if jobs is not None and jobs < 1:
             raise UsageError(Message("`jobs` must be 1 or more, got {n}", n=jobs))
         self.seed = secrets.randbelow(SEEDS) if seed is None else seed

@@ -88,6 +88,25 @@ def test_errors_say_what_to_do(folder: Path) -> None:
         grader.check()
 
 
+@pytest.mark.parametrize(
+    ("option", "said"),
+    [
+        ({"backend": "jax"}, "`backend` is one of numpy, torch, got 'jax'"),
+        ({"device": "tpu"}, "`device` is one of cpu, cuda, mps, auto, got 'tpu'"),
+        ({"details": "all"}, "`details` is one of full, actual, none, got 'all'"),
+        ({"lang": "xx"}, "`lang` is one of en, zh, got 'xx'"),
+        ({"seed": -1}, "`seed` is a whole number from 0, got -1"),
+        ({"seed": "1"}, "`seed` is a whole number from 0, got '1'"),
+        ({"exercise": "double"}, "`affine` and `double` are two exercises"),
+    ],
+)
+def test_options_are_looked_at(folder: Path, option: dict[str, object], said: str) -> None:
+    """What a command refuses, a call refuses, too."""
+    with pytest.raises(grader.GraderError) as error:
+        grader.check("affine", **option)
+    assert str(error.value) == said
+
+
 def test_the_other_functions(folder: Path) -> None:
     """They return what the commands print, and its facts."""
     (folder / "affine.py").write_text(WRONG)
