@@ -47,7 +47,8 @@ def command(
     mine = read(setting, path, task, alone=True).data.decode("utf-8", "replace") if path else ""
     source = setting.course.solution_path(identity).read_text("utf-8")
     head = task.head
-    answer = answer_in(source, task.entries, library, head.backends[0], head.source)
+    references = setting.tr.of(head.source)
+    answer = answer_in(source, task.entries, library, head.backends[0], references)
     if not allowed:
         setting.record("gave-up", identity)
     setting.record("solution", identity)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 from collections.abc import Collection, Iterable
 
 from grader.content.solution import definitions, model_answer
@@ -38,7 +39,7 @@ def answer_in(
         source = _lifted(source, entries, backend) or source
     said = ast.get_docstring(parsed(source), clean=False) or ""
     if said and "\n" not in said:
-        said = f"{said}\n\n{references}\n"
+        said = f"{said}\n\n{textwrap.fill(references, 88)}\n"
     answer = model_answer(source, entries)
     gap = "\n" if answer.startswith(("import", "from")) else "\n\n"
     return f'"""{said or references}"""\n{gap}{answer}'

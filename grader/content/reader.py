@@ -104,7 +104,7 @@ def key_hint(node: Node, name: str, known: Iterable[str]) -> Message | None:
 
 def read_texts(node: Node, what: Message) -> Text:
     """Read `{en, zh, ...}`, or one string for every language."""
-    if isinstance(node.value, str):
+    if isinstance(node.value, str) or _is_number(node):
         return Text(_text(node, what))
     return texts_in(node, what)
 

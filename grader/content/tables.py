@@ -16,7 +16,7 @@ HEAD = (
     Field("title", "texts", "title of the exercise", required=True),
     Field("level", "integer", f"difficulty, from 1 (first steps) to {MAX_LEVEL}", required=True),
     Field("requires", "names", "ids of the exercises to do before this one", default=()),
-    Field("source", "text", "paper and equation, or book and section", required=True),
+    Field("source", "texts", "paper and equation, or book and section", required=True),
     Field(
         "backends",
         "names",

@@ -52,8 +52,8 @@ def sheet(exercise: Statement, backend: str, lang: str, *, install: bool = False
 def _statement(exercise: Statement, tr: Language) -> str:
     head = exercise.head
     facts = [f"`{head.id}`", tr("level {n}", n=head.level), tr(" or ").join(head.backends)]
-    if head.source:
-        facts.append(head.source)
+    if source := tr.of(head.source):
+        facts.append(source)
     rewards = [f"- {number(value)}: {tr.of(what)}" for what, value in exercise.rewards if value]
     points = tr.in_context("heading", "points")
     parts = [f"# {tr.of(head.title)}", " · ".join(facts), whole(exercise, tr), f"**{points}**"]

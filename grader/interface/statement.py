@@ -40,8 +40,8 @@ def statement(exercise: Statement, lang: str, width: int, *, color: bool = False
         facts.append(tr("after {names}", names=head.requires))
     lines = wrap(f"{head.id}   {tr.of(head.title)}", width)
     lines += wrap(" · ".join(facts), width)
-    if head.source:
-        lines += wrap(head.source, width)
+    if source := tr.of(head.source):
+        lines += wrap(source, width)
     lines += ["", *reflow(whole(exercise, tr), width), ""]
     lines += [*_rewards(exercise, tr, width), *_allowed(exercise, tr, width), ""]
     lines += _code(exercise.stub, width, color)

@@ -64,7 +64,7 @@ class ExerciseHead:
     level: int
     track: str
     requires: tuple[str, ...]
-    source: str
+    source: Text
     backends: tuple[str, ...]
     path: str
 

@@ -1,7 +1,4 @@
-"""Attention masks: which keys a query may see.
-
-Vaswani et al. 2017, section 3.1 (the decoder) and section 3.2.3.
-"""
+"""Attention masks: which keys a query may see."""
 
 import numpy as np
 

@@ -1,7 +1,4 @@
-"""The shift of the sinusoidal encoding by k positions: every pair turns by its own angle.
-
-Vaswani et al. 2017, section 3.5.
-"""
+"""The shift of the sinusoidal encoding by k positions: every pair turns by its own angle."""
 
 import cmath
 import math

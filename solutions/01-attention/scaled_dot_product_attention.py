@@ -1,4 +1,4 @@
-"""Scaled dot-product attention: Vaswani et al. 2017, section 3.2.1, eq. (1)."""
+"""Scaled dot-product attention."""
 
 import math
 

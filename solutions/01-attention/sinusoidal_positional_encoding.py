@@ -1,7 +1,4 @@
-"""Sinusoidal positional encoding: one clock hand per pair of columns, from fast to slow.
-
-Vaswani et al. 2017, section 3.5.
-"""
+"""Sinusoidal positional encoding: one clock hand per pair of columns, from fast to slow."""
 
 import math
 

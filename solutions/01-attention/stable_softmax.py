@@ -1,7 +1,4 @@
-"""Stable softmax and log-softmax.
-
-Goodfellow, Bengio and Courville 2016, section 4.1; Blanchard, Higham and Higham 2021.
-"""
+"""Stable softmax and log-softmax."""
 
 import functools
 import math

@@ -1,7 +1,4 @@
-"""Batch normalisation for images: in training by the batch's statistics, else by stored ones.
-
-Ioffe and Szegedy 2015, algorithms 1 and 2.
-"""
+"""Batch normalisation for images: in training by the batch's statistics, else by stored ones."""
 
 import numpy as np
 

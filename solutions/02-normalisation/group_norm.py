@@ -1,7 +1,4 @@
-"""Group normalisation: blocks of neighbouring channels share a mean and a variance.
-
-Wu and He 2018, eqs (1)-(7).
-"""
+"""Group normalisation: blocks of neighbouring channels share a mean and a variance."""
 
 import warnings
 

@@ -1,7 +1,4 @@
-"""Layer normalisation: every sample brought to mean 0 and variance 1 by its own statistics.
-
-Ba, Kiros and Hinton 2016, eqs (3) and (4).
-"""
+"""Layer normalisation: every sample brought to mean 0 and variance 1 by its own statistics."""
 
 import math
 

@@ -1,7 +1,4 @@
-"""The gradient of layer normalisation: x reaches the loss directly, through mean and variance.
-
-Ba, Kiros and Hinton 2016, section 3, by the chain rule; Xu et al. 2019 on the two mean terms.
-"""
+"""The gradient of layer normalisation: x reaches the loss directly, through mean and variance."""
 
 import math
 

@@ -1,7 +1,4 @@
-"""Whitening: uncorrelated features, each of variance 1.
-
-Kessy, Lewin and Strimmer 2018.
-"""
+"""Whitening: uncorrelated features, each of variance 1."""
 
 import numpy as np
 

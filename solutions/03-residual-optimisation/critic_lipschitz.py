@@ -1,7 +1,4 @@
-"""Two ways to bound the slope of a critic, by its gradient at single samples.
-
-Gulrajani et al. 2017, eq. (3); Wu et al. 2021.
-"""
+"""Two ways to bound the slope of a critic, by its gradient at single samples."""
 
 import torch
 

@@ -1,7 +1,4 @@
-"""Residual block: the shortcut is added to a branch of two convolutions, in two orders.
-
-He et al. 2015, eqs (1) and (2); He et al. 2016, Fig. 4(e).
-"""
+"""Residual block: the shortcut is added to a branch of two convolutions, in two orders."""
 
 import torch
 

@@ -1,7 +1,4 @@
-"""Spectral normalisation: the largest singular value by power iteration.
-
-Miyato et al. 2018, eq. (8) and algorithm 1.
-"""
+"""Spectral normalisation: the largest singular value by power iteration."""
 
 import numpy as np
 

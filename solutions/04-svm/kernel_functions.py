@@ -1,7 +1,4 @@
-"""Kernel functions: inner products in feature spaces that are never written down.
-
-Zhou Zhihua, Machine Learning, Table 6.1; Cortes and Vapnik 1995, section 4.
-"""
+"""Kernel functions: inner products in feature spaces that are never written down."""
 
 import numpy as np
 

@@ -1,7 +1,4 @@
-"""Margins of a hyperplane: how far samples are from it, and how much room it leaves.
-
-Zhou Zhihua, Machine Learning, eqs (6.1)-(6.5); Li Hang, Statistical Learning Methods, 7.1.2.
-"""
+"""Margins of a hyperplane: how far samples are from it, and how much room it leaves."""
 
 import math
 

@@ -1,7 +1,4 @@
-"""SMO: the analytic update of one pair of multipliers.
-
-Platt 1998, eqs (13)-(21), with the bound and the ends of its errata page.
-"""
+"""SMO: the analytic update of one pair of multipliers."""
 
 import numpy as np
 

@@ -1,7 +1,4 @@
-"""Objectives and optimality of a support vector machine with a soft margin.
-
-Zhou Zhihua, Machine Learning, eqs (6.9), (6.11), (6.12), (6.35) and (6.41); Platt 1998, section 2.
-"""
+"""Objectives and optimality of a support vector machine with a soft margin."""
 
 import numpy as np
 

@@ -1,7 +1,4 @@
-"""The SVM dual by sequential minimal optimisation, with the pair that violates most.
-
-Platt 1998 and its errata page; Keerthi et al. 2001; Chang and Lin (LIBSVM), section 4.1.
-"""
+"""The SVM dual by sequential minimal optimisation, with the pair that violates most."""
 
 import itertools
 

@@ -1,4 +1,4 @@
-"""Loss and gradient of a sigmoid neuron: logistic regression. Zhou Zhihua, eq. (3.27)."""
+"""Loss and gradient of a sigmoid neuron: logistic regression."""
 
 import numpy as np
 

@@ -1,4 +1,4 @@
-"""The M-P neuron and what it can compute: McCulloch and Pitts 1943; Zhou Zhihua, 5.1-5.3."""
+"""The M-P neuron and what it can compute."""
 
 import itertools
 

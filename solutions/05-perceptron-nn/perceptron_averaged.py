@@ -1,4 +1,4 @@
-"""The averaged perceptron: Freund and Schapire 1999; Collins 2002."""
+"""The averaged perceptron."""
 
 import numpy as np
 

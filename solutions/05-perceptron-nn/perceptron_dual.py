@@ -1,4 +1,4 @@
-"""The perceptron in dual form: Li Hang, Statistical Learning Methods, section 2.3.3."""
+"""The perceptron in dual form."""
 
 from fractions import Fraction
 

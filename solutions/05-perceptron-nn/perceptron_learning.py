@@ -1,4 +1,4 @@
-"""Rosenblatt's perceptron: Rosenblatt 1958; Li Hang, Statistical Learning Methods, 2.3.1."""
+"""Rosenblatt's perceptron."""
 
 import itertools
 

@@ -47,7 +47,7 @@ def agenda(*events: Event, after: float = 0) -> Agenda:
 
 
 def head(name: str, *requires: str) -> ExerciseHead:
-    return ExerciseHead(name, Text(name), 1, "01-a", requires, "", ("numpy",), "")
+    return ExerciseHead(name, Text(name), 1, "01-a", requires, Text(""), ("numpy",), "")
 
 
 @pytest.mark.parametrize(
