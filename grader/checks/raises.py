@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from grader.checks import Kind
 from grader.checks._verdicts import failed
 from grader.messages import Message, expected, verbatim
@@ -11,8 +9,6 @@ from grader.model import CheckSpec, Evidence, Field, Raised, Returned, Status, V
 from grader.trial import Case, NotReturned, Trial
 
 SAYS = Message("bad input is refused")
-
-_RAISE = re.compile(r"\braise\b\s*(?P<name>\w*)")
 
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
@@ -33,7 +29,7 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
                 without=Message("raised `{type}`", type=seen.type),
             ),
             Evidence((verbatim(f"{seen.type}: {seen.message}"),), frames=seen.frames),
-            finding="other-exception" if _refuses(seen) else "raised",
+            finding="other-exception" if seen.on_purpose else "raised",
         )
     if isinstance(seen, Returned) or (isinstance(seen, Raised) and seen.stage == "result"):
         message = Message(
@@ -43,14 +39,6 @@ def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
         )
         return failed(message, finding="returned")
     raise NotReturned(seen)
-
-
-def _refuses(seen: Raised) -> bool:
-    """Whether the input was refused on purpose; what breaks somewhere refuses nothing."""
-    if "AssertionError" in seen.types:
-        return True
-    said = _RAISE.search(seen.frames[-1].text if seen.frames else "")
-    return said is not None and (said["name"] == seen.type or not said["name"][:1].isupper())
 
 
 KIND = Kind(

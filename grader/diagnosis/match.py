@@ -61,16 +61,18 @@ def match(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
 def _of_functions(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
     """Return the mistakes that fit: of all functions together, else of one of them alone.
 
-    The mistake of one function is its own where another one is right. Three together are what is
-    left where neither fits.
+    The mistake of one function is its own where another one is right, before two that only together
+    explain all of them. Three together are what is left where neither fits.
     """
     if all(probe.right for probe in probes):
         return []
     entries = tuple(trial.exercise.entries)
     found = _match(trial, probes, entries)
-    if any(candidate.complete for candidate in found):
+    fewest = min((len(one.slips) for one in found if one.complete), default=0)
+    if fewest == 1 or (fewest and len(entries) == 1):
         return found
-    if len(entries) > 1 and (own := _of_each(trial, probes)):
+    own = _of_each(trial, probes) if len(entries) > 1 else []
+    if own and not 0 < fewest <= len(own[0].slips):
         return own
     return found or _three(trial, probes, entries)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -62,7 +62,8 @@ def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
         relevant = [o for o in relevant if unique(trial, o.case)]
         failing = {name for name in failing if unique(trial, name)}
     seen = {o.case for o in relevant if o.status is not Status.BLOCKED}
-    chosen = [*[n for n in trial.exercise.cases if n in failing][:MAX_FAILING]]
+    most = max(MAX_FAILING, len(trial.exercise.entries))
+    chosen = _of_every_function(trial, failing)[:most]
     chosen += [n for n in trial.exercise.cases if n in seen - failing][:MAX_PASSING]
     draws = {o.case: o.verdict.draw for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
     cases = [trial.cases.draw(trial.exercise.cases[name], draws.get(name, 0)) for name in chosen]
@@ -77,6 +78,13 @@ def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
         gradients += _gradients(trial, own)
         values += _probes(trial, [case for case in cases if case.spec.hidden is hidden])
     return [*gradients, *sorted(values, key=lambda probe: cases.index(probe.case))]
+
+
+def _of_every_function(trial: Trial, names: Container[str]) -> list[str]:
+    """Return cases in their order, but the first of every function before all others."""
+    cases = [case for case in trial.exercise.cases.values() if case.name in names]
+    first = {case.call: case.name for case in reversed(cases)}
+    return sorted((case.name for case in cases), key=lambda name: name not in first.values())
 
 
 def _gradients(trial: Trial, cases: Mapping[Case, str]) -> Iterator[Probe]:
@@ -275,10 +283,15 @@ def _answer(seen: Returned, probe: Probe) -> Any:
 
 
 def _alike(theirs: Raised, ours: Raised, same_library: bool) -> bool:
-    """Whether two exceptions are one mistake: in another library they have other words."""
+    """Whether two exceptions are one mistake.
+
+    In another library they have other words, and so has whoever raises one on purpose.
+    """
     if not same_library:
         related = theirs.type in ours.types or ours.type in theirs.types
         return related or all(_UNFIT.search(seen.message) for seen in (theirs, ours))
+    if theirs.on_purpose and ours.on_purpose:
+        return theirs.type == ours.type
     return theirs.type == ours.type and _words(theirs) == _words(ours)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -181,6 +182,9 @@ class Returned:
     """What failed and was left out when the file was loaded."""
 
 
+_RAISE = re.compile(r"\braise\b\s*(?P<name>\w*)")
+
+
 @dataclass(frozen=True, slots=True)
 class Raised:
     """The submission raised. `types` is the exception's class and its bases, by name.
@@ -205,6 +209,14 @@ class Raised:
     @property
     def line(self) -> int:
         return self.frames[-1].line if self.frames else 0
+
+    @property
+    def on_purpose(self) -> bool:
+        """Whether the input was refused; what breaks somewhere refuses nothing."""
+        if "AssertionError" in self.types:
+            return True
+        said = _RAISE.search(self.frames[-1].text if self.frames else "")
+        return said is not None and (said["name"] == self.type or not said["name"][:1].isupper())
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,14 +45,14 @@ def mean(samples: Any, expected: Any) -> float:
     Parameters
     ----------
     samples : array of shape (draws, ...)
-        Booleans are taken as independent entries with one probability; of numbers only the draws
-        are independent.
+        Booleans are taken as independent entries with one probability, which each of them must
+        have; of numbers only the draws are independent.
     expected : number or array of shape (...)
         The mean of every entry.
     """
     values = np.asarray(samples)
     if values.dtype.kind == "b" and np.ndim(expected) == 0:
-        return _share(int(values.sum()), values.size, float(expected))
+        return _shares(values.reshape(len(values), -1), float(expected))
     if not values.size:
         return 1.0
     wide = values.astype(np.float64)
@@ -127,6 +127,14 @@ def _log_pairings(count: int) -> float:
 
 
 # --------------------------------------------------------------------------- bounds
+
+
+def _shares(values: Any, p: float) -> float:
+    """Bound the chance of the share of all entries together, and of every entry by itself."""
+    draws, entries = values.shape
+    counts = set(values.sum(axis=0).tolist())
+    each: float = entries * min((_share(hits, draws, p) for hits in counts), default=1.0)
+    return min(1.0, 2 * _share(int(values.sum()), values.size, p), 2 * each)
 
 
 def _share(hits: int, count: int, p: float) -> float:

@@ -204,6 +204,10 @@ class sample_axis(steps):
         return projected / np.sqrt(np.abs(values) + eps)
 
 
+class sample_axis_by_svd(by_svd_of_covariance, sample_axis):
+    pass
+
+
 class rows_clipped(sample_axis):
     """An eigenvalue of 0 that rounding made negative is clipped."""
 
@@ -307,6 +311,16 @@ class zca_for_pca(steps):
 class pca_for_zca(steps):
     def zca_whiten(self, X, eps=1e-8):
         return self.pca_whiten(X, eps)
+
+
+class pca_by_svd_for_zca(by_svd_of_covariance, pca_for_zca):
+    pass
+
+
+class pca_by_falling_eigenvalue_for_zca(pca_for_zca):
+    def axes(self, centred):
+        values, vectors = super().axes(centred)
+        return values[::-1], vectors[:, ::-1]
 
 
 class zca_turned_on(steps):

@@ -193,6 +193,16 @@ class keep_probability_guarded(steps):
         return x * (rng.random(x.shape) < p) / p
 
 
+class keep_probability_zero_at_one(steps):
+    def dropout(self, x, p, training, rng):
+        self.check(p)
+        if not training:
+            return x.copy()
+        if p == 1:
+            return np.zeros_like(x)
+        return np.where(rng.random(x.shape) < p, x / p if p else x, 0)
+
+
 class keeps_share(steps):
     def kept(self, shape, p, rng):
         return rng.random(shape) < p

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from grader.checks.raises import _refuses
 from grader.model import Frame, Raised
 
 
@@ -26,9 +25,9 @@ def test_refusing(text: str, type_: str, refuses: bool) -> None:
     """What is raised on purpose refuses; what breaks, in the check itself or far from it, does
     not."""
     seen = Raised("call", (type_, "Exception"), "no", (Frame(3, "f", text),))
-    assert _refuses(seen) is refuses
+    assert seen.on_purpose is refuses
 
 
 def test_an_exception_without_a_line() -> None:
     """It refuses nothing."""
-    assert not _refuses(Raised("call", ("TypeError",), "no"))
+    assert not Raised("call", ("TypeError",), "no").on_purpose

@@ -86,3 +86,11 @@ def test_what_does_not_vary_and_is_right_passes() -> None:
     assert repetition([0] * 30) == repetition([]) == repetition([1]) == 1.0
     assert mean(np.ones((30, 4), bool), 1.0) == 1.0
     assert mean(np.broadcast_to(X, (30, 7, 5)), X) == 1.0
+
+
+def test_one_entry_that_never_drops() -> None:
+    """A share that is right over all entries, but not of one of them."""
+    found = dropped(np.random.default_rng(4), (300, 40))
+    assert mean(found, P) > 1e-3
+    found[:, 7] = False
+    assert mean(found, P) < 1e-20

@@ -1,42 +1,25 @@
-"""Moves by t along (y_i, -y_j), the direction that keeps the equality."""
-
-import numpy as np
-
-
-def _range(a, y, C):
-    return (-a, C - a) if y > 0 else (a - C, a)
-
-
-def _t_range(a_i, a_j, y_i, y_j, C):
-    lo_i, hi_i = _range(a_i, y_i, C)
-    lo_j, hi_j = _range(a_j, -y_j, C)
-    return max(lo_i, lo_j), min(hi_i, hi_j)
-
-
+def _room(a, y, C):
+    return (C - a, a) if y > 0 else (a, C - a)
 def pair_bounds(a_i, a_j, y_i, y_j, C):
-    lo, hi = _t_range(a_i, a_j, y_i, y_j, C)
-    return tuple(sorted((a_j - y_j * lo, a_j - y_j * hi)))
-
-
+    grow_i, shrink_i = _room(a_i, y_i, C)
+    grow_j, shrink_j = _room(a_j, y_j, C)
+    up, down = min(grow_j, shrink_i), min(shrink_j, grow_i)
+    ends = sorted((a_j + y_j * up, a_j - y_j * down))
+    return max(0.0, ends[0]), min(C, ends[1])
 def pair_step(a_i, a_j, y_i, y_j, E_i, E_j, k_ii, k_jj, k_ij, C):
-    lo, hi = _t_range(a_i, a_j, y_i, y_j, C)
-    slope, eta = E_j - E_i, k_ii + k_jj - 2 * k_ij
-
-    def gain(t):
-        return slope * t - eta * t * t / 2
-
-    if eta > 0:
-        t = np.clip(slope / eta, lo, hi)
+    lo, hi = pair_bounds(a_i, a_j, y_i, y_j, C)
+    curvature = k_ii - 2 * k_ij + k_jj
+    slope = y_j * (E_i - E_j)
+    if curvature > 0:
+        d = min(max(slope / curvature, lo - a_j), hi - a_j)
     else:
-        t = 0.0 if gain(lo) == gain(hi) else max(lo, hi, key=gain)
-    new = np.array([a_i + y_i * t, a_j - y_j * t])
-    new[np.abs(new) <= 1e-8 * C] = 0
-    new[np.abs(new - C) <= 1e-8 * C] = C
-    return tuple(new)
-
-
+        gain = [slope * d - curvature * d * d / 2 for d in (lo - a_j, hi - a_j)]
+        d = 0.0 if gain[0] == gain[1] else (lo - a_j if gain[0] > gain[1] else hi - a_j)
+    out = []
+    for a in (a_i - y_i * y_j * d, a_j + d):
+        out.append(0.0 if a <= 1e-8 * C else C if a >= C - 1e-8 * C else a)
+    return tuple(out)
 def new_bias(b, E_i, E_j, d_i, d_j, k_ii, k_jj, k_ij, new_a_i, new_a_j, C):
-    K = np.array([[k_ii, k_ij], [k_ij, k_jj]])
-    both = b - np.array([E_i, E_j]) - K @ np.array([d_i, d_j])
-    free = [0 < a < C for a in (new_a_i, new_a_j)]
-    return both[free.index(True)] if any(free) else both.mean()
+    candidates = [b - (E_i + d_i * k_ii + d_j * k_ij), b - (E_j + d_i * k_ij + d_j * k_jj)]
+    free = [c for c, a in zip(candidates, (new_a_i, new_a_j)) if 0 < a < C]
+    return free[0] if free else sum(candidates) / 2
