@@ -21,10 +21,9 @@ COLOURS = """
 """
 """Of pictures: `yours` and `theirs` are lines, `warm` and `cold` the ground of a number's cell."""
 
+_GROUND = "background: var(--paper); color: var(--ink); font: 16px/1.5 system-ui, sans-serif;"
 _RULES = """
 * { box-sizing: border-box; }
-body { margin: 0; background: var(--paper); color: var(--ink);
-  font: 16px/1.5 system-ui, sans-serif; }
 main { max-width: 62rem; margin: 0 auto; padding: 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.2; margin: 0 0 .5rem; overflow-wrap: anywhere; }
 h2 { font-size: 1.15rem; line-height: 1.3; margin: 0 0 .5rem; overflow-wrap: anywhere; }
@@ -49,7 +48,7 @@ ul { padding-left: 1.25rem; } li { overflow-wrap: anywhere; }
 details { margin: 1rem 0; } summary { cursor: pointer; font-weight: 600; padding: .25rem 0; }
 @media print { section, figure, tr { break-inside: avoid; } main { max-width: none; } }
 """
-STYLE = COLOURS + _RULES
+STYLE = f"{COLOURS}body {{ margin: 0; {_GROUND} }}{_RULES}"
 
 
 def page(title: str, body: str, tr: Language | None = None, style: str = "") -> str:
@@ -71,7 +70,8 @@ def page(title: str, body: str, tr: Language | None = None, style: str = "") -> 
 
 def fragment(body: str, tr: Language, style: str = "") -> str:
     """Return the same for a page of somebody else, a notebook's: the rules reach no further."""
-    rules = f"{COLOURS.replace(':root', '.grader')}.grader {{ {_RULES}{style} }}"
+    colours = COLOURS.replace(":root", ".grader")
+    rules = f"{colours}.grader {{ {_GROUND} padding: 1rem; {_RULES}{style} }}"
     return f'<div class="grader" lang="{language_tag(tr)}"><style>{rules}</style>{body}</div>'
 
 

@@ -201,6 +201,7 @@ def test_a_fragment_reaches_no_further():
     assert ":root" in COLOURS
     text = re.sub(r"\s+", " ", html.page.fragment("<p>x</p>", html.page.Language(), html.STYLE))
     assert ":root" not in text and "<script" not in text
+    assert ".grader { background: var(--paper); color: var(--ink);" in text
     style = text.partition("<style>")[2].partition("</style>")[0]
     outer, depth = [""], 0
     for character in style:
