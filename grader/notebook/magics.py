@@ -12,7 +12,8 @@ from IPython.display import display
 
 from grader.errors import ContentError, GraderError, UsageError
 from grader.interface.cells import place, remember_raised, running
-from grader.interface.functions import check_at, named_work
+from grader.interface.functions import check_at
+from grader.interface.running import left_out, running_work
 from grader.interface.terminal import Prompt
 from grader.interface.which import exercises_in
 from grader.messages import Message, verbatim
@@ -57,10 +58,14 @@ class Magics:
             return
         names = [asked.exercise] if asked.exercise else self._defined(page)
         for name in names:
-            work = named_work(page, name)
-            display(
-                check_at(page, work, backend=asked.backend, seed=asked.seed, device=asked.device)
-            )
+            work = running_work(page, name, whatever=True)
+            assert work is not None  # this is the notebook
+            wanted = {"seed": asked.seed, "device": asked.device}
+            report = check_at(page, work, backend=asked.backend, **wanted)
+            display(report)
+            raised = left_out(page, work.exercise)
+            if raised and not report:
+                page.say(Message("cells that raised do not count: {cells}", cells=raised))
 
     def _runs(self, cell: str) -> bool:
         """Run a cell as usual; remember it where it raises."""

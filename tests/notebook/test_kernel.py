@@ -205,3 +205,25 @@ def test_where_nothing_confines(notebook: Run) -> None:
     assert "isolation: process (" in shown and "no user namespaces" in shown.replace("\n", " ")
     assert "process" in done.cells[2].outputs[-1].data["text/html"]
     assert said(done.cells[3]) == "process\n"
+
+
+def test_what_no_cell_defines(notebook: Run, tmp_path: Path) -> None:
+    """A name that is misspelt, a cell that raised, a class, an import: each is told or graded."""
+    (tmp_path / "theirs.py").write_text(RIGHT + "\n")
+    done = notebook(
+        LOAD,
+        "%%check affine\ndef afine(x):\n    return x",
+        f"{RIGHT}\n1 / 0",
+        "%check affine",
+        "from theirs import affine\n%check affine",
+        "class affine:\n    def __call__(self, x):\n        return x\n\n"
+        "from grader.interface.objects import find\nimport pathlib\n"
+        "print(find(affine, pathlib.Path()).path)",
+        "affine.__call__ = lambda self, x: 2\nfind(affine, pathlib.Path())",
+    )
+    texts = [said(cell) for cell in done.cells]
+    assert "did you mean `afine`" in texts[1]
+    assert "cells that raised do not count: 3" in texts[3]
+    assert "✓ PASSED" in texts[4]
+    assert texts[5] == "notebook.ipynb\n"
+    assert "`affine` is not what its source says" in texts[6]
