@@ -65,9 +65,15 @@ def constant(family: str, kind: str, name: str, default: Any = None) -> Any:
     return ast.literal_eval(found[1]) if found else default
 
 
-def sentence(family: str, kind: str, name: str) -> Message:
-    """Return the `Message("...")` that a member assigns to `name`, without importing it."""
+def template(family: str, kind: str, name: str) -> str:
+    """Return the template of the `Message(...)` that a member assigns to `name`, if any.
+
+    The member is not imported.
+    """
     path = Path(__file__).parent.joinpath(*family.split("."), f"{kind}.py")
-    found = re.search(rf"^{name} = Message\((.+)\)$", path.read_text(encoding="utf-8"), re.M)
-    assert found is not None, f"{path} has no {name}"
-    return Message(ast.literal_eval(found[1]))
+    found = re.search(rf"^{name} = (Message\(.+?\))$", path.read_text("utf-8"), re.M | re.S)
+    if found is None:
+        return ""
+    call = ast.parse(found[1], mode="eval").body
+    assert isinstance(call, ast.Call)
+    return str(ast.literal_eval(call.args[0]))

@@ -2,10 +2,11 @@
 
 A check calls the submission with the inputs of a case, asks the reference for the truth, and says
 what the answers mean; it sees only results that came back. What it means that none did, the
-conductor says. All that the rest of the grader must know of a kind stands in its `Kind`; three
+conductor says. All that the rest of the grader must know of a kind stands in its `Kind`; four
 facts that are read without importing it are constants of the module: `ID`, the id of a check that
-the exercise gives none (the kind's name if absent), `POINTS`, what it is worth (1 if absent), and
-`SAYS`, what its points are for where a check does not say it.
+the exercise gives none (the kind's name if absent), `POINTS`, what it is worth (1 if absent),
+`SAYS`, what its points are for where a check does not say it, and `DEMAND`, what it demands of any
+exercise: a line of its statement, in which a hole is an option of the check.
 """
 
 from __future__ import annotations

@@ -11,6 +11,8 @@ from grader.trial import Case, Trial
 
 SAYS = Message("equal calls give equal results")
 
+DEMAND = Message("Equal calls give equal results; the global random state is left alone")
+
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call twice in every deciding precision."""

@@ -18,6 +18,8 @@ from grader.trial import Case, Trial
 
 SAYS = Message("results on the device of the input")
 
+DEMAND = Message("PyTorch: return tensors on the device of the inputs")
+
 ELSEWHERE = re.compile(r"same device|expected device|not on the expected device", re.IGNORECASE)
 """What torch says when tensors of two devices meet."""
 

@@ -17,6 +17,8 @@ from grader.trial import Case, Trial
 
 SAYS = Message("results of the right dtype")
 
+DEMAND = Message("Results have the dtype of the inputs: {dtypes}", dtypes="")
+
 WIDTH = {"float16": 16, "bfloat16": 16, "float32": 32, "float64": 64, "longdouble": 128}
 TORCH_ONLY = ("bfloat16", "float16")
 

@@ -23,6 +23,8 @@ from grader.trial import Case, Trial
 
 SAYS = Message("right gradients")
 
+DEMAND = Message("PyTorch: let gradients flow to {of}", of="")
+
 STEP = 1e-5
 """Of a central difference in float64: its error is about the square of it."""
 NEAR = 1e-4

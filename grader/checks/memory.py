@@ -10,6 +10,8 @@ from grader.trial import Case, NotReturned, Trial
 
 SAYS = Message("memory")
 
+DEMAND = Message("Memory: {limit} MB beside the libraries must do", limit="")
+
 
 def judge(check: CheckSpec, case: Case, trial: Trial) -> Verdict:
     """Call in a fresh worker with that much memory."""

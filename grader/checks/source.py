@@ -22,6 +22,8 @@ from grader.worker.refuse.spelling import folded
 
 SAYS = Message("written without the functions that are forbidden")
 
+DEMAND = Message("Not allowed here, under any name: {forbid}", forbid="")
+
 POINTS = 0
 
 ALWAYS = ("torch.ops", "torch._C")

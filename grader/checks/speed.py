@@ -20,6 +20,10 @@ from grader.trial import Case, NotReturned, Race, Trial, race, rerun
 
 SAYS = Message("speed")
 
+DEMAND = Message(
+    "Speed, by the time of the model answer: {bands}; loops over entries take longer", bands=""
+)
+
 BANDS = {3: 1, 10: 0.5}
 """Where the exercise does not say; read without importing this."""
 

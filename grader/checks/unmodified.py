@@ -20,6 +20,8 @@ from grader.trial import Case, Trial
 
 SAYS = Message("inputs stay as they were")
 
+DEMAND = Message("Never write to the inputs, and return nothing that shares memory with them")
+
 ID = "no-mutation"
 READ_ONLY = "read-only"
 """What NumPy says to whoever writes to an array that cannot be written to."""

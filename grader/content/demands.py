@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,21 +10,8 @@ from grader import registry
 from grader.messages import Message
 from grader.suggest import quoted
 
-STANDARD = (
-    "source",
-    "unmodified",
-    "deterministic",
-    "dtype",
-    "device",
-    "gradient",
-    "memory",
-    "speed",
-)
-"""Kinds of checks that demand the same of every exercise, and have a line for it."""
-
-_HALF = {"float16", "bfloat16"}
-_GIVEN = {"float32", *_HALF}
-"""Types that a result can only have because an input has it."""
+_HALF = ("float16", "bfloat16")
+_WIDE = ("float32", "float64")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +19,15 @@ class Asked:
     """A check as it is written: `options` are those of its kind."""
 
     kind: str
-    points: float
     backends: Sequence[str]
     options: Mapping[str, Any]
 
 
 def demands(checks: Sequence[Asked], backends: Sequence[str]) -> Iterator[Message]:
-    """Yield a sentence for everything that checks of certain kinds demand.
+    """Yield what checks demand of any exercise, each demand once.
 
-    What is wrong in them goes unnoticed here.
+    The sentence is that of the kind, filled with options of the check; what is wrong in them goes
+    unnoticed here.
 
     Parameters
     ----------
@@ -49,80 +36,73 @@ def demands(checks: Sequence[Asked], backends: Sequence[str]) -> Iterator[Messag
     backends : sequence of str
         The libraries that its answers may be written in.
     """
-    by_kind: dict[str, list[Asked]] = {}
+    found = dict[str, Message]()
     for check in checks:
-        by_kind.setdefault(check.kind, []).append(check)
-    yield from _not_allowed(by_kind.get("source", ()))
-    if "unmodified" in by_kind:
-        yield Message("Never write to the inputs, and return nothing that shares memory with them.")
-    if "deterministic" in by_kind:
-        yield Message("Equal calls give equal results; the global random state is left alone.")
-    yield from _types(by_kind.get("dtype", ()), backends)
-    if "torch" in backends:
-        yield from _tensors("device" in by_kind, by_kind.get("gradient", ()))
-    for check in by_kind.get("memory", ()):
-        if isinstance(limit := check.options.get("limit"), int):
-            yield Message("Memory: {most} MB beside the libraries must do.", most=limit >> 20)
-    for check in by_kind.get("speed", ()):
-        yield _speed(check)
+        known = check.kind in registry.kinds("checks")
+        template = registry.template("checks", check.kind, "DEMAND") if known else ""
+        options = _filled(template, check)
+        if not template or options is None:
+            continue
+        demand = Message(template, **options)
+        said = Message("{demand}.", demand=demand)
+        if "numpy" in backends and tuple(check.backends) == ("torch",):
+            said = Message("{demand} (PyTorch only).", demand=demand)
+        found.setdefault(str(said), said)
+    yield from found.values()
 
 
-def _not_allowed(checks: Sequence[Asked]) -> Iterator[Message]:
-    names = {name.removeprefix("."): None for c in checks for name in c.options.get("forbid") or ()}
-    if names:
-        yield Message("Not allowed here, under any name: {names}.", names=quoted(names))
+def _filled(template: str, check: Asked) -> dict[str, Any] | None:
+    """Return the values of the holes of a demand; None where the check makes no such demand."""
+    options = {}
+    for name, told in _TOLD.items():
+        if f"{{{name}}}" in template:
+            options[name] = told(check.options.get(name), check.kind)
+    return None if None in options.values() else options
 
 
-def _types(checks: Sequence[Asked], backends: Sequence[str]) -> Iterator[Message]:
-    keeping = [check for check in checks if _GIVEN & _tried(check)]
-    if not keeping:
-        return
-    if "torch" in backends and any(_HALF & _tried(check) for check in keeping):
-        yield Message(
-            "Results have the dtype of the inputs; in PyTorch that may be float16 or bfloat16, too."
-        )
-    elif "numpy" in backends and all(set(check.backends) == {"torch"} for check in keeping):
-        yield Message("PyTorch: results have the dtype of the inputs.")
-    else:
-        yield Message("Results have the dtype of the inputs.")
+def _forbid(names: Any, kind: str) -> tuple[str, ...] | None:
+    """Return what is forbidden, a method by its name alone."""
+    told = quoted(dict.fromkeys(str(name).removeprefix(".") for name in names or ()))
+    return told or None
 
 
-def _tried(check: Asked) -> set[str]:
-    return set(check.options.get("dtypes") or _GIVEN - _HALF)
+def _of(places: Any, kind: str) -> Message | tuple[str, ...]:
+    """Return where gradients flow."""
+    if not places:
+        return Message("the inputs")
+    if all(str(place).isidentifier() for place in places):
+        return tuple(places)
+    return Message("the inputs and all parameters")
 
 
-def _tensors(device: bool, gradients: Sequence[Asked]) -> Iterator[Message]:
-    """Yield what holds of tensors: where they lie, and where gradients flow."""
-    places = [place for check in gradients for place in check.options.get("of") or ()]
-    to: Message | tuple[str, ...] = Message("the inputs")
-    if places and all(check.options.get("of") for check in gradients):
-        to = tuple(dict.fromkeys(places))
-        if not all(place.isidentifier() for place in places):
-            to = Message("the inputs and all parameters")
-    if device and gradients:
-        yield Message(
-            "PyTorch: return tensors on the device of the inputs, and let gradients flow to {to}.",
-            to=to,
-        )
-    elif device:
-        yield Message("PyTorch: return tensors on the device of the inputs.")
-    elif gradients:
-        yield Message("PyTorch: let gradients flow to {to}.", to=to)
+def _dtypes(names: Any, kind: str) -> Message | tuple[str, ...] | None:
+    """Return which types are kept: every type, where an input of few digits is tried."""
+    if names is None or "float32" in names:
+        return _WIDE
+    half = tuple(name for name in names if name in _HALF)
+    return Message("{names} in PyTorch", names=half) if half else None
 
 
-def _speed(check: Asked) -> Message:
-    bands = check.options.get("bands")
-    if not isinstance(bands, dict) or not all(map(_is_band, bands.items())):
-        bands = registry.constant("checks", "speed", "BANDS")
-    shares = [
+def _limit(size: Any, kind: str) -> int | None:
+    return size >> 20 if isinstance(size, int) else None
+
+
+def _bands(bands: Any, kind: str) -> tuple[Message, ...]:
+    numbers = isinstance(bands, dict) and all(
+        isinstance(part, int | float) for band in bands.items() for part in band
+    )
+    bands = bands if numbers else registry.constant("checks", kind, "BANDS")
+    return tuple(
         Message("{share} of the points up to {times} times", share=f"{share:.0%}", times=times)
         for times, share in sorted(bands.items())
-    ]
-    return Message(
-        "Speed, by the time of the model answer: {shares}. Loops over entries take longer.",
-        shares=tuple(shares),
     )
 
 
-def _is_band(band: tuple[Any, Any]) -> bool:
-    return all(isinstance(part, int | float) for part in band)
+_TOLD: Mapping[str, Callable[[Any, str], Any]] = {
+    "forbid": _forbid,
+    "of": _of,
+    "dtypes": _dtypes,
+    "limit": _limit,
+    "bands": _bands,
+}
+"""How the options are told that demands name."""

@@ -66,7 +66,7 @@ def read_statement(course: Content, identity: str) -> Statement:
         options = {name: node.plain() for name, node in mapping(item, Message("a check")).items()}
         what = check["says"] or _rewarded(kind, options.get("function") or check["id"])
         rewards.append((what, default_points(kind, worth)))
-        asked.append(Asked(kind, default_points(kind, worth), check["backends"] or (), options))
+        asked.append(Asked(kind, check["backends"] or (), options))
     return Statement(
         head=head,
         prompt=body["prompt"],
@@ -86,7 +86,7 @@ def _rewarded(kind: str, of: str | None) -> Message:
     """
     if kind not in registry.kinds("checks"):
         return verbatim(of or kind)
-    said = registry.sentence("checks", kind, "SAYS")
+    said = Message(registry.template("checks", kind, "SAYS"))
     if not of or of == default_id(kind):
         return said
     return Message("{what}: `{check}`", what=said, check=of)

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from grader.content.demands import STANDARD
+from grader import registry
+from grader.checks import kind_of
 from grader.errors import ContentError
 from grader.messages import Message, Text
 from grader.model import CheckSpec, Exercise
@@ -20,9 +21,6 @@ CODE = 100
 
 LONGEST = 45
 """Lines of a statement: what does not fit on one screen and a half is two exercises."""
-
-_SPOKEN_FOR = ("values", *STANDARD)
-"""Kinds whose demand is the statement itself, or a standard line of it."""
 
 
 def rules(exercise: Exercise) -> Iterator[ContentError]:
@@ -67,8 +65,7 @@ def _wide(exercise: Exercise, part: str, text: str, most: int = WIDEST) -> Itera
 def _said(exercise: Exercise, check: CheckSpec) -> Iterator[ContentError]:
     """Yield where the statement does not say what a check demands."""
     mark = exercise.mark("checks", check.id)
-    if check.kind == "raises":
-        exception = str(check.options["exception"])
+    if exception := str(check.options.get("exception") or ""):
         if exception not in exercise.prompt.en + exercise.stub:
             message = Message(
                 "the statement does not name `{exception}`, which `{check}` demands",
@@ -76,9 +73,14 @@ def _said(exercise: Exercise, check: CheckSpec) -> Iterator[ContentError]:
                 check=check.id,
             )
             yield ContentError(message, mark=mark)
-    elif check.kind not in _SPOKEN_FOR and not (check.says or _measured(check)):
+    elif not (check.says or _measured(check) or _spoken_for(check.kind)):
         message = Message("nobody is told what `{check}` demands: write `says`", check=check.id)
         yield ContentError(message, mark=mark)
+
+
+def _spoken_for(kind: str) -> bool:
+    """Whether the statement itself says what checks of a kind demand, or a standard line does."""
+    return kind_of(kind).decides == "value" or bool(registry.template("checks", kind, "DEMAND"))
 
 
 def _measured(check: CheckSpec) -> bool:
