@@ -65,6 +65,12 @@ def constant(family: str, kind: str, name: str, default: Any = None) -> Any:
     return ast.literal_eval(found[1]) if found else default
 
 
+def sentence(family: str, kind: str, name: str, **parameters: Any) -> Message:
+    """Return the `Message("...")` that a member assigns to `name`, without importing it."""
+    said = template(family, kind, name)
+    return Message(said, **parameters)
+
+
 def template(family: str, kind: str, name: str) -> str:
     """Return the template of the `Message(...)` that a member assigns to `name`, if any.
 

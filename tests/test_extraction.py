@@ -13,7 +13,7 @@ SAYING = {"Message", "tr", "plural", "in_context"}
 
 LOOKED_UP = {
     "known.template": "`worker_says` lists its templates as literals",
-    "ast.literal_eval(found[1])": "a member of a family says it in a literal `Message`",
+    "said": "a member of a family says it in a literal `Message`",
 }
 """What may stand for a literal."""
 

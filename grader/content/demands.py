@@ -43,7 +43,7 @@ def demands(checks: Sequence[Asked], backends: Sequence[str]) -> Iterator[Messag
         options = _filled(template, check)
         if not template or options is None:
             continue
-        demand = Message(template, **options)
+        demand = registry.sentence("checks", check.kind, "DEMAND", **options)
         said = Message("{demand}.", demand=demand)
         if "numpy" in backends and tuple(check.backends) == ("torch",):
             said = Message("{demand} (PyTorch only).", demand=demand)

@@ -86,7 +86,7 @@ def _rewarded(kind: str, of: str | None) -> Message:
     """
     if kind not in registry.kinds("checks"):
         return verbatim(of or kind)
-    said = Message(registry.template("checks", kind, "SAYS"))
+    said = registry.sentence("checks", kind, "SAYS")
     if not of or of == default_id(kind):
         return said
     return Message("{what}: `{check}`", what=said, check=of)
