@@ -48,7 +48,9 @@ def grade_folder(root: Path, exercise: Exercise, content: Content, seed: int) ->
         return refusal(read_reason(error))
     source, made = work.submitted(exercise)
     with Conductor(choose(SANDBOX), seed=seed) as grader:
-        report = grader.grade(Submission(source, leaf.name), exercise, content.misconceptions())
+        report = grader.grade(
+            Submission(source, leaf.name), exercise, content.misconceptions_of(exercise.id)
+        )
     report = relabelled(report, made) if made else report
     return _rendered(report, exercise)
 

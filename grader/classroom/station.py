@@ -52,7 +52,6 @@ class Station:
         self.grader = Conductor(
             choose(setup["require"], device=device), seed=setup["seed"], device=device
         )
-        self.misconceptions = self.content.misconceptions()
         self._exercises: dict[str, Exercise] = {}
 
     def environment(self) -> dict[str, str]:
@@ -77,7 +76,7 @@ class Station:
         report = self.grader.grade(
             Submission(source, FILE),
             exercise,
-            self.misconceptions,
+            self.content.misconceptions_of(exercise.id),
             previous=request.known,
         )
         if made:
