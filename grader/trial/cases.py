@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -40,6 +40,12 @@ class Case:
     spec: CaseSpec
     index: int
     names: Mapping[str, Any]
+    inputs: dict[str, Any] = field(init=False)
+    """The arguments of the call, by name, in float64: one object, by which they are known."""
+
+    def __post_init__(self) -> None:
+        inputs = {name: self.names[name] for name in self.spec.inputs}
+        object.__setattr__(self, "inputs", inputs)
 
     @property
     def key(self) -> str:
@@ -49,11 +55,6 @@ class Case:
     def entry(self) -> str:
         """The function that is called."""
         return self.spec.call
-
-    @property
-    def inputs(self) -> dict[str, Any]:
-        """The arguments of the call, by name, in float64."""
-        return {name: self.names[name] for name in self.spec.inputs}
 
     def part(self, path: str) -> Message:
         """Return how messages name a part of the result, such as `[0]`: of a script by its step."""

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
+
+import pytest
 
 from grader.grading import Conductor
 from grader.grading.conductor import KEPT
 from grader.model import Exercise, Outcome, Report, Sandbox, Status
+from grader.trial import SubmissionWorker
 
 Grade = Callable[..., Report]
 
@@ -103,3 +108,22 @@ def test_truths_of_few_exercises_are_kept(sandbox: Sandbox, center: Exercise) ->
     finally:
         conductor.forget()
     assert all(session.over for session in sessions)
+
+
+def test_a_case_is_called_for_its_result_twice_at_most(
+    grade: Grade, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """However many checks want it, where the second call gives the same as the first."""
+    seen: Counter[tuple[str, str, int]] = Counter()
+    observe = SubmissionWorker.observe
+
+    def counted(self: SubmissionWorker, entry: str, inputs: Any, dtype: str, **wants: Any) -> Any:
+        seen[entry, dtype, id(inputs)] += not wants
+        return observe(self, entry, inputs, dtype, **wants)
+
+    monkeypatch.setattr(SubmissionWorker, "observe", counted)
+    assert grade(RIGHT).outcomes[0].passed
+    asked = Counter(seen.values())
+    assert asked[2] <= 2
+    assert max(asked) <= 2
+    assert asked[1] > 5
