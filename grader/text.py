@@ -96,7 +96,7 @@ def columns(left: str, right: str, width: int) -> list[str]:
     return [left + " " * gap + right] if gap >= 2 else [left, right]
 
 
-MAGICS = ("check", "explain", "hint", "progress", "quiz", "repro", "show")
+MAGICS = ("check", "explain", "hint", "progress", "quiz", "repro", "review", "show")
 """Commands that a notebook has as magics of its own."""
 
 

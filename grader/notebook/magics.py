@@ -132,6 +132,20 @@ class Magics:
         page = Prompt()
         ask(page, quiz_selection(page, asked.quiz, asked.n, asked.seed))
 
+    def review(self, line: str) -> None:
+        """Ask the questions that are due."""
+        from grader.interface.selecting import nothing_due, review_selection
+        from grader.notebook.quiz import ask
+
+        words = _Words("review")
+        words.add_argument("-n", type=int, default=10)
+        page = Prompt()
+        selection = review_selection(page, words.read(line).n)
+        if selection is None:
+            page.emit(nothing_due(page) + "\n")
+        else:
+            ask(page, selection)
+
 
 class _Words(argparse.ArgumentParser):
     """Reads the words behind a magic."""

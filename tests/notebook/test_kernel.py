@@ -148,9 +148,9 @@ def test_a_quiz(notebook: Run, widgets: bool) -> None:
         "import sys\nsys.modules['ipywidgets'] = None\nimport importlib.util as u\n"
         "real = u.find_spec\nu.find_spec = lambda n, *a: None if n == 'ipywidgets' else real(n, *a)"
     )
-    done = notebook(
-        LOAD, "pass" if widgets else without, "%quiz attention#att-01", GRADER_CONTENT=str(ROOT)
-    )
+    cells = ["pass" if widgets else without, "%quiz attention#att-01", "%review"]
+    done = notebook(LOAD, *cells, GRADER_CONTENT=str(ROOT))
+    assert said(done.cells[3]).startswith("Nothing is due for review.")
     shown = done.cells[2].outputs[0]
     if widgets:
         assert "application/vnd.jupyter.widget-view+json" in shown.data
