@@ -26,6 +26,17 @@ from grader.trial import SolutionWorker, SubmissionWorker
 
 _TORCH = re.compile(rb"\btorch\b")
 """A file that never says the word needs no torch; one that does may."""
+_DIM = re.compile(rb"[(,]\s*(?:keep)?dim\s*=(?!=)")
+_OF_TENSORS = frozenset(
+    f".{name}"
+    for name in (
+        *("abs", "amax", "amin", "bmm", "clone", "detach", "double", "erf", "exp", "expand"),
+        *("float", "log", "log_softmax", "logsumexp", "masked_fill", "matmul", "mm", "norm"),
+        *("permute", "pow", "relu", "rsqrt", "sigmoid", "softmax", "sqrt", "square"),
+        *("tanh", "tril", "triu", "type_as", "unbind", "unsqueeze"),
+    )
+)
+"""Methods of tensors, which arrays lack; a class's own of the same name are left out."""
 PASS = Verdict(Status.PASS)
 _NO_NUL = Message("take it out, or save the file again from your editor")
 
@@ -65,7 +76,7 @@ def take_in(submission: SubmissionWorker, solution: SolutionWorker, wanted: str 
         wrong = _refused(absent[0]) if absent else None
     else:
         named = wanted or said(submission.source, "backend")
-        submission.backend = _backend(exercise, facts, named)
+        submission.backend = _backend(exercise, facts, named, submission.source)
         present = next((use for use in absent if _root(use) in _NO_STAND_IN), None)
         wrong = (_refused(present) if present else None) or _functions(exercise, facts)
     if wrong:
@@ -107,7 +118,7 @@ def _place(source: bytes, offset: int) -> Place:
     return Place(source.count(b"\n", 0, offset) + 1)
 
 
-def _backend(exercise: Exercise, facts: Facts, named: str) -> str:
+def _backend(exercise: Exercise, facts: Facts, named: str, source: bytes) -> str:
     """Return what the submission is written in: said, or seen in what it uses."""
     offered = exercise.head.backends
     if named in offered:
@@ -115,10 +126,17 @@ def _backend(exercise: Exercise, facts: Facts, named: str) -> str:
     if len(offered) == 1:
         return offered[0]
     used, imported = _libraries(facts.uses), _libraries(facts.imports)
+    if not used["torch"] and imported["torch"] and imported["numpy"]:
+        return "torch" if _calls_tensors(facts, source) else "numpy"
     if used["torch"] or used["numpy"]:  # the one that does the work
         return "torch" if used["torch"] > used["numpy"] else "numpy"
-    torch = imported["torch"] and not imported["numpy"]
-    return "torch" if torch else offered[0]
+    return "torch" if imported["torch"] else offered[0]
+
+
+def _calls_tensors(facts: Facts, source: bytes) -> bool:
+    """Whether a file calls what only tensors have: `.unsqueeze(...)`, `keepdim=True`."""
+    methods = {use.name for use in facts.uses}
+    return bool(methods & _OF_TENSORS) or bool(_DIM.search(source))
 
 
 def _libraries(uses: tuple[Use, ...]) -> Counter[str]:

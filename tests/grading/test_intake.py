@@ -32,7 +32,28 @@ def test_in_which_library_it_is_written(
     """The one that does the work; where there is one only, that one, gradients and all."""
     uses = (*(Use("numpy.exp", 1),) * numpy, *(Use("torch.exp", 1),) * torch)
     facts = Facts({}, {}, (), uses)
-    assert _backend(only(center, *backends), facts, "") == backend
+    assert _backend(only(center, *backends), facts, "", b"") == backend
+
+
+@pytest.mark.parametrize(
+    ("uses", "source", "backend"),
+    [
+        ((".rsqrt",), b"x * x.pow(2).mean().rsqrt()", "torch"),
+        (("numpy.sqrt", ".softmax"), b"(s / np.sqrt(2)).softmax(-1)", "torch"),
+        ((), b"x - x.mean(-1, keepdim=True)", "torch"),
+        ((), b"x - x.mean(-1, keepdims=True)", "numpy"),
+        (("math.sqrt", ".astype"), b"x.astype(float) / math.sqrt(2)", "numpy"),
+        (("numpy.exp", "numpy.log"), b"np.log(np.exp(x))", "numpy"),
+    ],
+)
+def test_both_imported_and_torch_used_by_its_methods_only(
+    center: Exercise, uses: tuple[str, ...], source: bytes, backend: str
+) -> None:
+    """A file that imports both, and names nothing of torch, is torch if it calls what only tensors have."""
+    imports = (Use("numpy", 1), Use("torch", 2))
+    facts = Facts({}, {}, imports, tuple(Use(name, 3) for name in uses))
+    both = only(center, "numpy", "torch")
+    assert _backend(both, facts, "", source) == backend
 
 
 @pytest.mark.parametrize(
