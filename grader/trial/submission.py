@@ -100,8 +100,8 @@ class SubmissionWorker:
         """Functions that wrote to an input, in whatever check, and the name of that input."""
         self.warned: list[Warned] = []
         """Warnings that calls gave, until somebody asks which case it was."""
-        self.latest: tuple[str, str, Returned] | None = None
-        """The last call that returned: function, dtype, and what came back."""
+        self.latest: tuple[str, Mapping[str, Any], str, Returned] | None = None
+        """The last result that was asked for: function, inputs, dtype, and what came back."""
         self._forbidden = _forbidden(exercise)
         self._limits = exercise.limits
         self._deaths = 0
@@ -225,7 +225,7 @@ class SubmissionWorker:
             wants["patience"] = partial(self.patience, entry, inputs, dtype)
         seen = self.noted(session.run(self.request(entry, cast(inputs, dtype), **wants)))
         if isinstance(seen, Returned):
-            self.latest = entry, dtype, seen
+            self.latest = entry, inputs, dtype, seen
             self.warned += seen.warned
             if seen.touched:
                 self.touched.setdefault(entry, seen.touched[0])
@@ -249,6 +249,7 @@ class SubmissionWorker:
         key = entry, dtype, id(inputs)
         known = self._kept.get(key)
         if known is not None and self._repeats.get(entry):
+            self.latest = entry, inputs, dtype, known[1]
             return known[1]
         seen = self.call(entry, inputs, dtype)
         if known is not None:

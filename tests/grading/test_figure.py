@@ -5,12 +5,15 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from grader.model import FigureSpec, Status, Submission
 from grader.proof.figures import undrawn
 from grader.trial import Cases
+
+ROOT = Path(__file__).parents[2]
 
 MARGINS = """\
 import numpy as np
@@ -55,6 +58,23 @@ def test_the_first_visible_case_that_fails_has_a_picture(figures):
     [figure] = found.values()
     assert figure.kind == "plane"
     assert figure.yours["margin"] != figure.expected["margin"]
+
+
+def test_it_is_of_the_case_that_failed(figures, course):
+    """Also where another check had asked for its result before: the case's own points are drawn."""
+    text = (ROOT / "tests/correct/svm-smo/maximal_violating_pair.py").read_text()
+    wrong = text.replace("free = (alpha > 0) & (alpha < C)", "free = alpha > 0")
+    assert wrong != text
+    drawn = {}
+    for kept in (course.exercise("svm-smo").checks, course.exercise("svm-smo").checks[-1:]):
+        checks = [c for c in kept if c.id in ("feasible", "objective", "decision")]
+        checks = checks or [c for c in course.exercise("svm-smo").checks if c.id == "decision"]
+        checks = tuple(replace(c, needs=()) for c in checks)
+        [(case, figure)] = figures("svm-smo", wrong, checks=checks).items()
+        drawn[case] = [*drawn.get(case, []), figure]
+    [(case, (one, other))] = drawn.items()
+    assert case == ("decision", "overlap")
+    assert one == other and len(one.given["points"]) == 41
 
 
 def test_right_work_has_none(figures):
