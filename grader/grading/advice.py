@@ -7,6 +7,15 @@ from grader.model import Facts, Inner, Raised, TimedOut
 from grader.suggest import suggest
 
 _FULL_WIDTH = dict(zip("，：（）；“”‘’【】＝＋－＊", ",:();\"\"''[]=+-*", strict=True))
+_TYPES = {
+    "SystemExit": Message("take it out: a function hands its result back with `return`"),
+    "EOFError": Message("nobody types here: take out `input`, and use the parameters"),
+    "TabError": Message("indent every line with spaces: four for each level"),
+}
+_RESULTS = {
+    "coroutine": Message("write `def` instead of `async def`"),
+    "generator": Message("write `return` instead of `yield`"),
+}
 _TOLD = 4
 """Names and lines that are told of many."""
 
@@ -15,7 +24,10 @@ def on_missing(name: str, facts: Facts) -> Message:
     """Say where a function that is not at the top level may stand instead."""
     if held := [inner for inner in facts.elsewhere if inner.name == name]:
         return _held(name, held)
-    if near := suggest(name, facts.functions):
+    if name in facts.functions:
+        place = Place(facts.functions[name])
+        return Message("the definition at {place} failed: mend that first", place=place)
+    if near := suggest(name, facts.functions.keys() - facts.wanted):
         line = Place(facts.functions[near])
         return Message(
             "did you mean `{near}`, {place}? call it `{name}`", near=near, place=line, name=name
@@ -76,14 +88,27 @@ def on_time(seen: TimedOut, facts: Facts) -> Message:
 
 def on_raised(seen: Raised) -> Message:
     """Say what Python's own words do not."""
+    if seen.stage == "syntax":
+        return _on_syntax(seen)
+    if seen.type == "RecursionError" and seen.frames:
+        return Message("`{name}` calls itself and never stops", name=seen.frames[-1].function)
+    if seen.stage == "result":
+        return _RESULTS.get(seen.parameters.get("type", ""), NOTHING)
+    return _TYPES.get(seen.type, NOTHING)
+
+
+def _on_syntax(seen: Raised) -> Message:
     wide = next((one for one in _FULL_WIDTH if f"'{one}'" in seen.message), "")
-    if seen.stage == "syntax" and wide:
+    if wide:
         return Message(
             "`{wide}` is a full-width character: type `{plain}`", wide=wide, plain=_FULL_WIDTH[wide]
         )
-    if seen.type == "RecursionError" and seen.frames:
-        return Message("`{name}` calls itself and never stops", name=seen.frames[-1].function)
-    return NOTHING
+    line = seen.frames[-1].text.strip() if seen.frames else ""
+    if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
+        return Message("a merge left this line: keep one of the two versions, without the marks")
+    if line.startswith(("%", "!")):
+        return Message("a command of a notebook is no Python: take it out of the file")
+    return _TYPES.get(seen.type, NOTHING)
 
 
 def not_utf8(source: bytes) -> Message:

@@ -6,6 +6,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from grader.content.header import said
 from grader.grading.advice import not_utf8, on_missing
@@ -38,6 +39,7 @@ _OF_TENSORS = frozenset(
 )
 """Methods of tensors, which arrays lack; a class's own of the same name are left out."""
 PASS = Verdict(Status.PASS)
+_TOO_MUCH = Message("keep the functions of the exercise, and take out data and everything else")
 _NO_NUL = Message("take it out, or save the file again from your editor")
 
 
@@ -69,7 +71,7 @@ def take_in(submission: SubmissionWorker, solution: SolutionWorker, wanted: str 
     facts = session.inspect()
     if not isinstance(facts, Facts):
         return meaning(facts)
-    submission.facts = facts
+    submission.facts = facts = replace(facts, wanted=frozenset(exercise.entries))
     absent = _absent(exercise, facts)
     if variant := submission.submission.variant:
         submission.backend = solution.variant(variant).backend
@@ -92,14 +94,12 @@ def take_in(submission: SubmissionWorker, solution: SolutionWorker, wanted: str 
 def _unreadable(source: bytes, limit: int) -> Verdict | None:
     """Refuse what is no Python text, before any worker sees it."""
     if len(source) > limit:
-        size = f"{len(source) / 1024:.0f}"
         message = Message(
-            "the file has {size} KiB, allowed {limit} KiB",
-            size=size,
+            "the file is larger than {limit} KiB",
             limit=expected(limit >> 10),
-            without=Message("the file has {size} KiB", size=size),
+            without=Message("the file is too large"),
         )
-        return Verdict(Status.ERROR, message, finding="size")
+        return Verdict(Status.ERROR, message, Evidence(advice=_TOO_MUCH), finding="size")
     if b"\0" in source:
         place = _place(source, source.index(b"\0"))
         message = Message("{place}: the file contains a NUL byte", place=place)

@@ -277,6 +277,8 @@ class Facts:
     """Functions that are not at the top level."""
     loops: tuple[int, ...] = ()
     """Lines of `while` loops."""
+    wanted: frozenset[str] = frozenset()
+    """What the exercise asks for: a name that is not another one misspelt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,11 @@ from grader.messages import Message
 from grader.model import Facts, Frame, Inner, Raised, TimedOut
 
 
-def seen(functions=(), elsewhere=(), loops=()):
+def seen(functions=(), elsewhere=(), loops=(), wanted=()):
     """Return what the parser saw in a file."""
     lines = {name: line for line, name in enumerate(functions, start=5)}
-    return Facts(lines, {}, (), (), frozenset(), tuple(elsewhere), tuple(loops))
+    wanted = frozenset(wanted)
+    return Facts(lines, {}, (), (), frozenset(), tuple(elsewhere), tuple(loops), wanted)
 
 
 @pytest.mark.parametrize(
@@ -48,6 +49,16 @@ def seen(functions=(), elsewhere=(), loops=()):
             "it to the left margin",
             id="main",
         ),
+        pytest.param(
+            seen(["softmax"]),
+            "the definition at line 5 failed: mend that first",
+            id="its decorator failed",
+        ),
+        pytest.param(
+            seen(["log_softmax"], wanted=["softmax", "log_softmax"]),
+            "it defines `log_softmax`",
+            id="another function of the exercise",
+        ),
         pytest.param(seen(["f", "g"]), "it defines `f`, `g`", id="others"),
         pytest.param(seen(), "no function stands at the left margin of the file", id="empty"),
     ],
@@ -73,6 +84,36 @@ def test_raised():
     deep = Raised("call", ("RecursionError",), "maximum", (Frame(3, "softmax", ""),))
     assert on_raised(deep) == "`softmax` calls itself and never stops"
     assert on_raised(Raised("call", ("ValueError",), "no")) == ""
+
+
+@pytest.mark.parametrize(
+    ("stage", "kind", "line", "said"),
+    [
+        ("syntax", "SyntaxError", "<<<<<<< HEAD", "a merge left this line"),
+        ("syntax", "SyntaxError", "%matplotlib inline", "a command of a notebook is no Python"),
+        ("syntax", "SyntaxError", "return (", ""),
+        ("syntax", "TabError", "\treturn e", "indent every line with spaces"),
+        ("call", "SystemExit", "sys.exit()", "take it out"),
+        ("call", "EOFError", "input()", "nobody types here"),
+    ],
+)
+def test_raised_at_a_line(stage, kind, line, said):
+    """What should not stand in a function is told with what to write instead."""
+    advice = on_raised(Raised(stage, (kind,), "", (Frame(3, "", line),)))
+    assert advice.startswith(said) and bool(advice) == bool(said)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("coroutine", "write `def` instead of `async def`"),
+        ("generator", "write `return` instead of `yield`"),
+        ("module", ""),
+    ],
+)
+def test_returned(kind, said):
+    """A call that only makes a coroutine or a generator has one word to change."""
+    assert on_raised(Raised("result", (), "", parameters={"type": kind})) == said
 
 
 @pytest.mark.parametrize(
