@@ -16,8 +16,8 @@ from grader.text import cells
 WIDEST = 88
 """Columns of a line; a terminal has 80 or more, and `show` breaks prose anew."""
 
-CODE = 100
-"""Columns of a line of code."""
+CODE = 80
+"""Columns of a line of the stub: `show` breaks no code."""
 
 LONGEST = 45
 """Lines of a statement: what does not fit on one screen and a half is two exercises."""
