@@ -283,15 +283,10 @@ def _answer(seen: Returned, probe: Probe) -> Any:
 
 
 def _alike(theirs: Raised, ours: Raised, same_library: bool) -> bool:
-    """Whether two exceptions are one mistake.
-
-    In another library they have other words, and so has whoever raises one on purpose.
-    """
+    """Whether two exceptions are one mistake: in another library they have other words."""
     if not same_library:
         related = theirs.type in ours.types or ours.type in theirs.types
         return related or all(_UNFIT.search(seen.message) for seen in (theirs, ours))
-    if theirs.on_purpose and ours.on_purpose:
-        return theirs.type == ours.type
     return theirs.type == ours.type and _words(theirs) == _words(ours)
 
 

@@ -197,8 +197,22 @@ class abs_max(steps):
 class clip_instead_of_shift(steps):
     """The exponent is kept within what a float64 can hold, instead of shifted."""
 
+    limit = 500
+
     def shifted(self, x, axis):
-        return np.clip(x, -500, 500)
+        return np.clip(x, -self.limit, self.limit)
+
+
+class clip_at_100(clip_instead_of_shift):
+    limit = 100
+
+
+class clip_at_80(clip_instead_of_shift):
+    limit = 80
+
+
+class clip_at_50(clip_instead_of_shift):
+    limit = 50
 
 
 class shift_numerator_only(steps):

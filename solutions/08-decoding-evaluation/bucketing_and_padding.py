@@ -209,18 +209,6 @@ class boundary_strict(steps):
         return np.minimum(np.searchsorted(boundaries, lengths, side="right"), len(boundaries) - 1)
 
 
-class boundary_strict_refused(steps):
-    """A length equal to the last boundary has no bucket, either."""
-
-    def taken(self, lengths, boundaries):
-        if (lengths >= boundaries[-1]).any():
-            raise ValueError("no bucket")
-        return lengths
-
-    def search(self, lengths, boundaries):
-        return np.searchsorted(boundaries, lengths, side="right")
-
-
 class bucket_rounds_down(steps):
     def search(self, lengths, boundaries):
         return np.maximum(np.searchsorted(boundaries, lengths, side="right") - 1, 0)

@@ -12,7 +12,7 @@ import pytest
 from grader.diagnosis import match as matching
 from grader.diagnosis.match import Match, _certain, _explaining, _tells
 from grader.diagnosis.probes import Probe, _alike, _remembered, narrow
-from grader.model import Array, CaseSpec, Frame, Observation, Raised, Returned, Slip, Truth
+from grader.model import Array, CaseSpec, Observation, Raised, Returned, Slip, Truth
 from grader.trial import Case, View
 
 
@@ -166,12 +166,3 @@ def test_a_view_is_not_taken_again() -> None:
     assert len(taken) == 51
     assert view.of(others[0]) == 0.0
     assert len(taken) == 52
-
-
-def test_words_of_ones_own() -> None:
-    """Whoever refuses an input says so in words of their own; what breaks has the library's."""
-    ours, theirs = (Frame(3, "f", f"raise ValueError('{said}')") for said in ("no", "too long"))
-    a = Raised("call", ("ValueError",), "no", (ours,))
-    assert _alike(a, Raised("call", ("ValueError",), "too long", (theirs,)), True)
-    assert not _alike(a, Raised("call", ("ValueError",), "too long"), True)
-    assert not _alike(a, Raised("call", ("TypeError",), "too long", (theirs,)), True)
