@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from grader.interface import cells
 from grader.interface.desk import Desk
 from grader.interface.which import backend_of, defined, leaf_at
 from grader.interface.work import Work
+
+_IMPORTS = re.compile(r"^(?:import|from)\s+\w", re.MULTILINE)
 
 
 def running_work(desk: Desk, exercise: str, *, whatever: bool = False) -> Work | None:
@@ -27,11 +31,15 @@ def running_work(desk: Desk, exercise: str, *, whatever: bool = False) -> Work |
 
 
 def left_out(desk: Desk, exercise: str) -> tuple[int, ...]:
-    """Return the cells that define something of an exercise and do not count: they raised."""
+    """Return the cells that raised, and so do not count, but define what is asked or import."""
     shell, wanted = cells.shell(), _wanted(desk, exercise)
     texts = shell.history_manager.input_hist_raw if shell is not None else []
     raised = getattr(shell, cells.RAISED, ())
-    return tuple(n for n, text in enumerate(texts) if n in raised and defined(text) & wanted)
+    return tuple(
+        n
+        for n, text in enumerate(texts)
+        if n in raised and (defined(text) & wanted or _IMPORTS.search(text))
+    )
 
 
 def _wanted(desk: Desk, exercise: str) -> set[str]:

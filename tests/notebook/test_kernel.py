@@ -227,3 +227,16 @@ def test_what_no_cell_defines(notebook: Run, tmp_path: Path) -> None:
     assert "✓ PASSED" in texts[4]
     assert texts[5] == "notebook.ipynb\n"
     assert "`affine` is not what its source says" in texts[6]
+
+
+def test_an_import_in_a_cell_that_raised(notebook: Run) -> None:
+    """What was imported before a cell raised is missing when it is graded: the cell is named."""
+    done = notebook(
+        LOAD,
+        "import math\nimport no_such_module",
+        "def affine(x):\n    return math.fsum([x, x, 1])",
+        "%check affine",
+    )
+    shown = said(done.cells[3])
+    assert "name 'math' is not defined" in shown
+    assert "cells that raised do not count: 2" in shown
