@@ -80,14 +80,16 @@ def _of_functions(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
 def _of_each(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
     """Return the mistakes of single functions that explain all that is wrong with them.
 
-    Where several functions are explained, each by one mistake or pair, all of those together.
+    Where several functions are explained, each by one mistake or pair, all of those together. After
+    a function whose mistake is not known nothing is named.
     """
-    wrong = dict.fromkeys(probe.case.entry for probe in probes if not probe.right)
+    wrong = {probe.case.entry for probe in probes if not probe.right}
     explained = []
-    for entry in wrong:
+    for entry in (entry for entry in trial.exercise.entries if entry in wrong):
         own = _match(trial, [probe for probe in probes if probe.case.entry == entry], (entry,))
-        if own and all(candidate.complete for candidate in own):
-            explained.append(own)
+        if not own or not all(candidate.complete for candidate in own):
+            break  # what follows may only call it
+        explained.append(own)
     certain = [own[0] for own in explained if len(own) == 1]
     if len(certain) < 2:
         return explained[0] if explained else []
