@@ -147,13 +147,25 @@ def _check_finding(reading: Reading, finding: str, checks: Sequence[CheckSpec]) 
 
 
 def _catcher(reading: Reading, finding: str, checks: Sequence[CheckSpec]) -> tuple[str, ...]:
-    """Return the first check that can report `finding`; none in particular without one."""
+    """Return the first check that can report `finding` by itself, else the only one that can.
+
+    None in particular without a finding.
+    """
     if not finding:
         return ()
     for check in checks:
         if finding in kind_of(check.kind).findings:
             return (check.id,)
+    able = [check.id for check in checks if finding in kind_of(check.kind).reports]
+    if len(able) == 1:
+        return (able[0],)
     raise reading.node.error(
         Message("missing key `{name}` in {what}", name="caught_by", what=reading.what),
-        Message("say which checks or cases fail for it: `caught_by: [...]`"),
+        Message(
+            "say which of them fails for it: {names} can report `{finding}`",
+            names=quoted(able),
+            finding=finding,
+        )
+        if able
+        else Message("say which checks or cases fail for it: `caught_by: [...]`"),
     )

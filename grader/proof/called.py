@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from grader.checks import kind_of
-from grader.errors import ContentError
+from grader.errors import ContentError, UnansweredError
 from grader.messages import Message, verbatim
 from grader.model import CaseSpec, Exercise
 from grader.numerics.compare import Difference, compare
@@ -24,10 +24,13 @@ ROUGHLY = 1e-6
 
 
 def refusals(exercise: Exercise, solution: SolutionWorker, cases: Cases) -> Iterator[ContentError]:
-    """Yield what is wrong first with each correct implementation that cannot be called."""
+    """Yield what is wrong first with each correct implementation that cannot be called.
+
+    The first that does not end is the last that is tried: the others may wait for the same thing.
+    """
     reference = Reference(solution, exercise.head.backends[-1])
     for variant in reference.correct("float64"):
-        printed = solution.printed
+        printed, error = solution.printed, None
         for spec in _compared(exercise):
             error = _refusal(exercise, reference, cases.draw(spec), variant)
             if not error and solution.printed != printed:
@@ -35,6 +38,8 @@ def refusals(exercise: Exercise, solution: SolutionWorker, cases: Cases) -> Iter
             if error:
                 yield error
                 break
+        if isinstance(error, UnansweredError):
+            return
 
 
 def _compared(exercise: Exercise) -> Iterator[CaseSpec]:

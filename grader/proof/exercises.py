@@ -265,7 +265,7 @@ def _wrong(proving: _Proving, slip: Slip) -> VariantProof:
             Message("wrong `{name}` is not caught by {names}", name=shown, names=quoted(missed))
         )
     if slip.id not in row.named and (row.named or not _has_twin(proving.exercise, slip)):
-        problem = Message("wrong `{name}` is not named", name=shown)
+        problem = _unnamed(shown, slip, report)
         if row.named:
             problem = Message(
                 "wrong `{name}` is named {names}", name=shown, names=quoted(row.named)
@@ -278,6 +278,20 @@ def _wrong(proving: _Proving, slip: Slip) -> VariantProof:
         )
     twins = tuple(d.id for d in report.diagnosis if d.id != slip.id and d.relation == "either")
     return replace(row, twins=twins if slip.id in row.named else ())
+
+
+def _unnamed(shown: str, slip: Slip, report: Report) -> Message:
+    """Say that a mistake has no name, and what was found instead of its finding."""
+    failed = [o for o in report.outcomes if not o.passed and o.status is not Status.BLOCKED]
+    found = dict.fromkeys(o.finding for o in failed if o.finding)
+    if not slip.finding or not found or slip.finding in found:
+        return Message("wrong `{name}` is not named", name=shown)
+    return Message(
+        "wrong `{name}` is not named: its finding is `{finding}`, reported is {found}",
+        name=shown,
+        finding=slip.finding,
+        found=quoted(list(found)),
+    )
 
 
 def _has_twin(exercise: Exercise, slip: Slip) -> bool:

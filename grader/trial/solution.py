@@ -33,7 +33,7 @@ from grader.trial.answers import Answers, Wanted
 from grader.worker import wire
 from grader.worker.linalg import EXTENDED
 
-LIMITS = Limits(call=60.0, load=60.0, total=86_400.0, memory=4 << 30)
+LIMITS = Limits(call=20.0, load=60.0, total=86_400.0, memory=4 << 30)
 """For references: generous, for a slow one is the author's business."""
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 import shutil
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from grader.content import Content, find_content
+from grader.errors import ContentError
 from grader.model import Sandbox
 from grader.proof import Proof, prove
+from grader.trial import solution
 
 MINI = Path(__file__).parent.parent / "courses" / "mini"
 
@@ -68,6 +71,14 @@ WEAK = {
             "x -= self.mean(x)\n        return (factor * x).astype(np.float64)",
         ),
         "wrong `in-place` is also named `upcast`",
+    ),
+    "another-finding": (
+        replaced(
+            "caught_by: [unmodified], finding: modified",
+            "caught_by: [unmodified], finding: overwritten",
+        ),
+        None,
+        "wrong `in-place` is not named: its finding is `overwritten`, reported is `modified`",
     ),
     "unnamed": (
         replaced(
@@ -248,6 +259,41 @@ def test_a_model_answer_that_cannot_be_used(name: str, tmp_path: Path, sandbox: 
     (problem,) = prove(course.exercise("f"), {}, sandbox, 0).problems
     assert said in str(problem)
     assert f"\nhint: {hint}" in str(problem)
+
+
+def test_what_one_check_only_can_report_is_caught_by_it(tmp_path: Path, sandbox: Sandbox) -> None:
+    """Where several can, the author says which, and is told them."""
+    stub = "def f(x):\n    raise NotImplementedError\n"
+    answer = "def f(x):\n    return 2 * x\n\n\nclass flat:\n    def f(self, x):\n        return x.sum()\n"
+    course = course_of(tmp_path, stub, 'x: "normal(3)"', answer)
+    file = tmp_path / "exercises" / "01-a" / "f.yaml"
+    posed = (
+        file.read_text()
+        + "misconceptions:\n  flat: {finding: shape, says: {en: It keeps its shape.}}\n"
+    )
+    file.with_name("misconceptions.yaml").write_text(
+        "flat:\n  title: {en: sums}\n  says: {en: No.}\n"
+    )
+    file.write_text(posed)
+    assert course.exercise("f").slips["flat"].caught_by == ("values",)
+    file.write_text(posed.replace("misconceptions:", "  - {kind: dtype}\nmisconceptions:"))
+    with pytest.raises(ContentError, match="missing key `caught_by`") as refused:
+        course.exercise("f")
+    assert "`values`, `dtype` can report `shape`" in str(refused.value.hint)
+
+
+def test_what_does_not_end_is_waited_for_once(
+    tmp_path: Path, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The other right variants are not tried: given code that loops would stop each of them."""
+    monkeypatch.setattr(solution, "LIMITS", replace(solution.LIMITS, call=0.5))
+    stub = "def f(g, x):\n    raise NotImplementedError\n"
+    answer = "def f(g, x):\n    return g(x)\n"
+    looping = "\n\nclass given:\n    def g(x):\n        while True:\n            pass\n"
+    other = "\n\nclass again:\n    def f(self, g, x):\n        return g(x)\n"
+    course = course_of(tmp_path, stub, 'g: given.g, x: "normal(3)"', answer + looping + other)
+    (problem,) = prove(course.exercise("f"), {}, sandbox, 0).problems
+    assert "the model answer fails in `f`: not finished after 0.5 s" in str(problem)
 
 
 def test_evaluations_that_nobody_counts(tmp_path: Path, sandbox: Sandbox) -> None:
