@@ -13,10 +13,10 @@ from grader.interface.checking import check as checked
 from grader.interface.checking import conducting, situation
 from grader.interface.desk import Desk
 from grader.interface.report import Report
-from grader.interface.running import running_work
+from grader.interface.running import running_work, wanted_by
 from grader.interface.screen import Screen
 from grader.interface.terminal import Prompt, Terminal
-from grader.interface.which import backend_of, exercises_in
+from grader.interface.which import backend_of, exercises_in, leaf_at
 from grader.interface.work import Work, works
 from grader.messages import Message
 
@@ -127,9 +127,34 @@ def _chosen(
     found = objects.find(work, desk.cwd)
     if exercise:
         identity = desk.exercise_id(exercise)
+        _refuse_beside(work, wanted_by(desk, identity), found)
     else:
         identity = _asking_for(desk, getattr(work, "__name__", ""), found)
     return Work(found.path, identity, backend_of(found.path, identity, found.given), found.given)
+
+
+def _refuse_beside(work: Callable[..., Any], wanted: set[str], found: objects.Found) -> None:
+    """Refuse a class where functions that are asked for stand beside it: those would be graded.
+
+    Raises
+    ------
+    UsageError
+        They do.
+    """
+    if not isinstance(work, type) or work.__name__ in wanted:
+        return
+    from grader.classroom.work import seen
+
+    beside = wanted & seen(leaf_at(found.path, found.given)).names
+    if beside:
+        raise UsageError(
+            Message(
+                "`{name}` stands outside of class `{owner}`, too",
+                name=min(beside),
+                owner=work.__name__,
+            ),
+            hint=objects.BY_NAME,
+        )
 
 
 def named_work(desk: Desk, target: str, exercise: str = "", backend: str = "") -> Work:

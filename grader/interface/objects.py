@@ -23,7 +23,7 @@ from grader.messages import Message
 
 _FLAGS = inspect.CO_VARARGS | inspect.CO_VARKEYWORDS | inspect.CO_GENERATOR | inspect.CO_COROUTINE
 _IN_A_FILE = Message("write it into a file or a notebook cell, and check that")
-_BY_NAME = Message("check the exercise by its name, or the file")
+BY_NAME = Message("check the exercise by its name, or the file")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def find(thing: Any, cwd: Path) -> Found:
             Message(
                 "`{name}` of `{module}` is another one by now", name=name, module=module.__name__
             ),
-            hint=_BY_NAME,
+            hint=BY_NAME,
         )
     return found
 

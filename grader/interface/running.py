@@ -25,14 +25,14 @@ def running_work(desk: Desk, exercise: str, *, whatever: bool = False) -> Work |
         return None
     identity = desk.exercise_id(exercise)
     path, given = cells.place(desk.cwd), cells.running(shell)
-    if not whatever and not _wanted(desk, identity) & seen(leaf_at(path, given)).names:
+    if not whatever and not wanted_by(desk, identity) & seen(leaf_at(path, given)).names:
         return None
     return Work(path, identity, backend_of(path, identity, given), given)
 
 
 def left_out(desk: Desk, exercise: str) -> tuple[int, ...]:
     """Return the cells that raised, and so do not count, but define what is asked or import."""
-    shell, wanted = cells.shell(), _wanted(desk, exercise)
+    shell, wanted = cells.shell(), wanted_by(desk, exercise)
     texts = shell.history_manager.input_hist_raw if shell is not None else []
     raised = getattr(shell, cells.RAISED, ())
     return tuple(
@@ -42,7 +42,7 @@ def left_out(desk: Desk, exercise: str) -> tuple[int, ...]:
     )
 
 
-def _wanted(desk: Desk, exercise: str) -> set[str]:
+def wanted_by(desk: Desk, exercise: str) -> set[str]:
     """Return the functions and classes that an exercise asks for."""
     from grader.content.statement import read_statement
 

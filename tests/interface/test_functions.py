@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import subprocess
@@ -13,6 +14,8 @@ from types import ModuleType
 import pytest
 
 import grader
+from grader.errors import UsageError
+from grader.interface import functions, objects
 
 RIGHT = "import numpy as np\n\n\ndef affine(x):\n    return x + x + 1\n"
 WRONG = "import numpy as np\n\n\ndef affine(x):\n    return 2 * x\n"
@@ -125,3 +128,17 @@ def test_the_other_functions(folder: Path) -> None:
     assert "affine" in grader.repro("affine", "rect")
     assert grader.progress().data["exercises"][0]["name"] == "affine"
     assert grader.show("affine", lang="zh") != shown
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_a_class_with_functions_beside_it(beside, tmp_path):
+    """A class is refused where a function of its file would be graded instead of its method."""
+    name = "affine" if beside else "other"
+    source = f"def {name}(x):\n    return x\n\n\nclass Solution:\n    pass\n"
+    path = tmp_path / "work.py"
+    path.write_text(source)
+    found = objects.Found(path)
+    solution = type("Solution", (), {})
+    refused = pytest.raises(UsageError, match="`affine` stands outside of class `Solution`, too")
+    with refused if beside else contextlib.nullcontext():
+        functions._refuse_beside(solution, {"affine"}, found)
