@@ -159,7 +159,7 @@ def test_list_literal_is_fresh() -> None:
     ("value", "message"),
     [
         (["a"], "text `a` inside a list is not read as an expression"),
-        ({"a": 1}, "expected an expression, a number or a list, got fields"),
+        ({"a": 1}, "expected an expression, a number or a list, got record"),
         ([(1,)], "expected an expression, a number or a list, got tuple"),
         ([2**70], "the number is too large"),
         ([[0] * 1000] * 200, "the list is too large"),
