@@ -181,7 +181,7 @@ def test_an_interrupt_leaves_nothing(notebook: Run, tmp_path: Path) -> None:
         "import os, threading, signal, pathlib\n"
         "below = lambda p=os.getpid(): [c for t in pathlib.Path(f'/proc/{p}/task').iterdir()"
         " for c in (t / 'children').read_text().split()]\n"
-        "threading.Timer(3, os.kill, (os.getpid(), signal.SIGINT)).start()",
+        "threading.Timer(1, os.kill, (os.getpid(), signal.SIGINT)).start()",
         "%%check affine\ndef affine(x):\n    while True:\n        pass",
         "import time\ntime.sleep(1)\nprint(below())",
         f"%%check affine\n{RIGHT}",
