@@ -5,6 +5,7 @@ Verdict, mistake, the case that fails, checks; the rest is folded. Everything is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
@@ -148,10 +149,14 @@ def _checks(view: View) -> str:
             _mark(row.status),
             escape(row.check),
             f"{number(row.points)}/{number(row.max_points)}" if row.max_points else "",
-            escape(row.text),
+            _told(row.text),
         )
         for row in view.rows
+        if row.status is not Status.BLOCKED
     ]
+    if waiting := [row for row in view.rows if row.status is Status.BLOCKED]:
+        many = tr.plural("{n} check", "{n} checks", len(waiting))
+        rows.append((_mark(Status.BLOCKED), escape(many), "", _told(waiting[0].text)))
     head = ("", escape(tr("check")), escape(tr("points")), "")
     title = escape(tr("Checks"))
     return f"<section><h2>{title}</h2>{_table(head, rows)}</section>"
@@ -181,7 +186,7 @@ def _rest(view: View) -> str:
     """Return what is folded: every visible case, remarks, what was printed, how it was graded."""
     tr, report = view.tr, view.report
     cases = [
-        (_mark(o.status), f"{escape(o.check)} / {escape(o.case)}", escape(tr.of(o.message)))
+        (_mark(o.status), f"{escape(o.check)} / {escape(o.case)}", _told(tr.of(o.message)))
         for o in report.outcomes
         if o.case and not o.hidden
     ]
@@ -197,7 +202,7 @@ def _rest(view: View) -> str:
     if origin := str(report.origin):
         facts.append(tr("content: {origin}", origin=origin))
     parts += [_p(fact, "faint") for fact in facts]
-    notes = "".join(f"<li>{escape(note)}</li>" for note in view.notes)
+    notes = "".join(f"<li>{_told(note)}</li>" for note in view.notes)
     shown = f"<ul>{notes}</ul>" if notes else ""
     title = escape(tr("All that is known"))
     return f"{shown}<details><summary>{title}</summary>{''.join(parts)}</details>"
@@ -205,7 +210,12 @@ def _rest(view: View) -> str:
 
 def _p(text: str, kind: str = "") -> str:
     within = f' class="{kind}"' if kind else ""
-    return f"<p{within}>{escape(text)}</p>" if text else ""
+    return f"<p{within}>{_told(text)}</p>" if text else ""
+
+
+def _told(text: str) -> str:
+    """Return a sentence as HTML: what stands in backticks is code."""
+    return re.sub(r"`([^`\n]+)`", r"<code>\1</code>", escape(text))
 
 
 def _pre(lines: Sequence[str], kind: str = "") -> str:
