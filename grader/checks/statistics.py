@@ -226,6 +226,12 @@ def _demands(
                 mark=trial.exercise.mark("checks", check.id, "quantities", name),
                 hint=Message("its shape is {shape}", shape=str(shape)),
             )
+        if record["independent"] and np.ptp(want):
+            raise ContentError(
+                Message("`independent` of `{name}` is for entries with one mean", name=name),
+                mark=trial.exercise.mark("checks", check.id, "quantities", name),
+                hint=Message("give the `mean` a quantity of its own"),
+            )
         yield Demand(
             "mean",
             lambda samples: statistics.mean(samples, want),

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from grader.content.answer import Function, ModelAnswer
 from grader.model import INIT
 
+_WIDTH = 66
+"""Columns of a line of a docstring: a method's is set in by 8, and has its quotes."""
+
 _SIZES = (3, 4, 5, 6, 7, 8)
 """Sizes of the letters of documented shapes, all different, in the order they appear."""
 
@@ -115,14 +118,20 @@ def _unwritten(function: Function, said: str, first: str = "") -> Iterator[str]:
 
 
 def _docstring(said: str) -> Iterator[str]:
+    """Yield the lines of a docstring; one that no terminal holds is broken, set in as it was."""
     text = said.replace("\\", "\\\\").replace('"""', '\\"""')
-    lines = text.splitlines()
+    lines = [part for line in text.splitlines() for part in _broken(line)]
     if len(lines) == 1:
         yield f'"""{lines[0]}"""'
     elif lines:
         yield f'"""{lines[0]}'
         yield from lines[1:]
         yield '"""'
+
+
+def _broken(line: str) -> list[str]:
+    indent = " " * (len(line) - len(line.lstrip()))
+    return textwrap.wrap(line, _WIDTH, subsequent_indent=indent, break_on_hyphens=False) or [""]
 
 
 # --------------------------------------------------------------------------- the cases

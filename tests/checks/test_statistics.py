@@ -169,6 +169,11 @@ ODD = {
         'mean: "x[:2]"',
         "the `mean` of `kept` is no number and no array like it",
     ),
+    "several means": (
+        "mean: p, independent: true",
+        "mean: p + 0 * x + x, independent: true",
+        "`independent` of `dropped` is for entries with one mean",
+    ),
     "draws": (
         "    quantities:",
         "    draws: 1\n    quantities:",

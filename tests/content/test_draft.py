@@ -55,6 +55,17 @@ def test_what_is_written() -> None:
     assert root.value["cases"].plain()["hidden"]["k"] == "normal(5, 6)"
 
 
+def test_long_lines_of_a_docstring_are_broken() -> None:
+    """A stub has at most 80 columns; what is set in stays so."""
+    long = "        the points, " + "a number and a word for each of them, " * 3
+    source = f'def f(x):\n    """{"Many words " * 12}\n\n    x  array (n,)\n{long}\n    """\n    return x\n'
+    stub = compose(draft(read_answer(source, "a.py", "f"), "F"), "a.yaml").plain()["stub"]
+    lines = stub.splitlines()
+    assert max(map(len, lines)) <= 80
+    assert sum(line.startswith("        ") for line in lines) > 1
+    assert " ".join(("Many words " * 12).split()) in " ".join(stub.split())
+
+
 def test_only_what_the_function_needs() -> None:
     """Helpers and imports come with it; what the file does when it runs stays out."""
     source = read_answer(ATTENTION, "answer.py", "attention").source

@@ -205,27 +205,27 @@ def test_a_gap_of_a_curve_is_written(gathered):
 
 # ----------------------------------------------------------------------------- bad input
 
-HOSTILE = [
-    None,
-    "<script>",
-    np.array(["<script>"]),
-    np.array([1 + 2j, 3]),
-    np.array([object()]),
-    np.zeros((0, 3)),
-    np.array(5.0),
-    [1, [2, 3]],
-    {"w": "text", "b": None},
-    {"w": np.full(2, np.inf), "b": np.nan},
-    {"w": np.full(2, 1e308), "b": -1e308},
-    np.full((3, 3), 1e308),
-    np.full((2000, 2000), np.nan),
-    np.arange(9).reshape(3, 3) > 4,
-    2**70,
-]
+HOSTILE = {
+    "none": None,
+    "text": "<script>",
+    "texts": np.array(["<script>"]),
+    "complex": np.array([1 + 2j, 3]),
+    "objects": np.array([object()]),
+    "empty": np.zeros((0, 3)),
+    "a number": np.array(5.0),
+    "ragged": [1, [2, 3]],
+    "fields of text": {"w": "text", "b": None},
+    "fields of inf": {"w": np.full(2, np.inf), "b": np.nan},
+    "fields of large numbers": {"w": np.full(2, 1e308), "b": -1e308},
+    "large numbers": np.full((3, 3), 1e308),
+    "many": np.full((2000, 2000), np.nan),
+    "truth values": np.arange(9).reshape(3, 3) > 4,
+    "a large integer": 2**70,
+}
 
 
 @pytest.mark.filterwarnings("error")
-@pytest.mark.parametrize("mine", HOSTILE, ids=repr)
+@pytest.mark.parametrize("mine", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize("kind", registry.kinds("figures"))
 def test_whatever_came_back_is_drawn_or_refused(gathered, kind, mine):
     """No exception but the one that is expected, no number without bound, no tag."""
