@@ -171,6 +171,8 @@ class View:
         Whether the sandbox is not the strictest that there is.
     unwritten : bool
         Whether nothing has been written yet: the file is as it was begun with.
+    again : str
+        The command that checks once more.
     """
 
     tr: Language
@@ -189,3 +191,4 @@ class View:
     weak: bool
     steps: tuple[Step, ...]
     unwritten: bool
+    again: str

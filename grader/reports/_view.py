@@ -11,7 +11,7 @@ from grader.reports._next import steps
 from grader.reports._parts import Audience, Failure, Mistake, Printed, Situation, Spot, View
 from grader.reports._redaction import redacted
 from grader.reports._rows import failing, place, rows
-from grader.text import cells, number
+from grader.text import cells, command, number
 
 _PRINTED_LINES = 8
 
@@ -60,6 +60,7 @@ def view(
         weak=bool(report.isolation.missing or report.isolation.fallback),
         steps=steps(report, situation, tr),
         unwritten=_unwritten(report),
+        again=command(f"check {report.exercise}", magics=situation.magics),
     )
 
 

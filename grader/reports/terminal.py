@@ -57,7 +57,7 @@ def _unwritten(view: View, width: int) -> list[str]:
     spot = worst.spots[-1] if worst and worst.spots else Spot("1", "", "", "")
     place = f"{view.report.file}:{spot.place}  {spot.function}"
     said = view.tr("{place} is not written yet", place=place)
-    then = view.tr("edit it, then: {command}", command=f"grader check {view.report.exercise}")
+    then = view.tr("edit it, then: {command}", command=view.again)
     together = f"{said}; {then}"
     return [together] if cells(together) <= width else [*wrap(said, width), f"  {then}"]
 

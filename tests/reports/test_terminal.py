@@ -151,6 +151,8 @@ def test_untouched(render, report, outcome):
     assert render(found, width=100) == (
         "attention.py:15  softmax is not written yet; edit it, then: grader check attention\n"
     )
+    within = render(found, width=100, situation=Situation(magics=True))
+    assert within.endswith("edit it, then: %check attention\n")
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
