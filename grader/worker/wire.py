@@ -16,6 +16,7 @@ import json
 import math
 import struct
 from collections.abc import Callable, Iterator, Sequence
+from types import CoroutineType
 from typing import Any, NamedTuple
 
 MAGIC = b"GRD1"
@@ -222,6 +223,8 @@ class _Writer:
     def array(self, v: Any, part: ArrayPart | list[Any] | None) -> Any:
         if part is None:
             name = type(v).__name__
+            if type(v) is CoroutineType:
+                v.close()  # else Python prints that it was never awaited
             raise WireError("`{type}` is not an array, a number, a list or a dict", type=name)
         if not isinstance(part, ArrayPart):
             return part

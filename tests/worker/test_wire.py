@@ -201,3 +201,14 @@ def test_what_a_dict_may_be() -> None:
     made = Counter({np.int64(3): 2, "a": 1})
     tree, _ = Converter("numpy", "cpu", 1 << 20).encode(made)
     assert tree == ["d", [[["i", 3], ["i", 2]], [["s", "a"], ["i", 1]]]]
+
+
+def test_a_coroutine_is_closed() -> None:
+    """What `async def` returns is refused, without a warning that it was never awaited."""
+
+    async def answer() -> int:
+        return 1
+
+    with pytest.raises(wire.WireError, match="`coroutine` is not an array"):
+        wire.encode(answer(), lambda value: None)
+    gc.collect()
