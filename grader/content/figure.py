@@ -17,6 +17,13 @@ from grader.model import CaseSpec, Field, FigureSpec
 
 WHAT = Message("`figure`")
 
+_NEEDS = {"curve": {"along": "x", "marks": "of"}}
+"""Keys of a kind, and those that they say nothing without."""
+_NEED_HINTS = {
+    "along": Message("`x` says which values the input takes"),
+    "marks": Message("`of` says on which given curve they are, as in `of: scores`"),
+}
+
 
 def fields_of(kind: str) -> tuple[Field, ...]:
     """Return what an exercise says of a kind of figure beside its kind."""
@@ -64,5 +71,11 @@ def _figure(node: Node, cases: Mapping[str, CaseSpec], scope: Scope) -> FigureSp
                 [value],
                 parameters,
                 lambda name: Message("`{name}` is no parameter of the stub", name=name),
+            )
+    for name, needed in _NEEDS.get(kind, {}).items():
+        if reading[name] and reading.nodes.get(needed) is None:
+            raise reading.nodes[name].error(
+                Message("`{name}` of `figure` needs `{needed}`", name=name, needed=needed),
+                hint=_NEED_HINTS[name],
             )
     return FigureSpec(kind, reading["function"], {f.name: reading[f.name] for f in fields})

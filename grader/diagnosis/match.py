@@ -100,6 +100,8 @@ def _of_each(trial: Trial, probes: Sequence[Probe]) -> list[Match]:
             sum(one.explained for one in certain),
             sum(one.probes for one in certain),
             max(one.difference for one in certain),
+            either=tuple(slip for one in certain for slip in one.either),
+            partly=any(one.partly for one in certain),
         )
     ]
 

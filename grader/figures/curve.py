@@ -141,7 +141,9 @@ def svg(figure: Figure, tr: Language) -> str:
 
 def legend(figure: Figure, tr: Language) -> str:
     """Return what the marks mean."""
-    said = [tr("circles and a solid line: yours; squares and a dashed line: expected")]
+    said = [tr("circles and a solid line: yours")]
+    if figure.expected:
+        said.append(tr("squares and a dashed line: expected"))
     if figure.part:
         said.append(tr("the first {n} points", n=len(figure.given["x"][0])))
     return " · ".join(said)

@@ -48,9 +48,14 @@ def gather(
     mine, right = (_side(options, side, points, plane, labels) for side in (yours, wanted))
     if not mine or not right or all(mine[key] == right[key] for key in right):
         return None
+    said = _says(mine, right, len(points))
+    for side in (mine, right):
+        side.update(
+            {name: (side[name][0][:POINTS],) for name in ("wrong", "support") if name in side}
+        )
     return Figure(
         "plane",
-        _says(mine, right, len(points)),
+        said,
         given={"box": (box,), "points": grid(points[:POINTS]), "labels": grid(labels[:POINTS])},
         yours=mine,
         expected=right,

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from grader import registry
 from grader.checks import kind_of
 from grader.errors import ContentError
@@ -13,22 +15,27 @@ from grader.expressions import parse
 from grader.messages import Message
 from grader.model import CaseSpec, CheckSpec, Exercise, Figure, FigureSpec, Status, Verdict
 from grader.numerics import vocabulary
-from grader.numerics.leaves import plain
+from grader.numerics.leaves import leaves, number, plain
 from grader.trial import Case, Cases, NotReturned, Reference, Trial
 
 _OWN = frozenset({"out", "plane"})
+_ROUNDING = 64
+"""Roundings of the largest number that no picture shows as a difference."""
 
 
 def picture(trial: Trial, check: CheckSpec, spec: CaseSpec, verdict: Verdict) -> Figure | None:
     """Return the numbers of a picture of the call that has just failed; None where there is none.
 
-    It is drawn of what the check judged; no case is called again for it.
+    It is drawn of what the check judged; no case is called again for it. Of the further calls of a
+    curve only the results count. A check that compares a view of the result gets no picture.
     """
     latest = trial.submission.latest
     decides = kind_of(check.kind).decides
     case = trial.cases.draw(spec, verdict.draw)
     wanted = next(fitting(trial.exercise, case), None)
     if verdict.status is not Status.FAIL or not decides or latest is None or wanted is None:
+        return None
+    if decides == "value" and trial.view(check, case):
         return None
     entry, inputs, dtype, returned = latest
     if entry != case.entry or any(inputs.get(n) is not v for n, v in case.inputs.items()):
@@ -46,9 +53,21 @@ def picture(trial: Trial, check: CheckSpec, spec: CaseSpec, verdict: Verdict) ->
             perturb = trial.perturbed(check)
             truth = trial.reference.truth(entry, case.inputs, dtype, perturb)
             right = replace(right, value=truth.value)
-        return gathered(wanted, mine, right, verdict.allowed)
+        allowed = verdict.allowed if decides == "value" else None
+        with trial.submission.unheld():
+            return gathered(wanted, mine, right, _tolerance(allowed, dtype, right.value))
     except (ContentError, NotReturned):  # what came back is of another form
         return None
+
+
+def _tolerance(allowed: float | None, dtype: str, right: Any) -> float:
+    """Return the allowed error of an entry; where a check states none, that of the precision."""
+    if allowed is not None:
+        return allowed
+    arrays = [array for _, leaf in leaves(right) if (array := number(leaf)) is not None]
+    finite = [abs(array[np.isfinite(array)]).max(initial=0.0) for array in arrays]
+    precision = 2.0**-8 if dtype == "bfloat16" else float(np.finfo(dtype).eps)
+    return _ROUNDING * precision * max(map(float, finite), default=0.0)
 
 
 def gathered(

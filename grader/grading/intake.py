@@ -127,7 +127,8 @@ def _backend(exercise: Exercise, facts: Facts, named: str, source: bytes) -> str
         return offered[0]
     used, imported = _libraries(facts.uses), _libraries(facts.imports)
     if not used["torch"] and imported["torch"] and imported["numpy"]:
-        return "torch" if _calls_tensors(facts, source) else "numpy"
+        words = b"" if used["numpy"] else source  # a comment may hold them
+        return "torch" if _calls_tensors(facts, words) else "numpy"
     if used["torch"] or used["numpy"]:  # the one that does the work
         return "torch" if used["torch"] > used["numpy"] else "numpy"
     return "torch" if imported["torch"] else offered[0]

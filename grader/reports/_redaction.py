@@ -65,7 +65,10 @@ def _outcome(outcome: Outcome, what: tuple[str, ...], details: str) -> Outcome:
 
 
 def _figure(figure: Figure, what: tuple[str, ...], details: str) -> Figure:
-    """Return a picture with what was expected, without it, or without where it differs, too."""
+    """Return a picture with what was expected, without it, or without what marks a difference.
+
+    Where the largest difference is stays in its sentence, as in the sample beside it.
+    """
     if details == "full":
         return figure
     kept = ("off",) if details == "sent" else ()

@@ -254,10 +254,21 @@ class SubmissionWorker:
         seen = self.call(entry, inputs, dtype)
         if known is not None:
             found = compare(seen.value, known[1].value, lambda path: 0.0)
-            self._repeats[entry] = not isinstance(found, Difference)
+            same = not isinstance(found, Difference)
+            self._repeats[entry] = self._repeats.get(entry, True) and same
         elif self._repeats.get(entry, True) and _kept(inputs, seen):
             self._kept[key] = inputs, seen
         return seen
+
+    @contextmanager
+    def unheld(self) -> Iterator[None]:
+        """Hold neither warnings nor ended workers against the submission meanwhile."""
+        warned, deaths = len(self.warned), self._deaths
+        try:
+            yield
+        finally:
+            del self.warned[warned:]
+            self._deaths = deaths if self._deaths < MAX_DEATHS else MAX_DEATHS
 
     def _call_neighbours(self, entry: str) -> None:
         """Call a function with other inputs first, so that what it remembers of them shows.

@@ -44,6 +44,7 @@ def test_in_which_library_it_is_written(
         ((), b"x - x.mean(-1, keepdims=True)", "numpy"),
         (("math.sqrt", ".astype"), b"x.astype(float) / math.sqrt(2)", "numpy"),
         (("numpy.exp", "numpy.log"), b"np.log(np.exp(x))", "numpy"),
+        (("numpy.sqrt",), b"np.sqrt(x)  # like torch.sum(x, dim=1)", "numpy"),
     ],
 )
 def test_both_imported_and_torch_used_by_its_methods_only(

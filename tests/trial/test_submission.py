@@ -107,6 +107,16 @@ def test_who_gives_something_else_is_always_asked(opened) -> None:
     assert len(set(seen)) == 4
 
 
+def test_who_once_gave_something_else_is_always_asked(opened) -> None:
+    """An equal pair on another case does not make up for it."""
+    worker = opened(COUNTING.format(given="n if x[0, 0] == 0 else x"))
+    varying = {**X, "x": np.zeros((2, 2))}
+    seen = [worker.result("center", varying, "float64") for _ in range(2)]
+    for _ in range(3):
+        worker.result("center", X, "float64")
+    assert worker.result("center", varying, "float64").value not in [one.value for one in seen]
+
+
 def test_what_a_worker_gave_ends_with_it(opened) -> None:
     """The next one is asked again."""
     worker = opened(COUNTING.format(given="x + 1"))
