@@ -41,7 +41,7 @@ _NO_WORK = (PACKAGE, "conftest.py", "setup.py")
 _NOTEBOOK_ENDINGS = (".ipynb", ".ipynb.txt", ".ipynb.json")
 _TEXT_ENDINGS = (".txt", ".text", ".py3", ".pyw", ".ipynb.json")
 _FUNCTION = re.compile(
-    r"^(?:async[ \t]+)?def[ \t]+(\w+)[ \t]*\(|^(\w+)[ \t]*(?::[^=\n]+)?=(?!=)", re.M
+    r"^(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)[ \t]*[(:]|^(\w+)[ \t]*(?::[^=\n]+)?=(?!=)", re.M
 )
 _TAG = re.compile(rb"<[^>]*>|&nbsp;|\s")
 

@@ -52,7 +52,7 @@ def remember_raised(of: Any) -> set[int]:
     setattr(of, RAISED, raised)
 
     def ran(result: Any) -> None:
-        if not result.success:
+        if not result.success and result.info.store_history:  # else it is no cell of the notebook
             raised.add(len(of.history_manager.input_hist_raw) - 1)
 
     of.events.register("post_run_cell", ran)

@@ -134,27 +134,28 @@ def _chosen(
 
 
 def _refuse_beside(work: Callable[..., Any], wanted: set[str], found: objects.Found) -> None:
-    """Refuse a class where functions that are asked for stand beside it: those would be graded.
+    """Refuse what is not asked for where that stands beside it, for that would be graded.
 
     Raises
     ------
     UsageError
-        They do.
+        It does.
     """
-    if not isinstance(work, type) or work.__name__ in wanted:
+    own = found.name
+    if own in wanted:
         return
     from grader.classroom.work import seen
 
     beside = wanted & seen(leaf_at(found.path, found.given)).names
     if beside:
-        raise UsageError(
-            Message(
-                "`{name}` stands outside of class `{owner}`, too",
-                name=min(beside),
-                owner=work.__name__,
-            ),
-            hint=objects.BY_NAME,
+        template = (
+            Message("`{name}` stands outside of class `{own}`, too", name=min(beside), own=own)
+            if isinstance(work, type)
+            else Message(
+                "`{name}` is asked for, and stands beside `{own}`", name=min(beside), own=own
+            )
         )
+        raise UsageError(template, hint=objects.BY_NAME)
 
 
 def named_work(desk: Desk, target: str, exercise: str = "", backend: str = "") -> Work:
@@ -291,7 +292,10 @@ def _desk(lang: str, content: str) -> Desk:
     """Return the desk of this process; in a notebook, commands are told as its magics."""
     options.examine(lang=lang)
     desk = Desk(content=content, lang=lang)
-    desk.magics = cells.shell() is not None
+    shell = cells.shell()
+    desk.magics = shell is not None
+    if shell is not None:
+        cells.remember_raised(shell)
     return desk
 
 

@@ -34,6 +34,8 @@ def hint_screen(desk: Desk, exercise: str = "", level: int | None = None) -> Scr
             Message("`{name}` has no hints", name=identity),
             hint=verbatim(f"`grader show {identity}`"),
         )
+    if level is not None and level < 1:
+        raise UsageError(Message("hints are counted from 1, got {level}", level=level))
     if level is not None and level > len(hints):
         raise UsageError(
             plural(

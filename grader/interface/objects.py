@@ -13,7 +13,7 @@ import sys
 import types
 import warnings
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ class Found:
 
     path: Path
     given: bytes | None = None
+    name: str = ""
 
 
 def find(thing: Any, cwd: Path) -> Found:
@@ -67,7 +68,7 @@ def find(thing: Any, cwd: Path) -> Found:
             ),
             hint=BY_NAME,
         )
-    return found
+    return replace(found, name=name)
 
 
 def _inner(thing: Any) -> Any:
@@ -147,8 +148,8 @@ def _defined(data: bytes, name: str) -> str:
 
     if is_notebook(name):
         return module(cells_of(data), "").source
-    text = data.decode("utf-8", "replace")
-    made = module([Cell(1, "\n".join(text.splitlines()))], "")
+    text = data.decode("utf-8", "replace").replace("\r\n", "\n").replace("\f", " ")
+    made = module([Cell(1, text)], "")
     lines = [""] * (text.count("\n") + 1)
     for (cell, number), line in zip(made.lines, made.source.split("\n"), strict=False):
         if cell:
@@ -216,7 +217,13 @@ def _same(one: types.CodeType, other: types.CodeType) -> bool:
 def _same_constant(one: Any, other: Any) -> bool:
     if isinstance(one, types.CodeType) and isinstance(other, types.CodeType):
         return _same(one, other)
-    return type(one) is type(other) and repr(one) == repr(other)
+    if type(one) is not type(other):
+        return False
+    if isinstance(one, frozenset):  # its order is not the same in every process
+        return sorted(map(repr, one)) == sorted(map(repr, other))
+    if isinstance(one, tuple):
+        return len(one) == len(other) and all(map(_same_constant, one, other))
+    return repr(one) == repr(other)
 
 
 def _defaults_stand(tree: ast.Module, inner: types.FunctionType) -> bool:

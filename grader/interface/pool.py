@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import secrets
 import threading
 from collections import deque
@@ -173,7 +174,19 @@ class Grader:
 
         if isinstance(source, PathLike):
             path = Path(source)
-            return Request(task.id, handed_in(self._desk, path.absolute(), task).sent), str(path)
+            found = handed_in(self._desk, path.absolute(), task, alone=True)
+            return Request(task.id, found.sent), str(path)
+        if not isinstance(source, str | bytes):
+            raise UsageError(
+                Message(
+                    "a source is a text, bytes or a `Path`, got {type}", type=type(source).__name__
+                )
+            )
+        if isinstance(source, str) and re.fullmatch(r"\S+\.(py|ipynb)", source):
+            raise UsageError(
+                Message("`{source}` is the name of a file, and no source", source=source),
+                hint=Message("pass `Path(...)`"),
+            )
         given = source.encode("utf-8", "replace") if isinstance(source, str) else source
         found = handed_in(self._desk, Path(_NAME), task, given, alone=True)
         return Request(task.id, found.sent), _NAME

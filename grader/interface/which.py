@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from grader.messages import Message
 if TYPE_CHECKING:
     from grader.classroom.records import Leaf
     from grader.classroom.work import Seen
+    from grader.content.header import Header
 
 _DEFINED = re.compile(r"^(?:(?:async[ \t]+)?def|class)[ \t]+(\w+)", re.M)
 
@@ -27,11 +29,8 @@ def header(path: Path, given: bytes | None = None) -> dict[str, str]:
 
     In a notebook they may stand in any cell. `given` is what it says, where that is in no file yet.
     """
-    return {
-        name: value
-        for each in reversed(_seen(path, given).headers)
-        for name, value in each.values.items()
-    }
+    headers = _headers(path, given)
+    return {name: value for each in reversed(headers) for name, value in each.values.items()}
 
 
 def exercises_in(desk: Desk, path: Path, given: bytes | None = None) -> list[str]:
@@ -60,9 +59,15 @@ def exercises_in(desk: Desk, path: Path, given: bytes | None = None) -> list[str
 
 def backend_of(path: Path, exercise: str, given: bytes | None = None) -> str:
     """Return the library that a file says it is for, in the header of an exercise or its name."""
-    own = [each for each in _seen(path, given).headers if exercise in each.exercises]
+    own = [each for each in _headers(path, given) if exercise in each.exercises]
     said = next((each.values["backend"] for each in own if "backend" in each.values), "")
     return said or header(path, given).get("backend", "") or _named_for(path)[1]
+
+
+def _headers(path: Path, given: bytes | None) -> Sequence[Header]:
+    """Return the headers of a file, that which counts first: of cells that were run, the last."""
+    headers = _seen(path, given).headers
+    return headers[::-1] if given is not None and path.suffix == ".ipynb" else headers
 
 
 def leaf_at(path: Path, given: bytes | None = None) -> Leaf:

@@ -118,6 +118,8 @@ def test_the_other_functions(folder: Path) -> None:
     assert "def affine(x" in shown.data["stub"]
     assert shown.data["statement"] in str(shown)
     assert repr(shown) == str(shown)
+    with pytest.raises(UsageError, match="hints are counted from 1, got -1"):
+        grader.hint("affine", -1)
     hint = grader.hint()
     assert (hint.data["exercise"], hint.data["level"]) == ("affine", 1)
     assert events(folder)[-1] == {**events(folder)[-1], "event": "hint", "level": 1}
@@ -137,8 +139,17 @@ def test_a_class_with_functions_beside_it(beside, tmp_path):
     source = f"def {name}(x):\n    return x\n\n\nclass Solution:\n    pass\n"
     path = tmp_path / "work.py"
     path.write_text(source)
-    found = objects.Found(path)
+    found = objects.Found(path, name="Solution")
     solution = type("Solution", (), {})
     refused = pytest.raises(UsageError, match="`affine` stands outside of class `Solution`, too")
     with refused if beside else contextlib.nullcontext():
         functions._refuse_beside(solution, {"affine"}, found)
+
+
+def test_a_function_of_another_name(tmp_path):
+    """It is refused where what is asked for stands beside it: that would be graded in its place."""
+    path = tmp_path / "work.py"
+    path.write_text("def affine(x):\n    return x\n\n\ndef faster(x):\n    return x + 1\n")
+    with pytest.raises(UsageError, match="`affine` is asked for, and stands beside `faster`"):
+        functions._refuse_beside(lambda x: x, {"affine"}, objects.Found(path, name="faster"))
+    functions._refuse_beside(lambda x: x, {"affine"}, objects.Found(path, name="affine"))

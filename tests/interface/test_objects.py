@@ -113,3 +113,24 @@ def test_found(load: Load, folder: Path, source: str) -> None:
     module = load("mine", source)
     assert find(module.affine, folder).path == folder / "mine.py"
     assert find(module.affine, folder).given is None
+
+
+def test_constants_whose_order_varies() -> None:
+    """A set in the code is the same in any order, a tuple only in its own."""
+    from grader.interface.objects import _same_constant
+
+    words = ["mean", "sum", "none", "batchmean", "max", "min", "var", "std"]
+    assert _same_constant(frozenset(words), frozenset(reversed(words)))
+    assert not _same_constant(frozenset(words), frozenset(words[1:]))
+    assert not _same_constant(frozenset({1}), frozenset({1.0}))
+    assert _same_constant((1, ("a",)), (1, ("a",)))
+    assert not _same_constant((1, 2), (2, 1))
+
+
+def test_form_feeds_of_a_script_move_no_line() -> None:
+    """Sections of a script may begin with one."""
+    from grader.interface.objects import _defined
+
+    text = "import math\n\f\ndef f(x):\n    return x\n\f\n\f\nprint(f(1))\n"
+    lines = _defined(text.encode(), "script.py").split("\n")
+    assert lines[2] == "def f(x):" and "print" not in "".join(lines)

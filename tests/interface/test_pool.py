@@ -111,3 +111,27 @@ def test_memory_is_bounded() -> None:
     from grader.grading.conductor import KEPT
 
     assert KEPT <= 8 and RECYCLE <= 1000
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        (None, "a source is a text, bytes or a `Path`, got NoneType"),
+        (3, "a source is a text, bytes or a `Path`, got int"),
+        ("work.py", "`work.py` is the name of a file, and no source"),
+    ],
+    ids=["none", "number", "name"],
+)
+def test_what_is_no_source(pool: grader.Grader, source: object, message: str, folder: Path) -> None:
+    """It is refused; a file of the folder that is called so is nobody's answer."""
+    (folder / "submission.py").write_text(RIGHT)
+    with pytest.raises(UsageError) as caught:
+        pool.grade(source, "affine")  # type: ignore[arg-type]
+    assert caught.value.message == message
+
+
+def test_a_file_comes_alone(pool: grader.Grader, folder: Path) -> None:
+    """Uploads of many people lie in one folder: nobody's file brings another's."""
+    (folder / "alice.py").write_text(RIGHT)
+    (folder / "bob.py").write_text("from alice import affine\n")
+    assert not pool.grade(folder / "bob.py", "affine").passed
