@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from html import escape
 
 from grader.messages import Language
@@ -40,7 +41,6 @@ td.n, th.n { text-align: right; white-space: nowrap; }
 pre { padding: .75rem; border: 1px solid var(--line); overflow-x: auto; font-size: .875rem; }
 figure { display: inline-block; margin: 1rem 2rem 1rem 0; vertical-align: top; max-width: 100%; }
 svg { max-width: 100%; height: auto; display: block; }
-svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }
 svg .bar { fill: var(--bar); } svg .axis { stroke: var(--line); } svg .mark { fill: var(--mark); }
 dl { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: .5rem 1rem; }
 dt { color: var(--faint); font-size: .875rem; } dd { margin: 0; font-size: 1.25rem; }
@@ -48,7 +48,9 @@ ul { padding-left: 1.25rem; } li { overflow-wrap: anywhere; }
 details { margin: 1rem 0; } summary { cursor: pointer; font-weight: 600; padding: .25rem 0; }
 @media print { section, figure, tr { break-inside: avoid; } main { max-width: none; } }
 """
-STYLE = f"{COLOURS}body {{ margin: 0; {_GROUND} }}{_RULES}"
+_TEXT = "svg text { fill: var(--ink); font: 12px system-ui, sans-serif; }"
+_DRAWING = re.compile(r'<svg role="img" aria-label="(?P<label>[^"]*)".*?</svg>', re.S)
+STYLE = f"{COLOURS}body {{ margin: 0; {_GROUND} }}{_RULES}{_TEXT}"
 
 
 def page(title: str, body: str, tr: Language | None = None, style: str = "") -> str:
@@ -78,3 +80,16 @@ def fragment(body: str, tr: Language, style: str = "") -> str:
 def language_tag(tr: Language) -> str:
     """Return what HTML calls a language."""
     return tr.in_context("tag of this language in HTML", "en")
+
+
+def with_images(body: str, style: str) -> str:
+    """Return HTML with an image in the place of every drawing; `style` are the drawings' rules."""
+    rules = f"{COLOURS}svg {{ background: var(--paper); }}{_TEXT}{style}"
+
+    def image(drawn: re.Match[str]) -> str:
+        svg = drawn[0].replace("<svg ", '<svg class="picture" ', 1)
+        svg = svg.replace("<title>", f"<style>{rules}</style><title>", 1)
+        data = base64.b64encode(svg.encode()).decode()
+        return f'<img alt="{drawn["label"]}" src="data:image/svg+xml;base64,{data}">'
+
+    return _DRAWING.sub(image, body)

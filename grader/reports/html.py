@@ -35,6 +35,14 @@ pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, mono
 .picture { display: flex; flex-wrap: wrap; gap: 1rem 1.5rem; margin: 1rem 0; }
 .picture figcaption { flex-basis: 100%; }
 .panel { overflow-x: auto; max-width: 100%; } .panel svg { max-width: none; }
+.said { min-width: 14rem; white-space: pre-line; }
+@media (max-width: 34rem) { .rows thead { display: none; } .rows, .rows tbody { display: block; }
+  .rows tr { display: grid; grid-template-columns: 1.5rem 1fr auto; padding: .25rem 0;
+    border-bottom: 1px solid var(--line); }
+  .rows td { border: 0; padding: 0; overflow-wrap: anywhere; }
+  .rows .said { grid-column: 2 / -1; min-width: 0; } }
+"""
+DRAWINGS = """
 .picture .title { font-weight: 600; } .picture .quiet { fill: var(--faint); }
 .picture rect { stroke: var(--line); } .warm { fill: var(--warm); } .cold { fill: var(--cold); }
 .picture .odd { fill: none; stroke-dasharray: 2 2; }
@@ -48,24 +56,22 @@ pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, mono
 .picture .theirs { stroke: var(--theirs); stroke-width: 2; stroke-dasharray: 6 4; }
 .picture .dots { stroke-dasharray: none; stroke-width: 1.5; }
 .picture .yours.dots { fill: var(--yours); }
-.said { min-width: 14rem; white-space: pre-line; }
-@media (max-width: 34rem) { .rows thead { display: none; } .rows, .rows tbody { display: block; }
-  .rows tr { display: grid; grid-template-columns: 1.5rem 1fr auto; padding: .25rem 0;
-    border-bottom: 1px solid var(--line); }
-  .rows td { border: 0; padding: 0; overflow-wrap: anywhere; }
-  .rows .said { grid-column: 2 / -1; min-width: 0; } }
 """
 _GLYPHS = {Status.PASS: ("yes", "✓"), Status.BLOCKED: ("faint", "–")}
 
 
 def render(view: View, options: Display) -> str:
     """Return the page."""
-    return page.page(view.title, body(view), view.tr, STYLE)
+    return page.page(view.title, body(view), view.tr, STYLE + DRAWINGS)
 
 
 def fragment(view: View) -> str:
-    """Return what a notebook shows below a cell."""
-    return page.fragment(body(view), view.tr, STYLE)
+    """Return what a notebook shows below a cell.
+
+    A notebook that is not trusted drops rules and drawings, and leaves the texts of the drawings:
+    there they are images.
+    """
+    return page.fragment(page.with_images(body(view), DRAWINGS), view.tr, STYLE)
 
 
 def body(view: View) -> str:
