@@ -36,6 +36,8 @@ SEED = 5
 PR_SET_CHILD_SUBREAPER = 36
 MEMORY = 96 << 20
 """By how much a submission may let the grader's own memory grow for a moment, in bytes."""
+EXERCISES = 100
+"""More than the targets have: one that is dropped would change what is open, whoever attacks."""
 SECONDS = 30.0
 """How long it may keep the grader, far beyond its limits of time."""
 HIDDEN = ("2718281828", "5436563656")
@@ -79,7 +81,7 @@ class Target:
         self.canaries = Canaries(folder, corpus / COURSE)
         self.content = Content(self.canaries.course)
         self.heard = Heard(choose(kind))
-        self.grader = Conductor(self.heard, seed=SEED)
+        self.grader = Conductor(self.heard, seed=SEED, kept=EXERCISES)
         self.places = (Path("/"), Path(__file__).parent.parent, Path(np.__file__).parent.parent)
         self.ready: set[str] = set()
 

@@ -54,10 +54,14 @@ class Conductor:
         Seed of every draw; recorded in the report.
     device : str
         Where torch submissions run: `cpu`, `cuda`, `mps`.
+    kept : int
+        How many exercises are the last ones.
     """
 
-    def __init__(self, sandbox: Sandbox, *, seed: int, device: str = "cpu") -> None:
-        self.sandbox, self.seed, self.device = sandbox, seed, device
+    def __init__(
+        self, sandbox: Sandbox, *, seed: int, device: str = "cpu", kept: int = KEPT
+    ) -> None:
+        self.sandbox, self.seed, self.device, self.kept = sandbox, seed, device, kept
         self._known: dict[str, _Known] = {}
         """By the exercises' digests, the last one used at the end."""
 
@@ -78,7 +82,7 @@ class Conductor:
         """Return what is known of an exercise; the one that was not used for longest goes."""
         known = self._known.pop(exercise.digest, None)
         self._known[exercise.digest] = known = known or _Known(Cases(exercise, self.seed))
-        if len(self._known) > KEPT:
+        if len(self._known) > self.kept:
             self._known.pop(next(iter(self._known))).close()
         return known
 

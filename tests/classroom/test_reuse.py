@@ -66,7 +66,7 @@ def test_an_added_check_is_all_that_runs(graded):
     graded.hand_in("dan/affine.py", LOOP)
     graded.batch()
     before = timings(graded)
-    edit(graded, "misconceptions:\n", ADDED + "misconceptions:\n")
+    edit(graded, "figure:", ADDED + "figure:")
     done = graded.batch("--explain-cache")
     assert "cache: 6 to grade, changed: check steady; 3 checks are kept" in done.err
     after = timings(graded)
@@ -115,7 +115,7 @@ def test_another_solution_keeps_nothing(graded):
 
 def test_cells_are_not_counted_twice(graded):
     """A kept outcome of a notebook has its cells already."""
-    edit(graded, "misconceptions:\n", ADDED + "misconceptions:\n")
+    edit(graded, "figure:", ADDED + "figure:")
     graded.batch()
     with Store(graded.folder / "out") as store:
         flo = next(n for n, student in store.students().items() if student.id == "flo")

@@ -106,9 +106,8 @@ def test_right_is_said_before_it_is_timed(cli, monkeypatch, submission):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(time, "sleep", stop)
-    file = next(
-        p for p in sorted((ROOT / "tests" / submission).glob("*.py")) if "torch" not in p.name
-    )
+    folder = ROOT / "tests" / submission
+    file = folder / "plain.py" if "correct" in submission else min(folder.glob("*.py"))
     cli.write("work.py", file.read_text(encoding="utf-8"))
     done = cli(
         *("check", "work.py", "--exercise", "stable-softmax", "--watch", "-v"),
