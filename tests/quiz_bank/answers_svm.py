@@ -148,7 +148,7 @@ def root(error):
 
 def stopping_gap(r):
     """Largest y - g with room for y alpha above, less the smallest with room below."""
-    state = list(zip([1, -1, 1, -1, 1], [0, 0, 1, 1, 0.4], r, strict=True))
+    state = list(zip([1, -1, 1, -1, 1, -1], [0, 0, 1, 1, 0.4, 0.4], r, strict=True))
     up = [value for y, alpha, value in state if 0 <= alpha + 0.01 * y <= 1]
     low = [value for y, alpha, value in state if 0 <= alpha - 0.01 * y <= 1]
     return max(up) - min(low)
