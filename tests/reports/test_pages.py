@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from dataclasses import replace
+from html import unescape
+from xml.etree import ElementTree
 
 import pytest
 
@@ -194,6 +197,20 @@ def test_contrast(scheme):
         over = zip(_rgb(colours[name]), paper, strict=True)
         cell = tuple(_DEEPEST * c + (1 - _DEEPEST) * p for c, p in over)
         assert _contrast(_rgb(colours["ink"]), cell) >= 4.5, name
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_pictures_of_a_notebook_are_images(pictured, kind):
+    """A notebook that is not trusted keeps them; each has its own colours and says what it shows."""
+    text = html.fragment(view(pictured(FIGURES[kind]), Audience.STUDENT))
+    assert "<svg" not in text
+    found = re.findall(r'<img alt="([^"]+)" src="data:image/svg\+xml;base64,([^"]+)">', text)
+    assert found
+    for label, data in found:
+        root = ElementTree.fromstring(base64.b64decode(data))
+        assert root.attrib["aria-label"] == unescape(label)
+        rules = root.find("{http://www.w3.org/2000/svg}style").text
+        assert "prefers-color-scheme: dark" in rules and ".picture path" in rules
 
 
 def test_a_fragment_reaches_no_further():
