@@ -71,6 +71,7 @@ def sentence(family: str, kind: str, name: str, **parameters: Any) -> Message:
     return Message(said, **parameters)
 
 
+@functools.cache
 def template(family: str, kind: str, name: str) -> str:
     """Return the template of the `Message(...)` that a member assigns to `name`, if any.
 
