@@ -18,7 +18,25 @@ from grader.text import number
 
 KIND = "html"
 AUDIENCE = Audience.STUDENT
-STYLE = """
+DRAWINGS = """
+.picture .title { font-weight: 600; } .picture .quiet { fill: var(--faint); }
+.picture rect { stroke: var(--line); } .warm { fill: var(--warm); } .cold { fill: var(--cold); }
+.picture .odd { fill: none; stroke-dasharray: 2 2; }
+.picture path { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.picture .off { stroke-width: 1; } .picture .dot { fill: var(--ink); stroke: none; }
+.picture .frame, .picture .zero { stroke: var(--faint); stroke-width: 1; }
+.picture .zero { stroke-dasharray: 1 3; } .picture .boundary { stroke-width: 2; }
+.picture .margin { stroke-dasharray: 6 4; } .picture .wrong { stroke: var(--bad); }
+.picture .warm-mark { stroke: var(--yours); } .picture .cold-mark { stroke: var(--theirs); }
+.picture .yours { stroke: var(--yours); stroke-width: 2; }
+.picture .theirs { stroke: var(--theirs); stroke-width: 2; stroke-dasharray: 6 4; }
+.picture .dots { stroke-dasharray: none; stroke-width: 1.5; }
+.picture .yours.dots { fill: var(--yours); }
+"""
+"""What the parts of a drawing look like, on a page and in an image of its own."""
+STYLE = (
+    DRAWINGS
+    + """
 .verdict { margin: 0 0 1.5rem; padding: .75rem 1rem; background: var(--box);
   border-left: .4rem solid var(--faint); }
 .verdict.good { border-color: var(--good); } .verdict.bad { border-color: var(--bad); }
@@ -42,27 +60,13 @@ pre, code { font-family: ui-monospace, "DejaVu Sans Mono", Menlo, Consolas, mono
   .rows td { border: 0; padding: 0; overflow-wrap: anywhere; }
   .rows .said { grid-column: 2 / -1; min-width: 0; } }
 """
-DRAWINGS = """
-.picture .title { font-weight: 600; } .picture .quiet { fill: var(--faint); }
-.picture rect { stroke: var(--line); } .warm { fill: var(--warm); } .cold { fill: var(--cold); }
-.picture .odd { fill: none; stroke-dasharray: 2 2; }
-.picture path { fill: none; stroke: var(--ink); stroke-width: 1.5; }
-.picture .off { stroke-width: 1; } .picture .dot { fill: var(--ink); stroke: none; }
-.picture .frame, .picture .zero { stroke: var(--faint); stroke-width: 1; }
-.picture .zero { stroke-dasharray: 1 3; } .picture .boundary { stroke-width: 2; }
-.picture .margin { stroke-dasharray: 6 4; } .picture .wrong { stroke: var(--bad); }
-.picture .warm-mark { stroke: var(--yours); } .picture .cold-mark { stroke: var(--theirs); }
-.picture .yours { stroke: var(--yours); stroke-width: 2; }
-.picture .theirs { stroke: var(--theirs); stroke-width: 2; stroke-dasharray: 6 4; }
-.picture .dots { stroke-dasharray: none; stroke-width: 1.5; }
-.picture .yours.dots { fill: var(--yours); }
-"""
+)
 _GLYPHS = {Status.PASS: ("yes", "✓"), Status.BLOCKED: ("faint", "–")}
 
 
 def render(view: View, options: Display) -> str:
     """Return the page."""
-    return page.page(view.title, body(view), view.tr, STYLE + DRAWINGS)
+    return page.page(view.title, body(view), view.tr, STYLE)
 
 
 def fragment(view: View) -> str:

@@ -17,6 +17,7 @@ from grader.classroom.gradebook import gradebook
 from grader.classroom.policy import parse_policy
 from grader.classroom.store import Store
 from grader.errors import ContentError, UsageError
+from grader.reports.html import DRAWINGS
 
 from .handed_in import RAISES, RIGHT, WRONG
 
@@ -239,6 +240,7 @@ def test_feedback_has_a_picture_without_expected_values(canvas_class):
     files = made(canvas_class, "feedback")
     page = files["feedback/roejim_22_901_feedback.html"]
     assert page.count("<svg") == 1 and page.count('class="off"') == 15
+    assert DRAWINGS in page  # without their rules, shapes are filled with black
     assert ">yours<" in page
     assert ">expected<" not in page and ">difference<" not in page
     assert "15 of 15 entries differ, most at" in files["feedback/roejim_22_901_feedback.md"]
