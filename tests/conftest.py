@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
 import shutil
 import textwrap
+import time
 from collections.abc import Callable, Iterator
-from contextlib import redirect_stdout
+from contextlib import AbstractContextManager, contextmanager, redirect_stdout
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import SimpleNamespace
@@ -108,6 +110,28 @@ def nothing_above(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(own, "is_own_folder", lambda path: base in path.parents and real(path))
         yield
+
+
+@pytest.fixture(scope="session")
+def within() -> Callable[[float], AbstractContextManager[None]]:
+    """`with within(0.25):` fails where the block takes more seconds of processor time.
+
+    What others do on the machine is not counted, nor is the collection of what the tests before
+    it have left: both once failed a test that had nothing to do with them.
+    """
+
+    @contextmanager
+    def counted(seconds: float) -> Iterator[None]:
+        gc.disable()
+        start = time.process_time()
+        try:
+            yield
+            spent = time.process_time() - start
+        finally:
+            gc.enable()
+        assert spent < seconds, f"{spent:.3f} s of processor time"
+
+    return counted
 
 
 @pytest.fixture(scope="session")

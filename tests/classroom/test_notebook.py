@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import json
-import time
 
 import pytest
 
@@ -245,8 +244,7 @@ def test_remarks_are_for_who_does_not_pass(passed):
     assert relabelled(report, found).notes == (() if passed else notes)
 
 
-def test_a_marker_with_many_blanks():
+def test_a_marker_with_many_blanks(within):
     """A line of a hundred thousand blanks takes no time."""
-    start = time.monotonic()
-    made("# grader: affine" + " " * 200_000 + "x\ndef affine(x):\n    return x")
-    assert time.monotonic() - start < 5
+    with within(5):
+        made("# grader: affine" + " " * 200_000 + "x\ndef affine(x):\n    return x")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-import time
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from grader.content import words
 from grader.errors import ExpressionError
 from grader.expressions import parse
 from grader.numerics.vocabulary import FUNCTIONS, NAMES, document, drawn
+
+Within = Callable[[float], AbstractContextManager[None]]
 
 
 def evaluate(text: str, seed: int = 0, **names: Any) -> Any:
@@ -127,12 +130,10 @@ def test_signatures(name: str, signature: str) -> None:
         ("poly_kernel(0)", "the degree must be between 1 and 20, got 0"),
     ],
 )
-def test_errors(text: str, message: str) -> None:
+def test_errors(within: Within, text: str, message: str) -> None:
     """A wrong argument is explained at once, and nothing large is made first."""
-    start = time.perf_counter()
-    with pytest.raises(ExpressionError) as caught:
+    with within(1), pytest.raises(ExpressionError) as caught:
         evaluate(text)
-    assert time.perf_counter() - start < 1
     assert caught.value.message.startswith(message)
     assert caught.value.column >= 1
 
@@ -145,7 +146,7 @@ ARGUMENTS = st.sampled_from(
 )
 
 
-@settings(max_examples=600, deadline=1500)
+@settings(max_examples=600)
 @given(
     st.sampled_from([word.name for word in document()]),
     st.lists(ARGUMENTS, max_size=4),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import pytest
 
@@ -233,27 +232,23 @@ def test_ranges(desk):
         "\ud800",
     ],
 )
-def test_hostile_formulas(desk, typed):
-    """Refused or wrong, within 50 ms, and never right."""
+def test_hostile_formulas(desk, within, typed):
+    """Refused or wrong, within 50 ms of a core, and never right."""
     drawn = desk.variant(WAVE)
     drawn.body.points()
-    least = math.inf
-    for _ in range(3):  # the fastest of three: the machine may be busy
-        begun = time.perf_counter()
+    mark(drawn, typed)
+    with within(0.05):
         marked = mark(drawn, typed)
-        least = min(least, time.perf_counter() - begun)
     assert isinstance(marked, Unreadable) or not marked[1].right
-    assert least < 0.05
 
 
-def test_matrices_cannot_be_blown_up(desk):
-    """Many large broadcasts stay within a second."""
+def test_matrices_cannot_be_blown_up(desk, within):
+    """Many large broadcasts stay within two seconds of a core."""
     drawn = desk.variant(ATTENTION)
     blown = "Q[:, None, :, None]" + " + Q[None, :, None, :]" * 12
-    begun = time.perf_counter()
-    mark(drawn, blown)
-    mark(drawn, "sum(" + " + ".join(["K @ K.T @ K @ K.T"] * 12) + ")")
-    assert time.perf_counter() - begun < 2
+    with within(2):
+        mark(drawn, blown)
+        mark(drawn, "sum(" + " + ".join(["K @ K.T @ K @ K.T"] * 12) + ")")
 
 
 @pytest.mark.parametrize(

