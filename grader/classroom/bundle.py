@@ -98,7 +98,8 @@ def _of_several(content: Content, exercise: Exercise) -> dict[str, str]:
         one.id: {
             "title": one.title.by_language(),
             "says": one.says.by_language(),
-            **{key: said for key, said in (("see", one.see), ("finding", one.finding)) if said},
+            **({"see": one.see.by_language()} if one.see else {}),
+            **({"finding": one.finding} if one.finding else {}),
         }
         for one in known
     }

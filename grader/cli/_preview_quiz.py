@@ -85,4 +85,4 @@ def _facts(question: Question, tr: Language) -> Iterator[str]:
     if question.exercise:
         yield tr("trained by {exercise}", exercise=question.exercise)
     if question.source:
-        yield question.source
+        yield tr.of(question.source)

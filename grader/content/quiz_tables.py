@@ -29,7 +29,7 @@ QUESTION = (
     Field("concepts", "names", "what it is about", default=()),
     Field("about", "names", "misconceptions that it clears up, whatever the answers", default=()),
     Field("difficulty", "integer", "from 1 to 5", default=0),
-    Field("source", "text", "paper or book section to read again", default=""),
+    Field("source", "texts", "paper or book section to read again"),
     Field("exercise", "name", "the exercise that trains what is asked", default=""),
     Field("hints", "list", "levels of help, from gentle to concrete", default=()),
     Field("explain", "texts", "what is said at the end, whatever was answered"),

@@ -190,7 +190,7 @@ MOST = {
 MISCONCEPTION = (
     Field("title", "texts", "completes `your output equals the reference that ...`", required=True),
     Field("says", "texts", "what to tell the student", required=True),
-    Field("see", "text", "where to read on", default=""),
+    Field("see", "texts", "where to read on"),
     Field("finding", "name", "what a check reports when it finds this mistake", default=""),
 )
 

@@ -38,7 +38,7 @@ def explain_screen(desk: Desk, code: str = "") -> Screen:
         if says is not None:
             lines += ["", "  " + tr("in {name}:", name=exercise)]
             lines += wrap(f"    {says.get(lang).strip()}", width)
-    rows = [(tr("read"), mistake.see)] if mistake.see else []
+    rows = [(tr("read"), tr.of(mistake.see))] if mistake.see else []
     rows += [(tr("met in"), ", ".join(exercise for exercise, _ in met))] if met else []
     questions = _questions(desk, mistake.id)
     lines += [""] if rows or questions else []
@@ -50,7 +50,7 @@ def explain_screen(desk: Desk, code: str = "") -> Screen:
         "id": mistake.id,
         "title": mistake.title.get(lang),
         "says": mistake.says.get(lang).strip(),
-        "see": mistake.see,
+        "see": mistake.see.get(lang) if mistake.see else "",
         "exercises": [exercise for exercise, _ in met],
         "questions": questions,
     }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from grader.learner.agenda import Agenda
     from grader.learner.asking import Asking
     from grader.learner.summary import Summary
+    from grader.messages import Text
 
 _NAMED = 3
 """Questions that come back at the same time and are named one by one."""
@@ -127,12 +128,12 @@ def _next(agenda: Agenda, screen: Screen) -> list[str]:
 def _read_again(desk: Desk, misjudged: Iterable[str]) -> list[str]:
     """Return where to read on about questions, each place once with the questions it is for."""
     tr = desk.tr
-    places: dict[str, list[str]] = {}
+    places: dict[Text, list[str]] = {}
     for identity in misjudged:
         question = desk.quizzes.question(identity)
         listed = (desk.course.misconceptions().get(name) for name in question.misconceptions)
         pages = (entry.see for entry in listed if entry is not None and entry.see)
-        if place := question.source or next(pages, ""):
+        if place := question.source or next(pages, None):
             places.setdefault(place, []).append(identity)
     return [tr("{place} ({names})", place=p, names=tuple(names)) for p, names in places.items()]
 

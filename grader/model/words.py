@@ -76,7 +76,7 @@ class Misconception:
     id: str
     title: Text
     says: Text
-    see: str = ""
+    see: Text | None = None
     finding: str = ""
     """What a check reports by itself when it finds this mistake."""
 

@@ -37,7 +37,7 @@ class Question:
     """Misconceptions that it clears up, besides those that its wrong answers show."""
     points: float = 1.0
     difficulty: int = 0
-    source: str = ""
+    source: Text | None = None
     exercise: str = ""
     """The exercise that trains what is asked."""
     hints: tuple[Text, ...] = ()

@@ -28,7 +28,7 @@ questions:
     type: choice
     exercise: affine
     concepts: [adding]
-    source: A Book, section 1
+    source: {en: "A Book, section 1", zh: 某书第 1 节}
     prompt: {en: What is 1 + 1?, zh: 1 + 1 等于几？}
     choices:
       - {text: "2", correct: true, why: {en: One and one., zh: 一加一。}}
@@ -221,14 +221,14 @@ def test_what_to_read_again(play):
     """Each place once, with its questions; a question without a place is left out."""
     path = play.course / "exercises/01-basics/quiz.yaml"
     sure = TICKS.replace("    confidence: skip\n", "")
-    place = "    source: A Book, section 1\n    type: multi"
+    place = '    source: {en: "A Book, section 1", zh: 某书第 1 节}\n    type: multi'
     more = sure.replace("    type: multi", place) + sure.replace("id: ticks", "id: nowhere")
     path.write_text(QUIZ + more, encoding="utf-8")
     out = play("quiz", typed="s\n" + "99\n3\n98\n" + "x\n" + "2\n3\n2\n3\n").out
     assert out.count("read again") == 1
     assert "  sure but wrong   3\n    read again: A Book, section 1 (ticks)\n\n" in out
     out = play("--lang", "zh", "quiz", "-n", "5", typed="2\n3\n2\n3\n3\n3\n3\ns\ns\n").out
-    assert "    请重读：A Book, section 1（" in out
+    assert "    请重读：某书第 1 节（" in out
 
 
 @pytest.mark.parametrize("width", ["30", "36", "40", "50", "80"])

@@ -111,7 +111,7 @@ def test_misconceptions_of_all_tracks(course: Course) -> None:
             "in-place", Text("changes its input"), Text("The input is changed.")
         ),
         "wrong-axis": Misconception(
-            "wrong-axis", Text("scales columns"), Text("Scale rows."), "A Book"
+            "wrong-axis", Text("scales columns"), Text("Scale rows."), Text("A Book")
         ),
     }
 

@@ -86,7 +86,7 @@ def test_a_quiz(edited: Edit) -> None:
     assert one.hints == (Text("look", zh="看"), Text("think"))
     assert (one.exercise, one.misconceptions) == ("first", ("wrong-idea",))
     assert (two.attempts, two.points, two.confidence) == (1, 2, True)
-    assert (two.concepts, two.difficulty, two.source) == (("a.b",), 3, "A Book")
+    assert (two.concepts, two.difficulty, two.source) == (("a.b",), 3, Text("A Book"))
     assert two.figure is not None
     assert two.figure.text == "-----\n"
     assert str(two.mark) == "exercises/01-first/quiz.yaml:16:5"
