@@ -54,7 +54,8 @@ def read_given(text: str, shown: str, entries: Collection[str]) -> GivenCode:
     _refuse_printing(used, source)
     things = _things(given, source)
     kept = [*used, *(node for node in tree.body if _is_future(node))]
-    return GivenCode(_only(text, kept, source), things)
+    lines = range(given.lineno, (given.end_lineno or given.lineno) + 1)
+    return GivenCode(_only(text, kept, source), things, lines)
 
 
 def _is_future(node: ast.stmt) -> bool:

@@ -142,6 +142,9 @@ class GivenCode:
     things: Mapping[str, tuple[Parameter, ...] | None] = field(default_factory=dict)
     """By name: its parameters, as far as they can be told; None where they cannot."""
 
+    lines: range = range(0)
+    """Those of the class itself, from 1; the others are of what it shares with the answers."""
+
     def __bool__(self) -> bool:
         return bool(self.source)
 

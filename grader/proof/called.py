@@ -29,6 +29,7 @@ def refusals(exercise: Exercise, solution: SolutionWorker, cases: Cases) -> Iter
     The first that does not end is the last that is tried: the others may wait for the same thing.
     """
     reference = Reference(solution, exercise.head.backends[-1])
+    told = set[str]()  # given code fails for everyone who calls it
     for variant in reference.correct("float64"):
         printed, error = solution.printed, None
         for spec in _compared(exercise):
@@ -36,7 +37,9 @@ def refusals(exercise: Exercise, solution: SolutionWorker, cases: Cases) -> Iter
             if not error and solution.printed != printed:
                 error = _prints(exercise, variant, solution.printed)
             if error:
-                yield error
+                if str(error) not in told:
+                    yield error
+                told.add(str(error))
                 break
         if isinstance(error, UnansweredError):
             return

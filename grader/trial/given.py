@@ -13,6 +13,7 @@ from grader.model import (
     Asked,
     Call,
     Exercise,
+    Frame,
     Given,
     GivenCode,
     Job,
@@ -82,6 +83,20 @@ def _given(
                 hint=listed,
             )
     return Given(name, arguments)
+
+
+def raised_in(given: GivenCode, seen: Raised) -> Frame | None:
+    """Return where the class `given` raised; None where an answer did.
+
+    What both use raises for whoever called it.
+    """
+    source = given.source.split("\n")
+    for frame in reversed(seen.frames):
+        if frame.line in given.lines:
+            return frame
+        if not "".join(source[frame.line - 1 : frame.line]).strip():
+            return None
+    return None
 
 
 class Asker:

@@ -6,6 +6,7 @@ import ast
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -30,6 +31,7 @@ from grader.model import (
 from grader.python_says import parsed, python_says
 from grader.suggest import quoted
 from grader.trial.answers import Answers, Wanted
+from grader.trial.given import raised_in
 from grader.worker import wire
 from grader.worker.linalg import EXTENDED
 
@@ -207,9 +209,13 @@ class SolutionWorker:
             what = Message("the model answer fails in `{entry}`", entry=entry)
             if variant:
                 what = Message("`{variant}` fails in `{entry}`", variant=variant, entry=entry)
+            line = getattr(seen, "line", 0) or _line_of(self.source, variant, entry)
             if isinstance(seen, Raised) and seen.stage == "given":
                 what = Message("the given code cannot be made")
-            line = getattr(seen, "line", 0) or _line_of(self.source, variant, entry)
+            elif isinstance(seen, Raised) and (frame := raised_in(self.exercise.given, seen)):
+                what = Message("the given code fails in `{entry}`", entry=frame.function)
+                line = frame.line
+                seen = replace(seen, stage="inside")
             raise self._broken(what, seen, line)
         return seen
 
@@ -244,6 +250,7 @@ _MEND = Message("mend the solution file, or what the case hands to it")
 _HINTS = {
     "missing": Message("define that function in the solution file, outside of its classes"),
     "given": Message("`grader author validate` says for which case and input"),
+    "inside": Message("mend the class `given` of the solution file, or what is handed to it"),
     "result": Message(
         "return numbers, texts, arrays, or lists, tuples and dicts of them: at most {depth} deep, "
         "with {arrays} arrays and {parts} parts",

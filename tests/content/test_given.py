@@ -147,7 +147,7 @@ def test_an_empty_class(root: Path) -> None:
                      "            self.weight, self.bias = weight, bias",
                      "the given code prints: made", id="prints"),
         pytest.param("return x @ self.weight + self.bias", "return x @ self.weight + self.bia",
-                     "solutions/01-a/skip.py:17:1: the model answer fails in `skip`: AttributeError", id="call"),
+                     "solutions/01-a/skip.py:17:1: the given code fails in `__call__`: AttributeError", id="call"),
     ],
 )  # fmt: skip
 def test_a_proof_that_falls(root: Path, old: str, new: str, message: str) -> None:

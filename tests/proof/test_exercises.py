@@ -296,6 +296,23 @@ def test_what_does_not_end_is_waited_for_once(
     assert "the model answer fails in `f`: not finished after 0.5 s" in str(problem)
 
 
+def test_given_code_that_raises_is_told_once(tmp_path: Path, sandbox: Sandbox) -> None:
+    """It is the given code's fault, whoever calls it; what it shares raises for its caller."""
+    stub = "def f(g, x):\n    raise NotImplementedError\n"
+    solution = (
+        "def _first(x):\n    return x[9]\n\n\ndef f(g, x):\n    return g(x)\n\n\n"
+        "class given:\n    def g(x):\n        return _first(x)\n\n\n"
+        "class again:\n    def f(self, g, x):\n        return g(x)\n\n\n"
+        "class own:\n    def f(self, g, x):\n        return _first(x)\n"
+    )
+    for handed in ("given.g", "asked(given.g)"):
+        course = course_of(tmp_path / handed, stub, f'g: {handed}, x: "normal(3)"', solution)
+        once, other = prove(course.exercise("f"), {}, sandbox, 0).problems
+        assert "f.py:11:1: the given code fails in `g`: IndexError" in str(once)
+        assert "hint: mend the class `given` of the solution file, or what is" in str(once)
+        assert "f.py:2:1: `own` fails in `f`: IndexError" in str(other)
+
+
 def test_evaluations_that_nobody_counts(tmp_path: Path, sandbox: Sandbox) -> None:
     """A cap on what is not asked would never be reached."""
     stub = "def f(x):\n    raise NotImplementedError\n"
