@@ -80,7 +80,7 @@ def _dtypes(names: Any, kind: str) -> Message | tuple[str, ...] | None:
     if names is None or "float32" in names:
         return _WIDE
     half = tuple(name for name in names if name in _HALF)
-    return Message("{names} in PyTorch", names=half) if half else None
+    return Message("{names}, too, in PyTorch", names=half) if half else None
 
 
 def _limit(size: Any, kind: str) -> int | None:

@@ -37,7 +37,7 @@ def asked(kind: str, backends: tuple[str, ...] = (), **options: Any) -> Asked:
             [asked("dtype", dtypes=["float32"]), asked("dtype", dtypes=["float16"])],
             [
                 "Results have the dtype of the inputs: float32, float64.",
-                "Results have the dtype of the inputs: float16 in PyTorch.",
+                "Results have the dtype of the inputs: float16, too, in PyTorch.",
             ],
         ),
         (
