@@ -66,7 +66,7 @@ class ContentError(GraderError):
         self.mark = mark
 
     def __str__(self) -> str:
-        return f"{self.mark}: {self.message}" if self.mark else self.message
+        return f"{self.mark}: {self.args[0]}" if self.mark else str(self.args[0])
 
 
 class ExpressionError(ContentError):

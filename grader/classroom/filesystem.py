@@ -76,20 +76,40 @@ def locked(path: Path) -> Iterator[None]:
 
 
 def replace_file(path: Path, data: str | bytes) -> None:
-    """Write a file under a temporary name, then put it in place: it is never half there."""
+    """Write a file whole, and the folders above it.
+
+    Raises
+    ------
+    UsageError
+        It cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put_in_place(path, data)
+    except OSError as error:
+        raise refusal(error, path) from error
+
+
+def put_in_place(path: Path, data: str | bytes) -> None:
+    """Write a file under a temporary name, then put it in place: it is never half there.
+
+    Raises
+    ------
+    OSError
+        It cannot be written; what stood there stays.
+    """
     raw = data.encode("utf-8") if isinstance(data, str) else data
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         with temporary.open("wb") as file:
             file.write(raw)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
-    except OSError as error:
+    except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
-        raise refusal(error, path) from error
+        raise
 
 
 def refusal(error: OSError, path: Path) -> UsageError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from grader.cli._setting import Setting
 from grader.errors import UsageError
-from grader.interface.files import unwritable
+from grader.interface.files import write_over
 from grader.messages import Message
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ class ReportFile:
             It cannot be written.
         """
         shown = setting.relative(self.path)
-        try:
-            self.path.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise unwritable(shown, error) from None
+        write_over(self.path, text, shown)
         setting.emit(setting.tr("wrote {path}", path=shown) + "\n")
         if not self.opens:
             return

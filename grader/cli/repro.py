@@ -10,7 +10,7 @@ from grader.cli import _completion
 from grader.cli._command import Whole, documented, option
 from grader.cli._setting import Setting
 from grader.errors import UsageError
-from grader.interface.files import unwritable
+from grader.interface.files import unwritable, write_over
 from grader.messages import Message
 
 SECTION = "learner"
@@ -22,10 +22,12 @@ SECTION = "learner"
 )
 @click.argument("exercise", shell_complete=_completion.exercises, metavar="EX")
 @click.argument("case", shell_complete=_completion.cases)
-@option("--seed", type=Whole(0), default=0, metavar="N", help=Message("as in the report"))
+@option("--seed", type=Whole(0), metavar="N", help=Message("that of a report; else the last one"))
 @option("-o", "--output", metavar="FILE", help=Message("write the script there"))
 @click.pass_obj
-def command(setting: Setting, exercise: str, case: str, seed: int, output: str | None) -> None:
+def command(
+    setting: Setting, exercise: str, case: str, seed: int | None, output: str | None
+) -> None:
     from grader.classroom.work import is_notebook
     from grader.interface.repro import repro_script
     from grader.interface.script import MARK
@@ -55,6 +57,6 @@ def _write(setting: Setting, target: Path, text: str, mark: str) -> None:
                 ),
                 hint=Message("choose another name for `-o`"),
             )
-        target.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise unwritable(setting.relative(target), error) from None
+    write_over(target, text, setting.relative(target))

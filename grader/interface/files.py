@@ -25,6 +25,25 @@ def exists(path: str, hint: Message | None = None) -> UsageError:
     return UsageError(Message("`{path}` exists and stays as it is", path=path), hint=hint)
 
 
+def write_over(path: Path, text: str, shown: str) -> None:
+    """Write a file over another, which stays as it is until all of the new one is there.
+
+    Raises
+    ------
+    UsageError
+        It cannot be written.
+    """
+    from grader.classroom.filesystem import put_in_place
+
+    try:
+        if path.exists() and not path.is_file():  # as /dev/stdout: nothing is put in its place
+            path.write_text(text, encoding="utf-8", newline="\n")
+        else:
+            put_in_place(path.resolve(), text)
+    except OSError as error:
+        raise unwritable(shown, error) from None
+
+
 def write_new(path: Path, text: str, shown: str) -> None:
     """Write a file, and the folders above it, never over another.
 

@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from os import PathLike
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
-from grader.errors import GraderError, UsageError
+from grader.errors import UsageError
 from grader.interface import cells, objects, options
 from grader.interface.checking import check as checked
 from grader.interface.checking import conducting, situation
 from grader.interface.desk import Desk
 from grader.interface.report import Report
-from grader.interface.running import running_work, wanted_by
+from grader.interface.running import in_cells, running_work, wanted_by
 from grader.interface.screen import Screen
 from grader.interface.terminal import Prompt, Terminal
+from grader.interface.told import told
 from grader.interface.which import backend_of, exercises_in, leaf_at
 from grader.interface.work import Work, works
 from grader.messages import Message
 
-P = ParamSpec("P")
-R = TypeVar("R")
 
-
-def _with_hints(function: Callable[P, R]) -> Callable[P, R]:
-    """Have the errors of ours say what to do about them, too."""
-
-    @functools.wraps(function)
-    def call(*args: P.args, **kwargs: P.kwargs) -> R:
-        try:
-            return function(*args, **kwargs)
-        except GraderError as error:
-            if error.hint and not hasattr(error, "__notes__"):
-                error.add_note(Message("hint: {hint}", hint=error.hint))
-            raise
-
-    return call
-
-
-@_with_hints
+@told
 def check(
     work: str | PathLike[str] | Callable[..., Any] | None = None,
     exercise: str | None = None,
@@ -162,6 +144,9 @@ def named_work(desk: Desk, target: str, exercise: str = "", backend: str = "") -
     """Return the work at a path, or for an exercise; of a notebook that is running, its cells."""
     is_file = (desk.cwd / target).is_file() if target else False
     named = "" if is_file or target.endswith((".py", ".ipynb")) else exercise or target
+    shell = cells.shell()
+    if shell is not None and not named and not target:
+        named = _one_of(in_cells(desk, shell), cells.place(desk.cwd).name)
     if (found := running_work(desk, named)) is not None:
         return found
     if named and exercise and desk.exercise_id(exercise) != desk.exercise_id(target or exercise):
@@ -169,13 +154,24 @@ def named_work(desk: Desk, target: str, exercise: str = "", backend: str = "") -
             Message("`{work}` and `{exercise}` are two exercises", work=target, exercise=exercise)
         )
     chosen = works(desk, (target or exercise,) if target or exercise else (), exercise, backend)
-    if len(chosen) > 1:
-        names = tuple(work.exercise for work in chosen)
+    _one_of([work.exercise for work in chosen], target)
+    return chosen[0]
+
+
+def _one_of(names: Sequence[str], path: str) -> str:
+    """Return the one exercise that a file is for.
+
+    Raises
+    ------
+    UsageError
+        There are several.
+    """
+    if len(names) > 1:
         raise UsageError(
-            Message("`{path}` is for several exercises: {names}", path=target, names=names),
+            Message("`{path}` is for several exercises: {names}", path=path, names=tuple(names)),
             hint=Message("name one: `exercise=`"),
         )
-    return chosen[0]
+    return names[0]
 
 
 def _asking_for(desk: Desk, name: str, found: objects.Found) -> str:
@@ -201,7 +197,7 @@ def _asking_for(desk: Desk, name: str, found: objects.Found) -> str:
     )
 
 
-@_with_hints
+@told
 def show(exercise: str, *, lang: str = "", content: str = "") -> Screen:
     """Return the statement of an exercise; `data` has `title`, `statement` and `stub`."""
     from grader.interface.statement import statement_screen
@@ -210,7 +206,7 @@ def show(exercise: str, *, lang: str = "", content: str = "") -> Screen:
     return statement_screen(desk, desk.exercise_id(exercise))
 
 
-@_with_hints
+@told
 def hint(
     exercise: str = "", level: int | None = None, *, lang: str = "", content: str = ""
 ) -> Screen:
@@ -220,7 +216,7 @@ def hint(
     return hint_screen(_desk(lang, content), exercise, level)
 
 
-@_with_hints
+@told
 def explain(code: str = "", *, lang: str = "", content: str = "") -> Screen:
     """Return what there is to say of a mistake that a report named; without one, those open."""
     from grader.interface.explaining import explain_screen
@@ -228,17 +224,23 @@ def explain(code: str = "", *, lang: str = "", content: str = "") -> Screen:
     return explain_screen(_desk(lang, content), code)
 
 
-@_with_hints
-def repro(exercise: str, case: str, *, seed: int = 0, lang: str = "", content: str = "") -> Screen:
-    """Return a script that calls the learner's function on one case, without the grader."""
+@told
+def repro(
+    exercise: str, case: str, *, seed: int | None = None, lang: str = "", content: str = ""
+) -> Screen:
+    """Return a script that calls the learner's function on one case, without the grader.
+
+    Inputs are those of the last report, or of the `seed` that is named.
+    """
     from grader.interface.repro import repro_script
 
+    options.examine(seed=seed)
     desk = _desk(lang, content)
     text, path = repro_script(desk, exercise, case, seed)
     return Screen(text, {"file": str(path)})
 
 
-@_with_hints
+@told
 def progress(*, lang: str = "", content: str = "") -> Screen:
     """Return open mistakes, points and reviews; `data` is what `--format json` prints."""
     import json
@@ -252,7 +254,7 @@ def progress(*, lang: str = "", content: str = "") -> Screen:
     return Screen(text, json.loads(as_json(agenda, heads)))
 
 
-@_with_hints
+@told
 def quiz(
     name: str = "", n: int = 8, *, seed: int | None = None, lang: str = "", content: str = ""
 ) -> bool:
@@ -274,7 +276,7 @@ def quiz(
     return run(terminal, quiz_selection(terminal, name, n, seed)) == 0
 
 
-@_with_hints
+@told
 def review(n: int = 10, *, seed: int | None = None, lang: str = "", content: str = "") -> bool:
     """Ask the questions that are due, line by line; return whether they are passed."""
     from grader.interface.selecting import nothing_due, review_selection

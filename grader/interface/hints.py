@@ -47,11 +47,13 @@ def hint_screen(desk: Desk, exercise: str = "", level: int | None = None) -> Scr
             )
         )
     standing = desk.standing(identity)
+    place = tr("hint, level {n} of {of}", n=level, of=len(hints)) if level else ""
     level = level or upcoming(hints, standing)
     if level not in standing.hints:
         desk.record("hint", identity, level=level)
-    seen = len({*standing.hints, level})
-    place = tr("hint {n}, seen {seen} of {of}", n=level, seen=seen, of=len(hints))
+    read = [*dict.fromkeys((*standing.hints, level))]
+    seen = len(read)
+    place = place or tr("hint {n} of {of}", n=read.index(level) + 1, of=len(hints))
     lines = [f"{identity}   {place}", ""]
     lines += wrap(f"  {hints[level - 1].text.get(desk.lang).strip()}", desk.width)
     if seen < len(hints):

@@ -22,6 +22,7 @@ from grader.interface import options
 from grader.interface.checking import SEEDS
 from grader.interface.desk import Desk, found_device
 from grader.interface.report import Report
+from grader.interface.told import telling, told
 from grader.interface.work import handed_in
 from grader.messages import Message
 
@@ -63,6 +64,7 @@ class Grader:
     ...     report = grader.grade("def affine(x):\\n    return 2 * x", "affine")
     """
 
+    @told
     def __init__(
         self,
         *,
@@ -143,8 +145,9 @@ class Grader:
         UsageError
             There is no such exercise, or the file cannot be read.
         """
-        task = self._exercise(exercise)
-        request, name = self._request(source, task)
+        with telling(self._desk.lang):
+            task = self._exercise(exercise)
+            request, name = self._request(source, task)
         return self._engine.executor.submit(self._graded, request, task, name)
 
     def map(self, sources: Iterable[Source], exercise: str) -> Iterator[Report]:
@@ -196,7 +199,8 @@ class Grader:
         from grader.classroom.codec import from_json
         from grader.reports import Situation
 
-        answer = self._answered(request, task.limits.total)
+        with telling(self._desk.lang):
+            answer = self._answered(request, task.limits.total)
         report = replace(from_json(answer.report), file=name)
         purposes = {case: spec.purpose for case, spec in task.cases.items()}
         around = Situation(purposes=purposes, commands=False)

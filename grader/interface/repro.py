@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def repro_script(
-    desk: Desk, exercise: str, case: str, seed: int, target: Path | None = None
+    desk: Desk, exercise: str, case: str, seed: int | None = None, target: Path | None = None
 ) -> tuple[str, Path]:
     """Return the script that calls the learner's function on a case, and the learner's file.
 
@@ -25,6 +25,8 @@ def repro_script(
     ----------
     case : str
         Its name; `NAME/2` is its third draw.
+    seed : int, optional
+        Of its inputs; that of the last report by default.
     target : Path, optional
         Where the script will lie; beside the file it imports it by its name.
 
@@ -45,6 +47,9 @@ def repro_script(
     running = running_work(desk, identity)
     path, given = (running.path, running.given) if running else (file_for(desk, identity), None)
     backend = header(path, given).get("backend") or _library(task, path, given)
+    if seed is None:
+        standing = desk.standing(identity)
+        seed = standing.scores.get(backend, standing.latest).seed
     beside = target is not None and target.resolve().parent == path.resolve().parent
     draw = int(index) if index.isdigit() else 0
     text = script(

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
+from grader.errors import UnknownNameError, UsageError
 from grader.interface import cells
 from grader.interface.desk import Desk
-from grader.interface.which import backend_of, defined, leaf_at
+from grader.interface.which import backend_of, defined, exercises_in, leaf_at
 from grader.interface.work import Work
+from grader.messages import Message
 
 _IMPORTS = re.compile(r"^(?:import|from)\s+\w", re.MULTILINE)
 
@@ -28,6 +31,26 @@ def running_work(desk: Desk, exercise: str, *, whatever: bool = False) -> Work |
     if not whatever and not wanted_by(desk, identity) & seen(leaf_at(path, given)).names:
         return None
     return Work(path, identity, backend_of(path, identity, given), given)
+
+
+def in_cells(desk: Desk, shell: Any) -> list[str]:
+    """Return the exercises that the cells of a running notebook are for.
+
+    Raises
+    ------
+    UsageError
+        They do not say it.
+    """
+    given = cells.running(shell)
+    try:
+        return exercises_in(desk, cells.place(desk.cwd), given)
+    except UnknownNameError:  # a header names an exercise that is not there
+        raise
+    except UsageError:
+        raise UsageError(
+            Message("no cell defines what an exercise asks for"),
+            hint=Message("`%%check EX` above the cell, or `%check EX`; `%show EX` shows one"),
+        ) from None
 
 
 def left_out(desk: Desk, exercise: str) -> tuple[int, ...]:

@@ -36,6 +36,8 @@ class Score:
         Of the best check so far.
     last : float
         Points of the last check.
+    seed : int
+        Of the inputs of the last check.
     failed, diagnosis : tuple of str
         Checks that failed in the last check, and misconceptions it named.
     versions : frozenset of str
@@ -49,6 +51,7 @@ class Score:
     points: float = 0.0
     max_points: float = 0.0
     last: float = 0.0
+    seed: int = 0
     failed: tuple[str, ...] = ()
     diagnosis: tuple[str, ...] = ()
     versions: frozenset[str] = frozenset()
@@ -151,6 +154,7 @@ def _checked(standing: Standing, data: Mapping[str, Any]) -> Standing:
         points=points if best else score.points,
         max_points=most,
         last=points,
+        seed=max(0, int(_number(data.get("seed")))),
         failed=_names(data.get("failed")),
         diagnosis=_names(data.get("diagnosis")),
     )

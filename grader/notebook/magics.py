@@ -11,11 +11,11 @@ from typing import Any, NoReturn
 from IPython.display import display
 
 from grader.errors import ContentError, GraderError, UsageError
-from grader.interface.cells import place, remember_raised, running
+from grader.interface.cells import remember_raised
 from grader.interface.functions import check_at
-from grader.interface.running import left_out, running_work
+from grader.interface.options import examine
+from grader.interface.running import in_cells, left_out, running_work
 from grader.interface.terminal import Prompt
-from grader.interface.which import exercises_in
 from grader.messages import Message, verbatim
 from grader.text import MAGICS
 
@@ -43,25 +43,26 @@ class Magics:
     def check(self, line: str, cell: str | None = None) -> None:
         """Run the cell, if there is one, and grade what the cells run so far define."""
         words = _Words("check")
-        words.add_argument("exercise", nargs="?", default="")
-        words.add_argument("--backend", choices=["numpy", "torch"])
-        words.add_argument("--seed", type=int)
+        words.add_argument("exercise", nargs="?", default="", metavar="EX")
+        words.add_argument("--backend")
+        words.add_argument("--seed", type=_whole("--seed"), metavar="N")
         words.add_argument("--device", default="cpu")
         words.add_argument("--lang", default="")
         asked = words.read(line)
+        wanted = {"backend": asked.backend, "seed": asked.seed, "device": asked.device}
+        examine(**wanted, lang=asked.lang)
         page = Prompt(asked.lang)
+        named = [page.exercise_id(asked.exercise)] if asked.exercise else []
         if cell is not None and not self._runs(cell):
             page.complain(
                 Message("the cell raised, and is not graded"),
                 Message("mend it and run it again; what tries it out can stand in the next cell"),
             )
             return
-        names = [asked.exercise] if asked.exercise else self._defined(page)
-        for name in names:
+        for name in named or self._defined(page):
             work = running_work(page, name, whatever=True)
             assert work is not None  # this is the notebook
-            wanted = {"seed": asked.seed, "device": asked.device}
-            report = check_at(page, work, backend=asked.backend, **wanted)
+            report = check_at(page, work, **wanted)
             display(report)
             raised = left_out(page, work.exercise)
             if raised and not report:
@@ -76,7 +77,7 @@ class Magics:
 
     def _defined(self, page: Prompt) -> list[str]:
         """Return the exercises that the cells are for."""
-        return exercises_in(page, place(page.cwd), running(self.shell))
+        return in_cells(page, self.shell)
 
     def show(self, line: str) -> None:
         """Show the statement of an exercise."""
@@ -104,10 +105,13 @@ class Magics:
         from grader.interface.repro import repro_script
 
         words = _Words("repro")
-        words.add_argument("exercise")
-        words.add_argument("case")
-        words.add_argument("--seed", type=int, default=0)
+        words.add_argument("exercise", nargs="?", metavar="EX")
+        words.add_argument("case", nargs="?", metavar="CASE")
+        words.add_argument("--seed", type=_whole("--seed"), metavar="N")
         asked = words.read(line)
+        if not asked.case:
+            hint = Message("as in `%repro EX CASE`: a report that fails names the case")
+            raise UsageError(Message("which case of which exercise?"), hint=hint)
         text, _ = repro_script(Prompt(), asked.exercise, asked.case, asked.seed)
         self.shell.set_next_input(text)
 
@@ -125,9 +129,9 @@ class Magics:
         from grader.notebook.quiz import ask
 
         words = _Words("quiz")
-        words.add_argument("quiz", nargs="?", default="")
-        words.add_argument("-n", type=int, default=8)
-        words.add_argument("--seed", type=int)
+        words.add_argument("quiz", nargs="?", default="", metavar="QUIZ")
+        words.add_argument("-n", type=_whole("-n", 1), default=8)
+        words.add_argument("--seed", type=_whole("--seed"), metavar="N")
         asked = words.read(line)
         page = Prompt()
         ask(page, quiz_selection(page, asked.quiz, asked.n, asked.seed))
@@ -138,7 +142,7 @@ class Magics:
         from grader.notebook.quiz import ask
 
         words = _Words("review")
-        words.add_argument("-n", type=int, default=10)
+        words.add_argument("-n", type=_whole("-n", 1), default=10)
         page = Prompt()
         selection = review_selection(page, words.read(line).n)
         if selection is None:
@@ -161,14 +165,46 @@ class _Words(argparse.ArgumentParser):
         UsageError
             They cannot be read.
         """
+        self._line = line.strip()
         try:
-            return self.parse_args(shlex.split(line))
-        except ValueError as error:
-            self.error(str(error))
+            asked, unknown = self.parse_known_args(shlex.split(line))
+        except ValueError:  # a quotation that does not end
+            self.error("")
+        if unknown:
+            raise UsageError(
+                Message("`{magic}` does not know `{word}`", magic=self.prog, word=unknown[0]),
+                hint=self._usage,
+            )
+        return asked
 
     def error(self, message: str) -> NoReturn:
+        raise UsageError(
+            Message("`{magic}` cannot read `{words}`", magic=self.prog, words=self._line),
+            hint=self._usage,
+        )
+
+    @property
+    def _usage(self) -> Message:
         usage = " ".join(self.format_usage().split()).removeprefix("usage: ")
-        raise UsageError(verbatim(message), hint=verbatim(usage))
+        return verbatim(f"`{usage}`")
+
+
+def _whole(name: str, least: int = 0) -> Callable[[str], int]:
+    """Return what reads the value of an option that is a whole number."""
+
+    def read(text: str) -> int:
+        if not text.isdecimal() or int(text) < least:
+            raise UsageError(
+                Message(
+                    "`{name}` is a whole number from {least}, got `{value}`",
+                    name=name,
+                    least=least,
+                    value=text,
+                )
+            )
+        return int(text)
+
+    return read
 
 
 def _one(line: str, magic: str) -> str:

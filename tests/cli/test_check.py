@@ -292,6 +292,22 @@ def test_the_form_of_a_file_follows_its_name(cli, name, start):
     assert (cli.folder / name).read_text().startswith(start)
 
 
+def test_an_interrupted_write_leaves_the_old_page(cli, monkeypatch):
+    """A report is put in place whole: until then the earlier one stands there, and no rest of it."""
+    cli.right("affine.py")
+    assert cli("check", "affine.py", "-o", "r.html").code == 0
+    before = (cli.folder / "r.html").read_text()
+
+    def interrupted(handle: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("os.fsync", interrupted)
+    cli.wrong("affine.py")
+    assert cli("check", "affine.py", "-o", "r.html").code == 130
+    assert (cli.folder / "r.html").read_text() == before
+    assert [path.name for path in cli.folder.glob(".r.html*")] == []
+
+
 def test_no_browser_is_told(cli, monkeypatch):
     """The page is there all the same."""
     monkeypatch.setattr("webbrowser.open", lambda address: False)

@@ -153,3 +153,39 @@ def test_a_function_of_another_name(tmp_path):
     with pytest.raises(UsageError, match="`affine` is asked for, and stands beside `faster`"):
         functions._refuse_beside(lambda x: x, {"affine"}, objects.Found(path, name="faster"))
     functions._refuse_beside(lambda x: x, {"affine"}, objects.Found(path, name="affine"))
+
+
+@pytest.mark.parametrize(
+    ("call", "said", "hint"),
+    [
+        (
+            lambda: grader.show("nope", lang="zh"),
+            "没有练习 `nope`",
+            "提示：`grader list` 列出全部练习",
+        ),
+        (
+            lambda: grader.check("nope.py", lang="zh"),
+            "没有文件 `nope.py`",
+            "提示：`grader start EX`",
+        ),
+        (lambda: grader.Grader(jobs=0, lang="zh"), "`jobs` 至少为 1，现为 0", ""),
+        (lambda: grader.show("nope", lang="fr"), "`lang` is one of en, zh, got 'fr'", ""),
+    ],
+)
+def test_errors_speak_the_language(
+    call: Callable[[], object], said: str, hint: str, folder: Path
+) -> None:
+    """An error and its hint are in the language that was asked for."""
+    with pytest.raises(grader.GraderError) as caught:
+        call()
+    assert str(caught.value) == said
+    assert "".join(getattr(caught.value, "__notes__", [])).startswith(hint)
+
+
+def test_repro_takes_the_last_seed(folder: Path) -> None:
+    """Without a seed, the inputs are those of the last report."""
+    (folder / "affine.py").write_text("def affine(x):\n    return 2 * x\n")
+    grader.check("affine.py", seed=17)
+    assert grader.repro("affine", "rect").startswith("# grader repro: affine, case rect, seed 17")
+    again = grader.repro("affine", "rect", seed=3)
+    assert again.startswith("# grader repro: affine, case rect, seed 3")

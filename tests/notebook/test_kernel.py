@@ -40,7 +40,7 @@ def test_from_start_to_pass(notebook: Run, tmp_path: Path) -> None:
     assert "▸ affine-no-shift" in texts[2]
     assert "notebook.ipynb · numpy · seed 3" in texts[2]
     assert "text/html" in done.cells[2].outputs[-1].data
-    assert texts[3].startswith("affine   hint 1, seen 1 of ")
+    assert texts[3].startswith("affine   hint 1 of ")
     assert texts[4].startswith("affine-no-shift   ")
     assert texts[5] == ""
     assert texts[6].startswith("✓ PASSED  5 of 5 points, attempt 2, 1 hint ")
@@ -87,16 +87,50 @@ def test_what_is_graded(notebook: Run, tmp_path: Path) -> None:
 
 def test_errors_are_sentences(notebook: Run) -> None:
     """A word that is wrong is told below the cell, with what to do, and no traceback of ours."""
+    usage = "`%check [--backend BACKEND] [--seed N] [--device DEVICE] [--lang LANG] [EX]`"
+    nothing = "no cell defines what an exercise asks for", "`%%check EX` above the cell, or "
+    said_to = {
+        "%check afine": ("no exercise `afine`", "did you mean `affine`?\n"),
+        "%%check nope\nx = 1": ("no exercise `nope`", "exercises are listed by `grader list`\n"),
+        "%check --seed x": ("`--seed` is a whole number from 0, got `x`", ""),
+        "%check --seed -3": ("`--seed` is a whole number from 0, got `-3`", ""),
+        "%check affine --lang fr": ("`lang` is one of en, zh, got 'fr'", ""),
+        "%check affine --backend tf": ("`backend` is one of numpy, torch, got 'tf'", ""),
+        "%check affine --foo": ("`%check` does not know `--foo`", usage),
+        "%check --seed": ("`%check` cannot read `--seed`", usage),
+        "%check 'affine": ("`%check` cannot read `'affine`", usage),
+        "%show": ("which exercise?", "`%show EX`; "),
+        "%hint": ("no exercise is open", ""),
+        "%hint nope": ("no exercise `nope`", ""),
+        "%explain nope": ("no misconception `nope`", ""),
+        "%quiz nope": ("this course has no quiz", ""),
+        "%quiz -n 0": ("`-n` is a whole number from 1, got `0`", ""),
+        "%repro affine": ("which case of which exercise?", "as in `%repro EX CASE`"),
+        "%check": nothing,
+        "%%check\nx = 1": nothing,
+    }
+    done = notebook(LOAD, *said_to)
+    for cell, (error, hint) in zip(done.cells[1:], said_to.values(), strict=True):
+        assert said(cell).startswith(f"error: {error}\n" + (f"hint: {hint}" if hint else ""))
+        assert not any(output.output_type == "error" for output in cell.outputs)
+
+
+def test_nothing_named_is_the_cells(notebook: Run, tmp_path: Path) -> None:
+    """`grader.check()` grades the cells, never a file that somebody checked before."""
+    (tmp_path / "affine.py").write_text(RIGHT + "\n")
     done = notebook(
-        LOAD, "%check afine", "%check --seed x", "%show", "%hint", "%explain nope", "%check"
+        "import grader\nprint(bool(grader.check('affine.py')))",
+        "grader.check()",
+        WRONG,
+        "print(bool(grader.check()))",
+        "def double_it(x):\n    return 2 * x",
+        "grader.check()",
     )
-    texts = [said(cell) for cell in done.cells[1:]]
-    assert texts[0] == "error: no exercise `afine`\nhint: did you mean `affine`?\n"
-    assert texts[1].startswith("error: argument --seed: invalid int value: 'x'\nhint: %check [--b")
-    assert texts[2].startswith("error: which exercise?\nhint: ")
-    assert texts[3].startswith("error: no exercise is open\n")
-    assert texts[4].startswith("error: no misconception `nope`\n")
-    assert texts[5].startswith("error: cannot tell which exercise `notebook.ipynb` solves\n")
+    texts = [said(cell) for cell in done.cells]
+    assert texts[0] == "True\n"
+    assert texts[1] == "UsageError: no cell defines what an exercise asks for\n"
+    assert texts[3] == "False\n"
+    assert texts[5].startswith("UsageError: `notebook.ipynb` is for several exercises: ")
 
 
 def test_much_is_printed(notebook: Run) -> None:
