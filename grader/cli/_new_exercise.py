@@ -14,6 +14,7 @@ from grader.suggest import nearest
 
 if TYPE_CHECKING:
     from grader.content import Content
+    from grader.content.answer import ModelAnswer
 
 
 TRACK = r"\d\d-[a-z0-9-]+"
@@ -32,6 +33,8 @@ def new_exercise(
     ContentError
         The answer is no function that an exercise can ask for.
     """
+    from grader.content.draft import draft, drafted_solution
+
     course = setting.course
     if identity in course.ids:
         raise UsageError(
@@ -43,7 +46,8 @@ def new_exercise(
         )
     title = title or identity.replace("-", " ").capitalize()
     entry = identity.replace("-", "_")
-    texts = _texts(setting, answer, entry, title)
+    begun = _answer(setting, answer, entry)
+    texts = (draft(begun, title), drafted_solution(begun, title))
     paths = (
         course.root / "exercises" / folder / f"{identity}.yaml",
         course.root / "solutions" / folder / f"{entry}.py",
@@ -52,22 +56,27 @@ def new_exercise(
         write_new(path, text, str(path))
     tr = setting.tr
     lines = [tr("wrote {file}", file=setting.relative(path)) for path in paths]
+    if "class given" in texts[1]:
+        lines.append(
+            tr(
+                "what the answer calls is given code: say in class `given` of {file} what it does",
+                file=setting.relative(paths[1]),
+            )
+        )
     lines.append(tr("edit them, then: {command}", command=f"grader author validate {identity}"))
     setting.emit("\n".join(lines) + "\n")
 
 
-def _texts(setting: Setting, path: Path | None, entry: str, title: str) -> tuple[str, str]:
-    """Return the texts of both files; the one with the answer is read and never run."""
+def _answer(setting: Setting, path: Path | None, entry: str) -> ModelAnswer:
+    """Return the answer to begin with; a file with it is read and never run."""
     from grader.content.answer import read_answer
-    from grader.content.draft import SKETCH, draft
+    from grader.content.draft import SKETCH
     from grader.content.syntax import read_bytes, read_text
 
-    text, shown = SKETCH.format(entry=entry), ""
-    if path is not None:
-        shown = setting.relative(path)
-        text = read_text(read_bytes(setting.cwd / path, shown), shown)
-    answer = read_answer(text, shown, entry)
-    return draft(answer, title), f'"""{title}."""\n\n{answer.source}'
+    if path is None:
+        return read_answer(SKETCH.format(entry=entry), "", entry)
+    shown = setting.relative(path)
+    return read_answer(read_text(read_bytes(setting.cwd / path, shown), shown), shown, entry)
 
 
 def track_folder(course: Content, track: str) -> str:

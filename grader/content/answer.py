@@ -33,6 +33,8 @@ class Function:
     """The sizes of the parameters, where the docstring says them, as in `x (n, d)`."""
     types: Mapping[str, str]
     """What the parameters are annotated with."""
+    called: Mapping[str, tuple[str, ...]]
+    """The parameters that the answer calls, each with names for what it hands to them."""
 
     @property
     def random(self) -> tuple[str, ...]:
@@ -69,6 +71,11 @@ class ModelAnswer:
     def random(self) -> tuple[str, ...]:
         """The parameters that are random generators."""
         return tuple(dict.fromkeys(name for one in self.functions for name in one.random))
+
+    @property
+    def called(self) -> Mapping[str, tuple[str, ...]]:
+        """The parameters that are called, whichever function takes them."""
+        return {name: places for one in self.functions for name, places in one.called.items()}
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -142,7 +149,7 @@ def _class(found: ast.ClassDef, tree: ast.Module, text: str) -> ModelAnswer:
         name=found.name,
         docstring=docstring,
         functions=tuple(
-            _function(method, docstring if method.name == INIT else "")
+            _function(method, docstring if method.name == INIT else "", found)
             for method in _methods(found)
         ),
         source=model_answer(text, [found.name]),
@@ -153,7 +160,9 @@ def _class(found: ast.ClassDef, tree: ast.Module, text: str) -> ModelAnswer:
     )
 
 
-def _function(node: ast.FunctionDef, above: str = "") -> Function:
+def _function(
+    node: ast.FunctionDef, above: str = "", owner: ast.ClassDef | None = None
+) -> Function:
     """Return what is read of a function; `above` is what the docstring of its class says."""
     docstring = ast.get_docstring(node) or ""
     required = [one.name for one in parameters(node.args) if one.required and one.name != "self"]
@@ -169,7 +178,34 @@ def _function(node: ast.FunctionDef, above: str = "") -> Function:
             for a in (*node.args.args, *node.args.kwonlyargs)
             if a.annotation
         },
+        called=dict(_called(node, required, owner)),
     )
+
+
+def _called(
+    node: ast.FunctionDef, names: Iterable[str], owner: ast.ClassDef | None
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the parameters that are called: by the function, or as an attribute they became."""
+    own = {name: name for name in names}
+    kept = dict[str, str]()
+    for statement in ast.walk(node):
+        match statement:
+            case ast.Assign([ast.Attribute(ast.Name("self")) as place], ast.Name(said)):
+                kept |= {ast.unparse(place): said} if said in own else {}
+    for tree, known in ((node, own), (owner or node, kept)):
+        for call in ast.walk(tree):
+            if isinstance(call, ast.Call) and (found := known.get(ast.unparse(call.func))):
+                yield found, tuple(_handed(call))
+
+
+def _handed(call: ast.Call) -> Iterator[str]:
+    """Yield a name for every argument of a call: its own, where it is one that is not taken."""
+    taken = set[str]()
+    for place, argument in enumerate(call.args):
+        own = argument.id if isinstance(argument, ast.Name) else ""
+        taken.add(name := own if own and own not in taken else f"argument_{place + 1}")
+        yield name
+    yield from (f"{keyword.arg}=None" for keyword in call.keywords if keyword.arg)
 
 
 def _methods(owner: ast.ClassDef) -> Iterator[ast.FunctionDef]:
@@ -209,7 +245,7 @@ def _shapes(docstring: str, names: list[str]) -> Iterator[tuple[str, tuple[str, 
     for name in names:
         words = r"[\s:=,-]*(?:[A-Za-z]+[\s:,-]*){0,4}"
         found = re.search(
-            rf"\b{re.escape(name)}\b{words}\(\s*(\w+(?:\s*,\s*\w+)*)\s*,?\s*\)", docstring
+            rf"\b{re.escape(name)}\b`?{words}\(\s*(\w+(?:\s*,\s*\w+)*)\s*,?\s*\)", docstring
         )
         if found:
             yield name, tuple(part.strip() for part in found[1].split(","))

@@ -25,6 +25,7 @@ _COUNTS = re.compile(
 )
 
 _SEQUENCES = re.compile(r"(words|tokens|candidate|reference|hypothesis)\Z")
+_KERNEL = re.compile(r"kernel\Z")
 _TEXTS = re.compile(r"(text|sentence|string|name|word)\Z")
 _TYPES = {
     "str": "pick('the cat sat on the mat', 'a rose is a rose')",
@@ -64,6 +65,16 @@ checks:
 {checks}
 """
 
+_GIVEN = """
+
+class given:
+    \"\"\"What students are handed: say here what it does.\"\"\"
+"""
+_STAND_IN = """
+    def {name}({parameters}):
+        return {result}
+"""
+
 _VALUES = "  - {kind: values}"
 _SAME_SEED = """\
   - kind: property            # `statistics` checks how draws are spread: docs/author.md
@@ -91,6 +102,19 @@ def draft(answer: ModelAnswer, title: str) -> str:
         stub=textwrap.indent("\n".join(_stub(answer, said)), "  "),
         cases="\n".join(_cases(answer)),
     )
+
+
+def drafted_solution(answer: ModelAnswer, title: str) -> str:
+    """Return a solution file with the answer, and stand-ins for the parameters that it calls."""
+    space = "\n" if answer.source.startswith(("import", "from")) else "\n\n"
+    text = f'"""{title}."""\n{space}{answer.source}'
+    for name in answer.called:
+        if not _KERNEL.match(name):
+            handed = answer.called[name]
+            result = handed[0] if handed and "=" not in handed[0] else "0.0"
+            text += _GIVEN * ("class given" not in text)
+            text += _STAND_IN.format(name=name, parameters=", ".join(handed), result=result)
+    return text
 
 
 # --------------------------------------------------------------------------- the stub
@@ -151,6 +175,8 @@ class _Drawing:
     def _input(self, function: Function, name: str) -> str:
         if name in function.random:
             return name if self.answer.opening else '"generator()"'
+        if name in function.called:
+            return '"rbf_kernel(0.5)"' if _KERNEL.match(name) else f"given.{name}"
         if name in self.answer.letters and name not in function.shapes:
             return str(self._size(name))
         return f'"{self._expression(function, name)}"'

@@ -129,6 +129,18 @@ def test_new_from_an_answer(own):
     assert done.code == 0, done.out
 
 
+def test_new_from_an_answer_that_calls_what_it_is_given(own):
+    """The author is told where to say what it does; the exercise stands at once."""
+    (own.folder / "answer.py").write_text("def twice(act, x):\n    return act(act(x))\n")
+    done = own("author", "new", "twice", "--track", "02-more", "--from", "answer.py")
+    assert (
+        "what the answer calls is given code: say in class `given` of "
+        "course/solutions/02-more/twice.py what it does\n"
+    ) in done.out
+    done = own("author", "validate", "twice")
+    assert done.code == 0, done.out
+
+
 def test_new_from_a_class(own):
     """A class is an exercise that stands, too: its methods are called, its attributes are read."""
     (own.folder / "answer.py").write_text(

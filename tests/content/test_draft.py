@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.content.answer import read_answer
-from grader.content.draft import draft
+from grader.content.draft import draft, drafted_solution
 from grader.content.node import compose
 from grader.content.stub import read_stub
 from grader.errors import ContentError
@@ -134,6 +134,31 @@ def test_parameters_by_type(annotated: str, drawn: str) -> None:
     answer = read_answer(f"def f({annotated}):\n    return 1\n", "a.py", "f")
     first = compose(draft(answer, "f"), "a.yaml").value["cases"].plain()["first"]
     assert drawn in first.values()
+
+
+def test_what_is_called_is_given_code() -> None:
+    """A parameter that the answer calls is no array: a stand-in takes what it is handed."""
+    text = "def f(step, kernel, x):\n    return step(x, 2 * x, n=3) + kernel(x, x) + step(1)\n"
+    answer = read_answer(text, "a.py", "f")
+    first = compose(draft(answer, "f"), "a.yaml").value["cases"].plain()["first"]
+    assert first["step"] == "given.step"
+    assert first["kernel"] == "rbf_kernel(0.5)"
+    assert drafted_solution(answer, "f").endswith(
+        "    def step(x, argument_2, n=None):\n        return x\n"
+    )
+    assert "def kernel" not in drafted_solution(answer, "f")
+
+
+def test_what_a_class_keeps_and_calls_is_given_code() -> None:
+    """So is a parameter of the constructor that a method calls as an attribute."""
+    text = (
+        "class A:\n    def __init__(self, act, w):\n        self.go = act\n        self.w = w\n\n"
+        "    def forward(self, x):\n        return self.go(x) + self.w\n"
+    )
+    answer = read_answer(text, "a.py", "a")
+    new = compose(draft(answer, "f"), "a.yaml").value["cases"].plain()["first"]["new"]
+    assert new == {"act": "given.act", "w": "normal(3, 4)"}
+    assert drafted_solution(answer, "f").endswith("    def act(x):\n        return x\n")
 
 
 def test_a_random_answer() -> None:
