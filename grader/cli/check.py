@@ -38,6 +38,10 @@ class Options:
     verbose: bool
     watch: bool
     file: ReportFile | None = None
+    others: int = 0
+    """How many reports share the screen with this one."""
+    brief: bool = False
+    """Whether one that is told at length stands there already."""
 
 
 @documented(
@@ -137,12 +141,16 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
 
 
 def check_all(setting: Setting, conductor: Conductor, chosen: list[Work], options: Options) -> int:
-    """Check every file, print its report, and return the exit code of the worst."""
-    code = 0
+    """Check every file, print its report, and return the exit code of the worst.
+
+    Of several that share a screen, the first one that fails is told at length.
+    """
+    code, others = 0, 0 if options.verbose else len(chosen) - 1
     for index, work in enumerate(chosen):
         if index and options.format != "json" and not options.quiet:
             setting.emit("\n")
-        report = check_one(setting, conductor, work, options, afresh=options.watch and not index)
+        shared = replace(options, others=others, brief=bool(others and code))
+        report = check_one(setting, conductor, work, shared, afresh=options.watch and not index)
         code = max(code, 4 if report.internal else int(not report.passed))
     return code
 
@@ -198,10 +206,12 @@ def _rendered(setting: Setting, report: Report, options: Options) -> str:
     seen = view(report, module.AUDIENCE, options.details, setting.lang, situation(setting, report))
     layout = Display(
         width=setting.width,
-        height=setting.height - options.watch,  # the last line says what keys do
+        # the last line says what keys do; another report has three lines, and one above it
+        height=setting.height - options.watch - 4 * options.others,
         color=setting.color and options.file is None,
         traceback=setting.traceback,
         quiet=options.quiet,
+        brief=options.brief or bool(options.others and report.passed),
         verbose=options.verbose,
     )
     text: str = module.render(seen, layout)

@@ -64,6 +64,8 @@ class Display:
         Show every frame of the submission, not only the last.
     quiet : bool
         Only the verdict line.
+    brief : bool
+        The verdict, what is wrong by name, and how to see more: one of several reports.
     verbose : bool
         Everything there is, on however many screens.
     """
@@ -73,6 +75,7 @@ class Display:
     color: bool = False
     traceback: bool = False
     quiet: bool = False
+    brief: bool = False
     verbose: bool = False
 
 

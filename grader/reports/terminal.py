@@ -24,15 +24,17 @@ _TIMED = 50
 """Columns of a terminal that has room for the time of each check."""
 _MISTAKES, _NOTES = 2, 2
 """Mistakes and notes that one screen has room for."""
-_PRINTED = (3, 1, 0, 0, 0, 0, 0, 0)
-_NAMED_NOTES = (2, 2, 1, 1, 0, 0, 0, 0)
-_ROWS = (3, 3, 3, 3, 3, 1, 1, 1)
-_STEPS = (3, 3, 3, 3, 3, 3, 3, 2)
+_PRINTED = (3, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+_NAMED_NOTES = (2, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0)
+_ROWS = (3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1)
+_STEPS = (3, 3, 3, 3, 3, 3, 3, 2, 2, 1, 1)
 """Printed lines, notes beside a named mistake, failing checks, commands: by how much is folded."""
 _SHORT_ROWS, _NO_RELATION, _NO_PRINTED, _NO_GRID, _SHORT_SENTENCE, _SHORT_GRID = 1, 1, 2, 3, 4, 6
+_ONE_LINE, _NO_COUNTS, _SHORTEST_SENTENCE = 8, 9, 10
 """From which fold on: a row has one line; how mistakes belong together, and that something was
 printed is not said; inputs are told by their shapes; one mistake is named, in two lines; of
-results two rows are shown."""
+results two rows are shown; what else takes several lines has one, however narrow it is; what was
+left out is counted in one line; the sentence has one."""
 _FOLDS = len(_PRINTED)
 
 
@@ -42,6 +44,8 @@ def render(view: View, options: Display) -> str:
         return f"{view.verdict}  {view.attempt}  {view.report.exercise}\n"
     if view.unwritten and not options.verbose:
         return "\n".join(_unwritten(view, options.width)) + "\n"
+    if options.brief:
+        return "\n".join(_brief(view, options)) + "\n"
     text = ""
     for fold in range(_FOLDS):
         text = "\n\n".join("\n".join(part) for part in _Screen(view, options, fold).parts() if part)
@@ -62,12 +66,34 @@ def _unwritten(view: View, width: int) -> list[str]:
     return [together] if cells(together) <= width else [*wrap(said, width), f"  {then}"]
 
 
+def _brief(view: View, options: Display) -> list[str]:
+    """Say in two lines how it stands; in one where all is well."""
+    report, paint = view.report, Paint(options.color)
+    style, label = _verdict(view)
+    first, *rest = columns(f"{label}  {view.points}", report.exercise, options.width)
+    lines = [paint(style, label) + first.removeprefix(label), *rest]
+    if report.passed:
+        return lines
+    failed = (f"✗ {row.check}   {row.text}" for row in view.rows if not _folded(row))
+    named = (f"{_NAME} {one.id}   {one.title}" for one in view.mistakes)
+    what = next(iter([*named, *failed]), "")
+    return [*lines, cut(f"  {what}", options.width), f"  {view.again}"]
+
+
+def _verdict(view: View) -> tuple[str, str]:
+    """Return the style of the verdict, and its mark with its word."""
+    report = view.report
+    glyph = "✓" if report.passed else "!" if report.internal or not report.outcomes else "✗"
+    return "good" if report.passed else "bad", f"{glyph} {view.verdict}"
+
+
 class _Screen:
     """The parts of one screen, each a list of lines."""
 
     def __init__(self, view: View, options: Display, fold: int) -> None:
         self.view, self.tr, self.options = view, view.tr, options
         self.width, self.all, self.fold = options.width, options.verbose, fold
+        self.tight = fold >= _ONE_LINE and not options.verbose
         self.paint = Paint(options.color)
 
     def parts(self) -> list[list[str]]:
@@ -85,11 +111,10 @@ class _Screen:
     def header(self) -> list[str]:
         """Return verdict and points, then the facts of this run."""
         view, report, tr = self.view, self.view.report, self.tr
-        style = "good" if report.passed else "bad"
-        glyph = "✓" if report.passed else "!" if report.internal or not report.outcomes else "✗"
-        label = f"{glyph} {view.verdict}"
+        style, label = _verdict(view)
         named = f"{report.exercise}   {view.title}" if self.all else report.exercise
-        left, *below = _hanging(f"{label}  ", view.attempt, self.width)
+        earned = view.points if self.tight else view.attempt
+        left, *below = _hanging(f"{label}  ", earned, self.width)
         first, *rest = columns(left, named, self.width)
         library = report.backend
         if report.device != "cpu":
@@ -98,7 +123,11 @@ class _Screen:
         facts += [seconds(report.seconds), *([] if view.weak else [view.report.isolation.kind])]
         lines = [self.paint(style, label) + first.removeprefix(label)]
         lines += [*below, *(line for text in rest for line in wrap(text, self.width))]
-        return [*lines, *self.paint.lines("quiet", wrap(f"  {' · '.join(facts)}", self.width))]
+        return [*lines, *self.paint.lines("quiet", self._lines(f"  {' · '.join(facts)}"))]
+
+    def _lines(self, text: str) -> list[str]:
+        """Return a text in lines; in one, where there is no room for more."""
+        return [cut(text, self.width)] if self.tight else wrap(text, self.width)
 
     # ------------------------------------------------------------------ what is wrong
 
@@ -110,7 +139,7 @@ class _Screen:
         if view.relation and self.fold < _NO_RELATION:
             lines.append(f"  {view.relation}")
         for place, mistake in enumerate(shown):
-            titled = wrap(f"{_NAME} {mistake.id}   {mistake.title}", self.width)
+            titled = self._lines(f"{_NAME} {mistake.id}   {mistake.title}")
             lines += self.paint.lines("name", titled)
             said = [mistake.message, mistake.evidence] if self.all else [mistake.message]
             for text in filter(None, said) if self.all or not place else []:
@@ -121,6 +150,8 @@ class _Screen:
 
     def _sentence(self, text: str) -> list[str]:
         lines = wrap(text, self.width - 4)
+        if not self.all and self.fold >= _SHORTEST_SENTENCE:
+            return [cut(text, self.width - 4)]
         if self.all or self.fold < _SHORT_SENTENCE or len(lines) <= 2:
             return lines
         return [lines[0], cut(f"{lines[1]} …", self.width - 4)]
@@ -149,7 +180,7 @@ class _Screen:
             return []
         purpose = self.tr("(hidden)") if worst.hidden else worst.purpose
         text = f"  {worst.check} / {worst.case}" + (f"   {purpose}" if purpose else "")
-        return self.paint.lines("strong", wrap(text, self.width))
+        return self.paint.lines("strong", self._lines(text))
 
     def _sample(self, worst: Failure) -> list[str]:
         """Return the call, its input as a grid where one line would not tell it, the results."""
@@ -159,7 +190,7 @@ class _Screen:
             given = (one.name if one.grid else f"{one.name}={one.brief}" for one in sample.inputs)
             call = f"{sample.call}({', '.join(given)})"
             shapes = "  ".join(f"{one.name} {one.brief}" for one in grids)
-            lines += wrap(f"    {call}   {shapes}".rstrip(), self.width)
+            lines += self._lines(f"    {call}   {shapes}".rstrip())
             if self.all or (len(grids) == 1 and self.fold < _NO_GRID):
                 lines += [f"      {line}" for one in grids for line in self._fitting(one.grid, 6)]
         return lines + self._results(worst)
@@ -248,7 +279,8 @@ class _Screen:
         if self.fold >= _SHORT_SENTENCE and (left := len(self.view.mistakes) - 1) > 0:
             named = tr.plural("{n} more mistake", "{n} more mistakes", left)
             folded.insert(0, ("name", _NAME, named))
-        return [*lines, *self._packed(folded)]
+        packed = self._packed(folded)
+        return [*lines, *(packed[:1] if self.fold >= _NO_COUNTS and not self.all else packed)]
 
     def _packed(self, facts: list[tuple[str, str, str]]) -> list[str]:
         """Return facts (style, glyph, text), as many in a line as there is room for."""
@@ -291,7 +323,10 @@ class _Screen:
         texts = wrap(row.text, room)
         left = pad(row.check, name + 2)
         if cells(row.text) > room and room < _NARROW:
-            texts, start = ["", *wrap(row.text, width - _BELOW)], _BELOW
+            below = (
+                [cut(row.text, width - _BELOW)] if self.tight else wrap(row.text, width - _BELOW)
+            )
+            texts, start = ["", *below], _BELOW
         elif self.fold >= _SHORT_ROWS and not self.all:
             texts = [cut(row.text, room)]
         elif cells(row.check) > name:

@@ -54,6 +54,21 @@ def test_both_exercises_of_a_file(cli):
     assert done.out.count("\n") == 1
 
 
+def test_several_reports_share_a_screen(cli):
+    """The first that fails is told at length, the others in a line or three; `-v` tells all."""
+    double = "def double_it(x):\n    return x\n"
+    cli.write("homework.py", "def affine(x):\n    return 2 * x\n" + double)
+    done = cli("check", "homework.py")
+    assert done.out.count("\n") < 24
+    first, last = done.out.split("\n\n")[0], done.out.split("\n\n")[-1]
+    assert first.startswith("✗ NOT YET  1 of 5 points ") and "grader hint affine" in done.out
+    assert last.startswith("✗ NOT YET  ") and last.endswith("\n  grader check double-it\n")
+    assert "isolation: " in cli("check", "homework.py", "-v").out
+    cli.write("homework.py", AFFINE + double)
+    out = cli("check", "homework.py").out
+    assert out.startswith("✓ PASSED  5 of 5 points ") and "\n\n✗ NOT YET" in out
+
+
 def test_both_headers_of_a_file(cli):
     """Headers name the exercises, whatever else is defined."""
     cli.write("homework.py", "# grader: exercise=affine\n" + AFFINE + DOUBLE)

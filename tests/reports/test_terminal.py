@@ -13,6 +13,7 @@ from grader.model import Diagnosis, Evidence, Frame, Isolation, Status, Text
 from grader.reports import Situation
 
 KIND = "terminal"
+STRICT = Isolation("strict", ("all",))
 
 
 def test_wrong(render, wrong):
@@ -199,6 +200,35 @@ def test_one_screen_with_long_results_and_commands(render, wrong):
         assert part in text
     everything = render(many, verbose=True)
     assert "▸ third" in everything and "note 2" in everything
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_one_narrow_screen(render, wrong, lang):
+    """At 40 columns, too: name, case, both results and a command are there in 24 lines."""
+    worst = wrong.outcomes[2]
+    row = "  ".join(["-0.0728*"] * 7)
+    sample = replace(worst.evidence.sample, got="\n".join([row] * 5), want="\n".join([row] * 5))
+    worst = worst.saying(evidence=replace(worst.evidence, sample=sample))
+    others = [replace(wrong.outcomes[2], check=f"check-{n}") for n in range(9)]
+    named = replace(wrong.diagnosis[0], says=Text("word " * 60))
+    many = replace(wrong, outcomes=(worst, *others), diagnosis=(named,), isolation=STRICT)
+    situation = Situation(attempt=12, hints_taken=1, hints=3, purposes={"causal": "word " * 20})
+    text = render(many, lang=lang, width=40, situation=situation)
+    rows = (-(-max(cell_len(line), 1) // 40) for line in text.rstrip("\n").split("\n"))
+    assert sum(rows) < 24
+    for part in ("▸ mask-missing", "values / causal", "attention(q", "-0.0728*", "grader hint"):
+        assert part in text
+
+
+def test_brief(render, wrong, passing):
+    """One of several: the verdict, what is wrong by name, and the command that tells all."""
+    assert render(passing, brief=True).count("\n") == 1
+    assert render(passing, brief=True).startswith("✓ PASSED  4 of 4 points ")
+    first, *rest = render(wrong, brief=True).split("\n")
+    assert first.startswith("✗ NOT YET  1 of 3 points ") and first.endswith(" attention")
+    assert rest == ["  ▸ mask-missing   leaves out the causal mask", "  grader check attention", ""]
+    unnamed = render(replace(wrong, diagnosis=()), brief=True)
+    assert "\n  ✗ values   1 of 2 cases fail; values differ\n" in unnamed
 
 
 def test_traceback_shows_every_frame(render, raised):
