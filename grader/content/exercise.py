@@ -91,6 +91,7 @@ def read_exercise(files: Files) -> Exercise:
         stub=body["stub"],
         entries=stub.entries,
         classes=stub.classes,
+        chained=stub.chained,
         correct=_correct(body, classes, slips, files),
         cases=cases,
         checks=checks,

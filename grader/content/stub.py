@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from grader.content.node import Node
@@ -24,17 +25,22 @@ MODULE_METHODS: Methods = {
 }
 """What a script may call of a `torch.nn.Module`, beside the methods of the stub."""
 
+_CHAINED = re.compile(r"\breturns?\s+`*self\b", re.IGNORECASE)
+"""What the docstring of a method says that returns its object."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stub:
     """What a stub asks for: functions and classes in order, and the methods of the classes.
 
-    `given` are the names by which expressions use given code.
+    `given` are the names by which expressions use given code; `chained` are the methods of every
+    class that promise to return their object.
     """
 
     entries: Mapping[str, tuple[Parameter, ...]]
     classes: Mapping[str, Methods]
     given: tuple[str, ...] = ()
+    chained: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def defaults(self, entry: str) -> dict[str, Any]:
         """Return the defaults of a function, or of a class's constructor, by name."""
@@ -60,6 +66,7 @@ def read_stub(node: Node) -> Stub:
         raise _error(node, message, line, column - 1, hint) from None
     entries: dict[str, tuple[Parameter, ...]] = {}
     classes: dict[str, Methods] = {}
+    chained: dict[str, tuple[str, ...]] = {}
     for statement in tree.body:
         if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             if statement.name in entries:
@@ -71,6 +78,7 @@ def read_stub(node: Node) -> Stub:
                 )
             if isinstance(statement, ast.ClassDef):
                 classes[statement.name] = _methods(node, statement)
+                chained[statement.name] = tuple(_chained(statement))
                 entries[statement.name] = SCRIPT
             else:
                 entries[statement.name] = _function(node, statement)
@@ -86,7 +94,13 @@ def read_stub(node: Node) -> Stub:
             Message("the stub defines no function and no class"),
             Message("write one that raises: `def f(x):` and `raise NotImplementedError` below it"),
         )
-    return Stub(entries, classes)
+    return Stub(entries, classes, chained=chained)
+
+
+def _chained(owner: ast.ClassDef) -> Iterator[str]:
+    for method in owner.body:
+        if isinstance(method, ast.FunctionDef) and _CHAINED.search(ast.get_docstring(method) or ""):
+            yield method.name
 
 
 def _methods(node: Node, owner: ast.ClassDef) -> Methods:

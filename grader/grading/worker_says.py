@@ -37,6 +37,7 @@ _KNOWN = {
             near="",
         ),
         Message("`{cls}` has no attribute `{name}` after `{method}`", cls="", name="", method=""),
+        Message("`{method}` returned `{kind}`, expected `self`", method="", kind=""),
         Message(
             "`{name}` is of type `{kind}` after `__init__`, expected a tensor", name="", kind=""
         ),

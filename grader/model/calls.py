@@ -86,6 +86,8 @@ class Call:
     """All parameter names of the entry in the stub; a submission may have renamed them."""
     methods: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Of a class, the parameter names of its methods; the arguments are those of a script."""
+    chained: tuple[str, ...] = ()
+    """The methods of the class that must return their object."""
     after: bool = False
     """Send the arguments back as they are after the call."""
     random: bool = False

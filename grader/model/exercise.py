@@ -180,6 +180,8 @@ class Exercise:
     marks: Mapping[tuple[str, ...], Mark] = field(default_factory=dict, repr=False, compare=False)
     classes: Mapping[str, Methods] = field(default_factory=dict)
     """The entries that are classes; what `entries` says of them is `SCRIPT`."""
+    chained: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The methods of the classes that promise to return their object."""
 
     @property
     def id(self) -> str:
@@ -196,6 +198,7 @@ class Exercise:
         return {
             "order": tuple(p.name for p in self.entries.get(entry, ())),
             "methods": {name: tuple(p.name for p in found) for name, found in methods.items()},
+            "chained": self.chained.get(entry, ()),
         }
 
     def mark(self, *path: str) -> Mark | None:

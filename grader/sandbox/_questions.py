@@ -56,6 +56,7 @@ def _header(call: Call, backend: str) -> dict[str, Any]:
         "entry": call.entry,
         "order": list(call.order),
         "methods": {name: list(order) for name, order in call.methods.items()},
+        "chained": list(call.chained),
         "after": call.after,
         "random": call.random,
         "gradients": list(call.gradients),

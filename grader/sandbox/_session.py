@@ -127,6 +127,7 @@ class WorkerSession:
             "arguments": tree,
             "order": list(calls[0].order),
             "methods": {name: list(order) for name, order in calls[0].methods.items()},
+            "chained": list(calls[0].chained),
             "backend": calls[0].backend or self.job.backend,
         }
         self._stock = stock

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -34,6 +34,8 @@ class Script:
         What the exercise calls it.
     methods : mapping of str to sequence of str
         The parameters of its methods in the exercise's order; a file may have renamed them.
+    chained : collection of str
+        The methods that must return their object.
 
     Raises
     ------
@@ -41,11 +43,17 @@ class Script:
         There is no class.
     """
 
-    def __init__(self, cls: type | None, name: str, methods: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        cls: type | None,
+        name: str,
+        methods: Mapping[str, Sequence[str]],
+        chained: Collection[str] = (),
+    ) -> None:
         self._name = name.rpartition(".")[2]
         if cls is None:
             raise Unfit("the file defines no class `{name}`", name=self._name)
-        self._cls, self._methods = cls, methods
+        self._cls, self._methods, self._chained = cls, methods, chained
         self._parameters: dict[str, Any] = {}
         self.overwritten = False
         """Whether a step changed what an earlier one had returned."""
@@ -87,6 +95,9 @@ class Script:
             places, keywords = _by_place(method, places, keywords)  # as hooks expect them
             method = made
         value = method(*places, **keywords)
+        if name in self._chained and value is not made:
+            kind = "None" if value is None else type(value).__name__
+            raise Unfit("`{method}` returned `{kind}`, expected `self`", method=name, kind=kind)
         no_data = value is made or (name == "load_state_dict" and _is_module(made))
         return None if no_data else value
 

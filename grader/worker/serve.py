@@ -255,7 +255,8 @@ class Worker:
         """The function that is asked for; of a class, what runs a script."""
         entry, methods = header["entry"], header.get("methods")
         if methods:
-            return Script(self.module.find_class(entry, methods), entry, methods)
+            found = self.module.find_class(entry, methods)
+            return Script(found, entry, methods, header["chained"])
         function = self.module.find(entry)
         if function is None:
             raise Missing(entry)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -187,6 +188,37 @@ def test_named(grade: Grade) -> None:
     assert [d.id for d in grade(reversed_).diagnosis] == ["momentum-reversed"]
     always = PLAIN.replace("if label * (self.w * x).sum() <= 0:", "if True:")
     assert [d.id for d in grade(always).diagnosis] == ["always-updates"]
+
+
+def test_a_method_that_promises_its_object(
+    tmp_path: Path, sandbox: Sandbox, grader: Conductor
+) -> None:
+    """What the stub says of `self` is graded, of right variants too; else either will do."""
+    root = tmp_path / "course"
+    shutil.copytree(OBJECTS, root)
+    path = root / "exercises/01-objects/perceptron-class.yaml"
+    said = "where y * (w x) <= 0.\n          Return self."
+    path.write_text(path.read_text().replace("where y * (w x) <= 0.", said))
+    course = find_content(str(root), {}, root)
+    exercise, known = course.exercise("perceptron-class"), course.misconceptions()
+    problem = prove(exercise, known, sandbox, 1).problems[0]
+    assert "`by_einsum` fails in `Perceptron`: `fit` returned `None`, expected `self`" in problem
+    path = root / "solutions/01-objects/perceptron_class.py"
+    source = path.read_text()
+    for after in (
+        "* X[i]\n                    self.mistakes += 1\n",
+        "label * x\n                self.mistakes += 1\n",
+    ):
+        source = source.replace(after, f"{after}        return self\n")
+    path.write_text(source)
+    exercise = find_content(str(root), {}, root).exercise("perceptron-class")
+    assert prove(exercise, known, sandbox, 1).problems == ()
+    for returned, fails in (("self", False), ("None", True), ("Perceptron(len(self.w))", True)):
+        text = PLAIN.replace("    def predict", f"        return {returned}\n\n    def predict")
+        found = failing(grader.grade(Submission(text.encode(), "mine.py"), exercise, known))
+        assert bool(found) is fails
+        kind = returned.partition("(")[0]
+        assert not fails or f"`fit` returned `{kind}`, expected `self`" in found[0].message
 
 
 FOLLOW = """

@@ -28,6 +28,9 @@ class Counter:
     def broken(self) -> Any:
         return self.missing_inside
 
+    def chained(self) -> int:
+        return 3
+
     @property
     def inner(self) -> Any:
         return self.nothing
@@ -54,13 +57,15 @@ class Layer(torch.nn.Module):
         return x * self.weight + self.plain
 
 
-METHODS = {"__init__": ["start"], "add": ["value", "times"], "fit": [], "broken": []}
+METHODS = {"__init__": ["start"], "add": ["value", "times"], "fit": [], "broken": [], "chained": []}
 LAYER = {"__init__": ["d"], "forward": ["x"]}
 
 
 def run(cls: Any, calls: list[Any], new: Any = None, load: Any = None) -> list[Any]:
     methods = LAYER if cls is Layer else METHODS
-    return Script(cls, "a.Name", methods)(new=new or {}, load=load or {}, calls=calls)
+    return Script(cls, "a.Name", methods, ["fit", "chained"])(
+        new=new or {}, load=load or {}, calls=calls
+    )
 
 
 def test_steps() -> None:
@@ -141,6 +146,8 @@ def test_gradients_of_what_is_loaded() -> None:
 @pytest.mark.parametrize(
     ("cls", "calls", "load", "message"),
     [
+        pytest.param(Counter, [{"chained": {}}], {}, "`chained` returned `int`, expected `self`",
+                     id="not-itself"),
         pytest.param(None, [], {}, "the file defines no class `Name`", id="no-class"),
         pytest.param(Counter, [{"sub": {}}], {}, "`Name` has no method `sub`", id="no-method"),
         pytest.param(Counter, [{"ad": {}}], {}, "`Name` has no method `ad`, but `add`", id="method"),
