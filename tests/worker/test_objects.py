@@ -63,9 +63,7 @@ LAYER = {"__init__": ["d"], "forward": ["x"]}
 
 def run(cls: Any, calls: list[Any], new: Any = None, load: Any = None) -> list[Any]:
     methods = LAYER if cls is Layer else METHODS
-    return Script(cls, "a.Name", methods, ["fit", "chained"])(
-        new=new or {}, load=load or {}, calls=calls
-    )
+    return Script(cls, "a.Name", methods, ["chained"])(new=new or {}, load=load or {}, calls=calls)
 
 
 def test_steps() -> None:
