@@ -26,9 +26,11 @@ CLOSE_SECONDS = 2.0
 """To end its children and itself."""
 
 _BOOT = (
-    "import sys; sys.path.insert(0, {path!r}); from worker.forking import without_hooks; "
-    "without_hooks(); from worker.zygote import main; sys.path.pop(0); main()"
+    "import gc, sys; gc.disable(); sys.path.insert(0, {path!r}); "
+    "from worker.forking import without_hooks; without_hooks(); "
+    "from worker.zygote import main; sys.path.pop(0); main()"
 )
+"""No garbage is looked for yet: a library imported is little of it, and much to look through."""
 
 
 class Profile(NamedTuple):
@@ -71,7 +73,8 @@ class Zygote(Line):
             "meta": profile.meta,
         }
         root = str(Path(__file__).parent.parent)
-        command = [sys.executable, "-I", "-B", "-u", "-X", "utf8", "-c", _BOOT.format(path=root)]
+        flags = ["-I", "-u", "-X", "utf8", *(["-B"] if sys.dont_write_bytecode else [])]
+        command = [sys.executable, *flags, "-c", _BOOT.format(path=root)]
         try:
             self._process = subprocess.Popen(
                 [*command, json.dumps(config)],
@@ -174,6 +177,7 @@ class Branch(Line):
         super().__init__(ours)
         self.root, self.forbid = root, forbid
         self._forked: Forked | None = None
+        self.base = Base(0, 0)
 
     @property
     def pid(self) -> int:
@@ -182,10 +186,6 @@ class Branch(Line):
     @property
     def landlock(self) -> int:
         return self.root.landlock
-
-    @property
-    def base(self) -> Base:
-        return self.root.base
 
     def start(self) -> None:
         """Wait until it is ready.
@@ -216,6 +216,7 @@ class Branch(Line):
                 raise SandboxError(
                     Message("a zygote cannot refuse functions: {reason}", reason=answer.text)
                 )
+            self.base = Base(answer.second, answer.third)
 
     def close(self) -> None:
         """End it and all its children."""

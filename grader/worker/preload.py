@@ -17,7 +17,7 @@ from importlib.machinery import BuiltinImporter, FrozenImporter, ModuleSpec
 from types import ModuleType
 from typing import Any
 
-from . import refuse, wire
+from . import wire
 from .serve import Worker
 
 STANDARD_LIBRARY = """
@@ -87,7 +87,6 @@ def preload(
             if meta:
                 _warm_late(torch, torch.nn.functional)
     optional(imports)  # one that is not installed is missed by the submission that wants it
-    refuse.prepare(backend)
     _rehearse(backend)
 
 

@@ -35,10 +35,10 @@ from .serve import Worker
 SETUP_FAILED = 71
 """Exit status of a child that could not be confined."""
 
-COLLAPSE_AT = 8
-"""The fork before which the zygote's memory is gathered into huge pages: it takes half a second
-with torch, which a single check would not win back. Once is enough: what a zygote writes to between
-forks, and so splits again, is little and always the same."""
+TIDY_AT = 8
+"""The fork before which the zygote drops its garbage and gathers its memory into huge pages: it
+takes half a second with torch, which a single check would not win back. Once is enough: what a
+zygote writes to between forks, and so splits again, is little and always the same."""
 
 FIRST_FREE = 5
 """Descriptors below are a child's own places; none of the zygote's may stand there."""
@@ -80,8 +80,8 @@ class Zygote:
         signal.signal(signal.SIGXFSZ, signal.SIG_DFL)  # Python ignores it; a flood would go on
         self.device = bool(config["device"])
         known, inside = libraries.apart(config["imports"])
-        gc.disable()  # a library imported is little garbage, and much to look through
-        preload(config["backend"], known, meta=config["meta"], device=self.device)
+        self.backend = config["backend"]
+        preload(self.backend, known, meta=config["meta"], device=self.device)
         if self.device:
             _prove_untouched_device()
         files = bool(config["files"]) and landlock.version() > 0  # or nothing would say which
@@ -94,7 +94,7 @@ class Zygote:
         self._reserve()
         self.status = os.open("/proc/self/status", os.O_RDONLY | os.O_CLOEXEC)
         self.pages = HugePages()
-        self._settle(collected=config["meta"])
+        self._settle()
         limits.impose_common()
         account.drop()
         account.forbid_privileges()
@@ -108,13 +108,8 @@ class Zygote:
             optional(inside)
             self._settle()
 
-    def _settle(self, *, collected: bool = True) -> None:
-        """Take what is there by now as the ground that every child starts from.
-
-        Of a zygote that has few children, garbage may be a part of it.
-        """
-        if collected:
-            gc.collect()
+    def _settle(self) -> None:
+        """Take what is there by now as the ground that every child starts from."""
         gc.enable()
         gc.freeze()  # or a child's first collection would write to every object, and copy it
         base = sizes(os.pread(self.status, 1 << 16, 0).decode("ascii", "replace"))
@@ -171,6 +166,7 @@ class Zygote:
         if order.operation == control.FORK and len(fds) == 3:
             self._fork(self._child, fds)
         elif order.operation == control.BRANCH and len(fds) == 1:
+            refuse.prepare(self.backend)
             self._fork(self._branch, fds)
         elif order.operation == control.REAP and order.pid in self.children:
             self._answer(self._reap(order.pid))
@@ -183,8 +179,8 @@ class Zygote:
     def _fork(self, become: Callable[[list[int]], None], fds: list[int]) -> None:
         self.threads.check()
         self.forks += 1
-        if self.forks == COLLAPSE_AT:
-            self.pages.collapse()
+        if self.forks == TIDY_AT:
+            self._tidy()
         pid = os.fork()
         if pid == 0:
             become(fds)
@@ -194,6 +190,12 @@ class Zygote:
             self._answer(Reply(first=pid), [pidfd])
         finally:
             os.close(pidfd)
+
+    def _tidy(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()
+        self.pages.collapse()
 
     def _reap(self, pid: int) -> Reply:
         """Forget a child that is dead. Until then its process id is nobody else's."""
@@ -233,8 +235,7 @@ class Zygote:
 
     def _refuse(self) -> None:
         refuse.install(json.loads(os.read(self.orders.fileno(), control.MAX_NAMES)))
-        gc.collect()
-        gc.freeze()
+        self._settle()
 
     # ------------------------------------------------------------------ in the child
 

@@ -10,8 +10,9 @@ from types import SimpleNamespace
 from . import compiled, guard, names, operators, sealed, slots
 
 
+@functools.cache
 def prepare(backend: str) -> None:
-    """Look up beforehand what `install` would have to look up in every child."""
+    """Look up beforehand what `install` would have to look up in every process that refuses."""
     sealed.prepare()
     names.prepare(backend)
     _keep_modules()
