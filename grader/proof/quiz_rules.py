@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Any
 
 from grader.content.quiz import Quiz
@@ -38,7 +39,7 @@ def _shown(question: Question) -> Variant | None:
 
 
 def _lengths(shown: Sequence[Variant], lang: str) -> Iterator[Message]:
-    """Yield in which quiz the right choice is the longest, or the shortest, too often."""
+    """Yield at which place by length the right choice of a quiz is too often."""
     right: list[int] = []
     others: list[list[int]] = []
     for variant in shown:
@@ -47,7 +48,7 @@ def _lengths(shown: Sequence[Variant], lang: str) -> Iterator[Message]:
         right.append(next(width for width, correct in widths if correct))
         others.append([width for width, correct in widths if not correct])
     chances = [1 / (len(widths) + 1) for widths in others]
-    for what, beats in _EXTREMES:
+    for what, beats in _RANKS:
         hits = [beats(own, widths) for own, widths in zip(right, others, strict=True)]
         if (tail := at_least(sum(hits), chances)) <= LEVEL:
             names = [variant.question.id for variant, hit in zip(shown, hits, strict=True) if hit]
@@ -64,10 +65,18 @@ def _lengths(shown: Sequence[Variant], lang: str) -> Iterator[Message]:
             )
 
 
-_EXTREMES: tuple[tuple[Message, Callable[[int, list[int]], bool]], ...] = (
-    (Message("longest"), lambda own, others: own > max(others)),
-    (Message("shortest"), lambda own, others: own < min(others)),
+def _nth(place: int, own: int, others: list[int]) -> bool:
+    """Whether `own` alone has its place among the widths: 0 is the widest, -1 the narrowest."""
+    return own not in others and sorted([own, *others], reverse=True)[place] == own
+
+
+_RANKS: tuple[tuple[Message, Callable[[int, list[int]], bool]], ...] = (
+    (Message("longest"), partial(_nth, 0)),
+    (Message("second longest"), partial(_nth, 1)),
+    (Message("second shortest"), partial(_nth, -2)),
+    (Message("shortest"), partial(_nth, -1)),
 )
+"""Who keeps the right choice from being the longest makes it the second longest."""
 
 
 def _places(shown: Sequence[Variant]) -> Iterator[Message]:

@@ -170,6 +170,16 @@ def test_the_right_choice_is_no_shorter_than_others() -> None:
     assert any("is the shortest" in problem for problem in quiz_rules.rules(quiz(*telling)))
 
 
+@pytest.mark.parametrize(
+    ("right", "place"), [("abcde", "second longest"), ("abcd", "second shortest")]
+)
+def test_the_right_choice_is_not_always_in_between(right: str, place: str) -> None:
+    """Whoever leaves out the longest and the shortest gains nothing."""
+    wrong = [text for text in ("abcdef", "abcde", "abcd", "abc") if text != right]
+    (problem, *_) = map(str, quiz_rules.rules(quiz(*[choices(right, *wrong)] * 4)))
+    assert f"the right choice is the {place} in 4 of 4" in problem
+
+
 def test_the_right_choice_is_at_no_place() -> None:
     """Only where choices keep their order can a place tell."""
     telling = [choices("abc", "abcd", "ab", "abd", extra="shuffle: false\n")] * 4
