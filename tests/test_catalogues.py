@@ -16,6 +16,8 @@ from babel.messages.pofile import read_po
 from grader.messages import languages
 
 LOCALE = Path(__file__).parent.parent / "grader" / "locale"
+WHOLE = ("zh",)
+"""Languages in which everything is said; others may be begun, and lack what is not translated."""
 
 
 def catalogue(language: str) -> Catalog:
@@ -36,22 +38,22 @@ def values(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
 
 
-@pytest.mark.parametrize("language", languages()[1:])
+@pytest.mark.parametrize("language", WHOLE)
 def test_every_template_has_its_translation(language: str) -> None:
-    """What is said in one language is said in all of them, and none is only guessed."""
+    """What is said in English is said in it, too."""
     found = [message for message in catalogue(language) if message.id]
     assert len(found) > 500
-    missing = [m.id for m in found if m.fuzzy or not all(versions(m)[1])]
-    assert missing == []
+    assert [message.id for message in found if not all(versions(message)[1])] == []
 
 
 @pytest.mark.parametrize("language", languages()[1:])
 def test_a_translation_has_the_values_of_its_template(language: str) -> None:
-    """None is lost, and none is asked for that the message does not have."""
+    """None is lost, and none is asked for that the message does not have; none is only guessed."""
     for message in catalogue(language):
         templates, said = versions(message)
         known = set().union(*map(values, templates))
-        for text in said:
+        assert not message.id or not message.fuzzy, message.id
+        for text in filter(None, said):
             assert values(text) == known, message.id
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
-from grader.classroom.layouts import ORDER, layout
+from grader.classroom.layouts import Layout, layouts
 from grader.classroom.records import Class, Leaf, Problem, display
 from grader.classroom.sorting import Sorting, Wanted
 from grader.classroom.tree import tree
@@ -36,14 +35,15 @@ def discover(root: Path, wanted: Wanted) -> Class:
     works = [leaf for leaf, view in views if not view.why_not]
     if not works:
         raise _nothing(root, leaves, problems)
-    kind = _recognised(leaves, works, wanted.ids)
-    placing = kind.Layout(leaves, wanted.ids)
-    sorting = Sorting(wanted, kind)
+    layout = _recognised(leaves, works, wanted.ids)
+    known = layout.known(leaves, wanted.ids)
+    sorting = Sorting(wanted, layout)
     for leaf, view in views:
-        sorting.put(leaf, view, placing.place(leaf))
+        sorting.put(leaf, view, layout.place(leaf, known))
     for problem in problems:
         if len(problem.parts) > cut:
-            sorting.put_broken(problem, placing.place(Leaf(problem.parts[cut:], 0, _unread)))
+            leaf = Leaf(problem.parts[cut:], 0, _unread)
+            sorting.put_broken(problem, layout.place(leaf, known))
     found_class = sorting.sorted()
     if not found_class.entries:
         raise _nothing(root, leaves, [*found_class.problems, *problems])
@@ -84,8 +84,8 @@ def _unwrapped(leaves: list[Leaf], ids: Collection[str]) -> tuple[int, list[Leaf
     if len(folders) != 1 or any(len(leaf.parts) < 2 for leaf in leaves):
         return 0, leaves
     inner = [replace(leaf, parts=leaf.parts[1:]) for leaf in leaves]
-    special = any(layout(k).fits(inner, ids) for k in ("gradescope", "moodle", "canvas"))
-    outer = any(layout(k).fits(leaves, ids) for k in ("gradescope", "moodle", "exercises"))
+    special = any(one.fits(inner, ids) for one in layouts() if one.download)
+    outer = any(one.fits(leaves, ids) for one in layouts() if one.folders)
     works = [leaf for leaf in inner if _candidate(leaf)]
     deeper = len({leaf.parts[0] for leaf in works if len(leaf.parts) > 1}) > 1
     named = [leaf for leaf in works if _names_both(leaf, ids)]
@@ -96,13 +96,12 @@ def _unwrapped(leaves: list[Leaf], ids: Collection[str]) -> tuple[int, list[Leaf
 
 def _names_both(leaf: Leaf, ids: Collection[str]) -> bool:
     """Whether a file's name holds an exercise and something besides, which is a student."""
-    place = layout("flat").Layout((), ids).place(leaf)
-    return len(leaf.parts) == 1 and bool(place.hint)
+    flat = layouts()[-1]
+    place = flat.place(leaf, flat.known((), ids))
+    return len(leaf.parts) == 1 and place is not None and bool(place.hint)
 
 
-def _recognised(leaves: Sequence[Leaf], works: Sequence[Leaf], ids: Collection[str]) -> ModuleType:
-    for kind in ORDER:
-        looked_at = leaves if kind in ("gradescope", "moodle", "canvas") else works
-        if layout(kind).fits(looked_at, ids):
-            return layout(kind)
-    raise AssertionError("the flat layout fits everything")
+def _recognised(leaves: Sequence[Leaf], works: Sequence[Leaf], ids: Collection[str]) -> Layout:
+    return next(
+        one for one in layouts() if one.fits(leaves if one.download else works, ids)
+    )  # the last fits everything

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from types import ModuleType
 
 from grader.classroom.beside import with_modules
+from grader.classroom.layouts import Layout
 from grader.classroom.notebook import NOTEBOOK_BYTES
 from grader.classroom.records import (
     Class,
@@ -85,7 +85,7 @@ class Sorting:
     """Deals the files of a class out to students and exercises."""
 
     wanted: Wanted
-    kind: ModuleType
+    layout: Layout
     files: list[_File] = field(default_factory=list)
     students: dict[str, Student] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
@@ -110,7 +110,7 @@ class Sorting:
             if view.why_not:
                 self.ignored += 1
             else:
-                why = Message("is not placed as in {layout}", layout=self.kind.SAYS)
+                why = Message("is not placed as in {layout}", layout=self.layout.says)
                 self.problems.append(Problem(display(leaf.shown), why))
             return
         file = _File(leaf, view, _clean(place))
@@ -125,7 +125,7 @@ class Sorting:
             self._left_over(file.place.students, file.shown, view.why_not, self.left)
         else:
             self.ignored += 1
-            if kind_of(leaf.name) is Kind.AUXILIARY and self._personal():
+            if kind_of(leaf.name) is Kind.AUXILIARY and self.layout.personal:
                 self._left_over(file.place.students, file.shown, view.why_not, self.beside)
 
     def _importable(self, file: _File) -> None:
@@ -142,18 +142,14 @@ class Sorting:
 
     def put_broken(self, problem: Problem, place: Placement | None) -> None:
         """Take a file that cannot be opened; it is a hand-in of somebody all the same."""
-        if place is not None and self._personal():
+        if place is not None and self.layout.personal:
             self._left_over(_clean(place).students, problem.place, problem.message, self.left)
-
-    def _personal(self) -> bool:
-        """Whether a place is somebody's, whatever lies there; one folder for all is not."""
-        return self.kind.KIND not in ("flat", "exercises")
 
     def _counts_as_handed_in(self, leaf: Leaf) -> bool:
         kind = kind_of(leaf.name)
         if kind is Kind.AUXILIARY or blank(leaf):
             return False
-        if self._personal() or kind is Kind.OTHER:
+        if self.layout.personal or kind is Kind.OTHER:
             return True
         return "." in leaf.name and stem_of(leaf.name).lower() not in _NO_STUDENTS
 
@@ -195,7 +191,7 @@ class Sorting:
             self.left.setdefault(student, []).extend(self.beside[student])
         self._without_bystanders(graded)
         return Class(
-            self.kind.SAYS,
+            self.layout.says,
             self.students,
             tuple(entries),
             tuple(self.problems),

@@ -17,13 +17,6 @@ from grader.model import CaseSpec, Field, FigureSpec
 
 WHAT = Message("`figure`")
 
-_NEEDS = {"curve": {"along": "x", "marks": "of"}}
-"""Keys of a kind, and those that they say nothing without."""
-_NEED_HINTS = {
-    "along": Message("`x` says which values the input takes"),
-    "marks": Message("`of` says on which given curve they are, as in `of: scores`"),
-}
-
 
 def fields_of(kind: str) -> tuple[Field, ...]:
     """Return what an exercise says of a kind of figure beside its kind."""
@@ -45,6 +38,7 @@ def read_figures(node: Node, cases: Mapping[str, CaseSpec], scope: Scope) -> tup
 
 def _figure(node: Node, cases: Mapping[str, CaseSpec], scope: Scope) -> FigureSpec:
     kind = kind_name(node, WHAT, registry.kinds("figures"))
+    module = registry.member("figures", kind)
     fields = fields_of(kind)
     reading = read(node, (*FIGURE, *fields), WHAT)
     stub = scope.stub
@@ -56,7 +50,7 @@ def _figure(node: Node, cases: Mapping[str, CaseSpec], scope: Scope) -> FigureSp
             lambda name: Message("the stub has no `{name}`", name=name),
         )
     drawn = {name for case in cases.values() for name in case.let}
-    names = {*scope.names(), *drawn, "out", "plane"}
+    names = {*scope.names(), *drawn, "out", *module.NAMES}
     for field in fields:
         place, value = reading.nodes.get(field.name), reading[field.name]
         if place is None:
@@ -72,10 +66,8 @@ def _figure(node: Node, cases: Mapping[str, CaseSpec], scope: Scope) -> FigureSp
                 parameters,
                 lambda name: Message("`{name}` is no parameter of the stub", name=name),
             )
-    for name, needed in _NEEDS.get(kind, {}).items():
+    for name, (needed, hint) in module.NEEDS.items():
         if reading[name] and reading.nodes.get(needed) is None:
-            raise reading.nodes[name].error(
-                Message("`{name}` of `figure` needs `{needed}`", name=name, needed=needed),
-                hint=_NEED_HINTS[name],
-            )
+            message = Message("`{name}` of `figure` needs `{needed}`", name=name, needed=needed)
+            raise reading.nodes[name].error(message, hint=hint)
     return FigureSpec(kind, reading["function"], {f.name: reading[f.name] for f in fields})

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.figures import Side
+from grader.figures import Needs, Side
 from grader.figures._numbers import Floats, differ, grid, short, vector
 from grader.figures._svg import drawing, panels, path, shape, text
 from grader.messages import Language, Message, expected
@@ -27,6 +27,11 @@ FIELDS = (
     ),
     Field("marks", "expression", "positions that the result points at, on a curve that is given"),
 )
+NAMES: tuple[str, ...] = ()
+NEEDS: Needs = {
+    "along": ("x", Message("`x` says which values the input takes")),
+    "marks": ("of", Message("`of` says on which given curve they are, as in `of: scores`")),
+}
 POINTS = 48
 """Of a curve that are drawn, the first of them."""
 

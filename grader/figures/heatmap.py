@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.figures import Side
+from grader.figures import Needs, Side
 from grader.figures._numbers import differ, grid, real, short
 from grader.figures._svg import CHARACTER, drawing, panels, path, shape, text
 from grader.messages import Language, Message, expected
@@ -15,6 +15,8 @@ from grader.model import Field, Figure, Grid
 
 KIND = "heatmap"
 FIELDS = (Field("of", "expression", "the array that is shown, of the result `out`", default="out"),)
+NAMES: tuple[str, ...] = ()
+NEEDS: Needs = {}
 ROWS, COLUMNS = 8, 8
 """Of an array that are shown: those around the largest difference, in the last two axes."""
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.figures import Side
+from grader.figures import Needs, Side
 from grader.figures._numbers import LARGEST, Floats, grid, real, short, vector
 from grader.figures._svg import drawing, panels, path, shape, text
 from grader.messages import Language, Message, expected
@@ -26,6 +26,8 @@ FIELDS = (
     Field("margin", "expression", "the score on the margins, on both sides; none if absent"),
     Field("support", "expression", "which points are support vectors (n,), bool; none if absent"),
 )
+NAMES = ("plane",)
+NEEDS: Needs = {}
 POINTS = 60
 """That are drawn, the first of them."""
 SIDE = 17

@@ -18,7 +18,6 @@ from grader.numerics import vocabulary
 from grader.numerics.leaves import leaves, number, plain
 from grader.trial import Case, Cases, NotReturned, Reference, Trial
 
-_OWN = frozenset({"out", "plane"})
 _ROUNDING = 64
 """Roundings of the largest number that no picture shows as a difference."""
 
@@ -87,8 +86,9 @@ def gathered(
 
 def fitting(exercise: Exercise, case: Case) -> Iterator[FigureSpec]:
     """Yield the pictures that can be drawn of a case: those that know all it has."""
-    names = {*case.names, *vocabulary.NAMES, *_OWN}
     for one in exercise.figures:
+        own = registry.member("figures", one.kind).NAMES
+        names = {*case.names, *vocabulary.NAMES, "out", *own}
         if (one.function or case.entry) == case.entry and _used(one) <= names:
             yield one
 

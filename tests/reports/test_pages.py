@@ -13,7 +13,7 @@ import pytest
 
 from grader import registry
 from grader.classroom import codec
-from grader.messages import Message, expected, verbatim
+from grader.messages import Language, Message, expected, verbatim
 from grader.model import Diagnosis, Evidence, Figure, Report, Sample, Status, Text
 from grader.page import COLOURS
 from grader.reports import Audience, Display, html, view
@@ -105,7 +105,8 @@ def test_a_figure_is_on_the_page_with_its_line(pictured, kind):
     """Drawn, told in one line, and its marks explained."""
     text = rendered("html", pictured(FIGURES[kind]))
     assert f"<p>{FIGURES[kind].says}</p>" in text
-    assert text.count("<svg") == {"heatmap": 3, "plane": 2, "curve": 1}[kind]
+    drawn = registry.member("figures", kind).svg(FIGURES[kind], Language("en"))
+    assert text.count("<svg") == drawn.count("<svg") > 0
     assert "<figcaption>" in text
 
 

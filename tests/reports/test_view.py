@@ -168,7 +168,7 @@ def test_who_is_sent_a_report_learns_only_that_hidden_cases_fail(report, outcome
     shown = outcome("values", "rect", seconds=0.25)
     found = report(shown, secret, seconds=7.5)
     kinds = [k for k in KINDS if registry.member("reports", k).AUDIENCE is Audience.STUDENT]
-    assert kinds == ["github", "gradescope", "html", "junit", "markdown"]
+    assert {"github", "gradescope", "html", "junit", "markdown"} <= {*kinds}
     for where, text in texts(found, kinds=kinds).items():
         assert "7.3" not in text, where
         assert "X7_" not in text, where

@@ -9,11 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from grader.classroom.layouts import Layout
 from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
-
-KIND = "canvas"
-SAYS = Message("a Canvas download (NAME_USERID_ATTACHMENTID_FILE)")
 
 _ENTRY = re.compile(
     r"(?:(?P<early>LATE)_)?(?P<name>.*?)(?:_(?P<late>LATE))?"
@@ -30,23 +28,23 @@ def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
     return bool(top) and sum(bool(_ENTRY.fullmatch(name)) for name in top) >= 0.8 * len(every)
 
 
-class Layout:
-    """Reads the user's id, the late mark and the order of uploads off the name."""
+def place(leaf: Leaf, _: object) -> Placement | None:
+    """Read the user's id, the late mark and the order of uploads off the name."""
+    found = _ENTRY.fullmatch(leaf.parts[0])
+    if found is None:
+        return None
+    user = found["user"]
+    student = Student(f"canvas-{user}", found["name"], ids={"canvas": user})
+    file = found["file"] if len(leaf.parts) == 1 else leaf.name
+    return Placement(
+        (student,),
+        file,
+        late=bool(found["late"] or found["early"]),
+        order=int(found["attachment"] or 0),
+        submission=found["attachment"] or "",
+    )
 
-    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
-        pass
 
-    def place(self, leaf: Leaf) -> Placement | None:
-        found = _ENTRY.fullmatch(leaf.parts[0])
-        if found is None:
-            return None
-        user = found["user"]
-        student = Student(f"canvas-{user}", found["name"], ids={"canvas": user})
-        file = found["file"] if len(leaf.parts) == 1 else leaf.name
-        return Placement(
-            (student,),
-            file,
-            late=bool(found["late"] or found["early"]),
-            order=int(found["attachment"] or 0),
-            submission=found["attachment"] or "",
-        )
+LAYOUT = Layout(
+    Message("a Canvas download (NAME_USERID_ATTACHMENTID_FILE)"), 3, fits, place, download=True
+)

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from grader.classroom.layouts import Layout
 from grader.classroom.records import Leaf, Placement, Student
 from grader.classroom.work import stem_of
 from grader.messages import Message
-
-KIND = "flat"
-SAYS = Message("one flat folder, a file per student")
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
@@ -17,18 +15,22 @@ def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
     return True
 
 
-class Layout:
-    """Cuts an exercise's name off the file's name; the rest is the student."""
+def _longest_first(leaves: Sequence[Leaf], ids: Collection[str]) -> Sequence[str]:
+    return sorted(ids, key=len, reverse=True)
 
-    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
-        self.ids = sorted(ids, key=len, reverse=True)
 
-    def place(self, leaf: Leaf) -> Placement | None:
-        stem = leaf.parts[0] if leaf.archived else stem_of(leaf.name)
-        folded = stem.lower().replace("_", "-")
-        for name in self.ids:
-            if folded.startswith(f"{name}-"):
-                return Placement((Student(stem[len(name) + 1 :]),), leaf.name, hint=name)
-            if folded.endswith(f"-{name}"):
-                return Placement((Student(stem[: -len(name) - 1]),), leaf.name, hint=name)
-        return Placement((Student(stem),), leaf.name)
+def place(leaf: Leaf, ids: Sequence[str]) -> Placement | None:
+    """Cut an exercise's name off the file's name; the rest is the student."""
+    stem = leaf.parts[0] if leaf.archived else stem_of(leaf.name)
+    folded = stem.lower().replace("_", "-")
+    for name in ids:
+        if folded.startswith(f"{name}-"):
+            return Placement((Student(stem[len(name) + 1 :]),), leaf.name, hint=name)
+        if folded.endswith(f"-{name}"):
+            return Placement((Student(stem[: -len(name) - 1]),), leaf.name, hint=name)
+    return Placement((Student(stem),), leaf.name)
+
+
+LAYOUT = Layout(
+    Message("one flat folder, a file per student"), 9, fits, place, _longest_first, personal=False
+)

@@ -11,11 +11,9 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from grader.classroom.layouts import Layout
 from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
-
-KIND = "gradescope"
-SAYS = Message("a Gradescope export (submission_ID/, submission_metadata.yml)")
 
 _FOLDER = re.compile(r"submission_(\d+)")
 _METADATA = "submission_metadata.yml"
@@ -29,32 +27,28 @@ def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
     return bool(folders) and all(_FOLDER.fullmatch(folder) for folder in folders)
 
 
-class Layout:
-    """Takes the submitters from the metadata; without it, the submission's id is the student."""
+def _metadata_of(leaves: Sequence[Leaf], ids: Collection[str]) -> Mapping[str, Any]:
+    return next((_read(leaf) for leaf in leaves if leaf.parts == (_METADATA,)), {})
 
-    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
-        self.metadata: Mapping[str, Any] = {}
-        for leaf in leaves:
-            if leaf.parts == (_METADATA,):
-                self.metadata = _read(leaf)
 
-    def place(self, leaf: Leaf) -> Placement | None:
-        found = _FOLDER.fullmatch(leaf.parts[0])
-        if found is None or len(leaf.parts) < 2:
-            return None
-        number = found.group(1)
-        facts = self.metadata.get(leaf.parts[0])
-        facts = facts if isinstance(facts, dict) else {}
-        hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
-        submitted = _time(facts.get(":created_at"))
-        return Placement(
-            _students(facts, number, known=bool(self.metadata)),
-            leaf.name,
-            hint=hint,
-            submitted=submitted.isoformat() if submitted else "",
-            order=submitted.timestamp() if submitted else 0,
-            submission=number,
-        )
+def place(leaf: Leaf, metadata: Mapping[str, Any]) -> Placement | None:
+    """Take the submitters from the metadata; without it, the submission's id is the student."""
+    found = _FOLDER.fullmatch(leaf.parts[0])
+    if found is None or len(leaf.parts) < 2:
+        return None
+    number = found.group(1)
+    facts = metadata.get(leaf.parts[0])
+    facts = facts if isinstance(facts, dict) else {}
+    hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
+    submitted = _time(facts.get(":created_at"))
+    return Placement(
+        _students(facts, number, known=bool(metadata)),
+        leaf.name,
+        hint=hint,
+        submitted=submitted.isoformat() if submitted else "",
+        order=submitted.timestamp() if submitted else 0,
+        submission=number,
+    )
 
 
 def _students(facts: Mapping[str, Any], number: str, *, known: bool) -> tuple[Student, ...]:
@@ -98,3 +92,14 @@ def _read(leaf: Leaf) -> Mapping[str, Any]:
     except (yaml.YAMLError, OSError, ValueError, RecursionError):
         return {}
     return data if isinstance(data, dict) else {}
+
+
+LAYOUT = Layout(
+    Message("a Gradescope export (submission_ID/, submission_metadata.yml)"),
+    1,
+    fits,
+    place,
+    _metadata_of,
+    download=True,
+    folders=True,
+)

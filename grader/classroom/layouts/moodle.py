@@ -10,11 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from grader.classroom.layouts import Layout
 from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
-
-KIND = "moodle"
-SAYS = Message("a Moodle download (NAME_ID_assignsubmission_file)")
 
 # the first place that fits: what follows may be a name that the student chose
 _PREFIX = re.compile(
@@ -28,16 +26,21 @@ def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
     return sum(bool(_PREFIX.fullmatch(name)) for name in top) >= 0.8 * len(top)
 
 
-class Layout:
-    """Reads the participant's id and full name off the prefix."""
+def place(leaf: Leaf, _: object) -> Placement | None:
+    """Read the participant's id and full name off the prefix."""
+    found = _PREFIX.fullmatch(leaf.parts[0])
+    if found is None:
+        return None
+    student = Student(f"moodle-{found['id']}", found["name"], ids={"moodle": found["id"]})
+    file = leaf.name if len(leaf.parts) > 1 else found["rest"] or leaf.name
+    return Placement((student,), file)
 
-    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
-        pass
 
-    def place(self, leaf: Leaf) -> Placement | None:
-        found = _PREFIX.fullmatch(leaf.parts[0])
-        if found is None:
-            return None
-        student = Student(f"moodle-{found['id']}", found["name"], ids={"moodle": found["id"]})
-        file = leaf.name if len(leaf.parts) > 1 else found["rest"] or leaf.name
-        return Placement((student,), file)
+LAYOUT = Layout(
+    Message("a Moodle download (NAME_ID_assignsubmission_file)"),
+    2,
+    fits,
+    place,
+    download=True,
+    folders=True,
+)

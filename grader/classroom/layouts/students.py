@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from grader.classroom.layouts import Layout
 from grader.classroom.records import Leaf, Placement, Student
 from grader.messages import Message
-
-KIND = "students"
-SAYS = Message("a folder per student (STUDENT/FILE.py)")
 
 
 def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
@@ -17,14 +15,12 @@ def fits(leaves: Sequence[Leaf], ids: Collection[str]) -> bool:
     return sum(depth > 1 for depth in found.values()) * 2 > len(found)
 
 
-class Layout:
+def place(leaf: Leaf, _: object) -> Placement | None:
     """The first folder is the student, the last one may name the exercise."""
+    if len(leaf.parts) < 2:
+        return None
+    hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
+    return Placement((Student(leaf.parts[0]),), leaf.name, hint=hint)
 
-    def __init__(self, leaves: Sequence[Leaf], ids: Collection[str]) -> None:
-        pass
 
-    def place(self, leaf: Leaf) -> Placement | None:
-        if len(leaf.parts) < 2:
-            return None
-        hint = leaf.parts[-2] if len(leaf.parts) > 2 else ""
-        return Placement((Student(leaf.parts[0]),), leaf.name, hint=hint)
+LAYOUT = Layout(Message("a folder per student (STUDENT/FILE.py)"), 5, fits, place)
