@@ -16,7 +16,7 @@ from grader.checks._verdicts import failed
 from grader.messages import Message
 from grader.model import CheckSpec, Evidence, Field, Status, TimedOut, Verdict
 from grader.numerics.timing import Ratio, ratio
-from grader.trial import Case, NotReturned, Race, Trial, race, rerun
+from grader.trial import Case, NotReturned, Pace, Race, Trial, race, rerun
 
 SAYS = Message("speed")
 
@@ -59,7 +59,7 @@ def _race(trial: Trial, case: Case, seconds: float, limits: Sequence[float]) -> 
     """Race, and once more and longer where that did not tell how fast the submission is.
 
     What an earlier race found of the reference will do where the submission is plainly fast, or
-    plainly slow.
+    plainly slow; what lies between is not tried for long.
     """
     dtype = trial.dtypes(case)[-1]
 
@@ -71,18 +71,21 @@ def _race(trial: Trial, case: Case, seconds: float, limits: Sequence[float]) -> 
         beyond = found.high * FASTER <= limits[0] or found.low > limits[-1] * SLOWER
         return beyond and found.settles(limits, CLEAR)
 
-    def over(got: Sequence[float], reference: Sequence[float]) -> bool:
-        return plain(got, reference) or ratio(got, reference).low > limits[0]
+    def between(got: Sequence[float], reference: Sequence[float]) -> bool:
+        found = ratio(got, reference)
+        away = limits[0] < found.value * FASTER and found.value <= limits[-1] * SLOWER
+        return away and math.isfinite(found.half_width)
 
-    alone = rerun(trial, case, dtype, over)
+    pace = Pace()
+    alone = rerun(trial, case, dtype, plain, between, pace)
     if alone and (alone.wrong or plain(alone.got, alone.reference)):
         return alone
     seen = {"start": FURTHER} if alone else {}  # it knows the inputs of the rerun
-    first = race(trial, case, dtype, seconds, settled, **seen)
+    first = race(trial, case, dtype, seconds, settled, pace, **seen)
     measured = ratio(first.got, first.reference)
     if first.wrong or measured.conclusive or measured.settles(limits, CLEAR):
         return first
-    longer = race(trial, case, dtype, AGAIN * seconds, settled, start=2 * FURTHER)
+    longer = race(trial, case, dtype, AGAIN * seconds, settled, pace, start=2 * FURTHER)
     return replace(
         longer,
         got=[*first.got, *longer.got],

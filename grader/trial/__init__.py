@@ -18,6 +18,7 @@ from grader.numerics.precision import DECIDING, float_arrays, is_float_array
 from grader.trial.answers import Wanted
 from grader.trial.cases import Case, Cases
 from grader.trial.given import Asker
+from grader.trial.laps import Pace
 from grader.trial.reference import Calls, Reference, View
 from grader.trial.solution import SolutionWorker, Variant
 from grader.trial.submission import NotReturned, SubmissionWorker, returned
@@ -30,6 +31,7 @@ __all__ = [
     "Case",
     "Cases",
     "NotReturned",
+    "Pace",
     "Race",
     "Reference",
     "SolutionWorker",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import statistics
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -79,7 +80,7 @@ class Pace:
     """
 
     def __init__(self) -> None:
-        self._each = BLOCK_SECONDS
+        self.each = math.inf
         """Seconds of a call: the least seen, for the first call is the slowest."""
 
     def ran(self, side: Side, inputs: list[dict[str, Any]]) -> list[Block]:
@@ -88,12 +89,12 @@ class Pace:
         place = 0
         while place < len(inputs):
             count = len(inputs) - place
-            if count * self._each > SLOW * BLOCK_SECONDS:
-                count = math.ceil(BLOCK_SECONDS / self._each)
+            if count * self.each > SLOW * BLOCK_SECONDS:
+                count = max(1, math.ceil(BLOCK_SECONDS / self.each))
             blocks.append(ran(side, inputs[place : place + count]))
             place += count
             each = blocks[-1].running / len(blocks[-1].results)
-            self._each = max(min(self._each, each), MIN_SECONDS)
+            self.each = max(min(self.each, each), MIN_SECONDS)
             if blocks[-1].running >= SHORT * BLOCK_SECONDS:
                 break
         return blocks
@@ -120,6 +121,11 @@ class Laps:
         self.size += weight(lap.inputs) + weight(lap.block.results)
         if len(self.laps) < at_most and self.size <= KEPT_BYTES:
             self.laps.append(lap)
+
+    @property
+    def typical(self) -> float:
+        """Seconds of a call in most of the laps: what disturbed one of them says nothing now."""
+        return statistics.median(lap.block.running / len(lap.inputs) for lap in self.laps[1:])
 
     @property
     def stale(self) -> bool:

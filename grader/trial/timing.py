@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -62,11 +63,19 @@ class Race:
 
 
 def race(
-    trial: Trial, case: Case, dtype: str, seconds: float, settled: Settled, *, start: int = START
+    trial: Trial,
+    case: Case,
+    dtype: str,
+    seconds: float,
+    settled: Settled,
+    pace: Pace,
+    *,
+    start: int = START,
 ) -> Race:
     """Race the submission against the reference on fresh draws of a case, from index `start` on.
 
-    The first blocks of the reference are kept for `rerun`.
+    The first blocks of the reference are kept for `rerun`. A `pace` that is known is that of a
+    submission that ran just before.
 
     Raises
     ------
@@ -82,28 +91,46 @@ def race(
     )
     fresh, laps = _drawing(trial, case, dtype, start), Laps()
     with _noted(trial):
-        finished = measure((submission, reference), fresh, seconds, settled, laps)
+        finished = measure((submission, reference), fresh, seconds, settled, laps, pace)
     if start == START:
+        complete(laps, reference, fresh)
         trial.reference.laps[case.spec.name, dtype] = laps
     return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
 
 
-def rerun(trial: Trial, case: Case, dtype: str, settled: Settled) -> Race | None:
+def complete(laps: Laps, reference: Side, fresh: Callable[[int], dict[str, Any]]) -> None:
+    """Let the reference run alone until there are as many laps as tell how fast a submission is."""
+    while 1 < len(laps.laps) <= ENOUGH:
+        last = laps.laps[-1]
+        start, count = last.start + len(last.inputs), len(laps.laps)
+        inputs = [fresh(start + n) for n in range(len(last.inputs))]
+        laps.keep(Lap(start, inputs, ran(reference, inputs)), 1 + ENOUGH)
+        if len(laps.laps) == count:  # they are large
+            break
+
+
+def rerun(
+    trial: Trial, case: Case, dtype: str, settled: Settled, between: Settled, pace: Pace
+) -> Race | None:
     """Run the submission where the reference ran in an earlier race; None where it did not.
 
-    The inputs are fresh all the same: no submission knows what another one was given.
+    The inputs are fresh all the same: no submission knows what another one was given. It is over,
+    perhaps before a call was counted, when it is `settled`, or `between`: only a race will tell.
     """
     known = trial.reference.laps.get((case.spec.name, dtype))
     if known is None or known.stale or len(known.laps) <= FEW:
         return None
     known.reruns += 1
-    submission, tally, pace = _submission(trial, case), Tally(), Pace()
+    submission, tally = _submission(trial, case), Tally()
     submission.session.pin(_core())
     with _noted(trial):
         pace.ran(submission, known.laps[0].inputs)
-        for lap in known.laps[1:]:
-            tally.add(lap.start, pace.ran(submission, lap.inputs), lap.block)
-            if len(tally.got) >= few(tally.got) and settled(tally.times, tally.reference):
+        futile = between([pace.each], [known.typical])
+        for lap in () if futile else known.laps[1:]:
+            took = lap.block._replace(running=known.typical * len(lap.inputs))
+            tally.add(lap.start, pace.ran(submission, lap.inputs), took)
+            times = tally.times, tally.reference
+            if len(tally.got) >= few(tally.got) and (settled(*times) or between(*times)):
                 break
     finished, fresh = Race.of(tally), _drawing(trial, case, dtype, START)
     return replace(finished, wrong=_wrong(trial, case, dtype, finished, fresh))
@@ -165,6 +192,7 @@ def measure(
     seconds: float,
     settled: Settled,
     laps: Laps,
+    pace: Pace,
 ) -> Race:
     """Run blocks of about a millisecond, AB BA, until it is settled, for about `seconds` at most.
 
@@ -175,6 +203,8 @@ def measure(
         Inputs by index; none is used twice, for a repeated timing on equal inputs invites a cache.
     laps : Laps
         Gets the first blocks of the reference.
+    pace : Pace
+        Known where the submission has run before: then it is warm.
 
     Raises
     ------
@@ -184,10 +214,12 @@ def measure(
     for side in sides:
         side.session.pin(_core())
     warm = [fresh(0)]
-    tally, pace, start, index = Tally(), Pace(), time.perf_counter(), 1
-    first, reference = _both(sides, pace, warm, first=True)
+    tally, start, index = Tally(), time.perf_counter(), 1
+    first = pace.ran(sides[0], warm) if math.isinf(pace.each) else []
+    reference = ran(sides[1], warm)
     laps.keep(Lap(0, warm, reference), 1)
-    size = _size([*first, reference], warm[0])
+    results = [block.results[0] for block in (*first, reference)]
+    size = _size(min(pace.each, reference.running), [warm[0], *results])
     while _goes_on(tally, time.perf_counter() - start, seconds, settled):
         inputs = [fresh(index + k) for k in range(size)]
         got, reference = _both(sides, pace, inputs, first=len(tally.got) % 2 == 0)
@@ -201,11 +233,10 @@ def _core() -> int:
     return max(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 0
 
 
-def _size(first: list[Block], inputs: dict[str, Any]) -> int:
-    """Return how many calls a block has, by the first call of each side."""
-    shortest = max(min(block.running for block in first), MIN_SECONDS)
-    most = min(fitting(value) for value in (inputs, *(block.results[0] for block in first)))
-    return max(1, min(int(BLOCK_SECONDS / shortest), most))
+def _size(seconds: float, values: list[Any]) -> int:
+    """Return how many calls a block has, by the seconds of one and what it takes and gives."""
+    most = min(map(fitting, values))
+    return max(1, min(int(BLOCK_SECONDS / max(seconds, MIN_SECONDS)), most))
 
 
 def _goes_on(tally: Tally, elapsed: float, seconds: float, settled: Settled) -> bool:

@@ -48,6 +48,34 @@ def test_plainly_slow_in_a_rerun(monkeypatch: pytest.MonkeyPatch) -> None:
     assert starts(monkeypatch, late) == [speed.FURTHER, 2 * speed.FURTHER]
 
 
+def test_a_rerun_that_was_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its first call was enough to see that only a race can tell."""
+    given_up = Race([], [], ())
+    assert starts(monkeypatch, given_up) == [speed.FURTHER, 2 * speed.FURTHER]
+
+
+@pytest.mark.parametrize(
+    ("call", "given_up"),
+    [
+        pytest.param(8e-2, True, id="between two limits"),
+        pytest.param(2e-3, False, id="a short first call"),
+        pytest.param(0.5, False, id="plainly slow"),
+    ],
+)
+def test_what_lies_between(monkeypatch: pytest.MonkeyPatch, call: float, given_up: bool) -> None:
+    """One long call tells; a short first one may be slow for other reasons."""
+    asked: list[bool] = []
+
+    def rerun(*arguments: Any) -> Race:
+        *_, between, _pace = arguments
+        asked.append(between([call], [1e-2]))
+        return FAST
+
+    monkeypatch.setattr(speed, "rerun", rerun)
+    speed._race(TRIAL, None, 0.1, [3.0, 10.0])  # type: ignore[arg-type]
+    assert asked == [given_up]
+
+
 @pytest.mark.parametrize(
     ("low", "high", "half", "share", "doubt"),
     [

@@ -7,9 +7,12 @@ import pytest
 
 from grader.model import Returned
 from grader.numerics.timing import ENOUGH, FEW
-from grader.trial.laps import KEPT_BYTES, Block, Lap, Laps, Side
+from grader.trial.laps import KEPT_BYTES, Block, Lap, Laps, Pace, Side
 from grader.trial.submission import NotReturned
-from grader.trial.timing import measure
+from grader.trial.timing import complete, measure
+
+ONE_PAIR = 1
+"""Pairs that tell something of who is slow."""
 
 
 class Session:
@@ -33,10 +36,17 @@ class Session:
         return Returned([self.answer(call) for call in self.staged], seconds=1e-6)
 
 
-def raced(got: Session, reference: Session, *, settled: bool = False, laps: Laps | None = None):
+def raced(
+    got: Session,
+    reference: Session,
+    *,
+    settled: bool = False,
+    laps: Laps | None = None,
+    pace: Pace | None = None,
+):
     sides = (Side(got, lambda a: a["n"]), Side(reference, lambda a: a["n"]))
     laps = Laps() if laps is None else laps
-    return measure(sides, lambda n: {"n": n}, 0.01, lambda *times: settled, laps)
+    return measure(sides, lambda n: {"n": n}, 0.01, lambda *times: settled, laps, pace or Pace())
 
 
 def test_the_ratio_of_the_times() -> None:
@@ -73,6 +83,23 @@ def test_a_slow_first_call_tells_little() -> None:
     found = raced(fast, reference, settled=True)
     assert found.got == pytest.approx(found.reference, rel=0.2)
     assert len(fast.seen) > FEW * 5
+
+
+def test_the_slow_make_one_call_of_a_short_block() -> None:
+    """Two calls would tell no more."""
+    slow, reference = Session(5e-2), Session(4e-4)
+    raced(slow, reference, settled=True)
+    assert len(slow.seen) == 1 + ONE_PAIR
+    assert len(reference.seen) == 1 + ONE_PAIR * 2
+
+
+def test_who_ran_before_is_warm() -> None:
+    """Only the reference makes a call that is not counted."""
+    pace = Pace()
+    raced(Session(1e-3), Session(1e-3), settled=True, pace=pace)
+    again, reference = Session(1e-3), Session(1e-3)
+    found = raced(again, reference, settled=True, pace=pace)
+    assert len(found.got) == len(again.seen) == len(reference.seen) - 1 == FEW
 
 
 def test_it_ends_when_it_is_settled() -> None:
@@ -126,3 +153,19 @@ def test_time_in_handing_over_counts() -> None:
     late.stage = lambda calls: (Session.stage(late, calls), Returned(None, seconds=5e-3))[1]
     found = raced(late, Session(1e-3))
     assert min(found.got) > 4 * max(found.reference)
+
+
+def test_the_reference_runs_on_alone() -> None:
+    """A race that is over soon leaves as many laps as a close one needs."""
+    laps, reference = Laps(), Session(1e-3)
+    raced(Session(1e-3), reference, settled=True, laps=laps)
+    complete(laps, Side(reference, lambda a: a["n"]), lambda n: {"n": n})
+    assert [lap.start for lap in laps.laps] == [*range(1 + ENOUGH)]
+    assert reference.seen == [*range(1 + ENOUGH)]
+
+
+def test_one_disturbed_lap_says_nothing() -> None:
+    """A rerun takes the reference for as fast as it is in most laps."""
+    times = [9.0, 1.0, 7.0, 1.0]
+    laps = Laps([Lap(0, [{}, {}], Block(0.0, 2 * seconds, 0.0, [])) for seconds in times])
+    assert laps.typical == 1.0
