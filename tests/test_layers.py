@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,24 @@ def test_imports_point_down(path: Path) -> None:
     assert own in HEIGHT, f"`{own}` has no layer: add it to LAYERS"
     for name in imported(path) - {own}:
         assert HEIGHT[name] < HEIGHT[own] or (own, name) in ALLOWED, f"{own} imports {name}"
+
+
+def handed_on(path: Path) -> Iterator[str]:
+    """Names that a module takes from one that only imports them itself."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("grader."):
+            source = ROOT.parent / f"{(node.module or '').replace('.', '/')}.py"
+            if source.exists():
+                body = ast.parse(source.read_text(encoding="utf-8")).body
+                imports = [n for n in body if isinstance(n, ast.Import | ast.ImportFrom)]
+                names = {alias.asname or alias.name for n in imports for alias in n.names}
+                yield from (alias.name for alias in node.names if alias.name in names)
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(ROOT)))
+def test_a_name_comes_from_where_it_is_made(path: Path) -> None:
+    """Or from the package around that; a module hands on nothing that it imports."""
+    assert list(handed_on(path)) == []
 
 
 def siblings(path: Path) -> set[str]:

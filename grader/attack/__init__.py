@@ -9,5 +9,3 @@ from __future__ import annotations
 
 from grader.attack.battery import Battery, Result, run_all
 from grader.attack.corpus import Attack, find_corpus
-
-__all__ = ["Attack", "Battery", "Result", "find_corpus", "run_all"]

@@ -22,8 +22,6 @@ from grader.model import CheckSpec, Field, Verdict
 if TYPE_CHECKING:
     from grader.trial import Trial
 
-__all__ = ["DIFFERENCES", "IN_EVERY_CALL", "Kind", "compared", "findings", "kind_of", "kinds"]
-
 
 @dataclass(frozen=True, slots=True)
 class Kind:

@@ -6,5 +6,3 @@ shared. Everything heavy is imported inside the functions that need it.
 """
 
 from grader.cli._main import main
-
-__all__ = ["main"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING
 
 from grader import own
 from grader.interface.terminal import Terminal
@@ -16,33 +15,10 @@ if TYPE_CHECKING:
 
 
 class Setting(Terminal):
-    """The world of one command line.
+    """The world of one command line; its parameters are those of a `Terminal`."""
 
-    Parameters
-    ----------
-    environ : mapping of str to str
-        The environment.
-    cwd : Path
-        The folder the command runs in.
-    clock : callable
-        Returns seconds since the epoch.
-    out, err : text streams
-        Data goes to `out`, everything else to `err`.
-    source : text stream
-        Where answers are typed.
-    """
-
-    def __init__(
-        self,
-        environ: Mapping[str, str] | None = None,
-        cwd: Path | None = None,
-        clock: Callable[[], float] = time.time,
-        out: TextIO | None = None,
-        err: TextIO | None = None,
-        source: TextIO | None = None,
-    ) -> None:
-        super().__init__(environ, cwd, clock, out, err, source)
-        self.traceback = False
+    traceback = False
+    """Whether a traceback is shown of what goes wrong here."""
 
     def keep_traceback(self, argv: Sequence[str]) -> Path | None:
         """Write the traceback of the exception being handled into the workspace."""

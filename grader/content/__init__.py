@@ -5,5 +5,3 @@ from __future__ import annotations
 from grader.content.course import Content
 from grader.content.display import show
 from grader.content.locate import find_content
-
-__all__ = ["Content", "find_content", "show"]

@@ -6,5 +6,3 @@ otherwise plain facts about the difference. After Brown and Burton 1978 (BUGGY).
 """
 
 from grader.diagnosis.diagnose import diagnose
-
-__all__ = ["diagnose"]

@@ -5,5 +5,3 @@ A member has `KIND`, and `write(variants, title, lang)` with `WRITES = True`, or
 """
 
 from grader.exchange._records import Exported, Imported, LeftOut, left_out, wrote
-
-__all__ = ["Exported", "Imported", "LeftOut", "left_out", "wrote"]

@@ -15,13 +15,3 @@ and nothing else. Every refusal is an `ExpressionError` with a column.
 from grader.expressions.reading import AUTHOR, LEARNER, Expression, parse
 from grader.expressions.scalars import SCALAR_FUNCTIONS, SCALAR_NAMES
 from grader.expressions.whitelist import Caps
-
-__all__ = [
-    "AUTHOR",
-    "LEARNER",
-    "SCALAR_FUNCTIONS",
-    "SCALAR_NAMES",
-    "Caps",
-    "Expression",
-    "parse",
-]

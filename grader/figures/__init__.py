@@ -15,8 +15,6 @@ from typing import Any, Protocol
 
 from grader.messages import Message
 
-__all__ = ["Needs", "Side"]
-
 Needs = Mapping[str, tuple[str, Message]]
 """By a key: the other one that it needs, and what that says."""
 

@@ -24,22 +24,3 @@ from grader.messages.message import (
     verbatim,
 )
 from grader.messages.text import Reveals, Text, expected
-
-__all__ = [
-    "NOTHING",
-    "SOURCE",
-    "Language",
-    "Message",
-    "Place",
-    "Reveals",
-    "Text",
-    "expected",
-    "from_data",
-    "in_context",
-    "is_built",
-    "languages",
-    "os_reason",
-    "plural",
-    "to_data",
-    "verbatim",
-]

@@ -10,17 +10,3 @@ from __future__ import annotations
 from grader.proof.exercises import Proof, VariantProof, prove
 from grader.proof.quizzes import VARIANTS, QuestionProof, QuizProof, prove_quiz
 from grader.proof.run import Claim, Prover, Result, run
-
-__all__ = [
-    "VARIANTS",
-    "Claim",
-    "Proof",
-    "Prover",
-    "QuestionProof",
-    "QuizProof",
-    "Result",
-    "VariantProof",
-    "prove",
-    "prove_quiz",
-    "run",
-]

@@ -17,8 +17,6 @@ from grader.numerics.leaves import leaves, number
 from grader.numerics.precision import cast
 from grader.trial import Case, Cases, Reference, SolutionWorker, Variant
 
-__all__ = ["refusals"]
-
 ROUGHLY = 1e-6
 """Of the largest value: two runs of one program differ by less, whatever they round."""
 

@@ -18,22 +18,3 @@ from grader.questions._records import (
     Variant,
 )
 from grader.questions._template import fill_text
-
-__all__ = [
-    "DRAWS",
-    "Body",
-    "Fault",
-    "Figure",
-    "Marking",
-    "Question",
-    "Rejected",
-    "Remark",
-    "Unreadable",
-    "Variant",
-    "draw",
-    "examine",
-    "fill_text",
-    "mark",
-    "texts",
-    "trial",
-]

@@ -8,5 +8,3 @@ from __future__ import annotations
 
 from grader.reports._parts import Audience, Display, Row, Situation, View
 from grader.reports._view import view
-
-__all__ = ["Audience", "Display", "Row", "Situation", "View", "view"]

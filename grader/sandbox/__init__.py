@@ -76,8 +76,6 @@ from grader.messages import NOTHING, Message, verbatim
 from grader.model import Sandbox
 from grader.sandbox._probes import LayerState, probe
 
-__all__ = ["LayerState", "choose", "probe"]
-
 PREFERENCE = ("zygote", "process")
 """Strongest first."""
 

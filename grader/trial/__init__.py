@@ -24,27 +24,6 @@ from grader.trial.solution import SolutionWorker, Variant
 from grader.trial.submission import NotReturned, SubmissionWorker, returned
 from grader.trial.timing import Race, race, rerun
 
-__all__ = [
-    "COTANGENT",
-    "Asker",
-    "Calls",
-    "Case",
-    "Cases",
-    "NotReturned",
-    "Pace",
-    "Race",
-    "Reference",
-    "SolutionWorker",
-    "SubmissionWorker",
-    "Trial",
-    "Variant",
-    "View",
-    "Wanted",
-    "race",
-    "rerun",
-    "returned",
-]
-
 COTANGENT = "cotangent"
 """What the weights of a result are drawn by, whose weighted sum is differentiated."""
 

@@ -13,8 +13,6 @@ from pathlib import Path
 
 from grader.messages import Message, Text
 
-__all__ = ["FAMILY", "TOTAL", "ExportOptions", "Exported"]
-
 FAMILY = "classroom.exports"
 """For `grader.registry`: a new format is one file in this folder."""
 TOTAL = "total"

@@ -11,8 +11,6 @@ from grader import registry
 from grader.classroom.records import Leaf, Placement
 from grader.messages import Message
 
-__all__ = ["Layout", "layouts"]
-
 FAMILY = "classroom.layouts"
 
 

@@ -12,7 +12,6 @@ import struct
 
 from .kernel import prctl
 
-PR_GET_SECCOMP = 21
 PR_SET_SECCOMP = 22
 MODE_FILTER = 2
 INSTRUCTION = 8

@@ -12,5 +12,3 @@ from __future__ import annotations
 
 from .refusing import install, meant, prepare
 from .sealed import Forbidden, NotAvailable, refused
-
-__all__ = ["Forbidden", "NotAvailable", "install", "meant", "prepare", "refused"]
