@@ -235,8 +235,18 @@ def _told(error: BaseException) -> str:
 
 @functools.lru_cache(maxsize=16)
 def _signature(function: Callable[..., Any]) -> inspect.Signature:
-    """Read a signature once: it costs more than many a call."""
-    return inspect.signature(function, follow_wrapped=False)
+    """Read a signature once: it costs more than many a call.
+
+    A wrapper that hands on whatever it gets has the signature of what it wraps.
+    """
+    own = inspect.signature(function, follow_wrapped=False)
+    wrapped = getattr(function, "__wrapped__", None)
+    return inspect.signature(wrapped) if wrapped is not None and _takes_all(own) else own
+
+
+def _takes_all(signature: inspect.Signature) -> bool:
+    kinds = {p.kind for p in signature.parameters.values()}
+    return kinds == {inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD}
 
 
 def bind(
@@ -244,8 +254,11 @@ def bind(
 ) -> tuple[list[Any], dict[str, Any]]:
     """Fit `arguments` to the parameters of `function`, by name, or by place if renamed."""
     try:
-        parameters = _signature(function).parameters
+        signature = _signature(function)
     except (TypeError, ValueError):
+        return list(arguments.values()), {}
+    parameters = signature.parameters
+    if _takes_all(signature) and list(arguments) == order[: len(arguments)]:
         return list(arguments.values()), {}
     named = [
         p.name for p in parameters.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)

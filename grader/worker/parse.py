@@ -40,7 +40,7 @@ def facts(
     found: dict[str, Any] = {
         "bound": sorted(_bound(tree.body)),
         "functions": {name: node.lineno for name, node in functions.items()},
-        "parameters": {name: _parameters(node.args) for name, node in functions.items()},
+        "parameters": _parameters(functions, tree.body),
         "imports": _firsts(visitor.imports),
         "uses": _firsts(visitor.uses),
         "elsewhere": _elsewhere(tree),
@@ -131,9 +131,18 @@ def _bound(body: list[ast.stmt]) -> set[str]:
     return names
 
 
-def _parameters(args: ast.arguments) -> list[str]:
-    names = [a.arg for a in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
-    return names + (["*"] if args.vararg or args.kwarg else [])
+def _parameters(
+    functions: Mapping[str, ast.FunctionDef], body: list[ast.stmt]
+) -> dict[str, list[str]]:
+    """Parameter names of each function; what is put in its place may take any, `*`."""
+    replaced = _bound([node for node in body if not isinstance(node, ast.FunctionDef)])
+    replaced |= {name for name, node in functions.items() if node.decorator_list}
+    found = {}
+    for name, node in functions.items():
+        args = node.args
+        names = [a.arg for a in (*args.posonlyargs, *args.args, *args.kwonlyargs)]
+        found[name] = names + (["*"] if args.vararg or args.kwarg or name in replaced else [])
+    return found
 
 
 def without_main(tree: ast.Module) -> ast.Module:

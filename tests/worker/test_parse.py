@@ -70,6 +70,12 @@ def test_functions_and_parameters() -> None:
     assert found["parameters"] == {"f": ["a", "b", "c"], "g": ["*"]}
 
 
+def test_parameters_of_what_is_replaced() -> None:
+    """What a decorator or an assignment puts in a function's place may take anything."""
+    source = "def f(a): ...\n@wrapped\ndef g(a): ...\ndef h(a): ...\nh = wrapped(h)"
+    assert facts(ast.parse(source))["parameters"] == {"f": ["a"], "g": ["a", "*"], "h": ["a", "*"]}
+
+
 def test_own_names_under_a_star() -> None:
     """What the file defines, takes or assigns is its own."""
     source = (
