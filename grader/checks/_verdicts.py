@@ -40,7 +40,11 @@ def agree(
         return told
     seen = sample(got, truth.value, found.path, found.bad, found.at)
     seen = replace(seen, of=part(found.path) + seen.of)
-    advice = _advice(got, truth.value, container, function) if found.rung == "type" else NOTHING
+    advice = (
+        _advice(got, truth.value, container, function)
+        if found.rung in ("type", "shape")
+        else NOTHING
+    )
     told = replace(told, evidence=replace(told.evidence, sample=seen, advice=advice))
     if found.rung not in ("values", "finite"):
         return told
@@ -88,9 +92,17 @@ def _advice(got: Any, want: Any, container: str, function: str) -> Message:
         return Message("return one of its {n} parts", n=len(got))
     if isinstance(got, list) and not isinstance(want, list | tuple):
         return Message("`{make}` makes an array of a list", make=make)
+    if _one_number(got) and isinstance(want, Array) and want.data.ndim:
+        return Message("this is one number: a sum or mean without `axis`, or an index too many?")
     if isinstance(got, Array) and container and got.container not in (container, "scalar"):
         return _LIBRARIES[container]
     return NOTHING
+
+
+def _one_number(got: Any) -> bool:
+    if isinstance(got, Array):
+        return got.data.ndim == 0
+    return isinstance(got, bool | int | float | complex)
 
 
 _LIBRARIES = {

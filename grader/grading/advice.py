@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from grader.messages import NOTHING, Message, Place
 from grader.model import Facts, Inner, Raised, TimedOut
 from grader.suggest import suggest
@@ -15,6 +17,15 @@ _TYPES = {
 _RESULTS = {
     "coroutine": Message("write `def` instead of `async def`"),
     "generator": Message("write `return` instead of `yield`"),
+}
+_QUOTED = re.compile(r"'(\w+)'")
+_IMPORTS = {
+    "np": "import numpy as np",
+    "numpy": "import numpy",
+    "torch": "import torch",
+    "nn": "from torch import nn",
+    "F": "import torch.nn.functional as F",
+    "math": "import math",
 }
 _TOLD = 4
 """Names and lines that are told of many."""
@@ -37,6 +48,8 @@ def on_missing(name: str, facts: Facts) -> Message:
         return Message(
             "did you mean `{near}`, {place}? call it `{name}`", near=near, place=line, name=name
         )
+    if facts.empty:
+        return Message("there is no code in the file: is it saved?")
     if not facts.functions:
         return Message("no function stands at the left margin of the file")
     names = tuple(f"`{one}`" for one in [*facts.functions][:_TOLD])
@@ -80,10 +93,28 @@ def on_time(seen: TimedOut, facts: Facts) -> Message:
             "what stands outside of functions runs when the file is imported: take it out, or put "
             'it under `if __name__ == "__main__":`'
         )
-    if not facts.loops:
+    if seen.line:
+        return _on_loop(seen, facts)
+    whiles = [loop for loop in facts.loops if loop.endless]
+    if not whiles:
         return Message("is there a loop that does not end, or one over every entry?")
-    places = tuple(Place(line) for line in facts.loops[:_TOLD])
+    places = tuple(Place(loop.line) for loop in whiles[:_TOLD])
     return Message("does the `while` ever end? {places}", places=places)
+
+
+def _on_loop(seen: TimedOut, facts: Facts) -> Message:
+    """Say what to look at in the innermost loop around the line that was running."""
+    for frame in reversed(seen.frames):
+        around = [one for one in facts.loops if one.line <= frame.line <= one.last]
+        if around:
+            loop = max(around, key=lambda one: one.line)
+            if loop.endless:
+                return Message(
+                    "does the `while` ever end? see {place}: what changes its condition?",
+                    place=Place(loop.line),
+                )
+            return Message("how often does the loop at {place} run?", place=Place(loop.line))
+    return NOTHING
 
 
 def on_raised(seen: Raised) -> Message:
@@ -92,9 +123,34 @@ def on_raised(seen: Raised) -> Message:
         return _on_syntax(seen)
     if seen.type == "RecursionError" and seen.frames:
         return Message("`{name}` calls itself and never stops", name=seen.frames[-1].function)
+    if seen.type == "TypeError" and not seen.frames:
+        return _on_call(seen.message)
+    if seen.type == "NameError":
+        return _on_name(seen.message)
     if seen.stage == "result":
         return _RESULTS.get(seen.parameters.get("type", ""), NOTHING)
     return _TYPES.get(seen.type, NOTHING)
+
+
+def _on_call(said: str) -> Message:
+    """Say which parameters a function lacks, or has too many of, for how it is called."""
+    names = tuple(f"`{name}`" for name in _QUOTED.findall(said))
+    if "required positional argument" in said or "required keyword-only argument" in said:
+        return Message(
+            "it is called without {names}: give a default value to each, or take it out",
+            names=names,
+        )
+    if "unexpected keyword argument" in said and names:
+        return Message("it is called with {names}: name the parameter so", names=names)
+    return NOTHING
+
+
+def _on_name(said: str) -> Message:
+    """Say which import is missing."""
+    name = next(iter(_QUOTED.findall(said)), "")
+    if name not in _IMPORTS:
+        return NOTHING
+    return Message("write `{line}` at the top of the file", line=_IMPORTS[name])
 
 
 def _on_syntax(seen: Raised) -> Message:
@@ -106,9 +162,26 @@ def _on_syntax(seen: Raised) -> Message:
     line = seen.frames[-1].text.strip() if seen.frames else ""
     if line.startswith(("<<<<<<<", "=======", ">>>>>>>")):
         return Message("a merge left this line: keep one of the two versions, without the marks")
+    if line.startswith("```"):
+        return Message("this line is no Python: take out what stood around the code where it was")
+    if line.startswith((">>>", "... ")):
+        return Message("take out the marks of a Python prompt: `>>>` and `...`")
+    if seen.type == "TabError":
+        return _on_tabs(seen)
     if line.startswith(("%", "!")):
         return Message("a command of a notebook is no Python: take it out of the file")
     return _TYPES.get(seen.type, NOTHING)
+
+
+def _on_tabs(seen: Raised) -> Message:
+    """Say which kind of indentation a line has that others have not: nobody sees it."""
+    said, place = _TYPES["TabError"], Place(seen.line)
+    text = seen.frames[-1].text if seen.frames else ""
+    if text.startswith("\t"):
+        return Message("{place} begins with a tab; {advice}", place=place, advice=said)
+    if text.startswith(" "):
+        return Message("a line above {place} begins with a tab; {advice}", place=place, advice=said)
+    return said
 
 
 def not_utf8(source: bytes) -> Message:

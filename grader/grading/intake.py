@@ -11,7 +11,7 @@ from dataclasses import replace
 from grader.content.header import said
 from grader.grading.advice import not_utf8, on_missing
 from grader.grading.observations import meaning
-from grader.messages import Message, Place, expected
+from grader.messages import NOTHING, Message, Place, expected
 from grader.model import (
     Evidence,
     Exercise,
@@ -225,5 +225,8 @@ def _functions(exercise: Exercise, facts: Facts) -> Verdict | None:
                 call=f"{name}({', '.join(have)})",
                 parameters=", ".join(p.name for p in entries[name]),
             )
-            return Verdict(Status.ERROR, message, finding="signature")
+            lacks = tuple(f"`{p.name}`" for p in entries[name] if p.name not in have)
+            advice = Message("add the parameter {names}, as in the starter", names=lacks)
+            evidence = Evidence(advice=advice if lacks else NOTHING)
+            return Verdict(Status.ERROR, message, evidence, finding="signature")
     return None

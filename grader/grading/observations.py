@@ -41,7 +41,7 @@ def meaning(seen: Observation, facts: Facts | None = None) -> Verdict:
             if seen.line:
                 place = Place(seen.line)
                 said = Message("{late}: it was at {place}", late=said, place=place)
-            advice = NOTHING if seen.line else on_time(seen, facts)
+            advice = on_time(seen, facts)
             return Verdict(Status.TIMEOUT, said, Evidence(frames=seen.frames, advice=advice))
         case OutOfMemory(limit):
             said = Message("needs more than {size} MB of memory", size=limit >> 20)

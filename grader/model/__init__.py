@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Generator,
         Given,
         Job,
+        Loop,
         Observation,
         OutOfMemory,
         Raised,
@@ -70,7 +71,7 @@ _MODULES = {
     ),
     "calls": (
         "Array Stock Given Asked Generator Call Frame Returned Skipped Raised TimedOut "
-        "OutOfMemory Crashed Observation Use Inner Warned Facts Job"
+        "OutOfMemory Crashed Observation Use Inner Loop Warned Facts Job"
     ),
     "verdicts": (
         "Status Evidence Input Sample Verdict share_of Outcome Diagnosis Submission "

@@ -148,6 +148,15 @@ class Inner:
 
 
 @dataclass(frozen=True, slots=True)
+class Loop:
+    """A loop of a source, from its first line to its last; `endless` where it is a `while`."""
+
+    line: int
+    last: int
+    endless: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Skipped:
     """A statement of the file that failed when it was loaded; `error` is the exception."""
 
@@ -277,10 +286,14 @@ class Facts:
     """Names that top-level statements bind, functions included."""
     elsewhere: tuple[Inner, ...] = ()
     """Functions that are not at the top level."""
-    loops: tuple[int, ...] = ()
-    """Lines of `while` loops."""
+    loops: tuple[Loop, ...] = ()
     wanted: frozenset[str] = frozenset()
     """What the exercise asks for: a name that is not another one misspelt."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no code at all."""
+        return not (self.functions or self.bound or self.elsewhere or self.uses or self.loops)
 
 
 @dataclass(frozen=True, slots=True)

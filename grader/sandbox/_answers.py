@@ -6,7 +6,7 @@ import re
 from collections.abc import Container, Mapping
 from typing import Any
 
-from grader.model import Facts, Frame, Inner, Raised, Returned, Skipped, Use, Warned
+from grader.model import Facts, Frame, Inner, Loop, Raised, Returned, Skipped, Use, Warned
 from grader.sandbox._values import decode
 from grader.worker import wire
 
@@ -164,5 +164,5 @@ def _facts(header: Mapping[str, Any]) -> Facts:
             Inner(clean(str(name), 200), int(line), clean(str(kind), 20), clean(str(owner), 200))
             for name, line, kind, owner in header["elsewhere"]
         ),
-        tuple(int(line) for line in header["loops"]),
+        tuple(Loop(int(line), int(last), bool(kind)) for line, last, kind in header["loops"]),
     )

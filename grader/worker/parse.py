@@ -8,8 +8,8 @@ from typing import Any, TypeGuard
 
 MAX_NAMES = 5_000
 """Different names that are told; a source with more is refused: one of them may be forbidden."""
-MAX_LOOPS = 20
-"""`while` loops whose lines are told."""
+MAX_LOOPS = 100
+"""Loops whose lines are told."""
 _BLOCKS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 
 
@@ -44,9 +44,11 @@ def facts(
         "imports": _firsts(visitor.imports),
         "uses": _firsts(visitor.uses),
         "elsewhere": _elsewhere(tree),
-        "loops": [node.lineno for node in ast.walk(tree) if isinstance(node, ast.While)][
-            :MAX_LOOPS
-        ],
+        "loops": [
+            [node.lineno, node.end_lineno or node.lineno, isinstance(node, ast.While)]
+            for node in ast.walk(tree)
+            if isinstance(node, (ast.While, ast.For))
+        ][:MAX_LOOPS],
     }
     if any(len(names) > MAX_NAMES for names in found.values()):
         raise SyntaxError(f"more than {MAX_NAMES} different names")

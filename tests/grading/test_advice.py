@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from grader.grading.advice import not_utf8, on_missing, on_raised, on_time
 from grader.messages import Message
-from grader.model import Facts, Frame, Inner, Raised, TimedOut
+from grader.model import Facts, Frame, Inner, Loop, Raised, TimedOut
 
 
 def seen(functions=(), elsewhere=(), loops=(), wanted=()):
@@ -60,7 +62,12 @@ def seen(functions=(), elsewhere=(), loops=(), wanted=()):
             id="another function of the exercise",
         ),
         pytest.param(seen(["f", "g"]), "it defines `f`, `g`", id="others"),
-        pytest.param(seen(), "no function stands at the left margin of the file", id="empty"),
+        pytest.param(seen(), "there is no code in the file: is it saved?", id="empty"),
+        pytest.param(
+            replace(seen(), bound=frozenset({"np"})),
+            "no function stands at the left margin of the file",
+            id="no function",
+        ),
     ],
 )
 def test_missing(facts, said):
@@ -68,13 +75,56 @@ def test_missing(facts, said):
     assert on_missing("softmax", facts) == said
 
 
+OUTER, INNER, LATER = Loop(3, 9, True), Loop(5, 7, False), Loop(20, 22, True)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        ((8,), "does the `while` ever end? see line 3: what changes its condition?"),
+        ((6,), "how often does the loop at line 5 run?"),
+        ((21, 30), "does the `while` ever end? see line 20: what changes its condition?"),
+        ((30,), ""),
+    ],
+)
+def test_time_at_a_line(lines, said):
+    """The innermost loop around the line that was running is told, or that of who called it."""
+    frames = tuple(Frame(line, "f", "") for line in lines)
+    late = TimedOut("call", 1, frames)
+    assert on_time(late, seen(loops=[OUTER, INNER, LATER])) == said
+
+
 def test_time():
-    """A loop that may not end is told by its line; what runs on import is another matter."""
-    assert on_time(TimedOut("call", 10), seen(loops=[3, 8])) == (
-        "does the `while` ever end? line 3, line 8"
+    """Where no line is known, every `while` is; what runs on import is another matter."""
+    assert on_time(TimedOut("call", 10), seen(loops=[OUTER, INNER, LATER])) == (
+        "does the `while` ever end? line 3, line 20"
     )
-    assert "a loop that does not end" in on_time(TimedOut("call", 10), seen())
-    assert "when the file is imported" in on_time(TimedOut("load", 10), seen(loops=[3]))
+    assert "a loop that does not end" in on_time(TimedOut("call", 10), seen(loops=[INNER]))
+    assert "when the file is imported" in on_time(TimedOut("load", 10), seen(loops=[OUTER]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "message", "said"),
+    [
+        (
+            "TypeError",
+            "f() missing 2 required positional arguments: 'axis' and 'eps'",
+            "it is called without `axis`, `eps`: give a default value to each, or take",
+        ),
+        (
+            "TypeError",
+            "f() got an unexpected keyword argument 'axis'",
+            "it is called with `axis`: name the parameter so",
+        ),
+        ("TypeError", "unsupported operand", ""),
+        ("NameError", "name 'np' is not defined", "write `import numpy as np` at the top of the"),
+        ("NameError", "name 'x' is not defined", ""),
+    ],
+)
+def test_called(kind, message, said):
+    """How it is called, and what it uses, is told where Python's own words do not say what to do."""
+    advice = on_raised(Raised("call", (kind,), message))
+    assert advice.startswith(said) and bool(advice) == bool(said)
 
 
 def test_raised():
@@ -92,7 +142,10 @@ def test_raised():
         ("syntax", "SyntaxError", "<<<<<<< HEAD", "a merge left this line"),
         ("syntax", "SyntaxError", "%matplotlib inline", "a command of a notebook is no Python"),
         ("syntax", "SyntaxError", "return (", ""),
-        ("syntax", "TabError", "\treturn e", "indent every line with spaces"),
+        ("syntax", "SyntaxError", "```python", "this line is no Python: take out"),
+        ("syntax", "SyntaxError", ">>> x = 1", "take out the marks of a Python prompt"),
+        ("syntax", "TabError", "\treturn e", "line 3 begins with a tab; indent every line with"),
+        ("syntax", "TabError", "        return e", "a line above line 3 begins with a tab; indent"),
         ("call", "SystemExit", "sys.exit()", "take it out"),
         ("call", "EOFError", "input()", "nobody types here"),
     ],
