@@ -54,15 +54,14 @@ def in_cells(desk: Desk, shell: Any) -> list[str]:
 
 
 def left_out(desk: Desk, exercise: str) -> tuple[int, ...]:
-    """Return the cells that raised, and so do not count, but define what is asked or import."""
+    """Return the cells that raised before they defined what is asked, or what they import."""
     shell, wanted = cells.shell(), wanted_by(desk, exercise)
-    texts = shell.history_manager.input_hist_raw if shell is not None else []
-    raised = getattr(shell, cells.RAISED, ())
-    return tuple(
-        n
-        for n, text in enumerate(texts)
-        if n in raised and (defined(text) & wanted or _IMPORTS.search(text))
-    )
+    if shell is None:
+        return ()
+    texts = shell.history_manager.input_hist_raw
+    left = {n: texts[n].removeprefix(cells.ran(shell, n)) for n in cells.raised_in(shell)}
+    found = (n for n, rest in left.items() if defined(rest) & wanted or _IMPORTS.search(rest))
+    return tuple(sorted(found))
 
 
 def wanted_by(desk: Desk, exercise: str) -> set[str]:

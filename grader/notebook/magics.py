@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 from IPython.display import display
 
 from grader.errors import ContentError, GraderError, UsageError
-from grader.interface.cells import remember_raised
+from grader.interface.cells import note_raised, remember_raised
 from grader.interface.functions import check_at
 from grader.interface.options import examine
 from grader.interface.running import in_cells, left_out, running_work
@@ -31,7 +31,7 @@ class Magics:
 
     def __init__(self, shell: Any) -> None:
         self.shell = shell
-        self._raised = remember_raised(shell)
+        remember_raised(shell)
 
     def register(self) -> None:
         """Make them known to the shell."""
@@ -66,13 +66,15 @@ class Magics:
             display(report)
             raised = left_out(page, work.exercise)
             if raised and not report:
-                page.say(Message("cells that raised do not count: {cells}", cells=raised))
+                page.say(
+                    Message("cells that raised do not count after that: {cells}", cells=raised)
+                )
 
     def _runs(self, cell: str) -> bool:
         """Run a cell as usual; remember it where it raises."""
         done = self.shell.run_cell(cell, store_history=False)
         if not done.success:
-            self._raised.add(len(self.shell.history_manager.input_hist_raw) - 1)
+            note_raised(self.shell, done, cell)
         return bool(done.success)
 
     def _defined(self, page: Prompt) -> list[str]:

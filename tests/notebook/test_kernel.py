@@ -54,13 +54,13 @@ def test_from_start_to_pass(notebook: Run, tmp_path: Path) -> None:
 
 
 def test_what_is_graded(notebook: Run, tmp_path: Path) -> None:
-    """The source of the cells: a change in the kernel, or a cell that raised, is no part of it."""
+    """The source of the cells: a change in the kernel is no part of it, nor what did not run."""
     (tmp_path / "theirs.py").write_text(RIGHT + "\n")
     done = notebook(
         LOAD,
         f"import grader\nimport theirs\n{RIGHT}\nearlier = affine",
         "affine = eval('affine')\nglobals()['affine'] = len\n%check affine",
-        f"{WRONG}\n1 / 0",
+        f"1 / 0\n{WRONG}",
         "%check affine",
         f"%%check affine\n{WRONG}\n1 / 0",
         "r = grader.check(earlier, 'affine'); print(bool(r), r.file)",
@@ -247,7 +247,7 @@ def test_what_no_cell_defines(notebook: Run, tmp_path: Path) -> None:
     done = notebook(
         LOAD,
         "%%check affine\ndef afine(x):\n    return x",
-        f"{RIGHT}\n1 / 0",
+        f"1 / 0\n{RIGHT}",
         "%check affine",
         "from theirs import affine\n%check affine",
         "class affine:\n    def __call__(self, x):\n        return x\n\n"
@@ -257,20 +257,25 @@ def test_what_no_cell_defines(notebook: Run, tmp_path: Path) -> None:
     )
     texts = [said(cell) for cell in done.cells]
     assert "did you mean `afine`" in texts[1]
-    assert "cells that raised do not count: 3" in texts[3]
+    assert "cells that raised do not count after that: 3" in texts[3]
     assert "✓ PASSED" in texts[4]
     assert texts[5] == "notebook.ipynb\n"
     assert "`affine` is not what its source says" in texts[6]
 
 
-def test_an_import_in_a_cell_that_raised(notebook: Run) -> None:
-    """What was imported before a cell raised is missing when it is graded: the cell is named."""
+def test_what_ran_of_a_cell_that_raised(notebook: Run) -> None:
+    """What stands before the statement that raised counts, as the kernel has it; the rest does not."""
     done = notebook(
         LOAD,
-        "import math\nimport no_such_module",
-        "def affine(x):\n    return math.fsum([x, x, 1])",
+        "import math\n\ndef one():\n    return 1\n\nimport (\n    no_such_module",
+        "import math\n\ndef one():\n    return 1\n\nprint(\n    1 / 0)\ndef one():\n    return 2",
+        "def affine(x):\n    return x + x + math.floor(one())",
+        "%check affine",
+        "import cmath\nimport no_such_module\nimport fractions",
+        "def affine(x):\n    return x + x + 1 + cmath.pi * fractions.Fraction(0)",
         "%check affine",
     )
-    shown = said(done.cells[3])
-    assert "name 'math' is not defined" in shown
-    assert "cells that raised do not count: 2" in shown
+    assert "✓ PASSED" in said(done.cells[4])
+    shown = said(done.cells[7])
+    assert "name 'fractions' is not defined" in shown
+    assert "cells that raised do not count after that: 2, 6" in shown
