@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from grader.diagnosis import diagnose
+from grader.errors import ContentError
 from grader.grading.intake import may_need_torch, take_in
-from grader.grading.run import Run
+from grader.grading.run import Run, look_ahead
 from grader.messages import Message
 from grader.model import (
     CheckSpec,
@@ -152,14 +154,14 @@ class Conductor:
         torch = self._needs_torch(submission, exercise, backend)
         worker = self._worker(submission, exercise, torch=torch)
         try:
+            self._begin(worker, skipped_kinds)
             verdict = take_in(worker, self.solution(exercise, torch=torch), backend)
             taken = time.perf_counter() - start
-            reference = self.reference(exercise, torch=torch, backend=worker.backend)
-            worker.patience = reference.patience
-            trial = Trial(exercise, worker, reference, worker.cases)
+            trial = self._trial(worker, worker.backend)
+            worker.patience = trial.reference.patience
             run = Run(
                 trial,
-                [check for check in exercise.checks if _applies(check, trial, skipped_kinds)],
+                _applying(trial, skipped_kinds),
                 deferred_kinds=frozenset(deferred_kinds),
                 previous={(outcome.check, outcome.case): outcome for outcome in previous},
                 every_check=every_check,
@@ -183,6 +185,17 @@ class Conductor:
             family=self.solution(exercise, torch=torch).family,
             device=self.device if torch else "cpu",
         )
+
+    def _begin(self, worker: SubmissionWorker, skipped_kinds: Collection[str]) -> None:
+        """Have the reference asked for what the checks will want, in the likely library."""
+        with suppress(ContentError):  # it is told when the file has been looked at
+            likely = self._trial(worker, worker.family)
+            look_ahead(likely, _applying(likely, skipped_kinds), early=True)
+
+    def _trial(self, worker: SubmissionWorker, backend: str) -> Trial:
+        exercise, torch = worker.exercise, worker.family == "torch"
+        reference = self.reference(exercise, torch=torch, backend=backend)
+        return Trial(exercise, worker, reference, worker.cases)
 
     def _report(
         self,
@@ -216,9 +229,14 @@ class Conductor:
         return may_need_torch(submission, exercise, backend)
 
 
-def _applies(check: CheckSpec, trial: Trial, skipped_kinds: Collection[str]) -> bool:
-    backends = check.backends
-    return (not backends or trial.backend in backends) and check.kind not in skipped_kinds
+def _applying(trial: Trial, skipped_kinds: Collection[str]) -> list[CheckSpec]:
+    """Return the checks that a submission in its library is held to."""
+    return [
+        check
+        for check in trial.exercise.checks
+        if (not check.backends or trial.backend in check.backends)
+        and check.kind not in skipped_kinds
+    ]
 
 
 def _named(

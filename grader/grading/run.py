@@ -67,7 +67,7 @@ class Run:
         runs = verdict.status is Status.PASS
         cases = self.trial.exercise.cases
         if runs:
-            self._look_ahead()
+            look_ahead(self.trial, self.checks)
         for check in self.checks:
             visible = [cases[name] for name in check.cases if not cases[name].hidden]
             if visible or not check.cases:
@@ -79,21 +79,6 @@ class Run:
                 self._check(check, hidden, runs=runs)
         self._look_back(hidden=True)
         self._settle()
-
-    def _look_ahead(self) -> None:
-        """Let the reference compute the truths of all checks while the submission is called."""
-        trial = self.trial
-        asked: list[Wanted] = []
-        if trial.reference.prepared:
-            return
-        trial.reference.prepared = True
-        for check in self.checks:
-            for name in check.cases:
-                spec = trial.exercise.cases[name]
-                for index in range(spec.repeat):
-                    with suppress(ContentError):  # it is told when it is the case's turn
-                        asked += _wanted(check, trial.cases.draw(spec, index), trial)
-        trial.reference.solution.prepare(asked)
 
     def _check(self, check: CheckSpec, specs: Sequence[CaseSpec | None], *, runs: bool) -> None:
         """Run one check on some of its cases."""
@@ -219,6 +204,25 @@ class Run:
                     for o in own
                 ]
             self.outcomes += own
+
+
+def look_ahead(trial: Trial, checks: Sequence[CheckSpec], *, early: bool = False) -> None:
+    """Let the reference compute the truths of all checks while the submission is called.
+
+    With `early`, nothing of the submission is there yet: what needs no torch is answered while that
+    is imported.
+    """
+    reference = trial.reference
+    if reference.prepared:
+        return
+    asked: list[Wanted] = []
+    for check in checks:
+        for name in check.cases:
+            spec = trial.exercise.cases[name]
+            for index in range(spec.repeat):
+                with suppress(ContentError):  # it is told when it is the case's turn
+                    asked += _wanted(check, trial.cases.draw(spec, index), trial)
+    reference.prepared = reference.solution.prepare(asked, early=early)
 
 
 def _wanted(check: CheckSpec, case: Case, trial: Trial) -> Iterator[Wanted]:

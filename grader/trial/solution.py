@@ -166,10 +166,17 @@ class SolutionWorker:
             found |= zip((one.key for one in own), worker.answers.of(own), strict=True)
         return [found[one.key] for one in asked]
 
-    def prepare(self, asked: Sequence[Wanted]) -> None:
-        """Let the workers answer what will be asked, while others work."""
+    def prepare(self, asked: Sequence[Wanted], *, early: bool = False) -> bool:
+        """Let the workers answer what will be asked, while others work; return whether all do.
+
+        Where it is `early` and torch is still imported, NumPy's worker has time to answer all.
+        """
+        if early and self.plain is not None and self._session is None:
+            self.plain.observe_all([one for one in asked if self.serving(one.variant) is not self])
+            return False
         for worker, own in self._by_worker(asked):
             worker.answers.prepare(own)
+        return True
 
     def _by_worker(self, asked: Sequence[Wanted]) -> Iterator[tuple[SolutionWorker, list[Wanted]]]:
         for worker in (self.plain, self):

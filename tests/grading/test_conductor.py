@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from grader.errors import ContentError, SandboxError
 from grader.grading import Conductor
 from grader.grading.conductor import KEPT
-from grader.model import Exercise, Outcome, Report, Sandbox, Status
+from grader.messages import Message
+from grader.model import (
+    Exercise,
+    Job,
+    Outcome,
+    Report,
+    Sandbox,
+    Session,
+    Status,
+    Submission,
+)
 from grader.trial import SubmissionWorker
 
 Grade = Callable[..., Report]
@@ -127,3 +139,51 @@ def test_a_case_is_called_for_its_result_twice_at_most(
     assert asked[2] <= 2
     assert max(asked) <= 2
     assert asked[1] > 5
+
+
+class Watched:
+    """A sandbox that notes whose workers are opened, and has none with torch."""
+
+    def __init__(self, sandbox: Sandbox) -> None:
+        self.sandbox, self.isolation = sandbox, sandbox.isolation
+        self.opened: list[str] = []
+
+    def open(self, job: Job) -> Session:
+        self.opened.append(f"{'ours' if job.trusted else 'theirs'} {job.backend}")
+        if job.backend == "torch":
+            raise SandboxError(Message("no torch"))
+        return self.sandbox.open(job)
+
+
+def test_the_reference_begins(sandbox: Sandbox, center: Exercise) -> None:
+    """It computes what is right while the worker of the submission is still being started."""
+    watched = Watched(sandbox)
+    conductor = Conductor(watched, seed=11)
+    conductor.grade(Submission(RIGHT.encode(), "mine.py"), center, {})
+    assert watched.opened[:2] == ["ours numpy", "theirs numpy"]
+    conductor.forget()
+
+
+def test_what_needs_no_torch_begins(sandbox: Sandbox, center: Exercise) -> None:
+    """Answers in NumPy are there before anybody waits for torch."""
+    watched = Watched(sandbox)
+    conductor = Conductor(watched, seed=11)
+    with pytest.raises(SandboxError):
+        conductor.grade(Submission(b"import torch\n", "mine.py"), center, {})
+    assert watched.opened == ["ours numpy", "theirs torch"]
+    conductor.forget()
+
+
+def test_a_file_that_does_not_run_is_told_first(
+    sandbox: Sandbox, center: Exercise, tmp_path: Path
+) -> None:
+    """Where the reference fails as well, the student hears of the file."""
+    broken = tmp_path / "broken.py"
+    broken.write_text("1 / 0\n")
+    conductor = Conductor(sandbox, seed=11)
+    exercise = replace(center, solution=str(broken), digest="another")
+    report = conductor.grade(Submission(b"1 / / 0\n", "mine.py"), exercise, {})
+    assert report.outcomes[0].message == "syntax error at line 1: invalid syntax"
+    with pytest.raises(ContentError, match="the solution file cannot be loaded"):
+        conductor.grade(Submission(RIGHT.encode(), "mine.py"), exercise, {})
+    conductor.forget()
