@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
+from functools import partial
 from typing import Any
 
 from grader.classroom.engine import EngineError
@@ -77,19 +78,10 @@ class Cluster:
         return found
 
     def work(self) -> Callable[[Request, float], Response]:
-        return _Work(self.setup)
+        """What travels to a worker: the setup; the submission's bytes are in the request."""
+        return partial(grade_here, self.setup)
 
     def close(self, *, at_once: bool = False) -> None:
         if at_once:
             self.executor.shutdown(wait=False, cancel_futures=True)
         self.client.close()
-
-
-class _Work:
-    """What travels to a worker: the setup; the submission's bytes are in the request."""
-
-    def __init__(self, setup: dict[str, Any]) -> None:
-        self.setup = setup
-
-    def __call__(self, request: Request, seconds: float) -> Response:
-        return grade_here(self.setup, request)

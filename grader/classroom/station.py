@@ -129,8 +129,8 @@ def environment_here(setup: Mapping[str, Any]) -> dict[str, str]:
     return _station_here(setup).environment()
 
 
-def grade_here(setup: Mapping[str, Any], request: Request) -> Response:
-    """Answer in this process: for a foreign engine's workers."""
+def grade_here(setup: Mapping[str, Any], request: Request, seconds: float) -> Response:
+    """Answer in this process: for a foreign engine's workers, which have their own `seconds`."""
     return answer(_station_here(setup), request)
 
 

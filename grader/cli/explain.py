@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import click
 
 from grader.cli import _completion
 from grader.cli._command import documented
 from grader.cli._setting import Setting
 from grader.messages import Message
-
-if TYPE_CHECKING:
-    pass
 
 SECTION = "learner"
 

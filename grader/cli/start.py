@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -11,7 +10,7 @@ from grader.cli import _completion
 from grader.cli._command import Choice, documented, option
 from grader.cli._setting import Setting
 from grader.errors import UsageError
-from grader.interface.files import exists, unwritable
+from grader.interface.files import unwritable, write_new
 from grader.messages import Message, verbatim
 
 if TYPE_CHECKING:
@@ -55,7 +54,8 @@ def command(
     begun = text.encode()
     if notebook:
         text, begun = _notebook(setting, task, backend)
-    _write_new(path, text, setting, identity)
+    hint = Message("`grader check {name}`, or `grader reset {name}` to begin again", name=identity)
+    write_new(path, text, setting.relative(path), hint)
     facts = {"file": stored_name(setting, path), "backend": backend, "digest": digest(begun)}
     setting.record("started", identity, **facts)
     shown = setting.relative(path)
@@ -127,17 +127,3 @@ _TASKS = {
         }
     ],
 }
-
-
-def _write_new(path: Path, text: str, setting: Setting, identity: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        hint = Message(
-            "`grader check {name}`, or `grader reset {name}` to begin again", name=identity
-        )
-        raise exists(setting.relative(path), hint) from None
-    except OSError as error:
-        raise unwritable(setting.relative(path), error) from None

@@ -8,9 +8,9 @@ from __future__ import annotations
 import html
 from collections.abc import Sequence
 
-from grader.exchange._listing import listing, remark_text
+from grader.exchange._listing import explained, listing, remark_text
 from grader.exchange._records import Exported, question_text
-from grader.questions import Variant, fill_text
+from grader.questions import Variant
 
 KIND = "anki"
 WRITES = True
@@ -53,7 +53,6 @@ def _back(variant: Variant, lang: str) -> str:
     for remark in variant.body.reveal():
         if remark.label and (text := remark_text(remark, lang)):
             parts.append(_html(f"{remark.label}  {text}"))
-    explain = variant.question.explain
-    if explain is not None:
-        parts.append(_html(fill_text(explain, variant.names).get(lang)))
+    if explain := explained(variant, lang):
+        parts.append(_html(explain))
     return "<br>".join(parts)

@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.exchange._gift_reader import read as read
-from grader.exchange._listing import line_choices, listing, remark_text
-from grader.exchange._records import Choice, Exported, LeftOut, question_text
+from grader.exchange._listing import (
+    Writer,
+    answered,
+    choices,
+    explained,
+    line_choices,
+    listing,
+    remark_text,
+    short_answers,
+)
+from grader.exchange._records import Choice, Exported, question_text
 from grader.messages import Message
 from grader.questions import Variant
 
@@ -27,22 +36,13 @@ def escape(text: str) -> str:
 
 def write(variants: Sequence[Variant], title: str, lang: str) -> Exported:
     """Return the questions as GIFT; those of the types below only."""
+    written, left_out = answered(variants, lang, _WRITERS, "GIFT")
     parts = [f"// {title}".replace("\n", " ")]
-    left_out = []
-    for variant in variants:
-        writer = _WRITERS.get(variant.question.type)
-        answers = writer(variant, lang) if writer is not None else _no(variant.question.type)
-        if isinstance(answers, Message):
-            left_out.append(LeftOut(variant.question.id, answers))
-            continue
+    for variant, answers in written:
         parts.append(
             "\n".join([_head(variant, lang) + " {", *answers, *_general(variant, lang), "}"])
         )
-    return Exported("\n\n".join(parts) + "\n", tuple(left_out))
-
-
-def _no(kind: str) -> Message:
-    return Message("GIFT has no questions like those of type `{kind}`", kind=kind)
+    return Exported("\n\n".join(parts) + "\n", left_out)
 
 
 def _head(variant: Variant, lang: str) -> str:
@@ -61,28 +61,24 @@ def escape_row(row: str) -> str:
 
 
 def _general(variant: Variant, lang: str) -> list[str]:
-    from grader.questions import fill_text
-
-    explain = variant.question.explain
-    if explain is None:
-        return []
-    return [f"####{escape(fill_text(explain, variant.names).get(lang))}"]
+    explain = explained(variant, lang)
+    return [f"####{escape(explain)}"] if explain else []
 
 
 def _feedback(why: str) -> str:
     return f"#{escape(why)}" if why else ""
 
 
-def _choices(choices: Sequence[Choice]) -> list[str]:
+def _choices(found: Sequence[Choice]) -> list[str]:
     """Write choices, several right ones by their shares; wrong ticks cost as many points."""
-    right = [choice for choice in choices if choice.share > 0]
+    right = [choice for choice in found if choice.share > 0]
     if len(right) == 1:
-        return [f"{'=' if c.share else '~'}{escape(c.text)}{_feedback(c.why)}" for c in choices]
-    wrong = max(1, len(choices) - len(right))
+        return [f"{'=' if c.share else '~'}{escape(c.text)}{_feedback(c.why)}" for c in found]
+    wrong = max(1, len(found) - len(right))
     cost = 100 / len(right) * max(1.0, len(right) / wrong)
     return [
         f"~%{_percent(100 / len(right) if c.share else -cost)}%{escape(c.text)}{_feedback(c.why)}"
-        for c in choices
+        for c in found
     ]
 
 
@@ -91,19 +87,11 @@ def _percent(value: float) -> str:
 
 
 def _choice(variant: Variant, lang: str) -> list[str]:
-    choices = [
-        Choice(c["text"].get(lang), float(c["correct"]), c["why"].get(lang) if c["why"] else "")
-        for c in _body(variant).choices
-    ]
-    return _choices(choices)
-
-
-def _body(variant: Variant) -> Any:
-    return variant.body
+    return _choices(choices(variant, lang))
 
 
 def _numeric(variant: Variant, lang: str) -> list[str]:
-    body = _body(variant)
+    body: Any = variant.body
     near = body.tolerance.around
     wrong = [
         f"=%0%{w.value!r}:{near(w.value):g}{_feedback(remark_text(w.remark, lang))}"
@@ -112,43 +100,19 @@ def _numeric(variant: Variant, lang: str) -> list[str]:
     return ["#", f"={body.answer!r}:{near(body.answer):g}", *wrong]
 
 
-def _text(variant: Variant, lang: str) -> list[str]:
-    options = variant.question.options
-    texts = [options["answer"], *options["accept"]]
-    right = dict.fromkeys(part for text in texts for part in text.by_language().values())
-    return [*(f"={escape(text)}" for text in right), *_slips(variant, lang)]
-
-
-def _slips(variant: Variant, lang: str) -> list[str]:
-    return [
+def _short(variant: Variant, lang: str) -> list[str] | Message:
+    right = short_answers(variant, lang, "GIFT")
+    if isinstance(right, Message):
+        return right
+    wrong = [
         f"=%0%{escape(text)}{_feedback(remark_text(remark, lang))}"
         for text, remark in variant.body.slips(lang)
     ]
-
-
-def _output(variant: Variant, lang: str) -> list[str] | Message:
-    if variant.body.lines > 1:
-        return Message("a short answer in GIFT has one line")
-    return _text(variant, lang)
-
-
-def _blank(variant: Variant, lang: str) -> list[str] | Message:
-    blanks = variant.question.options["blanks"]
-    if len(blanks) > 1:
-        return Message("a short answer in GIFT fills one blank")
-    texts = [blanks[0]["answer"], *blanks[0]["accept"]]
-    right = dict.fromkeys(part for text in texts for part in text.by_language().values())
-    return [*(f"={escape(text)}" for text in right), *_slips(variant, lang)]
-
-
-def _shape(variant: Variant, lang: str) -> list[str]:
-    key = variant.body.key(lang)
-    right = dict.fromkeys([key, key.replace(" ", ""), key.strip("()")])
-    return [*(f"={escape(text)}" for text in right), *_slips(variant, lang)]
+    return [*(f"={escape(text)}" for text in right), *wrong]
 
 
 def _match(variant: Variant, lang: str) -> list[str]:
-    body = _body(variant)
+    body: Any = variant.body
     pairs = [
         f"={escape(pair['left'].get(lang))} -> {escape(pair['right'].get(lang))}"
         for pair in body.pairs
@@ -162,14 +126,10 @@ def _bug(variant: Variant, lang: str) -> list[str]:
     return _choices(line_choices(variant, lang))
 
 
-_WRITERS: Mapping[str, Callable[[Variant, str], list[str] | Message]] = {
-    "choice": _choice,
-    "multi": _choice,
+_WRITERS: Mapping[str, Writer] = {
+    **dict.fromkeys(("choice", "multi"), _choice),
+    **dict.fromkeys(("text", "output", "blank", "shape"), _short),
     "numeric": _numeric,
-    "text": _text,
-    "output": _output,
-    "blank": _blank,
-    "shape": _shape,
     "match": _match,
     "bug": _bug,
 }

@@ -6,11 +6,19 @@ See https://github.com/gpoore/text2qti. Its texts are Markdown.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from grader.exchange._listing import line_choices, listing
-from grader.exchange._records import Choice, Exported, LeftOut, question_text
+from grader.exchange._listing import (
+    Writer,
+    answered,
+    choices,
+    explained,
+    line_choices,
+    listing,
+    short_answers,
+)
+from grader.exchange._records import Choice, Exported, question_text
 from grader.messages import Message
 from grader.questions import Variant
 
@@ -20,23 +28,13 @@ WRITES = True
 _MARKUP = re.compile(r"([\\*_$<>\[\]#|~^])")
 
 
-def _no(kind: str) -> Message:
-    return Message("text2qti has no questions like those of type `{kind}`", kind=kind)
-
-
 def write(variants: Sequence[Variant], title: str, lang: str) -> Exported:
     """Return the questions as a text2qti file."""
+    written, left_out = answered(variants, lang, _WRITERS, "text2qti")
     parts = [f"Quiz title: {_line(title)}"]
-    left_out = []
-    for variant in variants:
-        writer = _WRITERS.get(variant.question.type)
-        answers = writer(variant, lang) if writer is not None else _no(variant.question.type)
-        if isinstance(answers, Message):
-            left_out.append(LeftOut(variant.question.id, answers))
-            continue
-        number = len(parts)
+    for number, (variant, answers) in enumerate(written, start=1):
         parts.append("\n".join([*_head(variant, number, lang), *_general(variant, lang), *answers]))
-    return Exported("\n\n".join(parts) + "\n", tuple(left_out))
+    return Exported("\n\n".join(parts) + "\n", left_out)
 
 
 def escape(text: str) -> str:
@@ -81,17 +79,13 @@ def _head(variant: Variant, number: int, lang: str) -> list[str]:
 
 
 def _general(variant: Variant, lang: str) -> list[str]:
-    from grader.questions import fill_text
-
-    explain = variant.question.explain
-    if explain is None:
-        return []
-    return [f"... {_line(fill_text(explain, variant.names).get(lang))}"]
+    explain = explained(variant, lang)
+    return [f"... {_line(explain)}"] if explain else []
 
 
-def _choices(choices: Sequence[Choice], *, several: bool) -> list[str]:
+def _choices(found: Sequence[Choice], *, several: bool) -> list[str]:
     lines = []
-    for place, choice in enumerate(choices):
+    for place, choice in enumerate(found):
         if several:
             label = "[*] " if choice.share else "[ ] "
         else:
@@ -103,12 +97,7 @@ def _choices(choices: Sequence[Choice], *, several: bool) -> list[str]:
 
 
 def _choice(variant: Variant, lang: str) -> list[str]:
-    body: Any = variant.body
-    choices = [
-        Choice(c["text"].get(lang), float(c["correct"]), c["why"].get(lang) if c["why"] else "")
-        for c in body.choices
-    ]
-    return _choices(choices, several=variant.question.type == "multi")
+    return _choices(choices(variant, lang), several=variant.question.type == "multi")
 
 
 def _numeric(variant: Variant, lang: str) -> list[str]:
@@ -118,47 +107,21 @@ def _numeric(variant: Variant, lang: str) -> list[str]:
     return [f"=   {body.answer!r} +- {body.tolerance.around(body.answer):g}"]
 
 
-def _short(texts: Sequence[str]) -> list[str]:
-    return [f"*   {' '.join(text.split())}" for text in dict.fromkeys(texts)]
-
-
-def _text(variant: Variant, lang: str) -> list[str]:
-    options = variant.question.options
-    texts = [options["answer"], *options["accept"]]
-    return _short([part for text in texts for part in text.by_language().values()])
-
-
-def _output(variant: Variant, lang: str) -> list[str] | Message:
-    if variant.body.lines > 1:
-        return Message("a short answer in text2qti has one line")
-    return _text(variant, lang)
-
-
-def _blank(variant: Variant, lang: str) -> list[str] | Message:
-    blanks = variant.question.options["blanks"]
-    if len(blanks) > 1:
-        return Message("a short answer in text2qti fills one blank")
-    texts = [blanks[0]["answer"], *blanks[0]["accept"]]
-    return _short([part for text in texts for part in text.by_language().values()])
-
-
-def _shape(variant: Variant, lang: str) -> list[str]:
-    key = variant.body.key(lang)
-    return _short([key, key.replace(" ", ""), key.strip("()")])
+def _short(variant: Variant, lang: str) -> list[str] | Message:
+    right = short_answers(variant, lang, "text2qti")
+    if isinstance(right, Message):
+        return right
+    return [f"*   {' '.join(text.split())}" for text in right]
 
 
 def _bug(variant: Variant, lang: str) -> list[str]:
-    choices = line_choices(variant, lang)
-    return _choices(choices, several=sum(choice.share > 0 for choice in choices) > 1)
+    lines = line_choices(variant, lang)
+    return _choices(lines, several=sum(line.share > 0 for line in lines) > 1)
 
 
-_WRITERS: Mapping[str, Callable[[Variant, str], list[str] | Message]] = {
-    "choice": _choice,
-    "multi": _choice,
+_WRITERS: Mapping[str, Writer] = {
+    **dict.fromkeys(("choice", "multi"), _choice),
+    **dict.fromkeys(("text", "output", "blank", "shape"), _short),
     "numeric": _numeric,
-    "text": _text,
-    "output": _output,
-    "blank": _blank,
-    "shape": _shape,
     "bug": _bug,
 }

@@ -44,8 +44,8 @@ def write_over(path: Path, text: str, shown: str) -> None:
         raise unwritable(shown, error) from None
 
 
-def write_new(path: Path, text: str, shown: str) -> None:
-    """Write a file, and the folders above it, never over another.
+def write_new(path: Path, text: str, shown: str, hint: Message | None = None) -> None:
+    """Write a file, and the folders above it, never over another; `hint` is for who would.
 
     Raises
     ------
@@ -57,6 +57,6 @@ def write_new(path: Path, text: str, shown: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except FileExistsError:
-        raise exists(shown) from None
+        raise exists(shown, hint) from None
     except OSError as error:
         raise unwritable(shown, error) from None

@@ -96,14 +96,13 @@ def summary_lines(
     desk: Desk, selection: Selection, screen: Screen, asked: Sequence[Asking], seconds: float
 ) -> tuple[list[str], Summary]:
     """Return what came out of the questions that were asked; no line where none was."""
-    from grader.learner.summary import result, summary
+    from grader.learner.summary import summary
 
-    results = [result(asking) for asking in asked]
-    total = summary(results)
-    if not results:
+    total = summary(asked)
+    if not asked:
         return [], total
     lines = screen.summary(selection.title, total, seconds, _read_again(desk, total.misjudged))
-    if tried := [result.question for result in results if result.attempts]:
+    if tried := [asking.question.id for asking in asked if asking.attempts]:
         agenda = desk.agenda(desk.quizzes.heads)
         lines += ["", *_schedule(agenda, screen, tried)]
     return lines, total

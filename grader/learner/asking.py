@@ -41,6 +41,10 @@ class Asking:
         return self.last is not None and self.last.right
 
     @property
+    def at_once(self) -> bool:
+        return self.right and self.attempts == 1
+
+    @property
     def done(self) -> bool:
         return self.right or self.skipped or self.left <= 0
 

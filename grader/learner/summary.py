@@ -12,34 +12,6 @@ GUESS, SURE = 1, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Result:
-    """How one question of a session ended."""
-
-    question: str
-    points: float
-    earned: float
-    attempts: int
-    right: bool
-    at_once: bool
-    confidence: int
-    skipped: bool = False
-
-
-def result(asking: Asking) -> Result:
-    """Return how a question ended."""
-    return Result(
-        question=asking.question.id,
-        points=asking.question.points,
-        earned=asking.earned,
-        attempts=asking.attempts,
-        right=asking.right,
-        at_once=asking.right and asking.attempts == 1,
-        confidence=asking.confidence,
-        skipped=asking.skipped,
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class Summary:
     """Points and counts of a session; skipped questions earn nothing.
 
@@ -62,24 +34,26 @@ class Summary:
         return self.points / self.most if self.most else 0.0
 
 
-def summary(results: Sequence[Result]) -> Summary:
+def summary(asked: Sequence[Asking]) -> Summary:
     """Sum up a session."""
-    tried = [result for result in results if result.attempts]
+    tried = [asking for asking in asked if asking.attempts]
 
     def calibration(confidence: int) -> tuple[int, int]:
-        chosen = [result for result in tried if result.confidence == confidence]
-        return sum(result.at_once for result in chosen), len(chosen)
+        chosen = [asking for asking in tried if asking.confidence == confidence]
+        return sum(asking.at_once for asking in chosen), len(chosen)
 
     return Summary(
-        points=round(sum(result.earned for result in results), 6),
-        most=round(sum(result.points for result in results), 6),
-        at_once=sum(result.at_once for result in tried),
-        later=sum(result.right and not result.at_once for result in tried),
-        not_yet=sum(not result.right for result in tried),
-        skipped=sum(result.skipped and not result.attempts for result in results),
+        points=round(sum(asking.earned for asking in asked), 6),
+        most=round(sum(asking.question.points for asking in asked), 6),
+        at_once=sum(asking.at_once for asking in tried),
+        later=sum(asking.right and not asking.at_once for asking in tried),
+        not_yet=sum(not asking.right for asking in tried),
+        skipped=sum(asking.skipped and not asking.attempts for asking in asked),
         sure=calibration(SURE),
         guessed=calibration(GUESS),
         misjudged=tuple(
-            result.question for result in tried if result.confidence == SURE and not result.at_once
+            asking.question.id
+            for asking in tried
+            if asking.confidence == SURE and not asking.at_once
         ),
     )

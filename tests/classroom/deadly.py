@@ -18,4 +18,4 @@ class Deadly:
     def __call__(self, request: Request, seconds: float) -> Response:
         if b"DEADLY" in request.work.source:
             os._exit(1)
-        return grade_here(self.setup, request)
+        return grade_here(self.setup, request, seconds)

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from grader.learner.summary import Result, Summary, summary
+from grader.learner.asking import Asking
+from grader.learner.summary import Summary, summary
+from grader.model import Text
+from grader.questions import Marking, Question, Variant
 
 
-def result(
-    name: str, earned: float, attempts: int = 1, confidence: int = 0, **more: bool
-) -> Result:
-    right = more.get("right", earned > 0)
-    return Result(
-        name, 1.0, earned, attempts, right, right and attempts == 1, confidence, attempts == 0
+class _Body:
+    """Nothing of it is looked at."""
+
+
+def result(name: str, earned: float, attempts: int = 1, confidence: int = 0) -> Asking:
+    """Return a question as it ended: right where it earned something, skipped without attempts."""
+    question = Question(name, "text", Text(name), {})
+    variant = Variant(question, "seed", "code", {}, Text(name), "", _Body())  # type: ignore[arg-type]
+    last = Marking(float(earned > 0)) if attempts else None
+    return Asking(
+        variant, attempts, 0, earned, confidence, skipped=not attempts, first=last, last=last
     )
 
 
