@@ -69,22 +69,12 @@ def read(node: Node, fields: Iterable[Field], what: Message, *, others: bool = F
 
 def mapping(node: Node, what: Message) -> dict[str, Node]:
     """Return the entries of a mapping node."""
-    if not isinstance(node.value, dict):
-        raise node.error(
-            Message("{what} expects a mapping, got {got}", what=what, got=node.what()),
-            Message("write `name: value` on lines below it, or `{{name: value}}`"),
-        )
-    return node.value
+    return _entries(node, lambda: what)
 
 
 def items(node: Node, what: Message) -> list[Node]:
     """Return the items of a list node."""
-    if not isinstance(node.value, list):
-        raise node.error(
-            Message("{what} expects a list, got {got}", what=what, got=node.what()),
-            Message("write `- item` on lines below it, or `[item, item]`"),
-        )
-    return node.value
+    return _items(node, lambda: what)
 
 
 def unknown_key(node: Node, name: str, known: Iterable[str], what: Message) -> ContentError:
@@ -104,40 +94,63 @@ def key_hint(node: Node, name: str, known: Iterable[str]) -> Message | None:
 
 def read_texts(node: Node, what: Message) -> Text:
     """Read `{en, zh, ...}`, or one string for every language."""
-    if isinstance(node.value, str) or _is_number(node):
-        return Text(_text(node, what))
-    return texts_in(node, what)
+    return _texts(node, lambda: what)
 
 
 def texts_in(node: Node, what: Message, others: Collection[str] = ()) -> Text:
     """Read the keys of a mapping that are languages; `others` are its further keys."""
-    entries = mapping(node, what)
-    for name in entries:
-        if name not in others and not LANGUAGE.match(name) and name not in languages():
-            raise unknown_key(node, name, [*others, *languages()], what)
-    if SOURCE not in entries:
-        raise node.error(
-            Message("missing key `{name}` in {what}", name=SOURCE, what=what),
-            Message("`{name}`: the sentence in English", name=SOURCE),
-        )
-    written = {name: item for name, item in entries.items() if name not in others}
-    return Text(
-        **{
-            name: _text(item, Message("`{name}` of {what}", name=name, what=what))
-            for name, item in written.items()
-        }
-    )
+    return _by_language(node, lambda: what, others)
 
 
 # --------------------------------------------------------------------------- one value per kind
 
 
+Label = Callable[[], Message]
+"""What a value is called where it is wrong: most are right, and a sentence for each takes long."""
+
+
+def _within(label: Label, name: str) -> Label:
+    return lambda: Message("`{name}` of {what}", name=name, what=label())
+
+
+def _entries(node: Node, label: Label) -> dict[str, Node]:
+    if not isinstance(node.value, dict):
+        raise node.error(
+            Message("{what} expects a mapping, got {got}", what=label(), got=node.what()),
+            Message("write `name: value` on lines below it, or `{{name: value}}`"),
+        )
+    return node.value
+
+
+def _items(node: Node, label: Label) -> list[Node]:
+    if not isinstance(node.value, list):
+        raise node.error(
+            Message("{what} expects a list, got {got}", what=label(), got=node.what()),
+            Message("write `- item` on lines below it, or `[item, item]`"),
+        )
+    return node.value
+
+
+def _by_language(node: Node, label: Label, others: Collection[str] = ()) -> Text:
+    entries = _entries(node, label)
+    for name in entries:
+        if name not in others and not LANGUAGE.match(name) and name not in languages():
+            raise unknown_key(node, name, [*others, *languages()], label())
+    if SOURCE not in entries:
+        raise node.error(
+            Message("missing key `{name}` in {what}", name=SOURCE, what=label()),
+            Message("`{name}`: the sentence in English", name=SOURCE),
+        )
+    written = {name: item for name, item in entries.items() if name not in others}
+    return Text(**{name: _text(item, _within(label, name)) for name, item in written.items()})
+
+
 def _value(node: Node, field: Field, what: Message) -> Any:
-    label = Message("`{name}` of {what}", name=field.name, what=what)
+    label = _within(lambda: what, field.name)
     value = _READERS[field.kind](node, label)
     if (field.required or field.default) and value in ((), []):
         raise node.error(
-            Message("{what} is empty", what=label),
+            Message("{what} is empty", what=label()),
             Message("`{name}`: {doc}", name=field.name, doc=field.doc),
         )
     if field.choices:
@@ -146,17 +159,17 @@ def _value(node: Node, field: Field, what: Message) -> Any:
             node,
             map(str, chosen),
             field.choices,
-            lambda name: Message("{what} cannot be `{name}`", what=label, name=name),
+            lambda name: Message("{what} cannot be `{name}`", what=label(), name=name),
         )
     return value
 
 
 def _wrong(
-    node: Node, label: Message, expected: Message, hint: Message | None = None
+    node: Node, label: Label, expected: Message, hint: Message | None = None
 ) -> ContentError:
     return node.error(
         Message(
-            "{what} expects {expected}, got {got}", what=label, expected=expected, got=node.what()
+            "{what} expects {expected}, got {got}", what=label(), expected=expected, got=node.what()
         ),
         hint,
     )
@@ -166,15 +179,21 @@ def _is_number(node: Node) -> bool:
     return isinstance(node.value, int | float) and not isinstance(node.value, bool)
 
 
-def _text(node: Node, label: Message) -> str:
+def _texts(node: Node, label: Label) -> Text:
+    if isinstance(node.value, str) or _is_number(node):
+        return Text(_text(node, label))
+    return _by_language(node, label)
+
+
+def _text(node: Node, label: Label) -> str:
     if not isinstance(node.value, str):
         raise _wrong(node, label, Message("text"), _QUOTE if _is_number(node) else None)
     if not node.value.strip():
-        raise node.error(Message("{what} is empty", what=label))
+        raise node.error(Message("{what} is empty", what=label()))
     return node.value
 
 
-def _name(node: Node, label: Message) -> str:
+def _name(node: Node, label: Label) -> str:
     text = node.value
     if not isinstance(text, str) or text.split() != [text]:
         raise _wrong(
@@ -183,21 +202,21 @@ def _name(node: Node, label: Message) -> str:
     return text
 
 
-def _names(node: Node, label: Message) -> tuple[str, ...]:
+def _names(node: Node, label: Label) -> tuple[str, ...]:
     if isinstance(node.value, str):
         raise _wrong(
             node, label, Message("a list of names"), Message("write `[{raw}]`", raw=node.raw)
         )
     found: list[str] = []
-    for item in items(node, label):
+    for item in _items(node, label):
         name = _name(item, label)
         if name in found:
-            raise item.error(Message("{what} names `{name}` twice", what=label, name=name))
+            raise item.error(Message("{what} names `{name}` twice", what=label(), name=name))
         found.append(name)
     return tuple(found)
 
 
-def _number(node: Node, label: Message) -> float:
+def _number(node: Node, label: Label) -> float:
     if not _is_number(node):
         raise _wrong(
             node, label, Message("a number"), Message("a number looks like 3, 0.5 or 1e-3")
@@ -206,7 +225,7 @@ def _number(node: Node, label: Message) -> float:
     return number
 
 
-def _integer(node: Node, label: Message) -> int:
+def _integer(node: Node, label: Label) -> int:
     value = node.value
     if isinstance(value, float) and value.is_integer():  # 1e9
         return int(value)
@@ -215,13 +234,13 @@ def _integer(node: Node, label: Message) -> int:
     return value
 
 
-def _flag(node: Node, label: Message) -> bool:
+def _flag(node: Node, label: Label) -> bool:
     if not isinstance(node.value, bool):
         raise _wrong(node, label, Message("`true` or `false`"))
     return node.value
 
 
-def _expression(node: Node, label: Message) -> Any:
+def _expression(node: Node, label: Label) -> Any:
     if isinstance(node.value, dict):
         raise _wrong(
             node,
@@ -237,7 +256,7 @@ def _expression(node: Node, label: Message) -> Any:
                 hint = Message("write the whole list as one text: `\"['a', 'b']\"`")
                 raise item.error(
                     Message(
-                        "{what} has text inside a list, got {got}", what=label, got=item.what()
+                        "{what} has text inside a list, got {got}", what=label(), got=item.what()
                     ),
                     hint,
                 )
@@ -245,20 +264,24 @@ def _expression(node: Node, label: Message) -> Any:
     return node.plain()
 
 
-def _expressions(node: Node, label: Message) -> dict[str, Any]:
+def _expressions(node: Node, label: Label) -> dict[str, Any]:
     return {
-        name: _expression(item, Message("`{name}` in {what}", name=name, what=label))
-        for name, item in mapping(node, label).items()
+        name: _expression(item, _inside(label, name))
+        for name, item in _entries(node, label).items()
     }
 
 
-def _mapping(node: Node, label: Message) -> dict[Any, Any]:
-    mapping(node, label)
+def _inside(label: Label, name: str) -> Label:
+    return lambda: Message("`{name}` in {what}", name=name, what=label())
+
+
+def _mapping(node: Node, label: Label) -> dict[Any, Any]:
+    _entries(node, label)
     plain: dict[Any, Any] = node.plain()
     return plain
 
 
-def _records(node: Node, label: Message) -> Any:
+def _records(node: Node, label: Label) -> Any:
     if not isinstance(node.value, dict | list):
         raise _wrong(
             node,
@@ -269,19 +292,19 @@ def _records(node: Node, label: Message) -> Any:
     return node.plain()
 
 
-def _list(node: Node, label: Message) -> list[Any]:
-    items(node, label)
+def _list(node: Node, label: Label) -> list[Any]:
+    _items(node, label)
     plain: list[Any] = node.plain()
     return plain
 
 
-def _any(node: Node, label: Message) -> Any:
+def _any(node: Node, label: Label) -> Any:
     return node.plain()
 
 
-_READERS: Mapping[str, Callable[[Node, Message], Any]] = {
+_READERS: Mapping[str, Callable[[Node, Label], Any]] = {
     "text": _text,
-    "texts": read_texts,
+    "texts": _texts,
     "name": _name,
     "names": _names,
     "number": _number,

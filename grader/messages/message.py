@@ -178,14 +178,12 @@ def made(
 ) -> _Kind:
     text = _filled(template, parameters, SOURCE) if english is None else english
     message = str.__new__(kind, text)
-    for name, value in (
-        ("template", template),
-        ("parameters", parameters),
-        ("without", without),
-        ("forms", forms),
-        ("context", context),
-    ):
-        object.__setattr__(message, name, value)
+    put = object.__setattr__
+    put(message, "template", template)
+    put(message, "parameters", parameters)
+    put(message, "without", without)
+    put(message, "forms", forms)
+    put(message, "context", context)
     return message
 
 
@@ -196,15 +194,17 @@ def _pieces(template: str) -> tuple[tuple[str, str | None, str], ...]:
 
 
 def _filled(template: str, parameters: Mapping[str, Any], lang: str) -> str:
-    said = ""
+    parts = []
     for literal, name, spec in _pieces(template):
-        said = _joined(said, literal, lang)
+        parts.append(literal)
         if name is not None:
-            said = _joined(said, shown(parameters[name], lang, spec), lang)
-    return said
+            parts.append(shown(parameters[name], lang, spec))
+    return "".join(parts) if lang == SOURCE else functools.reduce(_joined, parts, "")
 
 
 def shown(value: Any, lang: str, spec: str = "") -> str:
+    if type(value) is str and not spec:
+        return value
     if isinstance(value, Reveals):
         return shown(value.value, lang, spec)
     if isinstance(value, Message):
@@ -236,10 +236,8 @@ def _held(value: Any) -> tuple[str, ...]:
     return (str(value),) if isinstance(value, str) else ()
 
 
-def _joined(left: str, right: str, lang: str) -> str:
+def _joined(left: str, right: str) -> str:
     """Put two parts together, without a space between two wide characters."""
-    if lang == SOURCE:
-        return left + right
     if left[-1:] == " " and _wide(left[-2:-1]) and _wide(right[:1]):
         left = left[:-1]
     elif right[:1] == " " and _wide(right[1:2]) and _wide(left[-1:]):
