@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from grader.grading import Conductor
     from grader.interface.work import Work
     from grader.model import Report
+    from grader.reports import Situation
 
 SECTION = "learner"
 
@@ -163,15 +164,19 @@ def check_one(
     if options.watch:
         waiting["conduct"] = functools.partial(_soon, setting)
     with Running(setting, work.exercise) as running:
-        report = check(setting, conductor, work, options.backend, on_check=running.check, **waiting)
-    text = _rendered(setting, report, options)
+        task = setting.course.exercise(work.exercise)
+        report = check(
+            setting, conductor, work, task, options.backend, on_check=running.check, **waiting
+        )
+    around = situation(setting, report, task)
+    text = _rendered(setting, report, around, options)
     if afresh:
         setting.clear()
     if options.file is None:
         setting.emit(text)
         return report
     short = replace(options, format="plain" if setting.plain else "terminal", quiet=True)
-    setting.emit(_rendered(setting, report, short))
+    setting.emit(_rendered(setting, report, around, short))
     options.file.write(setting, text)
     return report
 
@@ -199,11 +204,11 @@ def _timed() -> list[str]:
     return [kind for kind in kinds() if kind_of(kind).timed]
 
 
-def _rendered(setting: Setting, report: Report, options: Options) -> str:
+def _rendered(setting: Setting, report: Report, around: Situation, options: Options) -> str:
     from grader.reports import Display, view
 
     module = registry.member("reports", options.format)
-    seen = view(report, module.AUDIENCE, options.details, setting.lang, situation(setting, report))
+    seen = view(report, module.AUDIENCE, options.details, setting.lang, around)
     layout = Display(
         width=setting.width,
         # the last line says what keys do; another report has three lines, and one above it

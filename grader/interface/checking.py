@@ -13,7 +13,7 @@ from grader.interface.lean import answers_need_all, needs_all
 if TYPE_CHECKING:
     from grader.grading import Conductor
     from grader.interface.work import Work
-    from grader.model import Report
+    from grader.model import Exercise, Report
     from grader.reports import Situation
 
 SEEDS = 10_000
@@ -82,6 +82,7 @@ def check(
     desk: Desk,
     conductor: Conductor,
     work: Work,
+    task: Exercise,
     backend: str | None = None,
     *,
     on_check: Callable[[str, str], None] | None = None,
@@ -91,6 +92,8 @@ def check(
 
     Parameters
     ----------
+    task : Exercise
+        What the work is for, as it was read for this check.
     backend : str, optional
         The library that was asked for; else what the work says.
     on_check : callable, optional
@@ -99,7 +102,6 @@ def check(
     from grader.interface.work import read, stored_name
     from grader.model import Submission
 
-    task = desk.course.exercise(work.exercise)
     code = read(desk, work.path, task, given=work.given)
 
     def grade(**turn: Collection[object]) -> Report:
@@ -140,16 +142,17 @@ def _record(desk: Desk, report: Report, file: str, code: bytes) -> None:
     )
 
 
-def situation(desk: Desk, report: Report) -> Situation:
-    """Return what surrounds a report: the attempt, the hints, and what comes next."""
+def situation(desk: Desk, report: Report, task: Exercise) -> Situation:
+    """Return what surrounds a report: the attempt, the hints, and what comes after a pass."""
     from grader.interface.work import command_for
     from grader.learner.agenda import next_exercise
     from grader.reports import Situation
 
-    task = desk.course.exercise(report.exercise)
     standings = desk.standings()
     standing = standings.get(report.exercise)
-    ahead = next_exercise(desk.course.heads(), standings, report.exercise)
+    ahead = ""
+    if report.passed:
+        ahead = next_exercise(desk.course.heads(), standings, report.exercise)
     score = standing.scores.get(report.backend) if standing else None
     return Situation(
         attempt=score.attempts if score else 0,

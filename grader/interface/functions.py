@@ -95,8 +95,9 @@ def check_at(
 ) -> Report:
     """Grade one work at a desk."""
     with conducting(desk, [work], seed=seed, device=device) as conductor:
-        report = checked(desk, conductor, work, backend)
-    around = situation(desk, report)
+        task = desk.course.exercise(work.exercise)
+        report = checked(desk, conductor, work, task, backend)
+    around = situation(desk, report, task)
     return Report.of(report, lang=desk.lang, details=details, situation=around)
 
 
