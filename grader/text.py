@@ -197,8 +197,10 @@ def _goes_on(block: str, above: str, line: str) -> bool:
 
 
 def _between(left: str, right: str) -> str:
-    """Return what stands between two lines that are joined: nothing beside Chinese."""
-    return "" if cells(left[-1:]) > 1 or cells(right[:1]) > 1 else " "
+    """Return what stands between two lines that are joined: nothing in Chinese, or at its marks."""
+    ends = left[-1:], right[:1]
+    wide = [end for end in ends if cells(end) > 1]
+    return "" if len(wide) == 2 or any(not end.isalnum() for end in wide) else " "
 
 
 def _item(line: str) -> tuple[str, str]:

@@ -135,3 +135,10 @@ def test_chinese_is_joined_without_a_space() -> None:
         "权重常从去掉两端的正态分布中抽取：落在两倍标准差之外的数要丢掉重抽，直到没有为止\n再返回。"
     )
     assert "".join(reflow(text, 60)) == text.replace("\n", "")
+
+
+def test_lines_of_chinese_are_joined_as_it_is_written() -> None:
+    """Chinese goes on without a space, a word beside it has one, a mark has none."""
+    lines = [f"{'字' * 34} `weight`", f"即{'字' * 35}，", f"weight 为 1{'字' * 33}", "字字"]
+    joined = "".join(reflow("\n".join(lines), 60))
+    assert "`weight` 即" in joined and "，weight 为 1" in joined and " 字" not in joined

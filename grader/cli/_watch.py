@@ -28,7 +28,7 @@ def watch(
     Parameters
     ----------
     paths : sequence of Path
-        What is saved.
+        What is saved; a key may put others in their place.
     run : callable
         What is run.
     wait : callable
@@ -42,7 +42,10 @@ def watch(
         pending = seen
         while (key := wait(INTERVAL if pending == seen else REST)) != QUIT:
             if key in keys:
+                before = [*paths]
                 keys[key]()
+                if before != [*paths]:
+                    seen = pending = _stamps(paths)
             now = _stamps(paths)
             if None in now or now == seen:
                 pending = seen

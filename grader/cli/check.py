@@ -134,11 +134,44 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
 
         return show
 
-    pressed = {"h": showing("hint"), "n": showing("next"), "l": showing("list"), "\n": again}
+    def go_on() -> None:
+        showing("next")()
+        if all(setting.standing(work.exercise).passed for work in chosen) and _begin(
+            setting, chosen
+        ):
+            paths[:] = [work.path for work in chosen]
+            setting.say(Message("now watching {path}", path=setting.relative(paths[0])))
+
+    paths = [work.path for work in chosen]
+    pressed = {
+        "h": lambda: showing("hint", _at_work(setting, chosen).exercise)(),
+        "n": go_on,
+        "l": showing("list"),
+        "\n": again,
+    }
     with setting.keys() as wait:
-        watch([work.path for work in chosen], again, wait, pressed)
+        watch(paths, again, wait, pressed)
     setting.say(Message("stopped watching"))
     return 0
+
+
+def _at_work(setting: Setting, chosen: list[Work]) -> Work:
+    """Return the first work that is not passed, or the first."""
+    open_ = (work for work in chosen if not setting.standing(work.exercise).passed)
+    return next(open_, chosen[0])
+
+
+def _begin(setting: Setting, chosen: list[Work]) -> bool:
+    """Put the next exercise in the place of those that are passed; write its file if needed."""
+    from grader.cli._main import main
+    from grader.interface.work import has_file, works
+    from grader.learner.agenda import next_exercise
+
+    ahead = next_exercise(setting.course.heads(), setting.standings(), chosen[-1].exercise)
+    if not ahead or (not has_file(setting, ahead) and main(("start", ahead), setting)):
+        return False
+    chosen[:] = works(setting, (ahead,), "")
+    return True
 
 
 def check_all(setting: Setting, conductor: Conductor, chosen: list[Work], options: Options) -> int:

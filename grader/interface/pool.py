@@ -153,17 +153,55 @@ class Grader:
     def map(self, sources: Iterable[Source], exercise: str) -> Iterator[Report]:
         """Yield the reports of many submissions in their order, as fast as the pool is.
 
-        Sources are taken as they are needed, so that there may be any number of them.
+        Sources are taken as they are needed, so that there may be any number of them. Where the
+        grader itself fails with one, its report is `internal` and says why; the next ones go on.
+
+        Raises
+        ------
+        UsageError
+            There is no such exercise, or a file cannot be read.
+        ContentError
+            The exercise is broken.
+        SandboxError
+            No sandbox could be started.
         """
         waiting: deque[Future[Report]] = deque()
         left = iter(sources)
         for source in itertools.islice(left, 2 * self.jobs):
             waiting.append(self.submit(source, exercise))
         while waiting:
-            report = waiting.popleft().result()
+            report = self._came_to(waiting.popleft(), exercise)
             for source in itertools.islice(left, 1):
                 waiting.append(self.submit(source, exercise))
             yield report
+
+    def _came_to(self, waiting: Future[Report], exercise: str) -> Report:
+        """Return a report; where the grader failed with this one submission, one that says so."""
+        try:
+            return waiting.result()
+        except SandboxError:
+            raise
+        except InternalError as error:
+            return self._failed(self._exercise(exercise), error.message)
+
+    def _failed(self, task: Exercise, said: Message) -> Report:
+        from grader.model import Isolation, Outcome, Status, Verdict
+
+        verdict = Verdict(Status.INTERNAL, said)
+        return Report(
+            exercise=task.id,
+            title=task.head.title,
+            file=_NAME,
+            backend=task.head.backends[0],
+            device="cpu",
+            seed=self.seed,
+            isolation=Isolation("none", ()),
+            outcomes=(Outcome("runs", "runs", "", False, verdict, 0.0, 0.0, 0.0),),
+            diagnosis=(),
+            notes=(),
+            seconds=0.0,
+            lang=self._desk.lang,
+        )
 
     def _exercise(self, name: str) -> Exercise:
         with self._lock:

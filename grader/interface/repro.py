@@ -61,6 +61,7 @@ def repro_script(
         want=_expected(desk, task, spec, seed, draw, backend),
         path=path.resolve(),
         same_folder=beside,
+        tr=desk.tr,
     )
     return text, path
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from grader.errors import UsageError
-from grader.messages import Message
+from grader.messages import Language, Message
 from grader.model import INIT, CaseSpec, Exercise, Generator, Given, Methods, Parameter, Stock
 from grader.numerics.leaves import leaves
 from grader.numerics.precision import is_float_array
@@ -35,6 +35,7 @@ def script(
     backend: str,
     path: Path,
     same_folder: bool,
+    tr: Language,
     want: str = "",
 ) -> str:
     """Return the script for one draw of a case.
@@ -51,6 +52,8 @@ def script(
         The learner's file.
     same_folder : bool
         Whether the script will lie in the same folder.
+    tr : Language
+        The reader's.
     want : str
         The right result, as source; empty where it is not told.
 
@@ -64,6 +67,7 @@ def script(
     cases = Cases(exercise, seed)
     inputs = cases.draw(case, index).inputs
     lines = _head(exercise, case, seed, backend, _work(path, same_folder=same_folder))
+    lines[1:1] = [f"# {tr.of(case.purpose)}"]
     called = f"work[{case.call!r}]"
     if methods := exercise.classes.get(case.call):
         lines += list(_steps(called, methods, inputs, backend))
@@ -76,7 +80,8 @@ def script(
         lines += ['print(getattr(result, "shape", type(result)), getattr(result, "dtype", ""))']
         lines += _backward(by, cases.seeds(case, index, COTANGENT)) if by else []
     if want:
-        lines += ["", f"expected = {want}", 'print("expected")', "print(expected)"]
+        said = tr("expected")
+        lines += ["", f"expected = {want}", f'print("{said}")', "print(expected)"]
     return "\n".join(lines) + "\n"
 
 
@@ -84,7 +89,6 @@ def _head(exercise: Exercise, case: CaseSpec, seed: int, backend: str, work: str
     """Return the lines above the call: what is imported, the learner's file, given code."""
     lines = [
         f"{MARK} {exercise.id}, case {case.name}, seed {seed}",
-        f"# {case.purpose.en}",
         "import runpy",
         "from math import inf, nan  # noqa: F401",
         "from pathlib import Path",

@@ -62,7 +62,7 @@ def _unwritten(view: View, width: int) -> list[str]:
     place = f"{view.report.file}:{spot.place}  {spot.function}"
     said = view.tr("{place} is not written yet", place=place)
     then = view.tr("edit it, then: {command}", command=view.again)
-    together = f"{said}; {then}"
+    together = view.tr.in_context("groups", "; ").join((said, then))
     return [together] if cells(together) <= width else [*wrap(said, width), f"  {then}"]
 
 

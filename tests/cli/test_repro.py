@@ -12,6 +12,7 @@ import pytest
 from grader.content import find_content
 from grader.errors import UsageError
 from grader.interface.script import literal, script
+from grader.messages import Language
 from grader.model import Generator, Stock
 from grader.trial import COTANGENT, Cases
 
@@ -91,7 +92,7 @@ def test_gradients(tmp_path):
     exercise = find_content(str(ROOT), {}, ROOT).exercise("stable-softmax")
     path = tmp_path / "stable_softmax.py"
     path.write_text("def softmax(x, axis=-1):\n    return (3 * x + axis).exp()\n")
-    wanted = {"seed": 1, "index": 0, "path": path, "same_folder": False}
+    wanted = {"seed": 1, "index": 0, "path": path, "same_folder": False, "tr": Language("en")}
     text = script(exercise, exercise.cases["axis-middle"], backend="torch", **wanted)
     scope = {}
     exec(text, scope)
@@ -141,6 +142,7 @@ def test_a_path_is_only_a_path(mini, tmp_path, name):
     exercise = mini.exercise("center-rows")
     path = tmp_path / name / "center_rows.py"
     wanted = {"seed": 1, "index": 0, "backend": "numpy", "path": path, "same_folder": False}
+    wanted["tr"] = Language("en")
     text = script(exercise, next(iter(exercise.cases.values())), **wanted)
     line = next(line for line in text.splitlines() if line.startswith("work = "))
     said = line.removeprefix("work = runpy.run_path(str(").removesuffix("))")
@@ -218,3 +220,11 @@ def test_script_of_an_object(tmp_path: Path) -> None:
     )
     assert [line.split(" -> ")[0] for line in ran.stdout.splitlines()][::2][:1] == ["predict"]
     assert "w -> [" in ran.stdout
+
+
+def test_in_chinese(cli):
+    """What the script says of the case, and prints, is in the reader's language."""
+    cli.wrong("affine.py")
+    text = cli("repro", "affine", "rect", "--lang", "zh").out
+    assert text.startswith("# grader repro: affine, case rect, seed 0\n")
+    assert 'print("应为")\n' in text

@@ -70,6 +70,42 @@ def test_keys(watched):
     assert watched("key x", "key h", "", "key q", "a", "", "") == ["", "hint"]
 
 
+def test_a_key_may_watch_another_file(tmp_path):
+    """What is watched from then on is the file that a key put there; that alone runs nothing."""
+    first, second = tmp_path / "a.py", tmp_path / "b.py"
+    first.write_text("")
+    second.write_text("")
+    paths, runs, steps = [first], [], iter(["n", "", "", "a", "", "b", "", ""])
+
+    def wait(seconds):
+        step = next(steps, "q")
+        if step in ("a", "b"):
+            (tmp_path / f"{step}.py").write_text("x")
+            return ""
+        return step
+
+    watch(
+        paths, lambda: runs.append(paths[0].name), wait, {"n": lambda: paths.__setitem__(0, second)}
+    )
+    assert runs == ["a.py", "b.py"]
+
+
+def test_the_next_exercise_is_begun(cli):
+    """After a pass, the next exercise takes its place, with a file to begin with."""
+    from grader.cli._setting import Setting
+    from grader.cli.check import _at_work, _begin
+    from grader.interface.work import works
+
+    cli.right("affine.py")
+    assert cli("check", "affine.py").code == 0
+    setting = Setting({"GRADER_CONTENT": str(cli.course)}, cli.folder)
+    chosen = works(setting, ("affine.py",), "")
+    assert _at_work(setting, chosen).exercise == "affine"
+    assert _begin(setting, chosen)
+    assert [(work.path.name, work.exercise) for work in chosen] == [("double_it.py", "double-it")]
+    assert (cli.folder / "double_it.py").read_text().startswith("# grader: exercise=double-it")
+
+
 def test_interrupted_run(tmp_path):
     """Ctrl-C during a run ends the watch, too."""
     path = tmp_path / "work.py"

@@ -60,6 +60,29 @@ def test_much_in_order(pool: grader.Grader) -> None:
     assert [bool(report) for report in reports] == [n % 3 > 0 for n in range(1, 30)]
 
 
+def test_a_failure_of_ours_ends_nothing(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A submission with which the grader itself fails has a report of its own, in its place."""
+    from grader.errors import InternalError
+    from grader.messages import Message
+
+    answered = grader.Grader._answered
+
+    def fails(self: grader.Grader, request: object, seconds: float) -> object:
+        if b"fails" in request.work.source:  # type: ignore[attr-defined]
+            raise InternalError(Message("the pool failed"))
+        return answered(self, request, seconds)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(grader.Grader, "_answered", fails)
+    with grader.Grader(jobs=1, seed=0, content=str(small)) as one:
+        reports = list(one.map([RIGHT, f"{RIGHT}# fails\n", WRONG, RIGHT], "affine"))
+        with pytest.raises(InternalError):
+            one.grade(f"{RIGHT}# fails\n", "affine")
+    assert [report.passed for report in reports] == [True, False, False, True]
+    assert [report.internal for report in reports] == [False, True, False, False]
+    assert "the grader failed here, not your code: the pool failed" in str(reports[1])
+    assert reports[1].outcomes[0].message == "the pool failed"
+
+
 def test_from_many_threads(pool: grader.Grader) -> None:
     """Threads share a pool; each gets the report on its own submission."""
     tasks = [
