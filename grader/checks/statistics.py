@@ -176,12 +176,11 @@ def _reseeded(inputs: dict[str, Any], rng: np.random.Generator) -> Any:
     return mapped(inputs, reseeded)
 
 
-def _passed_on(inputs: Mapping[str, Any]) -> dict[str, Any]:
+def _passed_on(inputs: Mapping[str, Any]) -> Any:
     """Return the inputs with the same generators, as the last call left them."""
-    return {
-        name: replace(value, again=True) if isinstance(value, Generator) else value
-        for name, value in inputs.items()
-    }
+    return mapped(
+        inputs, lambda leaf: replace(leaf, again=True) if isinstance(leaf, Generator) else leaf
+    )
 
 
 def _rows(samples: Mapping[str, np.ndarray[Any, Any]]) -> list[bytes]:

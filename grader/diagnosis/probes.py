@@ -11,7 +11,7 @@ import numpy as np
 
 from grader.checks import compared, kind_of
 from grader.errors import ContentError
-from grader.model import CheckSpec, Observation, Outcome, Raised, Returned, Status, Truth
+from grader.model import CaseSpec, CheckSpec, Observation, Outcome, Raised, Returned, Status, Truth
 from grader.numerics.budget import allowed_by
 from grader.numerics.compare import agreed
 from grader.numerics.leaves import leaves, number
@@ -23,6 +23,9 @@ NARROW = "float32"
 MAX_FAILING = 5
 MAX_PASSING = 5
 FRESH = 3
+SEEDS = 60
+"""Draws of a random function where no result is unique: one that differs from the right one in few
+draws, which `statistics` finds, is told from it by them whatever the seed."""
 VIEWED = 8
 """Results of a probe whose views are kept: they may be large."""
 _NUMBERS = re.compile(r"\d+|\([\d, ]*\)")
@@ -67,6 +70,8 @@ def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
     chosen += [n for n in trial.exercise.cases if n in seen - failing][:MAX_PASSING]
     draws = {o.case: o.verdict.draw for o in relevant if o.status in (Status.FAIL, Status.ERROR)}
     cases = [trial.cases.draw(trial.exercise.cases[name], draws.get(name, 0)) for name in chosen]
+    if trial.exercise.random and not any(unique(trial, name) for name in failing):
+        cases += _seeds(trial, [case.spec for case in cases if case.spec.name in failing])
     failed = [o for o in outcomes if o.case and o.status is Status.FAIL]
     steep = [o for o in failed if kind_of(o.kind).differentiates][:MAX_FAILING]
     slopes = {trial.cases.draw(trial.exercise.cases[o.case]): o.check for o in steep}
@@ -78,6 +83,12 @@ def gather(trial: Trial, outcomes: Sequence[Outcome]) -> list[Probe]:
         gradients += _gradients(trial, own)
         values += _probes(trial, [case for case in cases if case.spec.hidden is hidden])
     return [*gradients, *sorted(values, key=lambda probe: cases.index(probe.case))]
+
+
+def _seeds(trial: Trial, specs: Sequence[CaseSpec]) -> Iterator[Case]:
+    """Draw cases again and again, all of them together as often as is worth it."""
+    for draw in range(SEEDS // max(len(specs), 1)):
+        yield from (trial.cases.draw(spec, 600 + draw) for spec in specs)
 
 
 def _of_every_function(trial: Trial, names: Container[str]) -> list[str]:

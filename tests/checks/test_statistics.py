@@ -211,3 +211,104 @@ def test_what_an_author_may_get_wrong(
     assert str(error.value.message) == said
     assert error.value.hint
     assert error.value.mark is not None
+
+
+TAILS = """\
+schema: 1
+title: Tails
+level: 1
+source: none
+prompt: Draw again what lies beyond 2.
+stub: |
+  def tails(n, rng):
+      raise NotImplementedError
+random: [rng]
+cases:
+  few: {purpose: seldom wrong, n: 4, rng: generator()}
+checks:
+  - kind: statistics
+    quantities:
+      value: {of: out, distribution: truncated_normal, parameters: "[-2, 2]"}
+    case: few
+misconceptions: {wider: }
+"""
+BOUNDED = """\
+def tails(n, rng):
+    x = rng.standard_normal(n)
+    while (beyond := abs(x) > 2).any():
+        x[beyond] = rng.standard_normal(beyond.sum())
+    return x
+
+
+class wider:
+    def tails(self, n, rng):
+        return rng.standard_normal(n)
+"""
+
+
+def course(root: Path, text: str, solution: str) -> Content:
+    """Return a course of one exercise, `tails`."""
+    for path, written in (
+        ("exercises/01-a/tails.yaml", text),
+        ("exercises/misconceptions.yaml", "wider: {title: is wide, says: Draw again.}\n"),
+        ("solutions/01-a/tails.py", solution),
+    ):
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(written)
+    return Content(root)
+
+
+def test_a_name_is_no_matter_of_the_seed(
+    tmp_path: Path, graders: Callable[[int], Conductor]
+) -> None:
+    """A mistake that most draws do not show is told from the right answer by many of them."""
+    content = course(tmp_path, TAILS, BOUNDED)
+    wrong = b"def tails(n, rng):\n    return rng.normal(size=n)\n"
+    for seed in range(4):
+        report = graders(seed).grade(
+            Submission(wrong, "tails.py"), content.exercise("tails"), content.misconceptions()
+        )
+        failed = any(outcome.finding == "distribution" for outcome in report.outcomes)
+        assert [found.id for found in report.diagnosis] == ["wider"] * failed, seed
+        assert failed or seed
+
+
+OBJECT = """\
+schema: 1
+title: Tails
+level: 1
+source: none
+prompt: Draw.
+stub: |
+  class Tails:
+      def __init__(self, rng):
+          raise NotImplementedError
+
+      def draw(self, n):
+          raise NotImplementedError
+random: [rng]
+cases:
+  few: {purpose: drawn, let: {rng: generator()}, new: {rng: rng}, calls: [{draw: {n: 20}}]}
+checks:
+  - kind: statistics
+    quantities:
+      value: {of: "out[0]", distribution: normal, parameters: "[0, 1]"}
+    case: few
+"""
+
+
+@pytest.mark.parametrize(
+    ("rng", "finding"), [("self.rng", ""), ("copy.deepcopy(self.rng)", "copied")]
+)
+def test_a_generator_of_an_object(
+    tmp_path: Path, grader: Conductor, rng: str, finding: str
+) -> None:
+    """Two objects made with one generator draw on; one that keeps a copy does not use it up."""
+    text = (
+        "import copy\n\n\nclass Tails:\n    def __init__(self, rng):\n        self.rng = rng\n\n"
+        f"    def draw(self, n):\n        return {rng}.standard_normal(n)\n"
+    )
+    content = course(tmp_path, OBJECT, text.replace(rng, "self.rng"))
+    report = grader.grade(Submission(text.encode(), "tails.py"), content.exercise("tails"), {})
+    found = {o.check: o.finding for o in report.outcomes if not o.passed}
+    assert found == ({"statistics": finding} if finding else {})
