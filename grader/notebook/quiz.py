@@ -65,7 +65,7 @@ class ClickedQuiz:
             if (variant := self.sitting.variant(self.agenda, identity)) is not None:
                 asked = Asked(self.sitting, variant)
                 self.done.append(asked)
-                self._show(ClickedQuestion(self, asked, self._place).children)
+                self.show(ClickedQuestion(self, asked, self._place).begun())
                 return
         self._end()
 
@@ -75,9 +75,10 @@ class ClickedQuiz:
         asked = [one.asking for one in self.done]
         seconds = self.page.clock() - self._begun
         lines, _ = summary_lines(self.page, self.selection, self.screen, asked, seconds)
-        self._show([_text(lines)])
+        self.show([_text(lines)])
 
-    def _show(self, children: Sequence[Any]) -> None:
+    def show(self, children: Sequence[Any]) -> None:
+        """Put widgets in the place of those that are there."""
         self.box.children = tuple(children)
 
 
@@ -92,7 +93,8 @@ class ClickedQuestion:
         head, _ = quiz.agenda.entries[variant.question.id]
         reason = tr.of(quiz.selection.reasons.get(variant.question.id, NOTHING))
         count = len(quiz.selection.questions)
-        lines = self.screen.question(variant, tr.of(head.title), place, count, reason)
+        self.asks = self.screen.question(variant, tr.of(head.title), place, count, reason)
+        lines = [*self.asks]
         if not variant.body.picks:
             lines += [*self.screen.choices(variant), ""]
             lines += self.screen.text(tr.of(variant.body.how()))
@@ -114,6 +116,24 @@ class ClickedQuestion:
             *(_text(lines), self.answer.widget, *shown),
             *(HBox(tuple(self.buttons.values())), self.said),
         ]
+
+    def begun(self) -> list[Any]:
+        """Return the widgets to begin with: there may be a guess to write down first."""
+        from ipywidgets import Button, Text
+
+        predict = self.asked.asking.question.predict
+        if predict is None:
+            return self.children
+        guess = Text()
+        go_on = Button(description=self.quiz.tr("show the choices"), button_style="primary")
+
+        def choices(*_: object) -> None:
+            self.asked.prediction = str(guess.value or "")
+            self.quiz.show(self.children)
+
+        go_on.on_click(choices)
+        text = self.screen.text(self.screen.filled(self.asked.asking, predict))
+        return [_text([*self.asks, "", *text]), guess, go_on]
 
     def take(self, *_: object) -> None:
         """Mark what is clicked or typed."""

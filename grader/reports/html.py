@@ -41,6 +41,7 @@ STYLE = (
   border-left: .4rem solid var(--faint); }
 .verdict.good { border-color: var(--good); } .verdict.bad { border-color: var(--bad); }
 .verdict p { margin: 0; } .verdict .word { font-weight: 700; font-size: 1.15rem; }
+.verdict .steps { margin: .5rem 0 0; padding: 0; list-style: none; }
 .good .word, .yes { color: var(--good); } .bad .word, .no { color: var(--bad); }
 .name { border-left: .4rem solid var(--mark); padding-left: 1rem; }
 .name p { white-space: pre-line; }
@@ -91,11 +92,19 @@ def _head(view: View) -> str:
     kind = "good" if report.passed else "" if report.internal or not report.outcomes else "bad"
     glyph = {"good": "✓ ", "bad": "✗ "}.get(kind, "! ")
     facts = [report.exercise, report.file, report.backend]
+    facts.append(view.tr("seed {seed}", seed=report.seed))
     return (
         f"<h1>{escape(view.title)}</h1>"
         f'<div class="verdict {kind}"><p class="word">{glyph}{escape(view.verdict)}</p>'
-        f"<p>{escape(view.points)}</p>{_p(' · '.join(facts), 'faint')}</div>"
+        f"<p>{escape(view.points)}</p>{_p(' · '.join(facts), 'faint')}{_steps(view)}</div>"
     )
+
+
+def _steps(view: View) -> str:
+    """Return the commands that go on, where its reader has them."""
+    named = (f"{escape(step.label)} <code>{escape(step.command)}</code>" for step in view.steps)
+    told = "".join(f"<li>{one}</li>" for one in named)
+    return f'<ul class="steps">{told}</ul>' if told else ""
 
 
 def _mistakes(view: View) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,34 @@ def test_typed(quiz: Any, tmp_path: Path) -> None:
     buttons["answer"].click()
     assert "Not counted" in said.value and "<b>" not in said.value
     assert not (tmp_path / ".grader").exists() or events(tmp_path) == []
+
+
+def test_a_guess_comes_before_the_choices(
+    quiz: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a question asks for one, choices are hidden until then; it is recorded."""
+    from grader.interface.sitting import Sitting
+    from grader.model import Text
+
+    made = Sitting.variant
+
+    def asking_first(self: Sitting, *asked: Any) -> Any:
+        variant = made(self, *asked)
+        assert variant is not None
+        return replace(variant, question=replace(variant.question, predict=Text("Your guess?")))
+
+    monkeypatch.setattr(Sitting, "variant", asking_first)
+    opened = quiz("attention#att-01")
+    question, guess, button = opened.box.children
+    assert "What does an attention layer return" in question.value
+    assert "Your guess?" in question.value and "weighted mean" not in question.value
+    guess.value = "a mean"
+    button.click()
+    _, radio, buttons, _ = parts(opened)
+    radio.value = "2"
+    buttons["answer"].click()
+    (answered,) = events(tmp_path)
+    assert (answered["prediction"], answered["right"]) == ("a mean", True)
 
 
 def test_another_language(quiz: Any, monkeypatch: pytest.MonkeyPatch) -> None:

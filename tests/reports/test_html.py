@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 
 from grader.messages import verbatim
 from grader.model import Evidence, Status
+from grader.reports import Situation
 
 KIND = "html"
 
@@ -44,3 +45,13 @@ def test_everything_is_escaped(render, report, outcome):
 def test_chinese_pages_say_so(render, wrong):
     """The language is in the page for screen readers and hyphenation."""
     assert '<html lang="zh-Hans">' in render(wrong, lang="zh")
+
+
+def test_seed_and_commands_stand_below_the_verdict(render, wrong):
+    """What draws the same inputs again, and what to type next; nothing where nobody types."""
+    text = render(wrong, situation=Situation(hints=3))
+    verdict = text[text.index('<div class="verdict') : text.index("</div>")]
+    assert "seed 7" in verdict
+    assert "<li>hint <code>grader hint attention</code></li>" in verdict
+    assert "<code>grader explain mask-missing</code>" in verdict
+    assert "grader hint" not in render(wrong, situation=Situation(commands=False))
