@@ -24,7 +24,6 @@ class Records:
 
     shares: Mapping[str, Mapping[str, float]]
     slips: Mapping[str, Mapping[str, str]]
-    confidence: Mapping[str, Mapping[str, int]]
     seconds: Mapping[str, Sequence[float]]
     damaged: int = 0
 
@@ -34,7 +33,7 @@ class ItemStatistics:
     """One question over all learners.
 
     `discrimination` is nan where it cannot be computed: fewer than three learners, or no spread.
-    `slip` is the most chosen wrong answer, `sure_wrong` how many were sure of a wrong one.
+    `slip` is the most chosen wrong answer.
     """
 
     question: str
@@ -43,7 +42,6 @@ class ItemStatistics:
     discrimination: float
     slip: str
     slip_count: int
-    sure_wrong: int
     seconds: float
 
 
@@ -54,7 +52,6 @@ def read_records(files: Iterable[tuple[str, str]]) -> Records:
     """
     shares: dict[str, dict[str, float]] = defaultdict(dict)
     slips: dict[str, dict[str, str]] = defaultdict(dict)
-    confidence: dict[str, dict[str, int]] = defaultdict(dict)
     seconds: dict[str, list[float]] = defaultdict(list)
     damaged = 0
     for name, text in files:
@@ -73,12 +70,10 @@ def read_records(files: Iterable[tuple[str, str]]) -> Records:
                 continue
             shares[who][question] = record["share"]
             slips[who][question] = _slip(record)
-            sure = record.get("confidence")
-            confidence[who][question] = sure if isinstance(sure, int) else 0
             spent = record.get("seconds")
             if isinstance(spent, int | float) and 0 <= spent < 86_400:
                 seconds[question].append(float(spent))
-    return Records(shares, slips, confidence, seconds, damaged)
+    return Records(shares, slips, seconds, damaged)
 
 
 def read_flags(files: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -146,7 +141,6 @@ def _item(records: Records, question: str) -> ItemStatistics:
         discrimination=_correlation(pairs),
         slip=slip,
         slip_count=slip_count,
-        sure_wrong=sum(records.confidence[who][question] == 3 for who in wrong),
         seconds=spent[len(spent) // 2] if spent else math.nan,
     )
 

@@ -29,7 +29,7 @@ def test_difficulty_and_distractor() -> None:
     )
     item = items["q"]
     assert (item.count, item.difficulty) == (4, 0.375)
-    assert (item.slip, item.slip_count, item.sure_wrong) == ("m", 2, 1)
+    assert (item.slip, item.slip_count) == ("m", 2)
 
 
 @pytest.mark.parametrize(

@@ -169,7 +169,7 @@ class Command:
             engine = self._engine(stack, seed)
             batch = self._prepare(store, engine, seed, found, people, shard)
             tally = self._drive(batch, store, engine)
-            return self._finish(batch, store, tally)
+            return self._finish(store, tally)
 
     # ------------------------------------------------------------------ who and what
 
@@ -303,7 +303,7 @@ class Command:
 
     # ------------------------------------------------------------------ after
 
-    def _finish(self, batch: Batch, store: Store, tally: Tally) -> int:
+    def _finish(self, store: Store, tally: Tally) -> int:
         book = book_of(self.setting, store, None)
         write_tables(self.setting, book, store, self.options.out)
         self.screen.summary(book, judged=self.options.course is not None)

@@ -15,7 +15,7 @@ from grader.cli._command import Choice, Whole, documented, option
 from grader.cli._report_file import ReportFile, form_of
 from grader.cli._running import Running
 from grader.cli._setting import Setting
-from grader.interface.checking import Conduct, check, conducting, situation
+from grader.interface.checking import check, conducting, situation
 from grader.interface.options import DETAILS, DEVICES
 from grader.messages import NOTHING, Message
 
@@ -193,13 +193,11 @@ def check_one(
     setting: Setting, conductor: Conductor, work: Work, options: Options, *, afresh: bool = False
 ) -> Report:
     """Grade one file, record it and print its report, `afresh` on an empty screen."""
-    waiting: dict[str, Conduct] = {}
-    if options.watch:
-        waiting["conduct"] = functools.partial(_soon, setting)
+    soon = functools.partial(_soon, setting) if options.watch else None
     with Running(setting, work.exercise) as running:
         task = setting.course.exercise(work.exercise)
         report = check(
-            setting, conductor, work, task, options.backend, on_check=running.check, **waiting
+            setting, conductor, work, task, options.backend, on_check=running.check, conduct=soon
         )
     around = situation(setting, report, task)
     text = _rendered(setting, report, around, options)

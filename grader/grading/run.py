@@ -98,6 +98,7 @@ class Run:
             self.trial.submission.warned.clear()
 
     def _run(self, check: CheckSpec, spec: CaseSpec | None) -> Outcome:
+        """Judge every draw of a case; the first that does not pass counts."""
         endless = self.trial.submission.endless
         if self.timeouts and self.timeouts + endless >= MAX_TIMEOUTS:
             verdict = Verdict(Status.BLOCKED, TOO_LATE)
@@ -105,7 +106,16 @@ class Run:
         start = time.perf_counter()
         if self.on_check:
             self.on_check(check.id, spec.name if spec else "")
-        verdict = self._judge(check, spec)
+        judge, verdict = kind_of(check.kind).judge, PASS
+        for index in range(spec.repeat if spec else 1):
+            case = self.trial.cases.draw(spec, index) if spec else None
+            try:
+                verdict = judge(check, case, self.trial)
+            except NotReturned as stopped:
+                verdict = self._meaning(stopped.observation, case)
+            if verdict.status is not Status.PASS:
+                verdict = replace(verdict, draw=index)
+                break
         return _outcome(check, spec, verdict, time.perf_counter() - start)
 
     def _illustrated(self, outcome: Outcome, spec: CaseSpec | None) -> Outcome:
@@ -155,20 +165,6 @@ class Run:
         if check.kind in self.deferred_kinds:
             return Message("put off until everything else passes")
         return None
-
-    def _judge(self, check: CheckSpec, spec: CaseSpec | None) -> Verdict:
-        """Judge every draw of a case; the first that does not pass counts."""
-        judge = kind_of(check.kind).judge
-        verdict = PASS
-        for index in range(spec.repeat if spec else 1):
-            case = self.trial.cases.draw(spec, index) if spec else None
-            try:
-                verdict = judge(check, case, self.trial)
-            except NotReturned as stopped:
-                verdict = self._meaning(stopped.observation, case)
-            if verdict.status is not Status.PASS:
-                return replace(verdict, draw=index)
-        return verdict
 
     def _meaning(self, seen: Observation, case: Case | None) -> Verdict:
         """Say what a call that did not return means; given code that fails may be the author's."""

@@ -46,19 +46,6 @@ class Heading:
     reason: Message | None = None
 
 
-def ask(
-    terminal: Terminal, sitting: Sitting, screen: Screen, variant: Variant, heading: Heading
-) -> Asking:
-    """Ask until the question is right, skipped, or its attempts are used up.
-
-    Raises
-    ------
-    Quit
-        Whoever answers wants to stop; what was answered is recorded.
-    """
-    return _Dialogue(terminal, sitting, screen, variant).run(heading)
-
-
 @functools.cache
 def _commands() -> Mapping[str, frozenset[str]]:
     """Return what may be typed at any prompt, in every language; a colon before it always works."""
@@ -73,7 +60,7 @@ def _commands() -> Mapping[str, frozenset[str]]:
     }
 
 
-class _Dialogue:
+class Dialogue:
     """One question between the learner and the log."""
 
     def __init__(
@@ -94,6 +81,13 @@ class _Dialogue:
     # ------------------------------------------------------------------ the loop
 
     def run(self, heading: Heading) -> Asking:
+        """Ask until the question is right, skipped, or its attempts are used up.
+
+        Raises
+        ------
+        Quit
+            Whoever answers wants to stop; what was answered is recorded.
+        """
         asking, variant = self.asking, self.asking.variant
         reason = self.tr.of(heading.reason or "")
         try:

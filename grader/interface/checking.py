@@ -86,7 +86,7 @@ def check(
     backend: str | None = None,
     *,
     on_check: Callable[[str, str], None] | None = None,
-    conduct: Conduct = lambda grade: grade(),
+    conduct: Conduct | None = None,
 ) -> Report:
     """Grade one work and record what came out.
 
@@ -98,6 +98,8 @@ def check(
         The library that was asked for; else what the work says.
     on_check : callable, optional
         Told every check and the name of its case when it is their turn.
+    conduct : callable, optional
+        Calls what grades, for who wants it done in turns.
     """
     from grader.interface.work import read, stored_name
     from grader.model import Submission
@@ -114,7 +116,7 @@ def check(
             **turn,  # type: ignore[arg-type]
         )
 
-    report = code.labelled(conduct(grade))
+    report = code.labelled(conduct(grade) if conduct else grade())
     if not report.internal:
         file = stored_name(desk, work.path) if work.path.is_file() else ""
         _record(desk, report, file, code.data)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from grader.interface.asking import Heading, Quit, ask
+from grader.interface.asking import Dialogue, Heading, Quit
 from grader.interface.desk import Desk
 from grader.interface.quiz_screen import Screen
 from grader.interface.sitting import Selection, Sitting
@@ -62,7 +62,7 @@ def _one(
         len(selection.questions),
         selection.reasons.get(identity),
     )
-    return ask(terminal, sitting, screen, variant, heading)
+    return Dialogue(terminal, sitting, screen, variant).run(heading)
 
 
 def _end(

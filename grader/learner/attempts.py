@@ -72,7 +72,7 @@ class Standing:
         Its id.
     scores : mapping of str to Score
         By library, the most recently touched last.
-    gave_up, seen_solution : bool
+    gave_up : bool
         Whether that has happened at least once.
     hints : tuple of int
         Levels of help that were shown, from 1, in that order, each once.
@@ -81,7 +81,6 @@ class Standing:
     exercise: str
     scores: Mapping[str, Score] = field(default_factory=dict)
     gave_up: bool = False
-    seen_solution: bool = False
     hints: tuple[int, ...] = ()
 
     @property
@@ -172,7 +171,7 @@ _STEPS: Mapping[str, Callable[[Standing, Mapping[str, Any]], Standing]] = {
     "checked": _checked,
     "hint": _hinted,
     "gave-up": lambda standing, _: replace(standing, gave_up=True),
-    "solution": lambda standing, _: replace(standing, seen_solution=True),
+    "solution": lambda standing, _: standing,  # it was touched
 }
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from grader.model import Facts, Frame, Inner, Loop, Raised, Returned, Skipped, Use, Warned
@@ -14,6 +15,15 @@ MAX_NAMES = 2_000
 """Names in one answer."""
 MAX_SKIPPED = 5
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+@contextmanager
+def _account(of: str) -> Iterator[None]:
+    """Say in our words that an account of something is malformed."""
+    try:
+        yield
+    except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
+        raise wire.WireError(f"{of} is malformed") from error
 
 
 def clean(text: str, limit: int = 2000) -> str:
@@ -60,13 +70,11 @@ def returned(
 
 
 def _warned(header: Mapping[str, Any]) -> tuple[Warned, ...]:
-    try:
+    with _account("the account of warnings"):
         return tuple(
             Warned(int(line), clean(str(category), 80), clean(str(text), 200))
             for line, category, text in header.get("warned", [])[:MAX_SKIPPED]
         )
-    except (TypeError, ValueError, OverflowError) as error:
-        raise wire.WireError("the account of warnings is malformed") from error
 
 
 def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
@@ -77,7 +85,7 @@ def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
     WireError
         The account is malformed, or accuses the file of what nothing forbids.
     """
-    try:
+    with _account("the account of an exception"):
         if header["stage"] == "forbidden" and header["message"] not in forbid:
             raise wire.WireError("a refusal of what is not forbidden")
         return Raised(
@@ -88,8 +96,6 @@ def raised(header: Mapping[str, Any], forbid: Container[str] = ()) -> Raised:
             clean(str(header.get("template", "")), 200),
             _texts(header.get("parameters", {})),
         )
-    except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
-        raise wire.WireError("the account of an exception is malformed") from error
 
 
 def _texts(parameters: Mapping[str, str]) -> dict[str, str]:
@@ -104,12 +110,10 @@ def stood(header: Mapping[str, Any]) -> tuple[Frame, ...]:
     WireError
         It is not said, or malformed.
     """
-    try:
+    with _account("the account of where it stands"):
         if header["kind"] != "stood":
             raise wire.WireError("no account of where it stands")
         return _frames(header)
-    except (TypeError, ValueError, KeyError, OverflowError) as error:
-        raise wire.WireError("the account of where it stands is malformed") from error
 
 
 def _frames(header: Mapping[str, Any]) -> tuple[Frame, ...]:
@@ -127,13 +131,11 @@ def skipped(header: Mapping[str, Any]) -> tuple[Skipped, ...]:
     WireError
         The account is malformed.
     """
-    try:
+    with _account("the account of what was left out"):
         return tuple(
             Skipped(int(line), clean(str(text), 200), clean(str(error), 500))
             for line, text, error in header.get("skipped", [])[:MAX_SKIPPED]
         )
-    except (TypeError, ValueError, OverflowError) as error:
-        raise wire.WireError("the account of what was left out is malformed") from error
 
 
 def facts(header: Mapping[str, Any]) -> Facts:
@@ -144,10 +146,8 @@ def facts(header: Mapping[str, Any]) -> Facts:
     WireError
         The account is malformed.
     """
-    try:
+    with _account("the worker's account of the source"):
         return _facts(header)
-    except (TypeError, ValueError, KeyError, AttributeError, OverflowError) as error:
-        raise wire.WireError("the worker's account of the source is malformed") from error
 
 
 def _facts(header: Mapping[str, Any]) -> Facts:
