@@ -16,7 +16,9 @@ TEMPLATES := $(VENV)/grader.pot
 
 .PHONY: setup check test nightly lint templates messages demo bench clean
 
+# with bytecode, which a machine that writes none would make anew for every command
 setup: $(VENV)/.done $(CATALOGUES)
+	@$(BIN)/python -m compileall -q -x demo_class grader
 
 $(VENV)/.done: pyproject.toml setup.py constraints.txt
 	$(PYTHON) -m venv $(VENV)
