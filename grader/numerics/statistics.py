@@ -9,6 +9,7 @@ what was seen. Bounds that hold for any number of samples are used where there a
 - independence along an axis: the sums along it are spread as those of independent entries are, by
   the tail bounds of chi-squared variables (Laurent and Massart 2000, lemma 1), widened for the
   spread that the sums show;
+- independence of two entries: Bernstein's inequality (below) for the mean of their product
 - results that come in equal pairs: the share of all pairings (a permutation test, exact);
 - a mean of anything else: Bernstein's inequality over the draws, which are independent of each
   other, with the variance and the largest deviation that they show.
@@ -26,6 +27,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 Floats = np.ndarray[Any, np.dtype[np.float64]]
+
+MOST_PAIRS = 2_000_000
+"""Entries are compared two by two up to this number of pairs; beyond it, only in sums."""
 
 
 class Distribution(NamedTuple):
@@ -71,8 +75,9 @@ def mean(samples: Any, expected: Any) -> float:
 def independence(samples: Any) -> float:
     """Bound the chance that independent entries with one common mean are spread like these.
 
-    Entries are compared along every axis of a draw, over a whole draw, and from draw to draw. A
-    mask that is shared by rows, columns or calls is found, and one with a fixed number of entries.
+    Entries are compared along every axis of a draw, over a whole draw, from draw to draw, and two
+    by two. A mask that is shared by rows, columns or calls is found, one with a fixed number of
+    entries, and a half that follows from the other one.
     """
     values = np.asarray(samples).astype(np.float64)
     if not values.size:
@@ -85,7 +90,9 @@ def independence(samples: Any) -> float:
     parts = [part for part in parts if part.shape[-1] > 1]
     if not variance or not parts:
         return 0.0
-    return min(1.0, len(parts) * min(_spread(part, variance) for part in parts))
+    chances = [_spread(part, variance) for part in parts]
+    chances.append(_pairs(centred.reshape(len(centred), -1) / math.sqrt(variance)))
+    return min(1.0, len(chances) * min(chances))
 
 
 def distribution(samples: Any, wanted: Distribution) -> float:
@@ -162,6 +169,21 @@ def _bernstein(units: Floats, rounding: float) -> float:
         return 0.0
     power = count * centre**2 / (2 * (variance + largest * abs(centre) / 3))
     return min(1.0, 2 * math.exp(-power))
+
+
+def _pairs(units: Floats) -> float:
+    """Bound the chance of the mean products of any two columns of `units` (mean 0, variance 1)."""
+    count, entries = units.shape
+    pairs = entries * (entries - 1) // 2
+    if not 0 < pairs <= MOST_PAIRS:
+        return 1.0
+    centre = np.abs(units.T @ units) / count
+    largest = np.abs(units).max(axis=0)
+    variance = np.maximum((units**2).T @ units**2 / count, 1.0)  # 1 if they are independent
+    power = count * centre**2 / (2 * (variance + np.outer(largest, largest) * centre / 3))
+    np.fill_diagonal(power, 0.0)
+    likeliest = float(power.max())
+    return min(1.0, float(pairs * 2 * math.exp(-likeliest)))
 
 
 def _rounding(want: Floats) -> float:

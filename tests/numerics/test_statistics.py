@@ -29,6 +29,15 @@ def truncated(rng: Rng, n: int) -> Any:
     return found[abs(found) <= 2][:n]
 
 
+def mirrored(draws: Any) -> Any:
+    return np.concatenate([draws, 1 - draws], axis=1)
+
+
+def copied_column(draws: Any) -> Any:
+    draws[:, 4] = draws[:, 21]
+    return draws
+
+
 RIGHT: dict[str, Callable[[Rng], float]] = {
     "share": lambda rng: mean(dropped(rng), P),
     "rare": lambda rng: mean(dropped(rng, (60, 3), 0.02), 0.02),
@@ -36,6 +45,8 @@ RIGHT: dict[str, Callable[[Rng], float]] = {
     "skewed": lambda rng: mean(rng.exponential(size=(60, 2)), 1.0),
     "independent": lambda rng: independence(dropped(rng)),
     "independent-rare": lambda rng: independence(dropped(rng, (60, 5), 0.05)),
+    "independent-numbers": lambda rng: independence(rng.standard_normal((40, 12))),
+    "independent-skewed": lambda rng: independence(rng.exponential(size=(100, 20)) ** 2),
     "normal": lambda rng: distribution(rng.standard_normal(200), DISTRIBUTIONS["normal"]()),
     "uniform": lambda rng: distribution(rng.uniform(-1, 2, 50), DISTRIBUTIONS["uniform"](-1, 2)),
     "pairs": lambda rng: repetition([bool(x) for x in dropped(rng, (8,), 0.5)]),
@@ -58,6 +69,8 @@ WRONG: dict[str, Callable[[Rng], float]] = {
     "per-row": lambda rng: independence(np.broadcast_to(dropped(rng)[:, :, :1], SHAPE)),
     "per-feature": lambda rng: independence(np.broadcast_to(dropped(rng)[:, :1], SHAPE)),
     "a-fixed-number": lambda rng: independence(rng.random(SHAPE).argsort(axis=-1) < 2),
+    "mirrored-half": lambda rng: independence(mirrored(rng.random((300, 30))) < 0.6),
+    "one-pair": lambda rng: independence(copied_column(rng.standard_normal((300, 30)))),
     "other-share": lambda rng: mean(dropped(rng), 1 - P),
     "scaled-by-p": lambda rng: mean(np.where(dropped(rng), 0, X / P), X),
     "not-scaled": lambda rng: mean(np.where(dropped(rng), 0, X), X),
