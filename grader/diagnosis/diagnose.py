@@ -27,6 +27,8 @@ def diagnose(
     probes = gather(trial, outcomes)
     if all(probe.right for probe in probes):
         return tuple(found), _remembers(trial, outcomes)
+    if _graph_was_cut(trial, found) and all(probe.wants or probe.right for probe in probes):
+        return tuple(found), ()
     matched = match(trial, probes)
     named = [d for m in matched for d in _named(m, len(matched), misconceptions)]
     if named or found:
@@ -39,6 +41,11 @@ def _worth_matching(outcomes: Sequence[Outcome]) -> bool:
     """Whether something computed is wrong, and the code is more than a stub."""
     wrong = [o for o in outcomes if o.status in NAMEABLE and o.kind in kinds()]
     return any(kind_of(o.kind).mistakes and o.finding != "not-written" for o in wrong)
+
+
+def _graph_was_cut(trial: Trial, found: Sequence[Diagnosis]) -> bool:
+    """Whether a cut graph is named: then it is also why gradients are wrong elsewhere."""
+    return any(trial.exercise.slips[one.id].finding == "detached" for one in found)
 
 
 def _remembers(trial: Trial, outcomes: Sequence[Outcome]) -> tuple[Message, ...]:
