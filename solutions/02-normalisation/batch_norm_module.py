@@ -307,6 +307,14 @@ class buffer_written_in_place(buffer_not_registered):
         self.running_var.lerp_(var.mean((0, 2, 3)).to(self.running_var), self.momentum)
 
 
+class buffer_lerped(buffer_not_registered):
+    """The same in another dtype raises an error."""
+
+    def update(self, mean, var):
+        self.running_mean.lerp_(mean.mean((0, 2, 3)), self.momentum)
+        self.running_var.lerp_(var.mean((0, 2, 3)), self.momentum)
+
+
 class buffer_not_persistent(steps):
     def make_buffers(self, size):
         self.register_buffer("running_mean", torch.zeros(size), persistent=False)

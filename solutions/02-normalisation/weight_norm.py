@@ -254,6 +254,10 @@ class eps_6(eps_added):
     eps = 1e-6
 
 
+class eps_7(eps_added):
+    eps = 1e-7
+
+
 class eps_10(eps_added):
     eps = 1e-10
 
@@ -270,6 +274,13 @@ class eps_inside(eps_added):
 class dg_unnormalised(steps):
     def dg(self, dw, v, length, g):
         return (dw * v).sum(axis=1)
+
+
+class dg_unnormalised_in_dv(dg_unnormalised):
+    """dv is computed from dg."""
+
+    def dv(self, dw, v, length, g, along):
+        return g / length * (dw - along * v)
 
 
 class dg_times_gain(steps):

@@ -341,6 +341,14 @@ class eps_12(eps_added):
     eps = 1e-12
 
 
+class eps_10(eps_added):
+    eps = 1e-10
+
+
+class eps_6(eps_added):
+    eps = 1e-6
+
+
 class eps_outside(steps):
     """Beside the norm, and in the denominator."""
 
@@ -352,6 +360,14 @@ class eps_outside(steps):
 
 class eps_outside_12(eps_outside):
     eps = 1e-12
+
+
+class eps_outside_10(eps_outside):
+    eps = 1e-10
+
+
+class eps_outside_6(eps_outside):
+    eps = 1e-6
 
 
 class no_create_graph(steps):

@@ -213,6 +213,11 @@ class no_skip(steps):
         return branch
 
 
+class no_skip_v2(steps):
+    def sum_v2(self, branch, shortcut):
+        return branch
+
+
 class relu_before_add(steps):
     def sum_v1(self, branch, shortcut, norm2):
         return torch.relu(branch) + shortcut
@@ -236,6 +241,11 @@ class v2_skip_from_preactivated(steps):
 class v2_skip_from_normalised(steps):
     def origin_v2(self, x, norm1):
         return norm1(x)
+
+
+class v2_skip_from_preactivated_unless_projected(v2_skip_from_preactivated):
+    def shortcut(self, x, origin, branch, proj):
+        return super().shortcut(x, origin if branch.shape == x.shape else x, branch, proj)
 
 
 class v2_projects_preactivated(steps):
@@ -302,10 +312,30 @@ class no_relu_between(steps):
         return conv2(norm2(conv1(torch.relu(norm1(x)))))
 
 
+class no_relu_between_v1(steps):
+    def branch_v1(self, x, conv1, conv2, norm1, norm2):
+        return norm2(conv2(norm1(conv1(x))))
+
+
+class no_relu_between_v2(steps):
+    def branch_v2(self, x, conv1, conv2, norm1, norm2):
+        return conv2(norm2(conv1(torch.relu(norm1(x)))))
+
+
 class norms_swapped(steps):
     def branch_v1(self, x, conv1, conv2, norm1, norm2):
         return super().branch_v1(x, conv1, conv2, norm2, norm1)
 
+    def branch_v2(self, x, conv1, conv2, norm1, norm2):
+        return super().branch_v2(x, conv1, conv2, norm2, norm1)
+
+
+class norms_swapped_v1(steps):
+    def branch_v1(self, x, conv1, conv2, norm1, norm2):
+        return super().branch_v1(x, conv1, conv2, norm2, norm1)
+
+
+class norms_swapped_v2(steps):
     def branch_v2(self, x, conv1, conv2, norm1, norm2):
         return super().branch_v2(x, conv1, conv2, norm2, norm1)
 

@@ -383,6 +383,14 @@ class eps_8(eps_added):
     eps = 1e-8
 
 
+class eps_4(eps_added):
+    eps = 1e-4
+
+
+class eps_10(eps_added):
+    eps = 1e-10
+
+
 class eps_below_root(steps):
     def unit(self, x):
         return x / np.sqrt(x @ x + 1e-12)

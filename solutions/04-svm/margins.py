@@ -173,6 +173,14 @@ class norm_squared(steps):
         return w @ w
 
 
+class norm_squared_everywhere(norm_squared):
+    def distance_norm(self, w, b):
+        return w @ w
+
+    def width(self, norm):
+        return 2 / norm**2
+
+
 class width_norm_squared(steps):
     def width(self, norm):
         return 2 / norm**2

@@ -153,7 +153,8 @@ def cut_short(inputs, got):
         return {**measures, LIMIT: np.nan, FLAG: np.nan}
     n_iter, max_iter, claim = answer["n_iter"], inputs["max_iter"], answer["converged"]
     pairs = np.count_nonzero(answer["alpha"]) / 2  # an update can move two multipliers
-    diagnosis = ["ignores-max-iter"] if n_iter > max_iter else []
+    # one more may only be counted
+    diagnosis = ["ignores-max-iter"] if n_iter > max_iter + 1 or pairs > max_iter else []
     if claim and n_iter == max_iter:
         diagnosis = ["claims-converged"]
     over = max(n_iter, pairs) - max_iter

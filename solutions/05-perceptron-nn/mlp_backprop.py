@@ -319,6 +319,20 @@ class outer_transposed(steps):
         return np.outer(b, a)
 
 
+class outer_transposed_output(steps):
+    """Only the gradient of W."""
+
+    def returned(self, out):
+        return {**out, "dW": out["dW"].T.copy()}
+
+
+class outer_transposed_hidden(steps):
+    """Only the gradient of V."""
+
+    def returned(self, out):
+        return {**out, "dV": out["dV"].T.copy()}
+
+
 class w_left_out(steps):
     def back(self, W, dz, b):
         return np.full(len(W), dz.sum())

@@ -292,6 +292,18 @@ class alpha_plus_label(steps):
         return alpha
 
 
+class alpha_with_sign(alpha_plus_label):
+    """alpha holds eta y, and the sum knows that; the decision takes it for unsigned."""
+
+    def weights(self, alpha, y):
+        return alpha
+
+
+class alpha_with_sign_throughout(alpha_with_sign):
+    def decision_weights(self, alpha, y):
+        return alpha
+
+
 class alpha_all(steps):
     def correct_alpha(self, alpha, y, i, eta):
         return alpha + eta

@@ -277,6 +277,16 @@ class rows_before_columns(steps):
         return L
 
 
+class rows_before_columns_around_prior(steps):
+    """The two sums exchanged, the prior between them: the columns then divide it out again."""
+
+    def columns(self, L, prior):
+        return L / L.sum(axis=1, keepdims=True)
+
+    def rows(self, L, t, rounds):
+        return L / L.sum(axis=0)
+
+
 class no_column_sums(steps):
     def columns(self, L, prior):
         return L
@@ -349,6 +359,13 @@ class smallest_k(steps):
     def shares(self, q):
         with np.errstate(invalid="ignore"):
             return q / q.sum(axis=1, keepdims=True)
+
+
+class smallest_k_guarded(smallest_k):
+    """Where these are all 0, their entropy is 0."""
+
+    def shares(self, q):
+        return np.nan_to_num(super().shares(q))
 
 
 class first_k(smallest_k):

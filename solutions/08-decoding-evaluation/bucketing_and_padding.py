@@ -209,6 +209,16 @@ class boundary_strict(steps):
         return np.minimum(np.searchsorted(boundaries, lengths, side="right"), len(boundaries) - 1)
 
 
+class boundary_strict_refused(steps):
+    """A length equal to the last boundary has no bucket."""
+
+    def search(self, lengths, boundaries):
+        found = np.searchsorted(boundaries, lengths, side="right")
+        if (found == len(boundaries)).any():
+            raise ValueError("too long")
+        return found
+
+
 class bucket_rounds_down(steps):
     def search(self, lengths, boundaries):
         return np.maximum(np.searchsorted(boundaries, lengths, side="right") - 1, 0)
