@@ -197,6 +197,9 @@ def _correct(proving: _Proving, variant: str) -> VariantProof:
         )
         for line in broken.evidence.lines[:2]:
             problem = Message("{problem}; {line}", problem=problem, line=line)
+        if broken.finding == "detached":
+            hint = Message("`of` of the check says which inputs the result depends on")
+            problem = Message("{problem}\nhint: {hint}", problem=problem, hint=hint)
         proving.problems.append(problem)
     return _row(report, variant or "(model answer)")
 

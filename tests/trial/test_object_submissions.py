@@ -221,6 +221,21 @@ def test_a_method_that_promises_its_object(
         assert not fails or f"`fit` returned `{kind}`, expected `self`" in found[0].message
 
 
+def test_a_part_of_the_result_that_some_inputs_do_not_reach(
+    tmp_path: Path, sandbox: Sandbox
+) -> None:
+    """The author of a `gradient` is told that `of` leaves the others out."""
+    root = tmp_path / "course"
+    shutil.copytree(OBJECTS, root)
+    path = root / "exercises/01-objects/centre-module.yaml"
+    path.write_text(path.read_text().replace("of: [load.bias, calls.0.forward.x], ", ""))
+    course = find_content(str(root), {}, root)
+    exercise = course.exercise("centre-module")
+    problem = prove(exercise, course.misconceptions(), sandbox, 1).problems[0]
+    assert "correct `model answer` fails `gradient` on `train`: no gradient reaches" in problem
+    assert "hint: `of` of the check says which inputs the result depends on" in problem
+
+
 FOLLOW = """
 def follow(mean, x, rate=0.25):
     return {}
