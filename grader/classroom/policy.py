@@ -25,7 +25,7 @@ from typing import Any
 from grader.classroom.lateness import ZONES, Zone, days_late, moment, zone_named
 from grader.content.node import Node, compose
 from grader.content.reader import items, mapping, read
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.errors import UsageError
 from grader.messages import Message, verbatim
 from grader.model import Field
@@ -103,7 +103,7 @@ def read_policy(path: Path) -> Policy:
         It is wrong; the error says where.
     """
     shown = path.name
-    return parse_policy(read_text(read_bytes(path, shown), shown), shown)
+    return parse_policy(read_file(path, shown), shown)
 
 
 def parse_policy(text: str, shown: str) -> Policy:

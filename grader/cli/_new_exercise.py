@@ -71,12 +71,12 @@ def _answer(setting: Setting, path: Path | None, entry: str) -> ModelAnswer:
     """Return the answer to begin with; a file with it is read and never run."""
     from grader.content.answer import read_answer
     from grader.content.draft import SKETCH
-    from grader.content.syntax import read_bytes, read_text
+    from grader.content.syntax import read_file
 
     if path is None:
         return read_answer(SKETCH.format(entry=entry), "", entry)
     shown = setting.relative(path)
-    return read_answer(read_text(read_bytes(setting.cwd / path, shown), shown), shown, entry)
+    return read_answer(read_file(setting.cwd / path, shown), shown, entry)
 
 
 def track_folder(course: Content, track: str) -> str:

@@ -12,7 +12,7 @@ from grader.content.head import check_schema
 from grader.content.names import check_id
 from grader.content.node import Node, compose
 from grader.content.reader import Reading, read
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.messages import Message
 from grader.model import Field
 from grader.suggest import did_you_mean
@@ -64,7 +64,7 @@ def read_about(root: Path, shown: str) -> About:
     if not path.is_file():
         ours = root in (shipped(PACKAGE.parent), shipped(PACKAGE / "_content"))
         return About(OURS, grader.__version__) if ours else About(root.name)
-    node = compose(read_text(read_bytes(path, shown), shown), shown)
+    node = compose(read_file(path, shown), shown)
     check_schema(node, _WHAT)
     about = read(node, ABOUT, _WHAT)
     check_id(about.nodes["name"], about["name"], Message("the course"))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from grader.content.about import FILE, About, read_about
 from grader.content.head import in_order, read_head
 from grader.content.misconceptions import NAME, merge
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.errors import ContentError, UsageError
 from grader.messages import Message
 from grader.model import Mark
@@ -97,7 +97,7 @@ class Content:
         """Return the head of one exercise; only the text above its `prompt:` is parsed."""
         path = self.path(identity)
         shown = self.shown(path)
-        return read_head(read_text(read_bytes(path, shown), shown), path, shown)
+        return read_head(read_file(path, shown), path, shown)
 
     def exercise(self, identity: str) -> Exercise:
         """Load and validate one exercise; of misconceptions, the course's and its track's lists.

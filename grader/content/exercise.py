@@ -23,7 +23,7 @@ from grader.content.reader import Reading, read
 from grader.content.slips import read_slips
 from grader.content.solution import GIVEN
 from grader.content.stub import Stub, read_stub
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_bytes, read_file, read_text
 from grader.content.tables import BODY, HEAD, LIMITS, MOST, default_id
 from grader.messages import Message
 from grader.model import (
@@ -127,7 +127,7 @@ def _solution(body: Reading, files: Files) -> str:
             Message("there is no solution file {file}", file=files.solution_shown),
             Message("write the model answer there"),
         )
-    return read_text(read_bytes(files.solution, files.solution_shown), files.solution_shown)
+    return read_file(files.solution, files.solution_shown)
 
 
 def _defined(source: str, keyword: str) -> tuple[str, ...]:

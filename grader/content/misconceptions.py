@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.content.names import check_id
 from grader.content.node import Node, compose
 from grader.content.reader import mapping, read
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.content.tables import MISCONCEPTION
 from grader.errors import ContentError
 from grader.messages import Message
@@ -29,7 +29,7 @@ def merge(files: Iterable[tuple[Path, str]]) -> dict[str, Misconception]:
     merged: dict[str, Misconception] = {}
     places: dict[str, Node] = {}
     for path, shown in files:
-        text = read_text(read_bytes(path, shown), shown)
+        text = read_file(path, shown)
         root = compose(text, shown)
         for name, body in mapping(root, Message("the file")).items():
             key = root.key(name)

@@ -15,7 +15,7 @@ from grader.content.question import WHAT, Referable, read_one
 from grader.content.quiz_index import Entry, head_text, index_questions, question_text
 from grader.content.quiz_tables import QUIZ
 from grader.content.reader import read
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.errors import ContentError, UnknownNameError, UsageError
 from grader.messages import Message
 from grader.model import Mark, Text
@@ -145,7 +145,7 @@ class Quizzes:
 
     def _text(self, path: Path) -> str:
         shown = self.course.shown(path)
-        return read_text(read_bytes(path, shown), shown)
+        return read_file(path, shown)
 
     @cached_property
     def entries(self) -> Mapping[str, tuple[QuizHead, Entry]]:

@@ -13,7 +13,7 @@ from grader.content.given import read_given
 from grader.content.head import WHAT, read_head
 from grader.content.node import compose
 from grader.content.reader import Reading, items, mapping, read
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.content.tables import BODY, CHECK, LIMITS, default_id, default_points
 from grader.messages import Message, verbatim
 from grader.model import ExerciseHead, Hint, Limits, Text
@@ -105,7 +105,7 @@ def _given(course: Content, identity: str) -> str:
     if not path.is_file():
         return ""
     shown = course.shown(path)
-    return read_given(read_text(read_bytes(path, shown), shown), shown, ()).shown
+    return read_given(read_file(path, shown), shown, ()).shown
 
 
 def read_hints(course: Content, identity: str) -> tuple[Hint, ...]:
@@ -141,7 +141,7 @@ def _written(course: Content, identity: str, names: Collection[str] = ()) -> tup
     """Return the text of an exercise, or only its sections `names`, and what the file is called."""
     path = course.path(identity)
     shown = course.shown(path)
-    text = read_text(read_bytes(path, shown), shown)
+    text = read_file(path, shown)
     return (_only(text, names) if names else text), shown
 
 

@@ -104,6 +104,11 @@ def read_bytes(path: Path, shown: str) -> bytes:
         ) from None
 
 
+def read_file(path: Path, shown: str) -> str:
+    """Return the text of a content file; errors are those of `read_bytes` and `read_text`."""
+    return read_text(read_bytes(path, shown), shown)
+
+
 def read_text(data: bytes, shown: str) -> str:
     """Decode UTF-8, with or without a byte order mark.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from grader.content.head import check_schema
 from grader.content.node import compose
 from grader.content.reader import mapping, read
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.messages import Message
 from grader.model import Field
 
@@ -61,7 +61,7 @@ def read_terms(course: Content) -> Terms | None:
     paths = [path for path in paths if path.is_file()]
     for path in paths:
         shown = course.shown(path)
-        root = compose(read_text(read_bytes(path, shown), shown), shown)
+        root = compose(read_file(path, shown), shown)
         check_schema(root, _WHAT)
         reading = read(root, TERMS, _WHAT)
         concepts |= set(reading["concepts"])

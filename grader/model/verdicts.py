@@ -249,16 +249,6 @@ class Report:
     def internal(self) -> bool:
         return any(outcome.status is Status.INTERNAL for outcome in self.outcomes)
 
-    def without_hidden(self) -> Report:
-        """Return the report with the evidence of hidden cases dropped."""
-        return replace(
-            self,
-            outcomes=tuple(
-                outcome.saying(evidence=Evidence()) if outcome.hidden else outcome
-                for outcome in self.outcomes
-            ),
-        )
-
 
 MOST_FAILED = 0.99
 

@@ -15,7 +15,7 @@ from grader.content import Content
 from grader.content.question import Referable
 from grader.content.quiz import read_quiz
 from grader.content.quizzes import Quizzes
-from grader.content.syntax import read_bytes, read_text
+from grader.content.syntax import read_file
 from grader.errors import ContentError
 from grader.messages import Message
 from grader.proof import quiz_rules
@@ -98,7 +98,7 @@ class Prover:
         shown = self.content.shown(path)
         try:
             known = Referable(self.content.misconceptions(), self.content.ids)
-            text = read_text(read_bytes(path, shown), shown)
+            text = read_file(path, shown)
             quiz = read_quiz(text, path, shown, known)
         except ContentError as error:
             return QuizProof(shown, (), (problem_of(error),))

@@ -15,7 +15,7 @@ from typing import Any
 
 import numpy as np
 
-from .given import Part
+from .trees import mapped
 
 _EXACT = {
     *(np.negative, np.positive, np.absolute, np.fabs, np.sign, np.copysign),
@@ -57,7 +57,7 @@ class _Noisy(np.ndarray):
 
     def __array_function__(self, function: Any, types: Any, args: Any, options: Any) -> Any:
         if function in _INEXACT or function.__module__ == "numpy.linalg":
-            return _shaken(function(*_all(args, _bare), **_all(options, _bare)))
+            return _shaken(function(*mapped(args, _bare), **mapped(options, _bare)))
         return _wrapped(super().__array_function__(function, types, args, options))
 
 
@@ -88,17 +88,6 @@ def _bare(value: Any) -> Any:
     return value.view(np.ndarray) if isinstance(value, _Noisy) else value
 
 
-def _all(value: Any, change: Callable[[Any], Any]) -> Any:
-    """Apply a change to everything in a tree."""
-    if isinstance(value, Part):
-        return value.holding(lambda item: _all(item, change))
-    if isinstance(value, dict):
-        return {key: _all(item, change) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(_all(item, change) for item in value)
-    return change(value)
-
-
 def _noisy(value: Any) -> Any:
     def part(leaf: Any) -> Any:
         if isinstance(leaf, np.ndarray):
@@ -107,11 +96,11 @@ def _noisy(value: Any) -> Any:
             return lambda *arrays, **named: _wrapped(leaf(*_plain(arrays), **_plain(named)))
         return leaf
 
-    return _all(value, part)
+    return mapped(value, part)
 
 
 def _plain(value: Any) -> Any:
-    return _all(value, _bare)
+    return mapped(value, _bare)
 
 
 # --------------------------------------------------------------------------- torch
@@ -154,6 +143,6 @@ def _torch_noise(torch: Any) -> Any:
             )
             if views or name in _EXACT_IN_TORCH:
                 return result
-            return _all(result, shaken)
+            return mapped(result, shaken)
 
     return Noise()

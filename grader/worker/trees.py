@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import numpy as np
@@ -95,13 +95,18 @@ def _memory(value: Any) -> int:
     return value.__array_interface__["data"][0] if value.size else 0
 
 
+def mapped(value: Any, change: Callable[[Any], Any]) -> Any:
+    """A tree with every leaf changed; what holds the leaves stays what it is."""
+    if isinstance(value, Part):
+        return value.holding(lambda item: mapped(item, change))
+    if isinstance(value, dict):
+        return {key: mapped(item, change) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(mapped(item, change) for item in value)
+    return change(value)
+
+
 def moved(value: Any, device: str) -> Any:
     """A tree with its tensors on another device."""
     torch = sys.modules["torch"]
-    if isinstance(value, Part):
-        return value.holding(lambda item: moved(item, device))
-    if isinstance(value, dict):
-        return {key: moved(item, device) for key, item in value.items()}
-    if isinstance(value, (list, tuple)):
-        return type(value)(moved(item, device) for item in value)
-    return value.to(device) if isinstance(value, torch.Tensor) else value
+    return mapped(value, lambda leaf: leaf.to(device) if isinstance(leaf, torch.Tensor) else leaf)
