@@ -134,9 +134,10 @@ class _Comparison:
 
     def sequence(self, got: Any, want: Any, path: str) -> Difference | Agreement:
         row = isinstance(got, Array) and got.data.ndim >= 1  # it unpacks like a tuple
-        if not row and not isinstance(got, list | tuple):
-            return self.wrong_type(path, got, want)
         parts = got.data if row else got
+        fits = isinstance(got, list | tuple) or (row and len(parts) == len(want))
+        if not fits:
+            return self.wrong_type(path, got, want)
         if len(parts) != len(want):
             output = self.name(path)
             message = Message(

@@ -351,13 +351,6 @@ class torch_context_of_states(torch_steps):
         return s
 
 
-class torch_implicit_softmax_dim(torch_steps):
-    """What `F.softmax(scores)` did to scores (T_y, T_x, 1) of three axes."""
-
-    def softmax(self, scores):
-        return scores[..., None].softmax(dim=0)[..., 0]
-
-
 class torch_weights_detached(torch_steps):
     def softmax(self, scores):
         return super().softmax(scores).detach()

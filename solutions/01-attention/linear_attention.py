@@ -244,6 +244,19 @@ class relu_feature(steps):
         return np.maximum(x, 0)
 
 
+class relu_feature_6(relu_feature):
+    """With a small constant that keeps the denominator from 0."""
+
+    constant = 1e-6
+
+    def feature(self, x):
+        return super().feature(x) + self.constant
+
+
+class relu_feature_3(relu_feature_6):
+    constant = 1e-3
+
+
 class identity_feature(steps):
     def feature(self, x):
         return x
@@ -316,6 +329,13 @@ class always_causal(steps):
         return True
 
 
+class always_causal_by_default(steps):
+    """The default of `causal` is True."""
+
+    def linear_attention(self, q, k, v, causal=True):
+        return super().linear_attention(q, k, v, causal)
+
+
 class exclusive_cumsum(steps):
     def running(self, terms):
         return np.cumsum(terms, axis=0) - terms
@@ -326,6 +346,16 @@ class exclusive_cumsum_zero(exclusive_cumsum):
 
     def divided(self, above, below):
         return above / np.where(below == 0, 1, below)[:, None]
+
+
+class exclusive_cumsum_first_value(steps):
+    """The first row, which sees nothing, is given the first value."""
+
+    def linear_attention(self, q, k, v, causal=False):
+        if not causal:
+            return super().linear_attention(q, k, v)
+        wrong = exclusive_cumsum_zero().linear_attention(q, k, v, causal)
+        return np.concatenate([v[:1], wrong[1:]])
 
 
 class future_not_past(steps):

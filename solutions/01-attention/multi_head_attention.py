@@ -321,6 +321,10 @@ class heads_interleaved_merge(steps):
         return x.transpose(0, 2, 3, 1).reshape(b, n, h * d)
 
 
+class heads_interleaved_both(heads_interleaved, heads_interleaved_merge):
+    """Split and merged alike, so that merging gives back what was split."""
+
+
 class scale_d_model(steps):
     def scale(self, d, num_heads):
         return math.sqrt(d * num_heads)
@@ -458,6 +462,22 @@ class mask_after_softmax(steps):
 class mask_zero_fill(steps):
     def masked(self, scores, mask):
         return scores if mask is None else np.where(mask, scores, 0.0).astype(scores.dtype)
+
+
+class mask_small_filler(steps):
+    filler = -100.0
+
+    def masked(self, scores, mask):
+        return scores if mask is None else np.where(mask, scores, self.filler)
+
+
+class mask_filler_1e4(mask_small_filler):
+    filler = -1e4
+
+
+class mask_added_as_number(steps):
+    def masked(self, scores, mask):
+        return scores if mask is None else scores + mask
 
 
 class mask_first_head_only(steps):

@@ -193,6 +193,13 @@ class heads_interleaved(steps):
         return x.reshape(b, n, self.d, self.num_heads).permute(0, 3, 1, 2)
 
 
+class heads_interleaved_both(heads_interleaved):
+    """Split and merged alike."""
+
+    def merged(self, heads, b, n, width):
+        return heads.permute(0, 2, 3, 1).reshape(b, n, self.num_heads * self.d)
+
+
 class scale_d_model(steps):
     def scale(self):
         return math.sqrt(self.d * self.num_heads)
@@ -216,6 +223,18 @@ class shared_projection(steps):
 class shared_projection_all(steps):
     def projected(self, query, key, value):
         return self.w_q(query), self.w_q(key), self.w_q(value)
+
+
+class shared_projection_kv(steps):
+    def projected(self, query, key, value):
+        return self.w_q(query), self.w_k(key), self.w_k(value)
+
+
+class shared_projection_v(steps):
+    """One layer under three names: it holds what was loaded last."""
+
+    def projected(self, query, key, value):
+        return self.w_v(query), self.w_v(key), self.w_v(value)
 
 
 class keys_for_values(steps):
@@ -272,6 +291,22 @@ class mask_after_softmax(steps):
 class mask_zero_fill(steps):
     def masked(self, scores, mask):
         return scores if mask is None else scores.masked_fill(~mask, 0)
+
+
+class mask_small_filler(steps):
+    filler = -100.0
+
+    def masked(self, scores, mask):
+        return scores if mask is None else scores.masked_fill(~mask, self.filler)
+
+
+class mask_filler_1e4(mask_small_filler):
+    filler = -1e4
+
+
+class mask_added_as_number(steps):
+    def masked(self, scores, mask):
+        return scores if mask is None else scores + mask
 
 
 class mask_kept(steps):

@@ -242,6 +242,13 @@ class relu_random_features(steps):
         return np.maximum(x @ omega.T, 0)
 
 
+class relu_random_features_3(relu_random_features):
+    """With the constant 1e-3 of the paper's code."""
+
+    def function(self, x, omega):
+        return super().function(x, omega) + 1e-3
+
+
 class features_shifted(steps):
     def function(self, x, omega):
         exponents = x @ omega.T - self.half_squares(x, omega)

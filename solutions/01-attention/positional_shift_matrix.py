@@ -182,6 +182,11 @@ class no_odd_check(steps):
         pass
 
 
+class assertion_for_error(steps):
+    def check(self, d_model):
+        assert d_model % 2 == 0
+
+
 class base_ignored(steps):
     def base(self, base):
         return 10000.0

@@ -268,6 +268,15 @@ class batch_axis_of_heads(steps):
         return super().scaled_dot_product_attention(q, k, v, mask)
 
 
+class batch_axis_of_heads_in_keys(steps):
+    """Only for keys and values (B, L, d) beside queries of four axes."""
+
+    def scaled_dot_product_attention(self, q, k, v, mask=None):
+        if (q.ndim, k.ndim) == (4, 3):
+            k, v = k[:, None], v[:, None]
+        return super().scaled_dot_product_attention(q, k, v, mask)
+
+
 class scale_twice(steps):
     def prepared(self, q, k):
         return q / math.sqrt(q.shape[-1]), k
@@ -309,6 +318,23 @@ class mask_zero_fill(steps):
 
 class mask_small_filler(steps):
     filler = -100.0
+
+
+class mask_filler_1e4(steps):
+    filler = -1e4
+
+
+class mask_small_filler_dead_zero(mask_small_filler):
+    """Queries without a key are seen to; the others are not."""
+
+    def masked(self, scores, mask):
+        if mask is None:
+            return scores
+        return np.where(mask.any(axis=-1, keepdims=True), super().masked(scores, mask), -np.inf)
+
+
+class mask_filler_1e4_dead_zero(mask_small_filler_dead_zero):
+    filler = -1e4
 
 
 class mask_1e9_dead_row(steps):

@@ -203,6 +203,10 @@ class clip_instead_of_shift(steps):
         return np.clip(x, -self.limit, self.limit)
 
 
+class clip_at_700(clip_instead_of_shift):
+    limit = 700
+
+
 class clip_at_100(clip_instead_of_shift):
     limit = 100
 

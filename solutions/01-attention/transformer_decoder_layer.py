@@ -183,6 +183,15 @@ class strict_causal(steps):
         return ones.tril(-1)
 
 
+class strict_causal_first_sees_itself(strict_causal):
+    """The first position would see nothing, so it may see itself."""
+
+    def triangle(self, ones):
+        past = super().triangle(ones)
+        past[0, 0] = True
+        return past
+
+
 class one_ahead(steps):
     def triangle(self, ones):
         return ones.tril(1)
@@ -329,6 +338,21 @@ class pre_post_swapped_raw(pre_post_swapped):
 class shared_norm(steps):
     def norms(self, n1, n2, n3):
         return n1, n1, n1
+
+
+class norms_exchanged(steps):
+    def norms(self, n1, n2, n3):
+        return n1, n3, n2
+
+
+class norms_exchanged_n1_n2(steps):
+    def norms(self, n1, n2, n3):
+        return n2, n1, n3
+
+
+class norms_exchanged_n1_n3(steps):
+    def norms(self, n1, n2, n3):
+        return n3, n2, n1
 
 
 class memory_normalised(steps):

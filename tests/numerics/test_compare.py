@@ -73,6 +73,12 @@ DIFFERENCES = {
     ),
     "key": ({"b": 2.0}, {"b": 0.0}, "values", 'output["b"]: the value differs'),
     "length": ((1.0, 2.0), (1.0, 2.0, 3.0), "shape", "output has 2 parts, expected 3"),
+    "one-array-for-two": (
+        got(np.ones((3, 6))),
+        (WANT, WANT),
+        "type",
+        "output is an array of shape (3, 6), expected a tuple",
+    ),
     "text": ("or", "and", "values", "output: the text differs"),
     "truth": (1, True, "dtype", "output holds `int`, expected booleans"),
 }

@@ -23,6 +23,11 @@ def bucket_batches(sequences, boundaries, pad=0):
     lengths = np.array([len(s) for s in sequences], dtype=int)
     bucket = assign_buckets(lengths, boundaries)
     return {
-        int(k): (np.flatnonzero(bucket == k), *pad_bucket([s for s, b in zip(sequences, bucket, strict=False) if b == k], boundaries[k], pad))
+        int(k): (
+            np.flatnonzero(bucket == k),
+            *pad_bucket(
+                [s for s, b in zip(sequences, bucket, strict=False) if b == k], boundaries[k], pad
+            ),
+        )
         for k in np.unique(bucket)
     }

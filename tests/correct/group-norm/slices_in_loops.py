@@ -1,4 +1,6 @@
 import numpy as np
+
+
 def group_norm(x, num_groups, weight=None, bias=None, eps=1e-5):
     C = x.shape[1]
     size, rest = divmod(C, num_groups)
@@ -7,9 +9,9 @@ def group_norm(x, num_groups, weight=None, bias=None, eps=1e-5):
     y = np.empty_like(x)
     for n in range(x.shape[0]):
         for lo in range(0, C, size):
-            block = x[n, lo:lo + size]
+            block = x[n, lo : lo + size]
             block = block - block.mean()
-            y[n, lo:lo + size] = block / np.sqrt((block * block).mean() + eps)
+            y[n, lo : lo + size] = block / np.sqrt((block * block).mean() + eps)
     for c in range(C):
         if weight is not None:
             y[:, c] *= weight[c]

@@ -1,4 +1,6 @@
 import numpy as np
+
+
 def layer_norm_backward(dy, x, weight, eps=1e-5):
     dx = np.zeros_like(x)
     dw = np.zeros_like(weight)

@@ -1,9 +1,13 @@
 import numpy as np
+
+
 def phi(x):
     out = np.exp(np.minimum(x, 0))
     pos = x > 0
     out[pos] = x[pos] + 1
     return out
+
+
 def linear_attention(q, k, v, causal=False):
     a, b = phi(q), phi(k)
     v1 = np.concatenate([v, np.ones((len(v), 1), v.dtype)], 1)

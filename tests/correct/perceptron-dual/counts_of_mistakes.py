@@ -1,4 +1,6 @@
 import numpy as np
+
+
 def perceptron_dual_fit(K, y, eta=1.0, max_epochs=1000):
     n = len(y)
     counts = np.zeros(n, dtype=int)
@@ -11,6 +13,13 @@ def perceptron_dual_fit(K, y, eta=1.0, max_epochs=1000):
             if y[i] * (coef.dot(K[i]) + coef.sum()) <= 0:
                 counts[i] += 1
                 converged = False
-    return dict(alpha=counts * float(eta), b=float(eta * (counts * y).sum()), n_updates=int(counts.sum()), converged=converged)
+    return dict(
+        alpha=counts * float(eta),
+        b=float(eta * (counts * y).sum()),
+        n_updates=int(counts.sum()),
+        converged=converged,
+    )
+
+
 def perceptron_dual_decision(alpha, b, y, K_test_train):
     return np.array([float(np.dot(alpha * y, row)) + b for row in K_test_train])

@@ -1,4 +1,6 @@
 import numpy as np
+
+
 def scaled_dot_product_attention(q, k, v, mask=None):
     lead = np.broadcast_shapes(q.shape[:-2], k.shape[:-2], v.shape[:-2])
     if mask is not None:

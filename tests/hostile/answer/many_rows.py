@@ -1,4 +1,4 @@
-# attack: returns a million rows where two arrays are asked for | expect: fail | says: has 1000000 parts, expected 2 | exercise: pair
+# attack: returns a million rows where two arrays are asked for | expect: fail | says: is an array of shape (1000000 | exercise: pair
 import numpy as np
 
 

@@ -1,6 +1,8 @@
 # expect: fail; mistake: none; the first entry is never dropped
 
 import numpy as np
+
+
 def dropout(x, p, training, rng):
     if p < 0 or p > 1 or p != p:
         raise ValueError("p")

@@ -1,6 +1,8 @@
 # expect: fail; mistake: keep-probability; p is taken for the share that is kept, and 1 for all dropped
 
 import numpy as np
+
+
 def dropout(x, p, training, rng):
     if p < 0 or p > 1 or p != p:
         raise ValueError("p")

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; V by w_k: three of the layers are used
+# expect: fail; mistake: shared-projection; V by w_k: three of the layers are used
 import math
 
 import torch

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; an odd width raises AssertionError
+# expect: fail; mistake: assertion-for-error; an odd width raises AssertionError
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; clips at 700
+# expect: fail; mistake: clip-instead-of-shift; clips at 700
 import numpy as np
 
 

@@ -24,7 +24,9 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
             break
         eta = np.maximum(K[i, i] + np.diag(K) - 2 * K[i], 1e-12)
         j = (np.where(drop > 0, drop, 0) ** 2 / eta).argmax()
-        step = min(drop[j] / eta[j], C - a[i] if y[i] == 1 else a[i], a[j] if y[j] == 1 else C - a[j])
+        step = min(
+            drop[j] / eta[j], C - a[i] if y[i] == 1 else a[i], a[j] if y[j] == 1 else C - a[j]
+        )
         old = a.copy()
         a[i] += y[i] * step
         a[j] -= y[j] * step
@@ -34,4 +36,9 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
         count += 1
     free = (a > 0) & (a < C)
     r = y - K @ (a * y)
-    return {"alpha": a, "b": float(r[free].mean()) if free.any() else 0.0, "n_iter": count, "converged": done}
+    return {
+        "alpha": a,
+        "b": float(r[free].mean()) if free.any() else 0.0,
+        "n_iter": count,
+        "converged": done,
+    }

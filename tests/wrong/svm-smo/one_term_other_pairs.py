@@ -24,7 +24,9 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
         if k == max_iter:
             break
         quad = max(Q[i, i] + Q[j, j] - 2 * y[i] * y[j] * Q[i, j], 1e-12)
-        t = min((v[i] - v[j]) / quad, C - a[i] if y[i] > 0 else a[i], a[j] if y[j] > 0 else C - a[j])
+        t = min(
+            (v[i] - v[j]) / quad, C - a[i] if y[i] > 0 else a[i], a[j] if y[j] > 0 else C - a[j]
+        )
         a[i] += y[i] * t
         a[j] -= y[j] * t
         a = np.where(a < 1e-8 * C, 0, np.where(a > C * (1 - 1e-8), C, a))

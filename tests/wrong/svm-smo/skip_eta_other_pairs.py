@@ -39,5 +39,8 @@ def smo(X, y, C, kernel, tol=1e-3, max_iter=100_000):
     if free.any():
         b = r[free].mean()
     else:
-        b = (r[np.where(y > 0, alpha < C, alpha > 0)].max() + r[np.where(y > 0, alpha > 0, alpha < C)].min()) / 2
+        b = (
+            r[np.where(y > 0, alpha < C, alpha > 0)].max()
+            + r[np.where(y > 0, alpha > 0, alpha < C)].min()
+        ) / 2
     return {"alpha": alpha, "b": float(b), "n_iter": n_iter, "converged": n_iter < max_iter}

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; n3 before n2
+# expect: fail; mistake: norms-exchanged; n3 before n2
 import torch
 
 

@@ -1,0 +1,19 @@
+# expect: fail; mistake: none; wrong where n is not above the kernel's width
+def per_layer_ops(kind, n, d, k=3):
+    if kind == "self-attention":
+        return min(n, k * n) * n * d if k < n else k * n * d
+    if kind == "recurrent":
+        return n * d * d
+    return k * n * d * d
+
+
+def sequential_ops(kind, n):
+    return n if kind == "recurrent" else 1
+
+
+def max_path_length(kind, n, k=3):
+    if kind == "self-attention":
+        return 1
+    if kind == "recurrent":
+        return n
+    return -((1 - n) // (k - 1))
