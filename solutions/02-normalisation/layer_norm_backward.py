@@ -198,6 +198,11 @@ class dweight_averaged(steps):
         return a.mean(axis=0)
 
 
+class only_dweight_averaged(steps):
+    def multiplied(self, x, xhat):
+        return xhat / len(x)
+
+
 class gradients_not_summed(steps):
     def summed(self, a):
         return a
@@ -227,6 +232,11 @@ class eps_default_12(steps):
 class sum_instead_of_mean(steps):
     def average(self, a):
         return a.sum(axis=1, keepdims=True)
+
+
+class sum_in_variance_term(steps):
+    def through_variance(self, dxhat, xhat):
+        return xhat * (dxhat * xhat).sum(axis=1, keepdims=True)
 
 
 class ddof_1(steps):
