@@ -93,12 +93,14 @@ def handed_in(
     UsageError
         It cannot be read, or is a broken notebook.
     """
-    from grader.classroom.notebook import NotebookError
+    from grader.classroom.notebook import NOTEBOOK_BYTES, NotebookError
     from grader.classroom.work import work_of
 
     shown, leaf = desk.relative(path), leaf_at(desk.cwd / path, given)
     try:
-        return work_of(leaf if alone else _with_modules(leaf, path), exercise.limits.source)
+        # of a notebook that is running, what is graded has a limit, not all that was ever run
+        limit = exercise.limits.source if given is None or alone else NOTEBOOK_BYTES
+        return work_of(leaf if alone else _with_modules(leaf, path), limit)
     except OSError as error:
         raise unreadable(shown, error) from None
     except NotebookError as error:

@@ -189,3 +189,24 @@ def test_repro_takes_the_last_seed(folder: Path) -> None:
     assert grader.repro("affine", "rect").startswith("# grader repro: affine, case rect, seed 17")
     again = grader.repro("affine", "rect", seed=3)
     assert again.startswith("# grader repro: affine, case rect, seed 3")
+
+
+def test_a_long_notebook_is_no_large_source(folder: Path) -> None:
+    """Of the cells that were run, what is graded counts against the limit, not the history."""
+    from grader.interface.desk import Desk
+    from grader.interface.work import read
+
+    def notebook(*cells: str) -> bytes:
+        made = [{"cell_type": "code", "source": text} for text in cells]
+        return json.dumps({"cells": made, "nbformat": 4}).encode()
+
+    desk = Desk()
+    task = desk.course.exercise("affine")
+    plots = [f"print('{'x' * 2_000}', {n})" for n in range(200)]
+    given = notebook(*plots, RIGHT, *plots)
+    assert len(given) > task.limits.source
+    code = read(desk, folder / "notebook.ipynb", task, given=given)
+    assert b"def affine" in code.data and len(code.data) < 1_000
+    (folder / "saved.ipynb").write_bytes(given)
+    with pytest.raises(UsageError, match="KiB of code, allowed 256 KiB"):
+        read(desk, folder / "saved.ipynb", task)
