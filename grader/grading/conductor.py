@@ -74,6 +74,12 @@ class Conductor:
         self.forget()
         self.sandbox.close()
 
+    def draw_from(self, seed: int) -> None:
+        """Draw with another seed from now on; what is known of exercises goes with the old one."""
+        if seed != self.seed:
+            self.forget()
+        self.seed = seed
+
     def forget(self) -> None:
         """Close the references' workers, and drop what they answered."""
         for known in self._known.values():

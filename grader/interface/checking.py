@@ -43,18 +43,24 @@ def conducting(
     everything : bool
         Whether the works may change: all parts are there.
     """
-    sources = [(work, _source(work)) for work in works]
-    answers = {desk.course.solution_path(work.exercise) for work in works}
-    whole = everything or any(needs_all(source) for _, source in sources)
-    libraries = {name for work, source in sources for name in _libraries(desk, work, source)}
+    lean, libraries = needs(desk, works)
     with desk.grading(
         seed=secrets.randbelow(SEEDS) if seed is None else seed,
         device=device,
         require=require,
-        lean=not (whole or any(map(answers_need_all, answers))),
-        libraries=sorted(libraries, reverse=True),
+        lean=lean and not everything,
+        libraries=libraries,
     ) as conductor:
         yield conductor
+
+
+def needs(desk: Desk, works: Collection[Work]) -> tuple[bool, tuple[str, ...]]:
+    """Return whether works do without the parts of torch that start slowly, and their libraries."""
+    sources = [(work, _source(work)) for work in works]
+    answers = {desk.course.solution_path(work.exercise) for work in works}
+    whole = any(needs_all(source) for _, source in sources) or any(map(answers_need_all, answers))
+    libraries = {name for work, source in sources for name in _libraries(desk, work, source)}
+    return not whole, tuple(sorted(libraries, reverse=True))
 
 
 def _source(work: Work) -> bytes:

@@ -9,13 +9,14 @@ from typing import Any
 from grader.errors import UsageError
 from grader.interface import cells, objects, options
 from grader.interface.checking import check as checked
-from grader.interface.checking import conducting, situation
+from grader.interface.checking import situation
 from grader.interface.desk import Desk
 from grader.interface.report import Report
 from grader.interface.running import in_cells, running_work, wanted_by
 from grader.interface.screen import Screen
 from grader.interface.terminal import Prompt, Terminal
 from grader.interface.told import told
+from grader.interface.warm import WARM
 from grader.interface.which import backend_of, exercises_in, leaf_at
 from grader.interface.work import Work, works
 from grader.messages import Message
@@ -94,7 +95,7 @@ def check_at(
     details: str = "full",
 ) -> Report:
     """Grade one work at a desk."""
-    with conducting(desk, [work], seed=seed, device=device) as conductor:
+    with WARM.conducting(desk, work, seed=seed, device=device) as conductor:
         task = desk.course.exercise(work.exercise)
         report = checked(desk, conductor, work, task, backend)
     around = situation(desk, report, task)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -223,6 +224,29 @@ def test_an_interrupt_leaves_nothing(notebook: Run, tmp_path: Path) -> None:
     assert "KeyboardInterrupt" in said(done.cells[2])
     assert said(done.cells[3]) == "[]\n"
     assert "PASSED" in said(done.cells[4])
+
+
+def test_what_starts_slowly_starts_once(notebook: Run, tmp_path: Path) -> None:
+    """A second check has the processes of the first, and its own seed; they end with the kernel."""
+    done = notebook(
+        LOAD,
+        "import os, pathlib\n"
+        "below = lambda p=os.getpid(): [c for t in pathlib.Path(f'/proc/{p}/task').iterdir()"
+        " for c in (t / 'children').read_text().split()]",
+        f"%%check affine --seed 3\n{WRONG}",
+        "first = below(); print(len(first) > 0)",
+        f"%%check affine --seed 4\n{RIGHT}",
+        "print(first == below()); import json; json.dump(first, open('below.json', 'w'))",
+    )
+    assert "seed 3" in said(done.cells[2]) and "NOT YET" in said(done.cells[2])
+    assert said(done.cells[3]) == "True\n"
+    assert "seed 4" in said(done.cells[4]) and "✓ PASSED" in said(done.cells[4])
+    assert said(done.cells[5]) == "True\n"
+    left = json.loads((tmp_path / "below.json").read_text())
+    deadline = time.monotonic() + 20
+    while any(Path(f"/proc/{n}").exists() for n in left) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert not [n for n in left if Path(f"/proc/{n}").exists()]
 
 
 def test_where_nothing_confines(notebook: Run) -> None:
