@@ -17,7 +17,7 @@ from grader.cli._running import Running
 from grader.cli._setting import Setting
 from grader.interface.checking import check, conducting, situation
 from grader.interface.options import DETAILS, DEVICES
-from grader.messages import NOTHING, Message
+from grader.messages import NOTHING, Message, verbatim
 
 if TYPE_CHECKING:
     from grader.grading import Conductor
@@ -118,6 +118,7 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
 
     def remind() -> None:
         if setting.redraws:
+            setting.say(verbatim(_done(setting)))
             said = Message("watching: Enter check again · h hint · n next · l list · q quit")
             setting.say(said)
         else:
@@ -153,6 +154,15 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
         watch(paths, again, wait, pressed)
     setting.say(Message("stopped watching"))
     return 0
+
+
+def _done(setting: Setting) -> str:
+    """Return how much of the course is done, in a line."""
+    from grader.interface.progress_screen import done_line
+
+    standings, heads = setting.standings(), setting.course.heads()
+    done = sum(head.id in standings and standings[head.id].passed for head in heads)
+    return done_line(setting, done, len(heads))
 
 
 def _at_work(setting: Setting, chosen: list[Work]) -> Work:
@@ -242,8 +252,8 @@ def _rendered(setting: Setting, report: Report, around: Situation, options: Opti
     seen = view(report, module.AUDIENCE, options.details, setting.lang, around)
     layout = Display(
         width=setting.width,
-        # the last line says what keys do; another report has three lines, and one above it
-        height=setting.height - options.watch - 4 * options.others,
+        # the last two lines say what is done and what keys do; another report has four
+        height=setting.height - 2 * options.watch - 4 * options.others,
         color=setting.color and options.file is None,
         traceback=setting.traceback,
         quiet=options.quiet,

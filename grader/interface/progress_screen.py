@@ -53,16 +53,22 @@ def progress_screen(
 
 def _head(desk: Desk, agenda: Agenda, done: int, total: int) -> list[str]:
     """Return how much is done and, from two on, on how many days in a row."""
+    text, days = done_line(desk, done, total), agenda.days_in_a_row
+    told = desk.tr("{n} days in a row", n=days)
+    return columns(text, told, desk.width) if days > 1 else [text]
+
+
+def done_line(desk: Desk, done: int, total: int) -> str:
+    """Return how much is done, with a bar."""
     tr = desk.tr
     share = done / total if total else 0.0
     facts = [tr("{n} of {of} done", n=done, of=total), f"{share:.0%}"]
     text = tr.in_context("facts", ", ").join(facts)
-    if not desk.plain:
-        length = min(_BAR, desk.width - cells(text) - 4)
-        filled = round(share * length)
-        text = f"{text}  [{'#' * filled}{'.' * (length - filled)}]"
-    days = agenda.days_in_a_row
-    return columns(text, tr("{n} days in a row", n=days), desk.width) if days > 1 else [text]
+    if desk.plain:
+        return text
+    length = min(_BAR, desk.width - cells(text) - 4)
+    filled = round(share * length)
+    return f"{text}  [{'#' * filled}{'.' * (length - filled)}]"
 
 
 def _exercises(desk: Desk, standings: Sequence[Standing], room: int | None) -> list[str]:

@@ -106,6 +106,19 @@ def test_the_next_exercise_is_begun(cli):
     assert (cli.folder / "double_it.py").read_text().startswith("# grader: exercise=double-it")
 
 
+def test_how_much_is_done(cli):
+    """A line below the report: what is done of the course, with a bar."""
+    from grader.cli._setting import Setting
+    from grader.cli.check import _done
+
+    setting = Setting({"GRADER_CONTENT": str(cli.course)}, cli.folder)
+    assert _done(setting) == "0 of 2 done, 0%  [........................]"
+    cli.right("affine.py")
+    assert cli("check", "affine.py").code == 0
+    setting.forget_history()
+    assert _done(setting) == "1 of 2 done, 50%  [############............]"
+
+
 def test_interrupted_run(tmp_path):
     """Ctrl-C during a run ends the watch, too."""
     path = tmp_path / "work.py"
