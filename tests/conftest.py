@@ -28,7 +28,7 @@ from grader.sandbox import choose
 TESTS = Path(__file__).parent
 ROOT = TESTS.parent
 
-settings.register_profile("same", derandomize=True, database=None, deadline=None)
+settings.register_profile("same", max_examples=50, derandomize=True, database=None, deadline=None)
 settings.register_profile("long", max_examples=5_000, deadline=None)
 settings.load_profile("same")
 """The same examples are drawn at every run. `--hypothesis-profile long` explores; what it finds
