@@ -231,7 +231,7 @@ def _explaining(
     how long it takes, and nothing else.
     """
     left = [(slips, _variant(trial, slips), 0.0) for slips in candidates]
-    ordered = sorted(probes, key=_cost)
+    ordered = sorted(probes, key=lambda probe: _cost(trial, probe))
     for place, probe in enumerate(ordered):
         if len(left) == 1:
             ask_ahead(trial, left[0][1], ordered[place:])
@@ -262,13 +262,15 @@ def _mistaken(trial: Trial, variant: Variant, probes: Sequence[Probe]) -> bool:
     return any(agreement(trial, base, probe) is None for probe in free)
 
 
-def _cost(probe: Probe) -> float:
+def _cost(trial: Trial, probe: Probe) -> float:
     """Return by what a probe is sorted: how long a call takes, and how much it tells.
 
-    A wrong result tells far more candidates apart than a right one.
+    A wrong result tells far more candidates apart than a right one. The submission may be soon done
+    where candidates, like the model answer, have much to compute.
     """
-    seconds = probe.got.seconds if isinstance(probe.got, Returned) else 0.0
-    return (seconds + BRIEF) * (RIGHT if probe.right else 1)
+    own = probe.got.seconds if isinstance(probe.got, Returned) else 0.0
+    model = trial.reference.seconds(probe.case.entry, probe.inputs, DTYPE)
+    return (max(own, model) + BRIEF) * (RIGHT if probe.right else 1)
 
 
 def _more(trial: Trial, probes: Sequence[Probe], entries: Sequence[str]) -> list[Probe]:

@@ -288,10 +288,14 @@ class Reference:
 
     def patience(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> float:
         """Return how many seconds a submission may compute: far longer than the model answer."""
+        return SLOWER * self.seconds(entry, inputs, dtype)
+
+    def seconds(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> float:
+        """Return how many seconds the model answer computes; infinitely many if it does not end."""
         [first, *_] = self.calls(entry, inputs, dtype, perturb=False).correct
         match self.solution.observe_all([first]):
             case [Returned(seconds=seconds)]:
-                return SLOWER * seconds
+                return seconds
             case [Raised()]:  # as it should, at once
                 return 0.0
         return math.inf

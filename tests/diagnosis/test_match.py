@@ -130,9 +130,16 @@ def test_a_mistake_that_a_check_proved_is_shown_by_that_check() -> None:
     assert (found.id, found.evidence) == ("swapped", Message("rule"))
 
 
-def test_what_takes_long_is_tried_on_few(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A slow probe is the last one; who disagrees on a quick one is not asked there."""
-    slow = replace(probe(Returned(1.0, seconds=0.05)), truth=Truth(0.0, {}))
+@pytest.mark.parametrize(("own", "model"), [(0.05, 0.0), (0.0, 0.05)])
+def test_what_takes_long_is_tried_on_few(
+    own: float, model: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slow probe is the last one; who disagrees on a quick one is not asked there.
+
+    Slow is where the submission, or else the model answer, has much to compute.
+    """
+    long = {"n": 100_000}
+    slow = replace(probe(Returned(1.0, seconds=own)), truth=Truth(0.0, {}), inputs=long)
     quick = replace(probe(Returned(2.0, seconds=0.001)), right=True)
     wrong = probe(Returned(3.0, seconds=0.001))
     alike = {"a": (slow, quick, wrong), "b": (slow, wrong), "c": (slow, quick)}
@@ -149,7 +156,8 @@ def test_what_takes_long_is_tried_on_few(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(matching, "agreement", agreement)
     monkeypatch.setattr(matching, "ask_ahead", lambda *_: None)
     solution = SimpleNamespace(variant=str)
-    trial: Any = SimpleNamespace(reference=SimpleNamespace(solution=solution))
+    reference = SimpleNamespace(solution=solution, seconds=lambda _, given, __: model * len(given))
+    trial: Any = SimpleNamespace(reference=reference)
     [found] = _explaining(trial, [(slip(name),) for name in alike], [slow, quick, wrong])
     assert [one.id for one in found.slips] == ["a"]
     assert (found.explained, found.difference) == (3, 0.5)
