@@ -12,7 +12,7 @@ from grader.sandbox._deadline import Clocked, Deadline
 from grader.worker import wire
 
 READ_AHEAD = 1 << 14
-"""Bytes to ask for at least: a small answer comes in one piece."""
+"""Bytes to ask for beyond what is waited for: a small answer comes in one piece."""
 PARTS = 64
 """Buffers to hand to the kernel at once."""
 Received = tuple[dict[str, Any], memoryview]
@@ -67,7 +67,7 @@ class Pipe:
 
     def __init__(self, child: Child, deadline: Deadline, room: int) -> None:
         self.child, self.deadline, self.room = child, deadline, room
-        self._ahead = bytearray()
+        self._ahead, self._spare = bytearray(), bytearray(READ_AHEAD)
         for fd in (child.write_fd, child.read_fd):
             os.set_blocking(fd, False)
 
@@ -148,18 +148,22 @@ class Pipe:
 
     def _take(self, size: int) -> bytearray:
         """Return so many bytes of what comes; what came beyond them stays for the next time."""
-        data = self._ahead
-        while len(data) < size:
+        if len(self._ahead) >= size:
+            data, self._ahead = self._ahead[:size], self._ahead[size:]
+            return data
+        got, data = len(self._ahead), bytearray(size)
+        data[:got], self._ahead = self._ahead, bytearray()
+        while got < size:
             try:
-                part = os.read(self.child.read_fd, max(READ_AHEAD, min(size - len(data), 1 << 20)))
+                count = os.readv(self.child.read_fd, [memoryview(data)[got:], self._spare])
             except BlockingIOError:
                 self._wait(read=True)
                 continue
-            if not part:
+            if not count:
                 raise Gone(self._ending())
-            data += part
+            got += count
             self.deadline.left()
-        data, self._ahead = data[:size], data[size:]
+        self._ahead += self._spare[: got - size]
         return data
 
     def _ending(self) -> Observation:

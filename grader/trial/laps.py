@@ -22,7 +22,7 @@ MAX_ARRAYS = 64
 MAX_BYTES = 1 << 24
 """What a block of inputs or results may hold."""
 KEPT_BYTES = 1 << 25
-"""What is kept of a race."""
+"""What is kept of a race, and of inputs for races."""
 MIN_SECONDS = 1e-7
 NOISY = 1.5
 """Wall time over CPU time of a block above which other programs share the core."""
@@ -131,6 +131,24 @@ class Laps:
     def stale(self) -> bool:
         """Whether it is time that the reference runs again."""
         return self.reruns >= RERUNS
+
+
+class Drawn:
+    """Inputs that were drawn for races, for the next submissions; no more than fit."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, int], dict[str, Any]] = {}
+        self._size = 0
+
+    def of(self, key: tuple[str, str, int], draw: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """Return the inputs with a key: the case, the dtype and the index of the draw."""
+        if key in self._known:
+            return self._known[key]
+        inputs = draw()
+        if self._size + weight(inputs) <= KEPT_BYTES:
+            self._size += weight(inputs)
+            self._known[key] = inputs
+        return inputs
 
 
 class Tally:

@@ -16,7 +16,7 @@ from grader.numerics.budget import budgets
 from grader.numerics.leaves import leaves, weight
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
 from grader.trial.answers import Wanted
-from grader.trial.laps import Laps
+from grader.trial.laps import Drawn, Laps
 from grader.trial.solution import SolutionWorker, Variant
 
 PERTURBATIONS = 3
@@ -74,6 +74,7 @@ class Reference:
         """Budgets of the cases that were timed, by name and dtype: large inputs take long."""
         self.laps: dict[tuple[str, str], Laps] = {}
         """Its own side of the race of a case, by name and dtype."""
+        self.drawn = Drawn()
         self.prepared = False
         """Whether what the checks will want has been asked for ahead."""
         self._cache: dict[bytes, Any] = {}

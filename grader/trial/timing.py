@@ -155,10 +155,14 @@ def _noted(trial: Trial) -> Iterator[None]:
 def _drawing(trial: Trial, case: Case, dtype: str, start: int) -> Callable[[int], dict[str, Any]]:
     """Return what draws the inputs of a race, by index."""
 
+    def drawn(index: int) -> dict[str, Any]:
+        one = trial.cases.draw(case.spec, index)
+        trial.cases.forget(one)
+        return cast(one.inputs, dtype)
+
     def fresh(index: int) -> dict[str, Any]:
-        drawn = trial.cases.draw(case.spec, case.index + start + index)
-        trial.cases.forget(drawn)
-        return cast(drawn.inputs, dtype)
+        place = case.index + start + index
+        return trial.reference.drawn.of((case.spec.name, dtype, place), lambda: drawn(place))
 
     return fresh
 

@@ -7,7 +7,7 @@ import pytest
 
 from grader.model import Returned
 from grader.numerics.timing import ENOUGH, FEW
-from grader.trial.laps import KEPT_BYTES, Block, Lap, Laps, Pace, Side
+from grader.trial.laps import KEPT_BYTES, Block, Drawn, Lap, Laps, Pace, Side
 from grader.trial.submission import NotReturned
 from grader.trial.timing import complete, measure
 
@@ -169,3 +169,20 @@ def test_one_disturbed_lap_says_nothing() -> None:
     times = [9.0, 1.0, 7.0, 1.0]
     laps = Laps([Lap(0, [{}, {}], Block(0.0, 2 * seconds, 0.0, [])) for seconds in times])
     assert laps.typical == 1.0
+
+
+def test_inputs_are_drawn_once() -> None:
+    """The next submission races on the same ones; what does not fit is drawn anew."""
+    drawn, asked = Drawn(), []
+
+    def small() -> dict[str, np.ndarray]:
+        asked.append("small")
+        return {"x": np.ones(1)}
+
+    first = drawn.of(("case", "float64", 1), small)
+    assert drawn.of(("case", "float64", 1), small) is first
+    drawn.of(("case", "float64", 2), small)
+    assert asked == ["small", "small"]
+    large = {"x": np.broadcast_to(np.ones(1), KEPT_BYTES)}
+    assert drawn.of(("case", "float64", 3), lambda: large) is large
+    assert drawn.of(("case", "float64", 3), dict) == {}
