@@ -109,6 +109,9 @@ class Call:
     noisy_runs: int = 0
     """Return the results of so many runs whose arithmetic is noisy, as a list; the gradients, where
     some are wanted."""
+    written: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    """How a sandbox has written it, by the library of the session: the same call is made of every
+    submission of a class."""
 
 
 @dataclass(frozen=True, slots=True)

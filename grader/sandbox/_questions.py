@@ -3,22 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
-from grader.model import Call
-from grader.sandbox._values import encode
+from grader.model import Asked, Call, Stock
+from grader.sandbox._values import encode, stock_of
+from grader.worker import wire
 
 
-def question(call: Call, backend: str) -> tuple[dict[str, Any], list[Any]]:
-    """Return the header of one call, and the buffers of its arrays.
+class Question(NamedTuple):
+    """One call as it is written."""
+
+    header: bytes
+    buffers: list[Any]
+    """Those of its arrays."""
+    stock: dict[str, Stock | Asked]
+    """The callables among its arguments that this side evaluates."""
+
+
+def question(call: Call, backend: str) -> Question:
+    """Return one call as it is written, which is done once.
 
     Raises
     ------
     WireError
         Its arguments do not fit a frame.
     """
-    tree, buffers = encode(_values(call))
-    return {"op": "call", **_header(call, backend), "arguments": tree}, buffers
+    if backend not in call.written:
+        tree, buffers = encode(_values(call))
+        header = wire.text({"op": "call", **_header(call, backend), "arguments": tree})
+        call.written[backend] = Question(header, buffers, stock_of(dict(call.arguments)))
+    written: Question = call.written[backend]
+    return written
 
 
 def questions(calls: Sequence[Call], backend: str) -> tuple[dict[str, Any], list[Any]]:

@@ -85,9 +85,8 @@ class WorkerSession:
             return self._babbled(str(error))
 
     def run(self, call: Call) -> Observation:
-        stock = stock_of(dict(call.arguments))
         try:
-            header, buffers = question(call, self.job.backend)
+            header, buffers, stock = question(call, self.job.backend)
         except wire.WireError as error:
             return _unsendable(error)
         counts = dict.fromkeys(stock, 0)
@@ -251,7 +250,7 @@ class WorkerSession:
 
     def _exchange(
         self,
-        header: dict[str, Any],
+        header: wire.Header,
         buffers: Sequence[Any],
         stock: Mapping[str, Stock | Asked],
         counts: dict[str, int],
@@ -264,7 +263,7 @@ class WorkerSession:
                 return answer
             header, buffers = self._evaluate(*answer, stock, counts)
 
-    def _send(self, nonce: bytes, header: dict[str, Any], buffers: Sequence[Any]) -> None:
+    def _send(self, nonce: bytes, header: wire.Header, buffers: Sequence[Any]) -> None:
         self._nonce = nonce
         self._pipe.write(wire.pack(nonce, header, buffers))
 

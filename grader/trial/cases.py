@@ -18,6 +18,7 @@ from grader.model import INIT, CaseSpec, CheckSpec, Exercise, Generator
 from grader.numerics import vocabulary
 from grader.numerics.leaves import leaves, mapped, show_path
 from grader.trial import given
+from grader.trial.memory import Memory
 
 ONE_DRAW, ALL_DRAWS = 60_000_000, 600_000_000
 """Numbers drawn for one case, and for all cases of an exercise: some seconds' worth."""
@@ -84,6 +85,8 @@ class Cases:
         self._drawn: dict[str, Case] = {}
         self._allowance = vocabulary.Allowance(ALL_DRAWS)
         self._neighbours: dict[str, list[dict[str, Any]]] = {}
+        self.calls = Memory()
+        """Calls of functions with inputs of cases."""
         self._given = given.functions(exercise.given)
         self._constants = {**vocabulary.NAMES, **given.names(exercise.given)}
 

@@ -17,6 +17,7 @@ from grader.numerics.leaves import leaves, weight
 from grader.numerics.precision import PRECISIONS, cast, extended, float_arrays, perturbed
 from grader.trial.answers import Wanted
 from grader.trial.laps import Drawn, Laps
+from grader.trial.memory import Memory
 from grader.trial.solution import SolutionWorker, Variant
 
 PERTURBATIONS = 3
@@ -80,6 +81,7 @@ class Reference:
         self._cache: dict[bytes, Any] = {}
         self._calls: dict[bytes, Calls] = {}
         self._measures: dict[bytes, Any] = {}
+        self._names = Memory()
 
     def correct(self, dtype: str) -> list[Variant]:
         """Return the correct implementations that can work in `dtype`; the model answer first."""
@@ -212,7 +214,7 @@ class Reference:
             return Truth(truth, budgets(truth, results, moved, PRECISIONS[dtype]))
 
         shown = view.text if view else ""
-        truth: Truth = self.once(("truth", entry, dtype, perturb, shown, inputs), compute)
+        truth: Truth = self.once(("truth", entry, dtype, perturb, shown), compute, inputs)
         return truth
 
     def quick_truth(self, entry: str, inputs: Mapping[str, Any], dtype: str) -> Truth:
@@ -313,9 +315,21 @@ class Reference:
                 del self._measures[next(iter(self._measures))]
         return self._measures[name]
 
-    def once(self, key: tuple[Any, ...], compute: Callable[[], Any]) -> Any:
-        """Return what `compute` finds from the reference alone; once per content of the key."""
-        name = _content((self.solution.without, *key))
+    def once(
+        self,
+        key: tuple[Any, ...],
+        compute: Callable[[], Any],
+        inputs: Mapping[str, Any] | None = None,
+    ) -> Any:
+        """Return what `compute` finds from the reference alone; once per content of the key.
+
+        `inputs` belong to the content; the rest of the key is hashable where they are given.
+        """
+        key = self.solution.without, *key
+        if inputs is None:
+            name = _content(key)
+        else:
+            name = self._names.of(inputs, key, lambda: _content((*key, inputs)))
         if name not in self._cache:
             self._cache[name] = compute()
         return self._cache[name]

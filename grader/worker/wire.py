@@ -106,13 +106,25 @@ Part = ArrayPart | ObjectPart | list[Any] | None
 """What a value may become."""
 
 
-def pack(nonce: bytes, header: dict[str, Any], buffers: Sequence[Any] = ()) -> list[Any]:
-    """Return the byte strings of one frame, in order."""
-    text = _JSON.encode(header).encode("ascii")
-    if len(text) > MAX_HEADER:
+Header = dict[str, Any] | bytes
+"""The header of a frame, or the text of one."""
+
+
+def text(header: Header) -> bytes:
+    """Return a header as it is sent."""
+    if isinstance(header, bytes):
+        return header
+    written = _JSON.encode(header).encode("ascii")
+    if len(written) > MAX_HEADER:
         raise TooLargeError("the result has too many parts to send")
+    return written
+
+
+def pack(nonce: bytes, header: Header, buffers: Sequence[Any] = ()) -> list[Any]:
+    """Return the byte strings of one frame, in order."""
+    written = text(header)
     size = sum(memoryview(b).nbytes for b in buffers)
-    return [PREFIX.pack(MAGIC, len(text), size, nonce), text, *buffers]
+    return [PREFIX.pack(MAGIC, len(written), size, nonce), written, *buffers]
 
 
 def views(parts: Sequence[Any]) -> list[memoryview]:
