@@ -118,7 +118,7 @@ class Pipe:
         header_size, payload_size, echoed = wire.parse_prefix(bytes(prefix), self.room)
         if echoed != nonce:
             raise wire.WireError("an answer to another question")
-        header = wire.parse_header(bytes(self._take(header_size)))
+        header = wire.parse_header(self._take(header_size))
         payload = memoryview(self._take(payload_size))
         if self._ahead and not more:
             raise wire.WireError("more came than one answer")

@@ -14,7 +14,7 @@ import types
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from opcode import opmap
 from operator import or_
-from typing import Any
+from typing import Any, NamedTuple
 
 from .absent import Absent
 from .beside import Beside, carried
@@ -23,6 +23,7 @@ from .refuse import Forbidden, NotAvailable
 
 BY_HAND = {opmap[name] for name in ("RAISE_VARARGS", "RETURN_GENERATOR", "YIELD_VALUE", "RESUME")}
 """Where a frame stands that raises, or in which an exception was thrown."""
+_Kind = inspect.Parameter
 MAX_FRAMES = 6
 MAX_PRINTED = 200_000
 """Characters that a file may print while it is loaded; the rest is dropped."""
@@ -233,20 +234,39 @@ def _told(error: BaseException) -> str:
     return f"{type(error).__name__[:80]}: {message}" if message else type(error).__name__[:80]
 
 
+class _Taken(NamedTuple):
+    """What a function takes."""
+
+    named: list[str]
+    """The parameters that have names."""
+    any_name: bool
+    everything: bool
+    """Whatever it gets, by place and by name, and nothing else."""
+
+
 @functools.lru_cache(maxsize=16)
-def _signature(function: Callable[..., Any]) -> inspect.Signature:
+def _taken(function: Callable[..., Any]) -> _Taken:
     """Read a signature once: it costs more than many a call.
 
     A wrapper that hands on whatever it gets has the signature of what it wraps.
     """
-    own = inspect.signature(function, follow_wrapped=False)
+    own = _taken_by(inspect.signature(function, follow_wrapped=False))
     wrapped = getattr(function, "__wrapped__", None)
-    return inspect.signature(wrapped) if wrapped is not None and _takes_all(own) else own
+    if wrapped is not None and own.everything:
+        return _taken_by(inspect.signature(wrapped))
+    return own
 
 
-def _takes_all(signature: inspect.Signature) -> bool:
-    kinds = {p.kind for p in signature.parameters.values()}
-    return kinds == {inspect.Parameter.VAR_POSITIONAL, inspect.Parameter.VAR_KEYWORD}
+def _taken_by(signature: inspect.Signature) -> _Taken:
+    kinds = {name: p.kind for name, p in signature.parameters.items()}
+    any_name = _Kind.VAR_KEYWORD in kinds.values()
+    everything = {*kinds.values()} == {_Kind.VAR_POSITIONAL, _Kind.VAR_KEYWORD}
+    named = [
+        name
+        for name, kind in kinds.items()
+        if kind in (_Kind.POSITIONAL_OR_KEYWORD, _Kind.KEYWORD_ONLY)
+    ]
+    return _Taken(named, any_name, everything)
 
 
 def bind(
@@ -254,16 +274,12 @@ def bind(
 ) -> tuple[list[Any], dict[str, Any]]:
     """Fit `arguments` to the parameters of `function`, by name, or by place if renamed."""
     try:
-        signature = _signature(function)
+        named, any_name, everything = _taken(function)
     except (TypeError, ValueError):
         return list(arguments.values()), {}
-    parameters = signature.parameters
-    if _takes_all(signature) and list(arguments) == order[: len(arguments)]:
+    if everything and list(arguments) == order[: len(arguments)]:
         return list(arguments.values()), {}
-    named = [
-        p.name for p in parameters.values() if p.kind in (p.POSITIONAL_OR_KEYWORD, p.KEYWORD_ONLY)
-    ]
-    if any(p.kind is p.VAR_KEYWORD for p in parameters.values()):
+    if any_name:
         return [], dict(arguments)
     keywords: dict[str, Any] = {}
     for name, value in arguments.items():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any, TypeGuard
 
 MAX_NAMES = 5_000
@@ -27,12 +27,14 @@ def facts(
     names of all of them, also of those that cannot be parsed.
     """
     visitor = _Uses()
+    nodes: list[ast.AST] = []
     for name, part in [*reversed(list((beside or {}).items())), ("", tree)]:
+        nodes = list(ast.walk(part))
         inner = visitor.inside(name)
         for statement in without_main(part).body:
             inner.visit(statement)
         inner.uses += _starred(part, inner)
-        attributes = {f".{name}" for name in _own_attributes(part)}
+        attributes = {f".{name}" for name in _own_attributes(nodes)}
         visitor.uses += [use for use in inner.uses if use[0] not in attributes]
         visitor.imports += [use for use in inner.imports if use[0].split(".")[0] not in own]
     visitor.uses = [[visitor.resolved(name), line] for name, line in visitor.uses]
@@ -46,7 +48,7 @@ def facts(
         "elsewhere": _elsewhere(tree),
         "loops": [
             [node.lineno, node.end_lineno or node.lineno, isinstance(node, ast.While)]
-            for node in ast.walk(tree)
+            for node in nodes
             if isinstance(node, (ast.While, ast.For))
         ][:MAX_LOOPS],
     }
@@ -80,10 +82,10 @@ def _needs_nothing(method: ast.FunctionDef) -> bool:
     return method.name != "__init__" or (required <= 1 and None not in args.kw_defaults)
 
 
-def _own_attributes(tree: ast.Module) -> set[str]:
+def _own_attributes(nodes: Iterable[ast.AST]) -> set[str]:
     """Names that the file itself gives to methods and attributes."""
     names: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.ClassDef):
             names |= _bound(node.body)
         elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):

@@ -31,6 +31,8 @@ class Missing(Exception):
 
 MAX_WARNED = 5
 """Warnings of one call that are told."""
+READ_AHEAD = 1 << 14
+"""Bytes to ask for beyond what is waited for: a small request comes in one piece."""
 PARTS = 64
 """Buffers to hand to the kernel at once."""
 
@@ -49,6 +51,7 @@ class Worker:
 
     def __init__(self, read_fd: int, write_fd: int) -> None:
         self.read_fd, self.write_fd = read_fd, write_fd
+        self.ahead, self.spare = bytearray(), bytearray(READ_AHEAD)
         self.nonce, self.device = b"", "cpu"
         self.staged: list[tuple[Any, list[Any], dict[str, Any]]] = []
         self.results: list[Any] = []
@@ -83,18 +86,19 @@ class Worker:
         if prefix is None:
             return None
         _, header, payload, self.nonce = wire.PREFIX.unpack(prefix)
-        text = self._read(header) or b""
-        body = self._read(payload) if payload else b""
-        return wire.parse_header(bytes(text)), memoryview(body or b"")
+        text, body = self._read(header) or b"", self._read(payload) or b""
+        return wire.parse_header(text), memoryview(body)
 
     def _read(self, size: int) -> bytearray | None:
-        data = bytearray(size)
-        view, got = memoryview(data), 0
+        """So many bytes of what comes; what came beyond them stays for the next time."""
+        got, data = min(len(self.ahead), size), bytearray(size)
+        data[:got], self.ahead = self.ahead[:got], self.ahead[got:]
         while got < size:
-            count = os.readv(self.read_fd, [view[got:]])
+            count = os.readv(self.read_fd, [memoryview(data)[got:], self.spare])
             if count == 0:
                 return None
             got += count
+            self.ahead = self.spare[: max(0, got - size)]
         return data
 
     def send(self, answer: dict[str, Any], buffers: list[Any]) -> None:

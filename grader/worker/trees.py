@@ -11,6 +11,8 @@ import numpy as np
 from . import wire
 from .given import Part
 
+_LEAVES = (np.ndarray, int, float, bool, str, type(None))
+"""What surely holds nothing."""
 MARKED = 1 << 20
 """Bytes of an array above which nobody watches whether it is written to: that takes a copy."""
 
@@ -39,7 +41,11 @@ def leaves(value: Any, path: str = "", depth: int = 0) -> Iterator[tuple[str, An
         return
     items: Iterable[Any] = inner.items() if type(inner) is dict else enumerate(inner)
     for key, item in items:
-        yield from leaves(item, f"{path}.{key}" if path else str(key), depth + 1)
+        place = f"{path}.{key}" if path else str(key)
+        if type(item) in _LEAVES:
+            yield place, item
+        else:
+            yield from leaves(item, place, depth + 1)
 
 
 def freeze(arguments: dict[str, Any]) -> None:

@@ -160,10 +160,10 @@ def parse_prefix(raw: bytes, max_payload: int) -> tuple[int, int, bytes]:
     return header, payload, nonce
 
 
-def parse_header(raw: bytes) -> dict[str, Any]:
+def parse_header(raw: bytes | bytearray) -> dict[str, Any]:
     """Decode a header; every failure of the JSON parser is a `WireError`."""
     try:
-        header = json.loads(raw)
+        header = json.loads(raw.decode())
     except (ValueError, RecursionError) as error:
         raise WireError("the header is not JSON") from error
     if not isinstance(header, dict):
@@ -207,10 +207,9 @@ class _Writer:
             if len({*self.above}) < len(self.above):
                 raise WireError("a value that holds itself")
             raise WireError("a value nested more than {n} deep", n=MAX_DEPTH)
-        plain = _plain(v)
-        if plain is not None:
-            return plain
         kind = type(v)
+        if kind in _PLAIN:
+            return _PLAIN[kind](v)
         if kind is list or kind is tuple or _is_named_tuple(v):
             items = list.__iter__(v) if kind is list else tuple.__iter__(v)
             return ["l" if kind is list else "t", [self.node(item, depth + 1) for item in items]]
@@ -227,7 +226,7 @@ class _Writer:
 
     def key(self, key: Any, depth: int) -> Any:
         """Encode a key; NumPy's numbers are as good as Python's, to which they are equal."""
-        part = None if _plain(key) else self.leaf(key)
+        part = None if type(key) in _PLAIN else self.leaf(key)
         if isinstance(part, ArrayPart) and part.container == "scalar":
             key = key.item()
         return self.node(key, depth)
@@ -250,23 +249,20 @@ def _is_named_tuple(v: Any) -> bool:
     return isinstance(v, tuple) and hasattr(type(v), "_fields")
 
 
-def _plain(v: Any) -> list[Any] | None:
-    kind = type(v)
-    if v is None:
-        return ["z"]
-    if kind is bool:
-        return ["b", v]
-    if kind is int:
-        if not -(2**63) <= v < 2**64:
-            raise WireError("an integer beyond 64 bits")
-        return ["i", v]
-    if kind is float:
-        return ["f", v]
-    if kind is complex:
-        return ["c", v.real, v.imag]
-    if kind is str:
-        return ["s", v[:100_000].encode("utf-8", "replace").decode("utf-8")]
-    return None
+def _integer(v: int) -> list[Any]:
+    if not -(2**63) <= v < 2**64:
+        raise WireError("an integer beyond 64 bits")
+    return ["i", v]
+
+
+_PLAIN: dict[type, Callable[[Any], list[Any]]] = {
+    type(None): lambda v: ["z"],
+    bool: lambda v: ["b", v],
+    int: _integer,
+    float: lambda v: ["f", v],
+    complex: lambda v: ["c", v.real, v.imag],
+    str: lambda v: ["s", v[:100_000].encode("utf-8", "replace").decode("utf-8")],
+}
 
 
 def decode(
@@ -326,6 +322,9 @@ class _Reader:
         return (self.node(item, depth + 1) for item in trees)
 
     def key(self, tree: Any) -> Any:
+        if type(tree) is list and len(tree) == 2 and tree[0] == "s" and type(tree[1]) is str:
+            self.count += 1  # looked at with the value
+            return tree[1]
         key = self.node(tree, MAX_DEPTH)
         if type(key) not in (str, int, bool, float):
             raise WireError("a dict key is neither text nor a number")
@@ -340,8 +339,9 @@ class _Reader:
         if container not in CONTAINERS or type(device) is not str:
             raise WireError("the frame is malformed")
         dims = _dimensions(shape)
-        size = DTYPES[dtype] * math.prod(dims)
-        largest = DTYPES[dtype] * math.prod(max(1, d) for d in dims)  # 0 x 2**39 is large, too
+        size = largest = DTYPES[dtype] * math.prod(dims)
+        if not size:
+            largest = DTYPES[dtype] * math.prod(max(1, d) for d in dims)  # 0 x 2**39 is large, too
         if device == "meta":
             self.meta += largest
             if self.meta > MAX_META:
