@@ -184,9 +184,11 @@ class Returned:
     aliased: str = ""
     """An argument whose memory the result shares (only with `after`)."""
     overwritten: bool = False
-    """Whether this call changed the result of the last one (of calls with `after`)."""
+    """Whether the result of the last call on the same inputs changed since (with `after`)."""
     repeated: bool = False
-    """Whether the result shares memory with that of the last one (of calls with `after`)."""
+    """Whether the result shares memory with that of this last call (with `after`)."""
+    compared: bool = False
+    """Whether there was such a call, whose result was still held."""
     seconds: float = 0.0
     evaluations: Mapping[str, int] = field(default_factory=dict)
     """Scalar evaluations of every `Stock` argument, and calls of every `Asked` one, counted on

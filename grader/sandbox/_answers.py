@@ -62,6 +62,7 @@ def returned(
         touched=tuple(clean(str(name), 80) for name in touched),
         overwritten=header.get("overwritten") is True,
         repeated=header.get("repeated") is True,
+        compared=header.get("compared") is True,
         aliased=clean(str(header.get("aliased", "")), 80),
         warned=_warned(header),
         seconds=seconds,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -85,6 +85,8 @@ class Cases:
         self._drawn: dict[str, Case] = {}
         self._allowance = vocabulary.Allowance(ALL_DRAWS)
         self._neighbours: dict[str, list[dict[str, Any]]] = {}
+        self._watched: set[int] = set()
+        self._watching = self._names_of(lambda kind: kind.afterwards is not None)
         self.calls = Memory()
         """Calls of functions with inputs of cases."""
         self._given = given.functions(exercise.given)
@@ -100,7 +102,9 @@ class Cases:
         """
         key = _key(spec, index)
         if key not in self._drawn:
-            self._drawn[key] = Case(spec, index, self._names(spec, index))
+            self._drawn[key] = case = Case(spec, index, self._names(spec, index))
+            if spec.name in self._watching:
+                self._watched.add(id(case.inputs))
         return self._drawn[key]
 
     def changed(self, case: Case, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -111,6 +115,11 @@ class Cases:
     def forget(self, case: Case) -> None:
         """Drop a draw that is not needed again."""
         self._drawn.pop(case.key, None)
+        self._watched.discard(id(case.inputs))
+
+    def watched(self, inputs: Mapping[str, Any]) -> bool:
+        """Whether a check looks at what calls do to these inputs."""
+        return id(inputs) in self._watched
 
     # ------------------------------------------------------------------ neighbours
 
@@ -121,7 +130,7 @@ class Cases:
         something it keeps, shows where the case itself is called next. Their results mean nothing.
         """
         if entry not in self._neighbours:
-            rejected = self._rejected()
+            rejected = self._names_of(lambda kind: kind.rejects)
             specs = [
                 spec
                 for name, spec in self.exercise.cases.items()
@@ -131,12 +140,12 @@ class Cases:
             self._neighbours[entry] = list(found)
         return self._neighbours[entry]
 
-    def _rejected(self) -> set[str]:
-        """Return the names of the cases whose inputs are to be rejected."""
+    def _names_of(self, chosen: Callable[[Any], bool]) -> set[str]:
+        """Return the names of the cases of the chosen kinds of checks."""
         return {
             name
             for check in self.exercise.checks
-            if registry.member("checks", check.kind).KIND.rejects
+            if chosen(registry.member("checks", check.kind).KIND)
             for name in check.cases
         }
 

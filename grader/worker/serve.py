@@ -16,6 +16,7 @@ import numpy as np
 
 from . import linalg, noise, trees, wire
 from .device import leave_if_poisoned
+from .earlier import Earlier
 from .given import Code, Part, Unmade
 from .load import Module, bind, describe, where
 from .objects import Script, Unfit
@@ -59,8 +60,7 @@ class Worker:
         self.given = Code("", "")
         self.generators: dict[int, np.random.Generator] = {}
         self.globals = GlobalGenerators()
-        self.earlier: Any = None
-        self.earlier_bytes: list[bytes] = []
+        self.earlier = Earlier(self._bytes)
 
     # ------------------------------------------------------------------ the loop
 
@@ -212,11 +212,10 @@ class Worker:
             flags["random"] = self.globals.touched
         if header["after"]:
             flags["aliased"] = trees.aliased(value, arguments)
-            flags["overwritten"] = self._bytes(self.earlier) != self.earlier_bytes or (
-                isinstance(function, Script) and function.overwritten
-            )
-            flags["repeated"] = not trees.places(value).isdisjoint(trees.places(self.earlier))
-            self.earlier, self.earlier_bytes = value, self._bytes(value)
+            inputs = hash((header["entry"], repr(header["arguments"]), bytes(payload)))
+            found = self.earlier.compared(inputs, value)
+            found["overwritten"] |= isinstance(function, Script) and function.overwritten
+            flags.update(found)
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
             sent = {k: v for k, v in arguments.items() if k not in self.stock}
             reply["after"] = trees.sendable(sent)
