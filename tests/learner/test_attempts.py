@@ -28,7 +28,7 @@ def test_the_best_and_the_last():
         _event("hint", level=2),
         _event("checked", points=3, max_points=10, passed=False, diagnosis=["b"], failed=["w"]),
     ]
-    score = Score("numpy", "one.py", 2, False, 6.0, 10.0, 3.0, ("w",), ("b",))
+    score = Score("numpy", "one.py", 2, False, 6.0, 10.0, 3.0, 0, ("w",), ("b",))
     standing = standings(events)["one"]
     assert standing == Standing("one", {"numpy": score}, hints=(2,))
     assert (standing.latest, standing.best, standing.attempts) == (score, score, 2)
