@@ -22,7 +22,7 @@ from grader.trial.solution import SolutionWorker, Variant
 
 PERTURBATIONS = 3
 NOISY_RUNS = 8
-SLOWER = 100
+SLOWER = 300
 """How many times slower than the model answer a submission may be, and still get an answer."""
 MEASURES = 500
 """Measures that are kept: they depend on what submissions gave, so that there is no end of them."""
