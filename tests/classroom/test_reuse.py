@@ -22,15 +22,23 @@ NOTEBOOK = json.dumps(
 )
 
 
-@pytest.fixture
-def graded(room, tmp_path):
-    """Return a class that is graded, with a course of its own to change."""
-    room.course = shutil.copytree(room.course, tmp_path / "course")
+@pytest.fixture(scope="module")
+def graded_once(rooms):
+    """Return a class that is graded, with a course of its own: every test changes a copy."""
+    room = rooms("graded")
+    room.course = shutil.copytree(room.course, room.folder / "course")
     for name, text in CLASS.items():
         room.hand_in(f"{name}/affine.py", text)
     room.hand_in("flo/affine.ipynb", NOTEBOOK)
     assert room.batch("--seed", "4").code == 0
     return room
+
+
+@pytest.fixture
+def graded(graded_once, world, tmp_path):
+    """Return a copy of that class."""
+    folder = shutil.copytree(graded_once.folder, tmp_path / "room")
+    return world(folder, folder / "course")
 
 
 def edit(room, old, new, where="exercises", kind="yaml"):
