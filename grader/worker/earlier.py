@@ -25,7 +25,10 @@ class Earlier:
         self._held: dict[int, tuple[Any, list[bytes]]] = {}
 
     def compared(self, inputs: int, value: Any) -> dict[str, bool]:
-        """Compare a result with the last one on the same inputs, if it is still held."""
+        """Compare a result with the last one on the same inputs, if it is still held.
+
+        One that cannot be sent raises: nothing else looks at it before.
+        """
         before = self._held.pop(inputs, None)
         self._held[inputs] = value, self._written(value)
         self._shed()

@@ -211,11 +211,10 @@ class Worker:
         if header["random"]:
             flags["random"] = self.globals.touched
         if header["after"]:
-            flags["aliased"] = trees.aliased(value, arguments)
             inputs = hash((header["entry"], repr(header["arguments"]), bytes(payload)))
             found = self.earlier.compared(inputs, value)
             found["overwritten"] |= isinstance(function, Script) and function.overwritten
-            flags.update(found)
+            flags |= {**found, "aliased": trees.aliased(value, arguments)}
             flags["modified"] = [name for name, s in self.stock.items() if s.modified()]
             sent = {k: v for k, v in arguments.items() if k not in self.stock}
             reply["after"] = trees.sendable(sent)
