@@ -118,8 +118,8 @@ STOPPED = {
     "unmodified, in later calls": (
         numpy(
             "n = center.__dict__['n'] = center.__dict__.get('n', 0) + 1\n"
-            "    if n > 9: x *= 2\n"
-            "    return factor * (x - x.mean(-1, keepdims=True)) / (2 if n > 9 else 1)"
+            "    if n > 7: x *= 2\n"
+            "    return factor * (x - x.mean(-1, keepdims=True)) / (2 if n > 7 else 1)"
         ),
         "unmodified",
         Status.FAIL,
