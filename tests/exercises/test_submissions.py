@@ -1,7 +1,7 @@
 """Submissions by many hands: correct ones pass whole, wrong ones fail under their right names.
 
-How fast a right one is, is not asked: a busy machine may cost it points. `checks/test_speed.py` has
-files that are too slow, and the proofs time every model answer.
+How fast a right one is, is not asked: a busy machine may cost it points. `checks/test_kinds.py` has
+a file that is too slow, and the proofs time every model answer.
 """
 
 from __future__ import annotations

@@ -378,11 +378,16 @@ def test_computing_between_blocks_is_counted(open_session: Any) -> None:
     blocks = [Call("f", {"x": np.ones(2)}, ("x",))]
     assert isinstance(session.stage(blocks), Returned)
     seen = session.go()
-    time.sleep(0.3)
-    after = session.stage(blocks)
     assert isinstance(seen, Returned), seen
-    assert isinstance(after, Returned), after
-    assert seen.seconds + after.seconds > 0.09
+    counted = seen.seconds
+    for _ in range(100):  # on a busy machine it takes long to burn a tenth of a second
+        time.sleep(0.3)
+        after = session.stage(blocks)
+        assert isinstance(after, Returned), after
+        counted += after.seconds
+        if counted > 0.09:
+            break
+    assert counted > 0.09
 
 
 REFUSED = {
