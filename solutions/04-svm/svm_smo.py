@@ -153,8 +153,9 @@ def cut_short(inputs, got):
         return {**measures, LIMIT: np.nan, FLAG: np.nan}
     n_iter, max_iter, claim = answer["n_iter"], inputs["max_iter"], answer["converged"]
     pairs = np.count_nonzero(answer["alpha"]) / 2  # an update can move two multipliers
-    # one more may only be counted
-    diagnosis = ["ignores-max-iter"] if n_iter > max_iter + 1 or pairs > max_iter else []
+    # one more may only be counted, and what moved may have begun elsewhere than at 0
+    beyond = n_iter > max_iter and max(n_iter - 1, pairs) > max_iter
+    diagnosis = ["ignores-max-iter"] if beyond else []
     if claim and n_iter == max_iter:
         diagnosis = ["claims-converged"]
     over = max(n_iter, pairs) - max_iter
