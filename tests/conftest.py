@@ -116,7 +116,7 @@ def nothing_above(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def within() -> Callable[[float], AbstractContextManager[None]]:
     """`with within(0.25):` fails where the block takes more seconds of processor time.
 
-    What others do on the machine is not counted, nor is the collection of what the tests before
+    What others do on the machine is not counted, nor are waiting and children, nor is the collection of what the tests before
     it have left: both once failed a test that had nothing to do with them.
     """
 

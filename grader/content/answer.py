@@ -185,22 +185,27 @@ def _function(
 def _called(
     node: ast.FunctionDef, names: Iterable[str], owner: ast.ClassDef | None
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the parameters that are called: by the function, or as an attribute they became."""
+    """Yield the parameters that are called: by the function, or as an attribute they became.
+
+    Of several calls the one that hands over most counts.
+    """
     own = {name: name for name in names}
     kept = dict[str, str]()
     for statement in ast.walk(node):
         match statement:
             case ast.Assign([ast.Attribute(ast.Name("self")) as place], ast.Name(said)):
                 kept |= {ast.unparse(place): said} if said in own else {}
+    most = dict[str, tuple[str, ...]]()
     for tree, known in ((node, own), (owner or node, kept)):
         for call in ast.walk(tree):
             if isinstance(call, ast.Call) and (found := known.get(ast.unparse(call.func))):
-                yield found, tuple(_handed(call))
+                most[found] = max(most.get(found, ()), tuple(_handed(call)), key=len)
+    yield from most.items()
 
 
 def _handed(call: ast.Call) -> Iterator[str]:
     """Yield a name for every argument of a call: its own, where it is one that is not taken."""
-    taken = set[str]()
+    taken = {keyword.arg for keyword in call.keywords if keyword.arg}
     for place, argument in enumerate(call.args):
         own = argument.id if isinstance(argument, ast.Name) else ""
         taken.add(name := own if own and own not in taken else f"argument_{place + 1}")

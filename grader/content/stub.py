@@ -25,7 +25,7 @@ MODULE_METHODS: Methods = {
 }
 """What a script may call of a `torch.nn.Module`, beside the methods of the stub."""
 
-_CHAINED = re.compile(r"\breturns?\s+`*self\b", re.IGNORECASE)
+_CHAINED = re.compile(r"(?<!not )\breturns?\s+`*self\b(?!-|\.\w|\[)", re.IGNORECASE)
 """What the docstring of a method says that returns its object."""
 
 

@@ -66,8 +66,13 @@ def _lengths(shown: Sequence[Variant], lang: str) -> Iterator[Message]:
 
 
 def _nth(place: int, own: int, others: list[int]) -> bool:
-    """Whether `own` alone has its place among the widths: 0 is the widest, -1 the narrowest."""
-    return own not in others and sorted([own, *others], reverse=True)[place] == own
+    """Whether `own` alone has its place among the widths: 0 is the widest, -1 the narrowest.
+
+    The places between count where four or more stand beside each other: else one is told twice.
+    """
+    if own in others or (len(others) < 3 and place not in {0, -1}):
+        return False
+    return sorted([own, *others], reverse=True)[place] == own
 
 
 _RANKS: tuple[tuple[Message, Callable[[int, list[int]], bool]], ...] = (

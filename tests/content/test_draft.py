@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -138,15 +139,32 @@ def test_parameters_by_type(annotated: str, drawn: str) -> None:
 
 def test_what_is_called_is_given_code() -> None:
     """A parameter that the answer calls is no array: a stand-in takes what it is handed."""
-    text = "def f(step, kernel, x):\n    return step(x, 2 * x, n=3) + kernel(x, x) + step(1)\n"
+    text = "def f(step, kernel, x, n):\n    return step(1) + step(n, 2 * x, n=3) + kernel(x, x) + step(x)\n"
     answer = read_answer(text, "a.py", "f")
     first = compose(draft(answer, "f"), "a.yaml").value["cases"].plain()["first"]
     assert first["step"] == "given.step"
     assert first["kernel"] == "rbf_kernel(0.5)"
     assert drafted_solution(answer, "f").endswith(
-        "    def step(x, argument_2, n=None):\n        return x\n"
+        "    def step(argument_1, argument_2, n=None):\n        return argument_1\n"
     )
     assert "def kernel" not in drafted_solution(answer, "f")
+
+
+@pytest.mark.parametrize(
+    ("said", "chained"),
+    [
+        ("Return self.", True),
+        ("Fits, and returns `self`", True),
+        ("Return self-attention of x.", False),
+        ("Returns self.w, a copy.", False),
+        ("Does not return self.", False),
+    ],
+)
+def test_what_a_stub_says_of_self(said: str, chained: bool) -> None:
+    """A method is held to returning its object where its docstring says that, and only there."""
+    stub = f'class A:\n    def fit(self, x):\n        """{said}"""\n        raise NotImplementedError\n'
+    node = compose(f"stub: |\n{textwrap.indent(stub, '  ')}", "a.yaml").value["stub"]
+    assert read_stub(node).chained["A"] == (("fit",) if chained else ())
 
 
 def test_what_a_class_keeps_and_calls_is_given_code() -> None:

@@ -81,7 +81,7 @@ def failures(report: Report) -> list[str]:
 def test_a_correct_submission_passes(
     right: Path, seed: int, graders: Callable[[int], Conductor], course: Content
 ) -> None:
-    """However it is written, a right answer loses nothing."""
+    """However it is written, a right answer loses nothing but, perhaps, for its time."""
     timed = [kind for kind in kinds() if kind_of(kind).timed]
     report = graded(read(right), graders(seed), course, skipped_kinds=timed)
     assert failures(report) == []
