@@ -165,6 +165,11 @@ class log_of_sigmoid(steps):
             return -(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
+class log_of_sigmoid_tanh(log_of_sigmoid):
+    def sigmoid(self, z):
+        return 0.5 * (1 + np.tanh(0.5 * z))
+
+
 class log_of_sigmoid_where(steps):
     """Only the logarithm that counts."""
 

@@ -228,6 +228,12 @@ class keras_layout(steps):
         return shape[-2] * field, shape[-1] * field
 
 
+class keras_layout_of_convolutions(keras_layout):
+    def fan_in_fan_out(self, shape):
+        own = keras_layout if len(shape) > 2 else steps
+        return own.fan_in_fan_out(self, shape)
+
+
 class he_without_2(steps):
     def he(self, fan):
         return 1 / fan

@@ -1,4 +1,4 @@
-# expect: fail; mistake: none; a length equal to the last boundary is refused, too
+# expect: fail; mistake: boundary-strict; a length equal to the last boundary is refused, too
 
 import numpy as np
 
