@@ -14,7 +14,7 @@ _LEAVING = re.compile(rb"\b(?:" + b"|".join(_WORDS.encode().split()) + rb")\b")
 _TEXT = rb""""{3}(?:\\.|(?!"{3})[^\\])*"{3}""" + rb"""|'{3}(?:\\.|(?!'{3})[^\\])*'{3}"""
 _LINE = rb'''"(?:\\.|[^"\\\n])*"''' + rb"""|'(?:\\.|[^'\\\n])*'"""
 _PROSE = re.compile(
-    rb"(?P<prose>#[^\n]*|^[ \t]*[rRuU]?(?:" + _TEXT + rb")[ \t]*$)|" + _TEXT + b"|" + _LINE,
+    rb"(?P<prose>#[^\r\n]*|^[ \t]*[rRuU]?(?:" + _TEXT + rb")[ \t]*$)|" + _TEXT + b"|" + _LINE,
     re.S | re.M,
 )
 """Comments and docstrings, and the other strings, which may hold what looks like one."""

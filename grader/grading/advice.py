@@ -123,12 +123,12 @@ def on_raised(seen: Raised) -> Message:
         return _on_syntax(seen)
     if seen.type == "RecursionError" and seen.frames:
         return Message("`{name}` calls itself and never stops", name=seen.frames[-1].function)
+    if seen.stage == "result":
+        return _RESULTS.get(seen.parameters.get("type", ""), NOTHING)
     if seen.type == "TypeError" and not seen.frames:
         return _on_call(seen.message)
     if seen.type == "NameError":
         return _on_name(seen.message)
-    if seen.stage == "result":
-        return _RESULTS.get(seen.parameters.get("type", ""), NOTHING)
     return _TYPES.get(seen.type, NOTHING)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any, Protocol
 
 from grader.model import Observation
-from grader.sandbox._deadline import Clocked, Deadline
+from grader.sandbox._deadline import Clocked, Deadline, Late
 from grader.worker import wire
 
 READ_AHEAD = 1 << 14
@@ -153,18 +153,27 @@ class Pipe:
             return data
         got, data = len(self._ahead), bytearray(size)
         data[:got], self._ahead = self._ahead, bytearray()
-        while got < size:
+        try:
+            while got < size:
+                got += self._read([memoryview(data)[got:], self._spare])
+                self.deadline.left()
+        except Late:  # a part of an answer is here
+            self._ahead = data[:got]
+            raise
+        self._ahead += self._spare[: got - size]
+        return data
+
+    def _read(self, places: Sequence[Any]) -> int:
+        """Wait until something comes, and return how much."""
+        while True:
             try:
-                count = os.readv(self.child.read_fd, [memoryview(data)[got:], self._spare])
+                count = os.readv(self.child.read_fd, places)
             except BlockingIOError:
                 self._wait(read=True)
                 continue
             if not count:
                 raise Gone(self._ending())
-            got += count
-            self.deadline.left()
-        self._ahead += self._spare[: got - size]
-        return data
+            return count
 
     def _ending(self) -> Observation:
         self.child.kill()

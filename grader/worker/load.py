@@ -251,8 +251,8 @@ def _taken(function: Callable[..., Any]) -> _Taken:
     A wrapper that hands on whatever it gets has the signature of what it wraps.
     """
     own = _taken_by(inspect.signature(function, follow_wrapped=False))
-    wrapped = getattr(function, "__wrapped__", None)
-    if wrapped is not None and own.everything:
+    wrapped = inspect.getattr_static(function, "__wrapped__", None)
+    if callable(wrapped) and own.everything:
         return _taken_by(inspect.signature(wrapped))
     return own
 

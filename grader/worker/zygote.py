@@ -166,7 +166,6 @@ class Zygote:
         if order.operation == control.FORK and len(fds) == 3:
             self._fork(self._child, fds)
         elif order.operation == control.BRANCH and len(fds) == 1:
-            refuse.prepare(self.backend)
             self._fork(self._branch, fds)
         elif order.operation == control.REAP and order.pid in self.children:
             self._answer(self._reap(order.pid))
@@ -234,6 +233,7 @@ class Zygote:
         self.serve()
 
     def _refuse(self) -> None:
+        refuse.prepare(self.backend)
         refuse.install(json.loads(os.read(self.orders.fileno(), control.MAX_NAMES)))
         self._settle()
 

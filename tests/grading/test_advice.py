@@ -166,7 +166,7 @@ def test_raised_at_a_line(stage, kind, line, said):
 )
 def test_returned(kind, said):
     """A call that only makes a coroutine or a generator has one word to change."""
-    assert on_raised(Raised("result", (), "", parameters={"type": kind})) == said
+    assert on_raised(Raised("result", ("TypeError",), "", parameters={"type": kind})) == said
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,8 @@ from types import SimpleNamespace
 from . import compiled, guard, names, operators, sealed, slots
 
 
-@functools.cache
 def prepare(backend: str) -> None:
-    """Look up beforehand what `install` would have to look up in every process that refuses."""
+    """Look up what `install` needs, and what would be looked up in every child later."""
     sealed.prepare()
     names.prepare(backend)
     _keep_modules()
