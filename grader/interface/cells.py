@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -46,7 +47,7 @@ def ran(of: Any, number: int) -> str:
     raised = raised_in(of)
     if number not in raised:
         return text
-    return "".join(text.splitlines(keepends=True)[: raised[number]])
+    return "".join(re.split(r"(?<=\n)", text)[: raised[number]])
 
 
 def raised_in(of: Any) -> Mapping[int, int]:
@@ -74,7 +75,8 @@ def remember_raised(of: Any) -> None:
 
 def note_raised(of: Any, result: Any, text: str) -> None:
     """Note that the cell which was run last has raised; `text` is what ran as it stands there."""
-    whole = of.history_manager.input_hist_raw[-1]
+    whole = of.history_manager.input_hist_raw[-1].rstrip("\n")
+    text = text.rstrip("\n")  # as the history keeps it
     lines = _before(result.error_in_exec, text)
     above = whole.count("\n") - text.count("\n") if whole.endswith(text) else -1
     number = len(of.history_manager.input_hist_raw) - 1
@@ -82,13 +84,18 @@ def note_raised(of: Any, result: Any, text: str) -> None:
 
 
 def _before(error: BaseException | None, text: str) -> int:
-    """Return how many lines of a cell stand before the statement that raised; 0 if unknown."""
+    """Return how many lines of a cell stand before the statement that raised; 0 if unknown.
+
+    Jupyter counts its lines from the first that is not blank.
+    """
     from traceback import walk_tb
 
     if error is None:  # it was not run at all
         return 0
+    every = re.split(r"(?<=\n)", text)
+    blank = next((n for n, line in enumerate(every) if line.strip()), 0)
     try:
-        body = ast.parse(text).body
+        body = ast.parse("".join(every[blank:])).body
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return 0  # with lines of Jupyter's own
     lines = [line for frame, line in walk_tb(error.__traceback__) if _is_cell(frame)]
@@ -96,7 +103,7 @@ def _before(error: BaseException | None, text: str) -> int:
     if not found:
         return 0
     first: int = min(one.lineno for one in (found[0], *getattr(found[0], "decorator_list", ())))
-    return first - 1
+    return blank + first - 1
 
 
 def _is_cell(frame: FrameType) -> bool:

@@ -78,7 +78,7 @@ def test_what_is_graded(notebook: Run, tmp_path: Path) -> None:
     assert "ZeroDivisionError" in texts[5]
     assert "error: the cell raised, and is not graded\nhint: mend it" in texts[5]
     assert "NOT YET" not in texts[5]
-    assert "UsageError: `affine` of `__main__` is another one by now" in texts[6]
+    assert "UsageError: `affine` is not what its source says" in texts[6]
     assert texts[7] == "True\n"
     assert "UsageError: `affine` is not what its source says" in texts[8]
     assert "UsageError: a lambda has no name to be graded by" in texts[9]
@@ -303,3 +303,15 @@ def test_what_ran_of_a_cell_that_raised(notebook: Run) -> None:
     shown = said(done.cells[7])
     assert "name 'fractions' is not defined" in shown
     assert "cells that raised do not count after that: 2, 6" in shown
+
+
+@pytest.mark.parametrize("head", ["%%check affine\n", "\n\n"])
+def test_what_ran_is_counted_as_the_kernel_counts(notebook: Run, head: str) -> None:
+    """Below a magic, and below blank lines, which Jupyter does not count."""
+    done = notebook(
+        LOAD,
+        "def affine(x):\n    return 2 * x",
+        f"{head}def affine(x):\n    return x + x + 1\n\nraise ValueError\n",
+        "%check affine",
+    )
+    assert "✓ PASSED" in said(done.cells[3])
