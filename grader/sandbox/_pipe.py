@@ -11,10 +11,6 @@ from grader.model import Observation
 from grader.sandbox._deadline import Clocked, Deadline, Late
 from grader.worker import wire
 
-READ_AHEAD = 1 << 14
-"""Bytes to ask for beyond what is waited for: a small answer comes in one piece."""
-PARTS = 64
-"""Buffers to hand to the kernel at once."""
 Received = tuple[dict[str, Any], memoryview]
 """The header of a frame and the bytes of its arrays."""
 
@@ -67,7 +63,7 @@ class Pipe:
 
     def __init__(self, child: Child, deadline: Deadline, room: int) -> None:
         self.child, self.deadline, self.room = child, deadline, room
-        self._ahead, self._spare = bytearray(), bytearray(READ_AHEAD)
+        self._ahead, self._spare = bytearray(), bytearray(wire.READ_AHEAD)
         for fd in (child.write_fd, child.read_fd):
             os.set_blocking(fd, False)
 
@@ -96,7 +92,7 @@ class Pipe:
         waiting = wire.views(parts)
         while waiting:
             try:
-                waiting = wire.rest(waiting, os.writev(self.child.write_fd, waiting[:PARTS]))
+                waiting = wire.rest(waiting, os.writev(self.child.write_fd, waiting[: wire.PARTS]))
             except BlockingIOError:
                 self._wait(read=False)
             except BrokenPipeError:
@@ -148,11 +144,8 @@ class Pipe:
 
     def _take(self, size: int) -> bytearray:
         """Return so many bytes of what comes; what came beyond them stays for the next time."""
-        if len(self._ahead) >= size:
-            data, self._ahead = self._ahead[:size], self._ahead[size:]
-            return data
-        got, data = len(self._ahead), bytearray(size)
-        data[:got], self._ahead = self._ahead, bytearray()
+        got, data = min(len(self._ahead), size), bytearray(size)
+        data[:got], self._ahead = self._ahead[:got], self._ahead[got:]
         try:
             while got < size:
                 got += self._read([memoryview(data)[got:], self._spare])

@@ -32,10 +32,6 @@ class Missing(Exception):
 
 MAX_WARNED = 5
 """Warnings of one call that are told."""
-READ_AHEAD = 1 << 14
-"""Bytes to ask for beyond what is waited for: a small request comes in one piece."""
-PARTS = 64
-"""Buffers to hand to the kernel at once."""
 
 
 _WITHOUT_FRAMES: dict[str, Any] = {"kind": "raised", "types": ["TypeError"], "frames": []}
@@ -52,7 +48,7 @@ class Worker:
 
     def __init__(self, read_fd: int, write_fd: int) -> None:
         self.read_fd, self.write_fd = read_fd, write_fd
-        self.ahead, self.spare = bytearray(), bytearray(READ_AHEAD)
+        self.ahead, self.spare = bytearray(), bytearray(wire.READ_AHEAD)
         self.nonce, self.device = b"", "cpu"
         self.staged: list[tuple[Any, list[Any], dict[str, Any]]] = []
         self.results: list[Any] = []
@@ -98,13 +94,13 @@ class Worker:
             if count == 0:
                 return None
             got += count
-            self.ahead = self.spare[: max(0, got - size)]
+        self.ahead += self.spare[: got - size]
         return data
 
     def send(self, answer: dict[str, Any], buffers: list[Any]) -> None:
         waiting = wire.views(wire.pack(self.nonce, answer, buffers))
         while waiting:
-            waiting = wire.rest(waiting, os.writev(self.write_fd, waiting[:PARTS]))
+            waiting = wire.rest(waiting, os.writev(self.write_fd, waiting[: wire.PARTS]))
 
     def answer(
         self, header: dict[str, Any], payload: memoryview

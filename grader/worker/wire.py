@@ -27,6 +27,10 @@ MAX_ARRAYS = 4096
 MAX_NODES = 20_000
 MAX_DEPTH = 12
 MAX_DIMENSIONS = 16
+READ_AHEAD = 1 << 14
+"""Bytes to ask for beyond what is waited for: a small frame comes in one piece."""
+PARTS = 64
+"""Buffers to hand to the kernel at once."""
 MAX_META = 1 << 26
 """Bytes that the arrays of a frame on `meta` may stand for: a reader may have to fill them."""
 
