@@ -22,11 +22,12 @@ _SECONDS = 45
 def home(setting: Setting) -> None:
     """Print the learner's place in the course."""
     from grader.interface.table import with_command
+    from grader.learner.attempts import count_passed
 
     tr = setting.tr
     agenda = setting.agenda(setting.readable_quizzes())
     heads = setting.course.heads()
-    done = sum(1 for head in heads if (s := agenda.standings.get(head.id)) and s.passed)
+    done = count_passed((head.id for head in heads), agenda.standings)
     left = tr("workspace {path}", path=_home_relative(setting))
     right = tr("{n} of {of} exercises done", n=done, of=len(heads))
     lines = [*columns(left, right, setting.width), "", *_exercise(setting, agenda, heads)]

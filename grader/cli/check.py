@@ -159,10 +159,10 @@ def _watched(setting: Setting, chosen: list[Work], run: Callable[[], int]) -> in
 def _done(setting: Setting) -> str:
     """Return how much of the course is done, in a line."""
     from grader.interface.progress_screen import done_line
+    from grader.learner.attempts import count_passed
 
-    standings, heads = setting.standings(), setting.course.heads()
-    done = sum(head.id in standings and standings[head.id].passed for head in heads)
-    return done_line(setting, done, len(heads))
+    ids = setting.course.ids
+    return done_line(setting, count_passed(ids, setting.standings()), len(ids))
 
 
 def _at_work(setting: Setting, chosen: list[Work]) -> Work:

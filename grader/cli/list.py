@@ -10,7 +10,7 @@ from grader.cli._command import documented
 from grader.cli._setting import Setting
 from grader.errors import UsageError
 from grader.interface.table import state, track_name
-from grader.learner.attempts import Standing
+from grader.learner.attempts import Standing, count_passed
 from grader.messages import Language, Message
 from grader.model import ExerciseHead
 from grader.suggest import nearest
@@ -36,7 +36,7 @@ def command(setting: Setting, track: str) -> None:
         )
     standings = setting.standings()
     lines = _rows(setting, heads, standings)
-    done = sum(1 for h in heads if (s := standings.get(h.id)) and s.passed)
+    done = count_passed((head.id for head in heads), standings)
     lines += _quizzes(setting, {head.track for head in heads})
     legend = setting.tr("L1 is easy, L5 is hard; both: NumPy or PyTorch")
     lines += [

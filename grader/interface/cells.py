@@ -47,7 +47,7 @@ def ran(of: Any, number: int) -> str:
     raised = raised_in(of)
     if number not in raised:
         return text
-    return "".join(re.split(r"(?<=\n)", text)[: raised[number]])
+    return "".join(_lines(text)[: raised[number]])
 
 
 def raised_in(of: Any) -> Mapping[int, int]:
@@ -92,7 +92,7 @@ def _before(error: BaseException | None, text: str) -> int:
 
     if error is None:  # it was not run at all
         return 0
-    every = re.split(r"(?<=\n)", text)
+    every = _lines(text)
     blank = next((n for n, line in enumerate(every) if line.strip()), 0)
     try:
         body = ast.parse("".join(every[blank:])).body
@@ -104,6 +104,11 @@ def _before(error: BaseException | None, text: str) -> int:
         return 0
     first: int = min(one.lineno for one in (found[0], *getattr(found[0], "decorator_list", ())))
     return blank + first - 1
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text with their ends, as Python counts them: only `\\n` ends one."""
+    return re.split(r"(?<=\n)", text)
 
 
 def _is_cell(frame: FrameType) -> bool:

@@ -113,6 +113,11 @@ class Standing:
         return bool(self.latest.file or self.attempts)
 
 
+def count_passed(names: Iterable[str], known: Mapping[str, Standing]) -> int:
+    """Return how many of some exercises are passed."""
+    return sum(name in known and known[name].passed for name in names)
+
+
 def standings(events: Iterable[Event]) -> dict[str, Standing]:
     """Return where the learner stands, by exercise, the most recently touched last."""
     by_exercise: dict[str, Standing] = {}

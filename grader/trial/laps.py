@@ -145,9 +145,9 @@ class Drawn:
         if key in self._known:
             return self._known[key]
         inputs = draw()
-        if self._size + weight(inputs) <= KEPT_BYTES:
-            self._size += weight(inputs)
-            self._known[key] = inputs
+        size = self._size + weight(inputs)
+        if size <= KEPT_BYTES:
+            self._size, self._known[key] = size, inputs
         return inputs
 
 
